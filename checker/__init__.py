@@ -1,0 +1,1 @@
+"""Checks whether a text in another language says what its original says."""

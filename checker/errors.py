@@ -1,0 +1,78 @@
+"""The exceptions that users can meet, and what each of them can do about it.
+
+CheckerError                 anything this package raises on purpose
+├── UsageError               the call itself is wrong: change the call
+│   └── SettingsError        a setting is unknown or has a bad value: mend the named file
+├── InputError               one document cannot be checked: mend or leave out that document
+│   ├── UnreadableError      missing, no permission, a folder, vanished
+│   ├── EmptyError           nothing to check in it
+│   ├── EncodingError        not text in any encoding that could be found
+│   ├── TooLargeError        over the size that is read
+│   └── NoOriginalError      no text in the source language to check against
+└── ModelError               the embedding model cannot be used
+    ├── ModelNotFoundError   no such model here: name another, or ask to fetch it
+    ├── ModelDamagedError    its files are incomplete or altered: install again
+    └── MissingPackageError  an optional package is needed: install it
+"""
+
+from __future__ import annotations
+
+
+class CheckerError(Exception):
+    """What happened and where (``message``), and what to do about it (``hint``)."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class UsageError(CheckerError):
+    """The call itself is wrong."""
+
+
+class SettingsError(UsageError):
+    """A setting is unknown or has a bad value."""
+
+
+class InputError(CheckerError):
+    """One document cannot be checked; the others can."""
+
+
+class UnreadableError(InputError):
+    """The file is missing, locked, a folder, or vanished while it was read."""
+
+
+class EmptyError(InputError):
+    """There is nothing in the document to check."""
+
+
+class EncodingError(InputError):
+    """The bytes are not text in any encoding that could be found."""
+
+
+class TooLargeError(InputError):
+    """The document is over the size that is read."""
+
+
+class NoOriginalError(InputError):
+    """The document has no text in the source language to check against."""
+
+
+class ModelError(CheckerError):
+    """The embedding model cannot be used."""
+
+
+class ModelNotFoundError(ModelError):
+    """No model of that name is on this disk."""
+
+
+class ModelDamagedError(ModelError):
+    """The model's files are incomplete or not the recorded ones."""
+
+
+class MissingPackageError(ModelError):
+    """An optional package is needed for what was asked."""
