@@ -1,5 +1,48 @@
 """Frozen records that flow through the pipeline; no logic beyond reading them."""
 
+from checker.model.alignment import Alignment, Bead
+from checker.model.document import Block, Document, Segment
+from checker.model.result import (
+    BeadLink,
+    DocumentResult,
+    Finding,
+    FindingEvidence,
+    NearestSource,
+    Omission,
+    Place,
+    RenderingResult,
+    Severity,
+    Signature,
+    SourceLink,
+    SourceSegment,
+    SourceText,
+    TargetSegment,
+    UnsupportedSpan,
+    Verdict,
+)
 from checker.model.span import Span
 
-__all__ = ["Span"]
+__all__ = [
+    "Alignment",
+    "Bead",
+    "BeadLink",
+    "Block",
+    "Document",
+    "DocumentResult",
+    "Finding",
+    "FindingEvidence",
+    "NearestSource",
+    "Omission",
+    "Place",
+    "RenderingResult",
+    "Segment",
+    "Severity",
+    "Signature",
+    "SourceLink",
+    "SourceSegment",
+    "SourceText",
+    "Span",
+    "TargetSegment",
+    "UnsupportedSpan",
+    "Verdict",
+]

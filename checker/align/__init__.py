@@ -1,0 +1,1 @@
+"""Arrays to beads: which source sentences a target sentence renders.  Knows nothing of models or text."""

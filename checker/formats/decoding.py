@@ -1,0 +1,142 @@
+"""Bytes to text: how large a file may be, whether it is text, and in which encoding."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from dataclasses import dataclass
+
+from checker.errors import EmptyError, EncodingError, TooLargeError, UnreadableError
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Files over this size are refused: a check holds a document's sentences in memory."""
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP package (a DOCX, XLSX or ODT file, say)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x7fELF", "a program"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+)
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b") + b"\x7f"
+_MAX_CONTROL_SHARE = 0.05
+_SAMPLE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it came in, and what the reader should know about the decoding."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file (or pipe) of at most ``max_bytes``.
+
+    Raises ``UnreadableError`` or ``TooLargeError``.
+    """
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
+                raise _too_large(path, max_bytes)
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise UnreadableError(f"{path}: no such file", "check the name") from None
+    except IsADirectoryError:
+        raise UnreadableError(f"{path}: this is a folder", "name the files in it") from None
+    except PermissionError:
+        raise UnreadableError(f"{path}: no permission to read it", "change its permissions") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{path}: cannot be read ({error})", "check the name and the disk") from error
+    if len(data) > max_bytes:
+        raise _too_large(path, max_bytes)
+    return data
+
+
+def decode(path: str, data: bytes) -> Decoded:
+    """Text from bytes: byte order mark, then UTF-8, then the likeliest legacy encoding, with a note.
+
+    Raises ``EmptyError`` or ``EncodingError``.
+    """
+    if not data:
+        raise EmptyError(f"{path}: the file is empty", "check that this is the right file")
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise EncodingError(
+                    f"{path}: marked as {encoding} but byte {error.start} is not", "save it as UTF-8"
+                ) from None
+            return Decoded(text.removeprefix("\ufeff"), encoding)
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise EncodingError(f"{path}: this is {what}, not text", "save it as plain text or Markdown first")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(path, data, error.start)
+    _refuse_binary(path, data)
+    return Decoded(text, "utf-8")
+
+
+def _refuse_binary(path: str, data: bytes) -> None:
+    sample = data[:_SAMPLE]
+    control = len(sample) - len(sample.translate(None, _CONTROL))
+    if control > _MAX_CONTROL_SHARE * len(sample) and control > 2:
+        raise EncodingError(f"{path}: this looks like binary data, not text", "name a text file")
+
+
+def _guess(path: str, data: bytes, bad_byte: int) -> Decoded:
+    encoding = _utf16_without_mark(data)
+    if encoding is None:
+        _refuse_binary(path, data)
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data[: 4 * _SAMPLE]).best()
+        encoding = best.encoding if best is not None else None
+    if encoding is not None:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+        else:
+            return Decoded(text, encoding, (f"not UTF-8 (byte {bad_byte}); read as {encoding}, which is a guess",))
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    if broken > max(3, len(text) // 1000):
+        raise EncodingError(f"{path}: in no encoding that could be found", "save it as UTF-8")
+    return Decoded(text, "utf-8", (f"damaged UTF-8: {broken} unreadable places stand as U+FFFD",))
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    sample = data[:_SAMPLE]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = max(len(sample) // 2, 1)
+    if odd > 0.4 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _too_large(path: str, max_bytes: int) -> TooLargeError:
+    return TooLargeError(
+        f"{path}: over the {max_bytes // (1024 * 1024)} MB that are read", "split it into smaller files"
+    )

@@ -1,0 +1,190 @@
+"""What a check reports: the records behind JSON version 1 (``checker/1``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a finding matters (MQM severities), from least to most."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+class Verdict(StrEnum):
+    """What the original says to a target segment."""
+
+    SUPPORTED = "supported"
+    PARTLY_SUPPORTED = "partly_supported"
+    UNSUPPORTED = "unsupported"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A source segment that a target segment draws on, or the nearest there is; cosine in [-1, 1]."""
+
+    index: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnsupportedSpan:
+    """Part of a target segment, and the probability that the original has no counterpart of it."""
+
+    start: int
+    end: int
+    text: str
+    p_addition: float
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSegment:
+    """A sentence of a rendering with the verdict on it; ``text`` is the slice of the document."""
+
+    index: int
+    start: int
+    end: int
+    line: int
+    text: str
+    verdict: Verdict
+    p_addition: float
+    source: tuple[SourceLink, ...] = ()
+    spans: tuple[UnsupportedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSegment:
+    """A sentence of the original."""
+
+    index: int
+    start: int
+    end: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The original: its language (BCP 47), its sentences and, for two files, where it stands."""
+
+    language: str
+    segments: tuple[SourceSegment, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeadLink:
+    """A bead as reported: indices of segments on both sides, cosine of the two."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A source segment and the probability that the rendering leaves it out."""
+
+    index: int
+    p_omission: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingResult:
+    """One rendering found in a document, sentence by sentence.
+
+    ``alignment`` is ``monotone`` or ``free``; ``verdict`` is ``faithful``, ``additions``,
+    ``omissions``, ``additions_and_omissions`` or ``undetermined``.
+    """
+
+    language: str
+    language_confidence: float
+    start: int
+    end: int
+    region: str
+    alignment: str
+    verdict: str
+    segments: tuple[TargetSegment, ...]
+    beads: tuple[BeadLink, ...]
+    omissions: tuple[Omission, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding points: half-open offsets, line and column from 1, and the text there."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearestSource:
+    """A source sentence that a reader can hold beside the finding."""
+
+    index: int
+    line: int
+    similarity: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEvidence:
+    """What the original does not have, in the target's own words."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    spans: tuple[UnsupportedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reason to look, with its documented identity and its evidence."""
+
+    code: str
+    name: str
+    mqm: str | None
+    severity: Severity
+    probability: float
+    message: str
+    target: Place | None
+    source: tuple[NearestSource, ...]
+    evidence: FindingEvidence
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """One document: ``status`` is ``checked`` or ``failed``, and then ``error`` says why."""
+
+    path: str
+    status: str
+    error: str | None
+    source: SourceText | None
+    renderings: tuple[RenderingResult, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What makes a run repeatable: the same signature on the same bytes gives the same result."""
+
+    version: str
+    model: str
+    model_sha256: str
+    settings: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,75 @@
+"""Order-free matching against exhaustive search, and the test for order."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.align.nearest import matches
+from checker.align.order import longest_rise, order_of
+
+
+def unit(rows: np.ndarray) -> np.ndarray:
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_a_row_made_of_three_far_rows_finds_the_three() -> None:
+    source = unit(np.random.default_rng(0).normal(size=(30, 64)))
+    target = unit(source[[4]] + source[[17]] + source[[28]])
+    (match,) = matches(source, target)
+    assert sorted(match.sources) == [4, 17, 28]
+    assert match.combined == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_faithful_row_draws_on_one_row_only() -> None:
+    source = unit(np.random.default_rng(1).normal(size=(30, 64)))
+    (match,) = matches(source, source[[7]])
+    assert match.sources == (7,) and match.cosines[0] == pytest.approx(1.0, abs=1e-5)
+
+
+@given(st.integers(0, 200))
+def test_greedy_choice_is_never_worse_than_the_best_row_nor_better_than_exhaustive_search(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    source, target = unit(rng.normal(size=(8, 5))), unit(rng.normal(size=(1, 5)))
+    (match,) = matches(source, target, min_gain=0.0)
+    everything = max(
+        float(unit(source[list(some)].sum(axis=0, keepdims=True))[0] @ target[0])
+        for count in (1, 2, 3)
+        for some in combinations(range(8), count)
+    )
+    assert float((source @ target[0]).max()) - 1e-6 <= match.combined <= everything + 1e-5
+
+
+def test_no_source_gives_empty_matches() -> None:
+    assert [m.sources for m in matches(np.zeros((0, 4), np.float32), np.ones((2, 4), np.float32))] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("best", "monotone"),
+    [
+        ([0, 1, 2, 3, 4, 5, 6, 7], True),
+        ([0, 1, None, 3, 4, 2, 6, 7], True),
+        ([2, 9, 4, 7, 12, 15, 16, 20, 22], True),
+        ([7, 6, 5, 4, 3, 2, 1], False),
+        ([3, 0, 6, 1, 5, 2, 7, 4], False),
+        ([1, 2, 3], False),  # too few to tell order from chance
+        ([], False),
+    ],
+)
+def test_order(best: list[int | None], monotone: bool) -> None:
+    assert order_of(best, 30).is_monotone is monotone
+
+
+@given(st.lists(st.integers(0, 9), max_size=9))
+def test_longest_rise_is_that_of_exhaustive_search(places: list[int]) -> None:
+    rises = [
+        len(some)
+        for count in range(len(places) + 1)
+        for some in combinations(places, count)
+        if all(a < b for a, b in zip(some, some[1:], strict=False))
+    ]
+    assert longest_rise(places) == max(rises)
