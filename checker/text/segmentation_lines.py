@@ -1,0 +1,97 @@
+"""Paragraphs of plain text: which line breaks end something and which only wrap a line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from checker.model import Span
+
+# A wrapped text is set to a width between these, in columns (a wide character takes two).
+_MIN_WRAP = 45
+_MAX_WRAP = 140
+# A line counts as full when the next word would have brought it over this share of the widest line.
+_FULL = 0.88
+# A line at least this wide, without final punctuation, goes on in a next line that begins in lower case.
+_MIN_CONTINUED = 40
+
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*+•‣◦▪●■►–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Zа-яА-Я][.)]|\(?[ivxIVX]{1,5}[.)]|[#>|])(?:[ \t]|$)"
+)
+_TERMINAL = re.compile(r"[.!?…。！？।॥։؟۔።။។།][\W_]*$")
+_FIRST_WORD = re.compile(r"\S+")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+
+
+def paragraph_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Paragraphs of ``text[start:end]``, in code points; together they tile it exactly.
+
+    Blank lines separate paragraphs and belong to the one before them.  Within a block of lines, a
+    break stays inside a paragraph where the lines are wrapped to a width, and ends one where lines
+    stand each for itself: headings, list items, turns of a dialogue.  Each block is judged alone, so
+    the paragraphs of a text are those of its blocks.
+    """
+    end = len(text) if end is None else end
+    if start >= end:
+        return []
+    if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
+        return [Span(start, end)]
+    breaks: list[int] = []
+    block: list[str] = []
+    block_start = offset = start
+    for line in text[start:end].splitlines(keepends=True):
+        if not line.isspace():
+            if block and block[-1].isspace():
+                breaks.extend(_breaks_in(block, block_start))
+                breaks.append(offset)
+                block, block_start = [], offset
+            elif not block:
+                block_start = offset
+            block.append(line)
+        elif block:
+            block.append(line)
+        offset += len(line)
+    breaks.extend(_breaks_in(block, block_start))
+    bounds = [start, *breaks, end]
+    return [Span(first, last) for first, last in pairwise(bounds)]
+
+
+def _breaks_in(block: list[str], offset: int) -> list[int]:
+    """Offsets of the line breaks that end a paragraph inside one block, blank lines at its end aside."""
+    lines = [line.rstrip() for line in block if not line.isspace()]
+    if len(lines) < 2:
+        return []
+    widths = [_width(line) for line in lines]
+    width = max(widths)
+    prose = _TERMINAL.search(lines[-1]) is not None
+    items = not prose and not any(_goes_on(line) or _TERMINAL.search(line) for line in lines)
+    breaks = []
+    for index in range(len(lines) - 1):
+        offset += len(block[index])
+        this, following = lines[index], lines[index + 1]
+        if _ITEM.match(following) or not (
+            not items
+            and _MIN_WRAP <= width <= _MAX_WRAP
+            and _is_full(widths[index], following, width)
+            or _goes_on(following)
+            and (prose or widths[index] >= _MIN_CONTINUED)
+            and not _TERMINAL.search(this)
+        ):
+            breaks.append(offset)
+    return breaks
+
+
+def _goes_on(line: str) -> bool:
+    return line.lstrip()[:1].islower()
+
+
+def _is_full(width: int, following: str, widest: int) -> bool:
+    word = _FIRST_WORD.search(following)
+    first = word.group() if word else ""
+    room = 2 if _WIDE.match(first) else _width(first) + 1
+    return width + room > widest * _FULL
+
+
+def _width(line: str) -> int:
+    """Columns of a line on a terminal, combining marks not looked at."""
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
