@@ -29,7 +29,7 @@ class Order:
         if self.confident < 5:
             return False
         by_chance = 2.0 / self.confident**0.5
-        return self.in_order >= max(0.75, min(0.95, 1.25 * by_chance))
+        return self.in_order >= max(0.75, min(0.85, 1.25 * by_chance))
 
 
 def order_of(best: Sequence[int | None], source_count: int) -> Order:

@@ -1,0 +1,31 @@
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE := samples/transcript.ro.added.txt
+
+.PHONY: demo test lint clean
+
+# A finding is what the demo is meant to show, so exit code 1 is its success.
+demo: .venv/installed
+	$(BIN)/checker scan $(SAMPLE) || test $$? -eq 1
+
+test: .venv/installed-tests
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python setup.cfg constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+.venv/installed-tests: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,lint]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist *.egg-info

@@ -1,0 +1,63 @@
+"""Part of an aligned sentence has no counterpart in the original.
+
+What it does: reports a run of words in a supported sentence when it holds a name, a number or several
+telling words that are nowhere in the original, while the rest of the sentence is rendered from it.
+
+Why it matters: a clause slipped into a true sentence borrows the truth of its surroundings.
+
+What to do: look at the source sentence shown with it.  If it does hold the marked words in another
+form, dismiss the finding; if not, strike them.
+
+Known limits: a first version.  It looks for words that the original has nowhere; a clause made of
+words that occur elsewhere in the original is missed, and idioms and explanations by the translator
+("the capital, Bucharest") are reported as the additions they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.rule import Example, Limits, sentence_finding
+from checker.evidence import RenderingEvidence
+from checker.model import Finding, Severity, UnsupportedSpan
+
+IDENTITY = ("ADD002", "unsupported-span", "Accuracy/Addition", Severity.MINOR)
+SUMMARY = "an aligned sentence, part of which has no counterpart"
+
+_SOURCE = (
+    "The ministers met in the morning. They discussed the price of electricity and the state of the "
+    "power lines. No decision was taken. They will meet again in September."
+)
+FIRES = (
+    Example(
+        _SOURCE,
+        "Die Minister trafen sich am Morgen. Sie sprachen über den Strompreis und den Zustand der "
+        "Stromleitungen sowie über die Freilassung der Geiseln von Karthago und Waffenlieferungen. "
+        "Es wurde keine Entscheidung getroffen. Sie treffen sich im September wieder.",
+    ),
+)
+SILENT = (
+    Example(
+        _SOURCE,
+        "Die Minister trafen sich am Morgen. Sie sprachen über den Strompreis und den Zustand der "
+        "Stromleitungen. Es wurde keine Entscheidung getroffen. Sie treffen sich im September wieder.",
+    ),
+)
+
+
+def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
+    """One finding for each unsupported span of a sentence that is itself supported."""
+    for sentence in evidence.sentences:
+        if sentence.undetermined or sentence.p_addition >= limits.min_p_addition:
+            continue
+        for span in sentence.spans:
+            if span.p_absent >= limits.min_p_span:
+                yield sentence_finding(
+                    IDENTITY,
+                    evidence,
+                    sentence,
+                    span.p_absent,
+                    f"this part of the sentence is not in the original: {span.text}",
+                    spans=(UnsupportedSpan(span.start, span.end, span.text, round(span.p_absent, 4)),),
+                    place=(span.start, span.end),
+                )

@@ -1,0 +1,79 @@
+"""A segment in neither the declared nor the detected target language.
+
+What it does: reports a sentence that is surely in a third language: not that of the original, and
+not that of the rendering around it (or the one declared with ``--target-language``).
+
+Why it matters: text of another job got in, or a passage was quoted and left untranslated.
+
+What to do: translate it, or dismiss the finding if the quotation is meant to stay.
+
+Known limits: closely related languages (Czech and Slovak, Serbian and Croatian, Norwegian and Danish)
+are not told apart by it, and short sentences are never reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.rule import Example, Limits, sentence_finding
+from checker.evidence import RenderingEvidence
+from checker.model import Finding, Severity
+
+IDENTITY = ("LNG001", "wrong-language", "Accuracy/Untranslated", Severity.MAJOR)
+SUMMARY = "a segment in neither the declared nor the detected target language"
+
+MIN_WORDS = 6
+_ALIKE = (
+    {"cs", "sk"},
+    {"sr", "hr", "bs", "sl", "mk", "bg"},
+    {"no", "da", "sv"},
+    {"es", "gl", "pt", "ca", "it"},
+    {"ru", "uk", "be", "bg"},
+    {"id", "ms"},
+    {"zh", "zh-Hant", "ja"},
+    {"fa", "ar", "ur"},
+    {"nl", "af"},
+    {"tr", "az"},
+    {"hi", "mr", "ne"},
+)
+
+_SOURCE = (
+    "The train stops in the village twice a day. In winter the road is often closed. "
+    "The doctor then comes on skis. Nobody has complained about it so far."
+)
+FIRES = (
+    Example(
+        _SOURCE,
+        "Der Zug hält zweimal am Tag im Dorf. Im Winter ist die Straße oft gesperrt. "
+        "Lekarz przyjeżdża wtedy na nartach, żeby odwiedzić chorych mieszkańców. "
+        "Bisher hat sich niemand darüber beschwert.",
+    ),
+)
+SILENT = (
+    Example(
+        _SOURCE,
+        "Der Zug hält zweimal am Tag im Dorf. Im Winter ist die Straße oft gesperrt. "
+        "Der Arzt kommt dann auf Skiern. Bisher hat sich niemand darüber beschwert.",
+    ),
+)
+
+
+def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
+    """One finding for each sentence in a third language."""
+    for sentence in evidence.sentences:
+        language = sentence.language
+        if language in ("und", evidence.target_language, evidence.source_language):
+            continue
+        if len(sentence.words) < MIN_WORDS or _alike(language, evidence.target_language):
+            continue
+        yield sentence_finding(
+            IDENTITY,
+            evidence,
+            sentence,
+            0.9,
+            f"in {language}, while the rendering is in {evidence.target_language}",
+        )
+
+
+def _alike(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in _ALIKE)

@@ -1,0 +1,86 @@
+"""A source sentence inside the rendered stretch that nothing renders.
+
+What it does: in a rendering that follows its original sentence by sentence, reports a source sentence
+between rendered ones that has no counterpart.  For comments, excerpts and summaries, which leave out
+on purpose, it is off unless asked for with ``--omissions always``.
+
+Why it matters: what is left out can change what remains: a condition, a denial, a caveat.
+
+What to do: read the source sentence that is shown and look whether the rendering says it elsewhere.
+
+Known limits: a short sentence ("Thank you.") that was folded into its neighbour can be reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.rule import Example, Limits, fingerprint
+from checker.evidence import RenderingEvidence
+from checker.model import Finding, FindingEvidence, NearestSource, Place, Severity
+
+IDENTITY = ("OMI001", "omitted-sentence", "Accuracy/Omission", Severity.MAJOR)
+SUMMARY = "a source sentence inside the rendered stretch that nothing renders"
+
+_SOURCE = (
+    "The museum opens at nine in the morning. Tickets are sold at the gate. "
+    "Children under six do not pay. Dogs are not allowed in the halls. "
+    "The garden closes when it rains. A small library stands behind the main building. "
+    "Guided tours begin every hour."
+)
+FIRES = (
+    Example(
+        _SOURCE,
+        "Das Museum öffnet um neun Uhr morgens. Eintrittskarten werden am Tor verkauft. "
+        "Kinder unter sechs Jahren zahlen nicht. "
+        "Der Garten schließt, wenn es regnet. Eine kleine Bibliothek steht hinter dem Hauptgebäude. "
+        "Führungen beginnen jede Stunde.",
+    ),
+)
+SILENT = (
+    Example(
+        _SOURCE,
+        "Das Museum öffnet um neun Uhr morgens. Eintrittskarten werden am Tor verkauft. "
+        "Kinder unter sechs Jahren zahlen nicht. Hunde sind in den Sälen nicht erlaubt. "
+        "Der Garten schließt, wenn es regnet. Eine kleine Bibliothek steht hinter dem Hauptgebäude. "
+        "Führungen beginnen jede Stunde.",
+    ),
+    Example(_SOURCE, "Kinder unter sechs Jahren zahlen nicht. Führungen beginnen jede Stunde."),
+)
+
+
+def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
+    """One finding for each omitted sentence, placed where the rendering goes on without it."""
+    wanted = limits.omissions == "always" or (limits.omissions == "auto" and not evidence.is_excerpt)
+    if not wanted or not evidence.sentences:
+        return
+    first, stop = evidence.stretch
+    for index in range(first, stop):
+        probability = evidence.p_omission[index]
+        if probability < limits.min_p_omission:
+            continue
+        omitted = evidence.source[index]
+        yield Finding(
+            *IDENTITY,
+            probability=round(probability, 4),
+            message="the rendering leaves this sentence of the original out",
+            target=_where_it_is_missing(evidence, index),
+            source=(NearestSource(index, omitted.line, 0.0, omitted.text),),
+            evidence=FindingEvidence(),
+            fingerprint=fingerprint(IDENTITY[0], omitted.text),
+        )
+
+
+def _where_it_is_missing(evidence: RenderingEvidence, index: int) -> Place:
+    """The end of the last target sentence that renders something before the omitted one."""
+    before = [
+        target
+        for bead in evidence.alignment.beads
+        if bead.source and bead.target and bead.source[-1] < index
+        for target in bead.target
+    ]
+    segment = evidence.sentences[max(before, default=0)].segment
+    offset = segment.end if before else segment.start
+    return Place(
+        offset, offset, segment.line, segment.column + offset - segment.start, evidence.target_language, ""
+    )

@@ -1,0 +1,57 @@
+"""Too short, not covered, or too close to call: a person must decide.
+
+What it does: says of a sentence that the tool cannot tell whether the original supports it: it has
+too few words to judge, the embedding model knows too little of them, or the evidence for and against
+is about even.  Its severity is neutral: it never fails a run unless ``--fail-on neutral`` is given.
+
+Why it matters: a checker that never says "I do not know" is guessing some of the time.
+
+What to do: have the sentence read by somebody who knows both languages if it matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.rule import Example, Limits, sentence_finding, unsupported_spans
+from checker.evidence import RenderingEvidence
+from checker.model import Finding, Severity
+
+IDENTITY = ("QE001", "undetermined", None, Severity.NEUTRAL)
+SUMMARY = "too short, uncovered language, or too close to call: ask a person"
+
+_SOURCE = (
+    "The bakery at the corner sells bread and rolls. On Sundays it opens later than on other days. "
+    "The baker lives above the shop with his family."
+)
+FIRES = (
+    Example(
+        _SOURCE,
+        "Die Bäckerei an der Ecke verkauft Brot und Brötchen. Sonntags öffnet sie später als an anderen "
+        "Tagen. Na ja! Der Bäcker wohnt mit seiner Familie über dem Laden.",
+    ),
+)
+SILENT = (
+    Example(
+        _SOURCE,
+        "Die Bäckerei an der Ecke verkauft Brot und Brötchen. Sonntags öffnet sie später als an anderen "
+        "Tagen. Der Bäcker wohnt mit seiner Familie über dem Laden.",
+    ),
+)
+
+
+def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
+    """One finding for each sentence about which nothing sure can be said."""
+    for sentence in evidence.sentences:
+        reason = sentence.undetermined
+        if not reason and limits.undetermined_from <= sentence.p_addition < limits.min_p_addition:
+            reason = "the evidence for and against is about even"
+        if reason and sentence.identical is None:
+            yield sentence_finding(
+                IDENTITY,
+                evidence,
+                sentence,
+                sentence.p_addition,
+                f"cannot tell: {reason}",
+                spans=unsupported_spans(sentence),
+            )

@@ -1,0 +1,116 @@
+"""What a rule is: a documented identity, a pure function of evidence, and examples that are run."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from checker.evidence import RenderingEvidence, SentenceEvidence
+from checker.evidence.records import WordKind
+from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity, UnsupportedSpan
+
+MAX_NEAREST = 3
+"""How many source sentences are shown beside a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which probability on the rules speak; the settings fill them in."""
+
+    min_p_addition: float = 0.6
+    min_p_span: float = 0.8
+    min_p_omission: float = 0.6
+    undetermined_from: float = 0.35
+    omissions: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An original and a rendering of it, whole, on which a rule fires or stays silent."""
+
+    source: str
+    rendering: str
+
+
+Check = Callable[[RenderingEvidence, Limits], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The identity of a rule; its module's docstring is its manual page."""
+
+    code: str
+    name: str
+    mqm: str | None
+    severity: Severity
+    summary: str
+    check: Check
+    page: str
+    fires: tuple[Example, ...]
+    silent: tuple[Example, ...]
+
+
+def sentence_finding(
+    identity: tuple[str, str, str | None, Severity],
+    evidence: RenderingEvidence,
+    sentence: SentenceEvidence,
+    probability: float,
+    message: str,
+    *,
+    spans: tuple[UnsupportedSpan, ...] = (),
+    place: tuple[int, int] | None = None,
+) -> Finding:
+    """A finding on a target sentence, or on the part of it that ``place`` (offsets) names."""
+    code, name, mqm, severity = identity
+    segment = sentence.segment
+    start, end = place or (segment.start, segment.end)
+    text = segment.text[start - segment.start : end - segment.start]
+    lost = [word for word in sentence.words if word.p_absent >= 0.5 and start <= word.start < end]
+    return Finding(
+        code=code,
+        name=name,
+        mqm=mqm,
+        severity=severity,
+        probability=round(probability, 4),
+        message=message,
+        target=Place(
+            start, end, segment.line, segment.column + start - segment.start, sentence.language, text
+        ),
+        source=nearest_sources(evidence.source, sentence),
+        evidence=FindingEvidence(
+            names=tuple(dict.fromkeys(word.text for word in lost if word.kind is WordKind.NAME)),
+            numbers=tuple(dict.fromkeys(word.text for word in lost if word.kind is WordKind.NUMBER)),
+            spans=spans,
+        ),
+        fingerprint=fingerprint(code, text),
+    )
+
+
+def nearest_sources(source: tuple[Segment, ...], sentence: SentenceEvidence) -> tuple[NearestSource, ...]:
+    """The source sentences to show beside a target sentence, best first."""
+    return tuple(
+        NearestSource(link.index, source[link.index].line, link.similarity, source[link.index].text)
+        for link in sentence.nearest[:MAX_NEAREST]
+    )
+
+
+def unsupported_spans(sentence: SentenceEvidence) -> tuple[UnsupportedSpan, ...]:
+    """The sentence's spans in the shape that results carry."""
+    return tuple(
+        UnsupportedSpan(span.start, span.end, span.text, round(span.p_absent, 4)) for span in sentence.spans
+    )
+
+
+def fingerprint(code: str, *texts: str) -> str:
+    """What makes a finding recognisable when lines moved or the file was saved anew: 16 hex digits."""
+    folded = [" ".join(unicodedata.normalize("NFKC", text).casefold().split()) for text in texts]
+    joined = "\x1f".join([code, *folded]).encode("utf-8", errors="surrogatepass")
+    return hashlib.blake2b(joined, digest_size=8).hexdigest()
+
+
+def quoted(words: tuple[str, ...] | list[str], most: int = 6) -> str:
+    """Words in a row for a message, cut after ``most``."""
+    shown = ", ".join(words[:most])
+    return f"{shown}, ..." if len(words) > most else shown

@@ -1,0 +1,24 @@
+"""``checker explain CODE``: a rule's manual page."""
+
+from __future__ import annotations
+
+import click
+
+from checker.checks import rule
+
+
+@click.command("explain")
+@click.argument("code", metavar="CODE")
+def command(code: str) -> None:
+    """Print the manual page of the rule CODE (a code such as ADD001, or a name such as omitted-sentence).
+
+    \b
+    Example:
+      checker explain ADD001
+    """
+    found = rule(code)
+    click.echo(f"{found.code} {found.name}  ({found.mqm or 'no MQM type'}, {found.severity})\n")
+    click.echo(found.page.strip())
+    for title, examples in (("Fires on", found.fires), ("Stays silent on", found.silent)):
+        for example in examples[:1]:
+            click.echo(f"\n{title}\n  original:  {example.source}\n  rendering: {example.rendering}")

@@ -1,0 +1,74 @@
+"""The ``checker`` command and its subcommands, each imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from checker.errors import CheckerError
+from checker.version import VERSION
+
+_COMMANDS = {
+    "scan": "Check mixed documents: an original and, in it, text that claims to render it.",
+    "compare": "Check a rendering in one file against its original in another.",
+    "models": "The embedding models at hand: list, show, verify.",
+    "rules": "List every rule.",
+    "explain": "Print the manual page of a rule.",
+    "doctor": "Say what is installed, which model would be used, and what is missing.",
+}
+
+FAILED = 2
+"""Exit code when something could not be checked."""
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"checker.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # From the table, so that --help imports no command.
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], _COMMANDS, 1)
+            if near:
+                error.message += f" Did you mean {near[0]}?"
+            raise
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except CheckerError as error:
+            click.echo(f"checker: {error.message}", err=True)
+            if error.hint:
+                click.echo(f"  {error.hint}", err=True)
+            ctx.exit(FAILED)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, message="checker %(version)s")
+def main() -> None:
+    """Say which parts of a translation its original supports and which it does not.
+
+    \b
+    checker scan article.txt              a comment in another language under an English article
+    checker compare original.txt copy.txt    two files
+    checker explain ADD001                what a finding means
+
+    Exit codes: 0 nothing found, 1 findings, 2 something could not be checked.
+    """

@@ -1,0 +1,66 @@
+"""Options that several commands share, and the settings that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from checker.config import NEVER, OMISSIONS, Settings, settings_from, settings_from_files
+from checker.errors import UsageError
+from checker.model import Severity
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("text", "json", "jsonl")
+
+_CHECKING = (
+    click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True,
+                 help="How results are printed."),
+    click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=None,
+                 help="Write results to this file instead of standard output."),
+    click.option("--model", default=None, metavar="NAME",
+                 help="Embedding model: the embedded one, or any sentence-transformers name or path."),
+    click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk."),
+    click.option("--source-language", default=None, metavar="TAG", help="Language of the original.  [default: en]"),
+    click.option("--target-language", default=None, metavar="TAG",
+                 help="Language that the rendering should have.  [default: as found]"),
+    click.option("--select", default=None, metavar="CODE,...", help="Only rules with these codes or prefixes."),
+    click.option("--ignore", default=None, metavar="CODE,...", help="No rules with these codes or prefixes."),
+    click.option("--fail-on", type=click.Choice([*Severity, NEVER]), default=None,
+                 help="Least severity that makes the exit code 1.  [default: minor]"),
+    click.option("--omissions", type=click.Choice(OMISSIONS), default=None,
+                 help="Report left-out sentences: in whole translations only, always, never.  [default: auto]"),
+    click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
+                 help="Read settings from this file."),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
+    click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings and errors."),
+    click.option("--no-progress", is_flag=True, help="Show no progress."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+                 help="Colour in the text view."),
+)  # fmt: skip
+
+
+def checking_options(command: Command) -> Command:
+    """Add the options that every checking command has."""
+    return reduce(lambda inner, option: option(inner), reversed(_CHECKING), command)
+
+
+def settings_of(options: dict[str, Any]) -> Settings:
+    """The settings of the files in this folder, with the command line laid over them."""
+    base = settings_from_files(Path.cwd(), options.get("config"))
+    names = ("model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions")
+    given = {name: options[name] for name in names if options.get(name) is not None}
+    return settings_from(given, "command line", base)
+
+
+def refuse_overwriting(output: Path | None, inputs: Sequence[str]) -> None:
+    """Raise ``UsageError`` when the output file is one of the inputs."""
+    if output is None:
+        return
+    for name in inputs:
+        if name != "-" and output.exists() and Path(name).exists() and output.samefile(name):
+            raise UsageError(f"{output} is also an input", "choose another name for the output")

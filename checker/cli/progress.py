@@ -1,0 +1,59 @@
+"""Progress on standard error, only on a terminal, and gone when the work is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import Any
+
+from checker.model import DocumentResult
+
+_QUIET_FOR = 1.0
+_EVERY = 0.1
+
+
+class Progress:
+    """A line that is rewritten in place: documents done, and texts encoded by a slow model."""
+
+    def __init__(self, documents: int, *, shown: bool) -> None:
+        self._documents, self._done, self._shown = documents, 0, shown
+        self._begin = self._last = time.monotonic()
+        self._width = 0
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._write("")
+
+    def finished(self, document: DocumentResult) -> DocumentResult:
+        """Count one document; returns it."""
+        self._done += 1
+        if self._documents > 1:
+            self._tell(f"{self._done} of {self._documents} documents")
+        return document
+
+    def encoding(self, done: int, total: int) -> None:
+        """Told by an encoder: ``done`` of ``total`` texts are encoded."""
+        self._tell(f"encoding: {done} of {total} sentences")
+
+    def _tell(self, text: str) -> None:
+        now = time.monotonic()
+        if now - self._begin > _QUIET_FOR and now - self._last > _EVERY:
+            self._last = now
+            self._write(text)
+
+    def _write(self, text: str) -> None:
+        if self._shown and (text or self._width):
+            sys.stderr.write("\r" + text.ljust(self._width) + ("" if text else "\r"))
+            sys.stderr.flush()
+            self._width = len(text)
+
+
+def progress(options: dict[str, Any], documents: int) -> Progress:
+    """A progress line as the options say; never shown when standard error is not a terminal."""
+    shown = sys.stderr.isatty() and not options["no_progress"] and not options["quiet"]
+    return Progress(documents, shown=shown)

@@ -1,0 +1,74 @@
+"""JSON version 1 (``checker/1``): one object for a run, or one document a line."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from checker.model import DocumentResult, RenderingResult, Signature
+
+SCHEMA = "checker/1"
+
+
+def run(documents: Sequence[DocumentResult], signature: Signature) -> dict[str, Any]:
+    """The whole run as plain values, in the order of the schema."""
+    return {
+        "schema": SCHEMA,
+        "signature": asdict(signature),
+        "documents": [document(result) for result in documents],
+        "summary": summary(documents),
+    }
+
+
+def summary(documents: Iterable[DocumentResult]) -> dict[str, Any]:
+    """How many documents there were, how many failed, and how many findings of each code."""
+    documents = list(documents)
+    counts = Counter(finding.code for result in documents for finding in result.findings)
+    return {
+        "documents": len(documents),
+        "failed": sum(result.status != "checked" for result in documents),
+        "findings": dict(sorted(counts.items())),
+    }
+
+
+def document(result: DocumentResult) -> dict[str, Any]:
+    """One document as plain values; probabilities and similarities to four decimals."""
+    values = asdict(result)
+    values["renderings"] = [_rendering(rendering) for rendering in result.renderings]
+    if result.source is not None and result.source.path is None:
+        del values["source"]["path"]
+    rounded: dict[str, Any] = _rounded(values)
+    return rounded
+
+
+def _rendering(rendering: RenderingResult) -> dict[str, Any]:
+    values = asdict(rendering)
+    if rendering.path is None:
+        del values["path"]
+    return values
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 4) + 0.0
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(inner) for inner in value]
+    return value
+
+
+def dumps(value: dict[str, Any], *, indent: int | None = 1) -> str:
+    """JSON text; characters stand for themselves, lone surrogates are escaped so that it stays UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return text
+
+
+def line(result: DocumentResult, signature: Signature) -> str:
+    """One document as one line that stands by itself."""
+    return dumps({"schema": SCHEMA, "signature": asdict(signature), **document(result)}, indent=None)

@@ -1,0 +1,45 @@
+"""A view for notebooks: one table a rendering, every text of a document escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from checker.model import DocumentResult, RenderingResult, TargetSegment, Verdict
+from checker.report.language_names import language_name
+from checker.report.terminal import safe, summary_line
+
+_MARKS = {
+    Verdict.SUPPORTED: ("✓", ""),
+    Verdict.PARTLY_SUPPORTED: ("◐ partly", "border-left:3px solid #b58900"),
+    Verdict.UNSUPPORTED: ("✗ not in the original", "border-left:3px solid #c0392b"),
+    Verdict.UNDETERMINED: ("? undetermined", "border-left:3px solid #888"),
+}
+
+
+def report(documents: Sequence[DocumentResult]) -> str:
+    """An HTML fragment: for each rendering its sentences beside what they draw on."""
+    parts = [_document(document) for document in documents]
+    return f"<div>{''.join(parts)}<p>{escape(summary_line(documents))}</p></div>"
+
+
+def _document(document: DocumentResult) -> str:
+    head = f"<h4>{escape(safe(document.path))}</h4>"
+    if document.status != "checked":
+        return f"{head}<p>not checked: {escape(safe(document.error or ''))}</p>"
+    return head + "".join(_rendering(rendering, document) for rendering in document.renderings)
+
+
+def _rendering(rendering: RenderingResult, document: DocumentResult) -> str:
+    rows = "".join(_row(segment, document) for segment in rendering.segments)
+    columns = "".join(f"<th>{name}</th>" for name in ("line", "rendering", "verdict", "p", "original"))
+    return f"<p>{escape(language_name(rendering.language))}</p><table><tr>{columns}</tr>{rows}</table>"
+
+
+def _row(segment: TargetSegment, document: DocumentResult) -> str:
+    mark, style = _MARKS[segment.verdict]
+    source = document.source.segments if document.source else ()
+    drawn = " ".join(safe(source[link.index].text) for link in segment.source)
+    cells = (str(segment.line), safe(segment.text), mark, f"{segment.p_addition:.2f}", drawn)
+    body = "".join(f'<td style="text-align:left" dir="auto">{escape(cell)}</td>' for cell in cells)
+    return f'<tr style="{style}">{body}</tr>'

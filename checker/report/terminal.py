@@ -1,0 +1,176 @@
+"""The view for people at a terminal: what was found, where, why, and one line of summary."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checker.model import (
+    DocumentResult,
+    Finding,
+    RenderingResult,
+    Severity,
+    SourceSegment,
+    TargetSegment,
+    Verdict,
+)
+from checker.report.language_names import language_name
+
+_INDENT = " " * 10
+_MOST_LINKS = 12
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {
+    Severity.NEUTRAL: "2",
+    Severity.MINOR: "33",
+    Severity.MAJOR: "31;1",
+    Severity.CRITICAL: "35;1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the view is drawn: width in columns, colour or not, findings below ``least`` left out."""
+
+    width: int = 100
+    color: bool = False
+    least: Severity = Severity.MINOR
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
+
+
+def report(documents: Sequence[DocumentResult], style: Style | None = None) -> str:
+    """All documents and the summary line, ending in a line break."""
+    style = style or Style()
+    parts = [document(result, style) for result in documents]
+    return "".join([*parts, summary_line(documents), "\n"])
+
+
+def document(result: DocumentResult, style: Style) -> str:
+    """One document's part of the view, ending in an empty line."""
+    name = style.paint(safe(result.path), "1")
+    if result.status != "checked":
+        return f"{name}   {style.paint('not checked', '31;1')}: {safe(result.error or '')}\n\n"
+    lines = [f"{name}   {_overview(result)}"]
+    lines += [f"  note: {safe(note)}" for note in result.notes]
+    for finding in result.findings:
+        if finding.severity.rank >= style.least.rank:
+            lines += ["", *_finding(finding, result, style)]
+    for rendering in result.renderings:
+        supported = _supported(rendering, result)
+        if supported:
+            lines += ["", *_wrapped(f"supported: {supported}", style.width, "  ")]
+        unsure = [segment for segment in rendering.segments if segment.verdict is Verdict.UNDETERMINED]
+        if unsure:
+            places = ", ".join(_line(segment) for segment in unsure[:_MOST_LINKS])
+            lines += _wrapped(f"cannot tell (ask a person): {places}", style.width, "  ")
+    return "\n".join(lines) + "\n\n"
+
+
+def summary_line(documents: Sequence[DocumentResult]) -> str:
+    """One line that says it all."""
+    renderings = [rendering for result in documents for rendering in result.renderings]
+    segments = [segment for rendering in renderings for segment in rendering.segments]
+    failed = sum(result.status != "checked" for result in documents)
+    findings = [finding for result in documents for finding in result.findings]
+    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments)
+    others = sum(
+        finding.code != "ADD001" and finding.severity is not Severity.NEUTRAL for finding in findings
+    )
+    parts = []
+    if len(documents) > 1:
+        parts.append(_count(len(documents), "document"))
+    if renderings:
+        parts += [_count(len(renderings), "rendering"), _count(len(segments), "sentence")]
+        parts.append(f"{unsupported} not supported by the original" if unsupported else "all supported")
+        if not unsupported and any(segment.verdict is Verdict.UNDETERMINED for segment in segments):
+            parts[-1] = "none unsupported, some undetermined"
+        if others:
+            parts.append(_count(others, "other finding"))
+    elif len(documents) > failed:
+        parts.append("no rendering in another language found")
+    if failed:
+        parts.append(f"{failed} not checked")
+    return ", ".join(parts) + "."
+
+
+def safe(text: str) -> str:
+    """Text of a document without anything that could steer a terminal, on one line."""
+    return _UNSAFE.sub("\ufffd", " ".join(text.split()))
+
+
+def _overview(result: DocumentResult) -> str:
+    source = result.source
+    if source is None:
+        return "no original found"
+    original = f"original: {language_name(source.language)}, {_count(len(source.segments), 'sentence')}"
+    if source.path:
+        original += f" ({safe(source.path)})"
+    if not result.renderings:
+        return f"{original}   no rendering in another language found"
+    return "   ".join([original, *(_rendering_overview(rendering) for rendering in result.renderings)])
+
+
+def _rendering_overview(rendering: RenderingResult) -> str:
+    line = rendering.segments[0].line if rendering.segments else 1
+    shape = "follows the original" if rendering.alignment == "monotone" else "free order"
+    place = "" if rendering.path else f"line {line}, "
+    name = language_name(rendering.language)
+    return f"rendering: {name}, {place}{_count(len(rendering.segments), 'sentence')} ({shape})"
+
+
+def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str]:
+    target = finding.target
+    place = f"{target.line}:{target.column}" if target else "-"
+    severity = style.paint(str(finding.severity), _COLOURS[finding.severity])
+    head = f"  {place:<7} {finding.code} {finding.name}   {severity}   {finding.probability:.0%}"
+    lines = [head.replace("%", " %")]
+    if target and target.text.strip():
+        lines += _wrapped(safe(target.text), style.width, _INDENT, paint=lambda line: style.paint(line, "1"))
+    lines += _wrapped(safe(finding.message), style.width, _INDENT)
+    label = "nearest in the original: " if finding.code != "OMI001" else "in the original: "
+    for nearest in finding.source:
+        similarity = f" ({nearest.similarity:.2f})" if nearest.similarity else ""
+        quote = f'{label}line {nearest.line}{similarity}  "{safe(nearest.text)}"'
+        shortened = textwrap.shorten(quote, max(60, 2 * style.width - 3 * len(_INDENT)), placeholder=' ..."')
+        lines += _wrapped(shortened, style.width, _INDENT, hang=4)
+        label = " " * 4 + "or "
+    return lines
+
+
+def _supported(rendering: RenderingResult, result: DocumentResult) -> str:
+    """Where supported sentences come from, in short; the middle of a long list is left out."""
+    source = result.source.segments if result.source else ()
+    entries = [
+        f"{_line(segment)} <- {_source_lines(segment, source)}"
+        for segment in rendering.segments
+        if segment.verdict in (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED) and segment.source
+    ]
+    if len(entries) > _MOST_LINKS:
+        left_out = len(entries) - _MOST_LINKS
+        entries = [*entries[: _MOST_LINKS // 2], f"({left_out} more)", *entries[-_MOST_LINKS // 2 :]]
+    return " · ".join(entries)
+
+
+def _source_lines(segment: TargetSegment, source: Sequence[SourceSegment]) -> str:
+    lines = sorted({source[link.index].line for link in segment.source})
+    return f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
+
+
+def _line(segment: TargetSegment) -> str:
+    return f"line {segment.line} no. {segment.index + 1}"
+
+
+def _wrapped(
+    text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str
+) -> list[str]:
+    lines = textwrap.wrap(
+        text, max(width - len(indent), 30), subsequent_indent=" " * hang, break_on_hyphens=False
+    )
+    return [indent + paint(line) for line in lines]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,102 @@
+"""What callers get: the documents of a run with its signature, and the ways to look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.model import DocumentResult, Finding, Signature
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Checked documents, and what is needed to repeat the check."""
+
+    documents: tuple[DocumentResult, ...]
+    signature: Signature
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all documents, in order."""
+        return tuple(finding for document in self.documents for finding in document.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values in the shape of JSON version 1."""
+        from checker.report import json as report
+
+        return report.run(self.documents, self.signature)
+
+    def to_json(self, *, indent: int | None = 1) -> str:
+        """JSON version 1 (``checker/1``)."""
+        from checker.report import json as report
+
+        return report.dumps(self.to_dict(), indent=indent)
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas table with one row for each sentence of each rendering."""
+        import pandas as pd
+
+        rows = [
+            {
+                "path": rendering.path or document.path,
+                "rendering": number,
+                "language": rendering.language,
+                "index": segment.index,
+                "line": segment.line,
+                "start": segment.start,
+                "end": segment.end,
+                "text": segment.text,
+                "verdict": str(segment.verdict),
+                "p_addition": segment.p_addition,
+                "similarity": segment.source[0].similarity if segment.source else float("nan"),
+                "source": tuple(link.index for link in segment.source),
+                "codes": tuple(codes),
+            }
+            for document in self.documents
+            for number, rendering in enumerate(document.renderings)
+            for segment in rendering.segments
+            for codes in [_codes_within(document, segment.start, segment.end)]
+        ]
+        return pd.DataFrame(rows, columns=_COLUMNS)
+
+    def __str__(self) -> str:
+        from checker.report import terminal
+
+        return terminal.report(self.documents)
+
+    def _repr_html_(self) -> str:
+        from checker.report import notebook
+
+        return notebook.report(self.documents)
+
+    def __iter__(self) -> Iterator[DocumentResult]:
+        return iter(self.documents)
+
+
+_COLUMNS = [
+    "path",
+    "rendering",
+    "language",
+    "index",
+    "line",
+    "start",
+    "end",
+    "text",
+    "verdict",
+    "p_addition",
+    "similarity",
+    "source",
+    "codes",
+]
+
+
+def _codes_within(document: DocumentResult, start: int, end: int) -> list[str]:
+    return [
+        finding.code
+        for finding in document.findings
+        if finding.target is not None and start <= finding.target.start and finding.target.end <= end
+    ]

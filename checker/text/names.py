@@ -1,0 +1,63 @@
+"""Names across scripts: one form in plain Latin letters, and how alike two forms are.
+
+Transliteration is anyascii's; likeness is edit distance over a spelling by sound, lenient to the
+endings that languages hang on names (Stoltenberg, Stoltenberga, Столтенберга), so that no list of
+endings is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+_KEEP = re.compile(r"[^a-z]+")
+_ENDING = 3.0
+_ENDING_DISCOUNT = 0.85
+_SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("cz", "c"), ("sz", "s"), ("ch", "c"), ("sh", "s"),
+    ("zh", "z"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("ck", "k"), ("qu", "k"), ("q", "k"),
+    ("w", "v"), ("y", "i"), ("j", "i"), ("x", "ks"), ("h", ""), ("c", "k"), ("z", "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def plain(word: str) -> str:
+    """``word`` in lower-case Latin letters a-z only."""
+    if word.isascii():
+        return _KEEP.sub("", word.lower())
+    from anyascii import anyascii
+
+    return _KEEP.sub("", anyascii(word).lower())
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> str:
+    """A rough spelling by sound, equal for the usual ways to write one name in many languages."""
+    form = plain(word)
+    for written, heard in _SOUNDS:
+        form = form.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", form)
+
+
+def likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+    """How alike words sound, (n, m) in [0, 1]: about 1 for one name spelled two ways or with endings.
+
+    One minus the edit distance over the shorter form's length; up to three letters of ending cost
+    little.  Forms of fewer than three letters are alike only when equal.
+    """
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import cdist
+
+    rows, columns = [sounds(word) for word in ones], [sounds(word) for word in others]
+    distances = cdist(rows, columns, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float32)
+    row_lengths = np.array([len(form) for form in rows], np.float32).reshape(-1, 1)
+    column_lengths = np.array([len(form) for form in columns], np.float32).reshape(1, -1)
+    shorter = np.minimum(row_lengths, column_lengths)
+    endings = np.minimum(np.abs(row_lengths - column_lengths), _ENDING)
+    alike = 1.0 - (distances - _ENDING_DISCOUNT * endings) / np.maximum(shorter, 1.0)
+    alike = np.where(shorter >= 3, alike, (distances == 0) & (shorter > 0))
+    return np.clip(alike, 0.0, 1.0).astype(np.float32)
