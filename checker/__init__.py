@@ -1,1 +1,45 @@
-"""Checks whether a text in another language says what its original says."""
+"""Checks whether a text in another language says what its original says.
+
+>>> import checker
+>>> result = checker.scan(open("article.txt").read())          # one mixed document
+>>> result = checker.compare(original_text, rendering_text)    # two texts
+>>> result.findings, result.to_frame(), result.to_json()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from checker.result import Result
+
+__all__ = ["__version__", "compare", "scan"]
+
+
+def scan(text: str, **settings: Any) -> Result:
+    """Find the renderings in a mixed text and check each against its original in the same text.
+
+    ``settings`` are those of ``checker.config.Settings`` (``source_language="de"``, ``model=...``).
+    Raises a ``checker.errors.CheckerError`` when the text cannot be checked.
+    """
+    from checker.config import settings_from
+    from checker.formats import document_from_text
+    from checker.pipeline import Checker
+    from checker.result import Result
+
+    checker = Checker(settings_from(settings, "scan()"))
+    return Result((checker.scan(document_from_text("<text>", text)),), checker.signature)
+
+
+def compare(source: str, rendering: str, **settings: Any) -> Result:
+    """Check ``rendering`` against ``source``, two whole texts; ``settings`` as for ``scan``."""
+    from checker.config import settings_from
+    from checker.formats import document_from_text
+    from checker.pipeline import Checker
+    from checker.result import Result
+
+    checker = Checker(settings_from(settings, "compare()"))
+    documents = document_from_text("<source>", source), document_from_text("<rendering>", rendering)
+    return Result((checker.compare(*documents),), checker.signature)

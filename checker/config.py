@@ -16,27 +16,29 @@ from checker.model import Severity
 
 OMISSIONS = ("auto", "always", "never")
 NEVER = "never"
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that changes what is found or reported.
 
-    ``source_language`` and ``target_language`` are BCP 47 tags (``auto`` lets the text decide);
+    ``source_language`` and ``target_language`` are BCP 47 tags; ``auto`` lets the text decide, except that
+    the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
     ``always`` or ``never``; the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
     """
 
     model: str = "embedded"
-    source_language: str = "en"
+    source_language: str = "auto"
     target_language: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "minor"
     omissions: str = "auto"
-    min_p_addition: float = Limits.min_p_addition
-    min_p_span: float = Limits.min_p_span
-    min_p_omission: float = Limits.min_p_omission
+    min_p_addition: float = _LIMITS.min_p_addition
+    min_p_span: float = _LIMITS.min_p_span
+    min_p_omission: float = _LIMITS.min_p_omission
 
     def __post_init__(self) -> None:
         if self.fail_on not in (*Severity, NEVER):
@@ -54,7 +56,7 @@ class Settings:
             min_p_addition=self.min_p_addition,
             min_p_span=self.min_p_span,
             min_p_omission=self.min_p_omission,
-            undetermined_from=min(Limits.undetermined_from, self.min_p_addition),
+            undetermined_from=min(_LIMITS.undetermined_from, self.min_p_addition),
             omissions=self.omissions,
         )
 

@@ -20,7 +20,7 @@ _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.S | re.M)
 _MARKUP = re.compile(
     r"""
       (?P<code>(?P<ticks>`+)[^`].*?(?<!`)(?P=ticks)(?!`))     # code span: not prose
-    | !?\[(?P<label>(?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])
+    | !?\[(?P<label>(?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:"[^"]*"|'[^']*'))?\)|\[[^\]]*\])
     | <[/a-zA-Z!][^<>]*>                                      # HTML tag or autolink
     | \\(?=[!-/:-@\[-`{-~])                                   # escaping backslash
     | (?<!\w)(?:\*{1,3}|_{1,3}|~~)(?=\S) | (?<=\S)(?:\*{1,3}|_{1,3}|~~)(?!\w)   # emphasis
@@ -29,7 +29,7 @@ _MARKUP = re.compile(
     re.X | re.S,
 )
 _LINE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:\#{1,6}(?=[ \t])|[-+*](?=[ \t]))?", re.M)
-_SETEXT = re.compile(r"^[ \t]*(?:=+|-+)[ \t]*$", re.M)
+_HEADING_END = re.compile(r"^[ \t]*(?:=+|-+)[ \t]*$|[ \t]\#+[ \t]*$", re.M)
 
 
 def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Document:
@@ -39,7 +39,7 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
     front = _FRONT_MATTER.match(text)
     body = _blank(text[: front.end()]) + text[front.end() :] if front else text
     lines = _line_offsets(body)
-    view = [_blank(body)]
+    blank = _blank(body)
     blocks: list[Block] = []
     done = 0
     parts: list[str] = []
@@ -50,10 +50,10 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         span = _span_of(token, lines, len(body))
         if not span or span.start < done:
             continue
-        parts += [view[0][done : span.start], _prose(span.of(body), kind)]
+        parts += [blank[done : span.start], _prose(span.of(body), kind)]
         done = span.end
         blocks.append(Block(span, kind))
-    parts.append(view[0][done:])
+    parts.append(blank[done:])
     return Document(path, text, "".join(parts), tuple(blocks), encoding, notes)
 
 
@@ -63,16 +63,16 @@ def _line_offsets(text: str) -> list[int]:
 
 
 def _span_of(token: Token, lines: list[int], length: int) -> Span:
-    assert_map = token.map or [0, 0]
-    start = lines[assert_map[0]] if assert_map[0] < len(lines) else length
-    end = lines[assert_map[1]] if assert_map[1] < len(lines) else length
+    first, stop = token.map or (0, 0)
+    start = lines[first] if first < len(lines) else length
+    end = lines[stop] if stop < len(lines) else length
     return Span(start, max(start, end))
 
 
 def _prose(raw: str, kind: str) -> str:
     text = _LINE_MARKS.sub(lambda match: _blank(match[0]), raw)
     if kind == "heading":
-        text = _SETEXT.sub(lambda match: _blank(match[0]), text)
+        text = _HEADING_END.sub(lambda match: _blank(match[0]), text)
     if kind == "cell":
         text = text.replace("|", " ")
     return _MARKUP.sub(_without_markup, text)

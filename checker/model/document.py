@@ -71,7 +71,7 @@ class Document:
 class Segment:
     """A sentence: its place in the document's own text, and what it says.
 
-    ``text`` is the slice of the document; ``content`` is the same without markup, on one line.
+    ``text`` is the slice of the document; ``content`` the same slice of its view: as long, without markup.
     """
 
     index: int

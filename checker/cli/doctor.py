@@ -1,0 +1,64 @@
+"""``checker doctor``: what is installed, which model would be used, what is missing."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from checker.cli.main import FAILED
+from checker.config import settings_from_files
+from checker.errors import CheckerError
+from checker.version import VERSION
+
+_NEEDED = (
+    ("numpy", "vectors"),
+    ("tokenizers", "verifying the embedded model"),
+    ("langdetect", "language profiles"),
+    ("click", "the command line"),
+    ("pandas", "tables"),
+    ("markdown-it-py", "Markdown"),
+    ("charset-normalizer", "text that is not UTF-8"),
+    ("anyascii", "names across scripts"),
+    ("rapidfuzz", "names across scripts"),
+)
+_OPTIONAL = (("sentence-transformers", "other embedding models"), ("torch", "other embedding models"))
+
+
+@click.command("doctor")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Say what is installed, which model would be used, and what is missing.  Exit code 2 when something is.
+
+    \b
+    Example:
+      checker doctor
+    """
+    click.echo(f"checker {VERSION}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    missing = [name for name, purpose in _NEEDED if not _line(name, purpose, optional=False)]
+    for name, purpose in _OPTIONAL:
+        _line(name, purpose, optional=True)
+    try:
+        settings = settings_from_files(Path.cwd())
+        from checker.pipeline import Checker
+
+        encoder = Checker(settings).encoder
+        click.echo(f"model: {encoder.name}, {encoder.dimension} dimensions, revision {encoder.revision[:12]}")
+    except CheckerError as error:
+        click.echo(f"model: {error}")
+        missing.append("model")
+    click.echo("all that is needed is here" if not missing else f"missing: {', '.join(missing)}")
+    ctx.exit(FAILED if missing else 0)
+
+
+def _line(name: str, purpose: str, *, optional: bool) -> bool:
+    try:
+        found = version(name)
+    except PackageNotFoundError:
+        what = "not installed (optional)" if optional else "MISSING: pip install " + name
+        click.echo(f"  {name:<22} {what:<32} {purpose}")
+        return False
+    click.echo(f"  {name:<22} {found:<32} {purpose}")
+    return True

@@ -1,0 +1,270 @@
+"""From two lists of sentences to evidence: vectors, alignment, words, probabilities.
+
+The stages are separate functions so that training reads the very features that checking uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.align import monotone
+from checker.align.nearest import Match, matches
+from checker.align.order import Order, order_of
+from checker.evidence import lexical
+from checker.evidence.scorer import Scorer
+
+Floats = NDArray[np.float64]
+Vectors = NDArray[np.float32]
+
+CONFIDENT = 0.35
+"""Cosine from which a best match counts as one when order is looked for."""
+
+_NEAREST = 3
+_NEXT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), and their words."""
+
+    vectors: Vectors
+    lengths: Floats
+    lexicon: lexical.Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How the sentences of two texts lie to each other.
+
+    ``best`` are order-free matches of each target sentence; ``in_order`` the monotone alignment, or
+    None where the text shows no order.  ``links`` are the source sentences that each target sentence
+    draws on: of its bead, or its match.  ``cosines`` (m,) are those to the sum of the links; ``top``
+    (m, 5) the best five single cosines, ``mean`` and ``spread`` (m,) of all of a target's cosines.
+    """
+
+    best: tuple[Match, ...]
+    order: Order
+    in_order: monotone.MonotoneAlignment | None
+    links: tuple[tuple[int, ...], ...]
+    cosines: Floats
+    top: Floats
+    mean: Floats
+    spread: Floats
+
+
+def matching(source: Side, target: Side, scorer: Scorer) -> Matching:
+    """Match the sentences of ``target`` with those of ``source``, in order if the text shows one."""
+    best = matches(source.vectors, target.vectors, source_weights=source.lengths)
+    top, mean, spread = _cosine_statistics(source.vectors, target.vectors)
+    confident = [
+        match.sources[0] if match.sources and match.cosines[0] >= CONFIDENT else None for match in best
+    ]
+    order = order_of(confident, len(source.vectors))
+    if not order.is_monotone:
+        links = tuple(match.sources for match in best)
+        return Matching(
+            best, order, None, links, np.array([match.combined for match in best]), top, mean, spread
+        )
+    found = monotone.align(
+        source.vectors,
+        target.vectors,
+        scorer.log_odds,
+        source_weights=source.lengths,
+        target_weights=target.lengths,
+        priors=_priors(len(source.vectors), len(target.vectors)),
+    )
+    links_of: list[tuple[int, ...]] = [()] * len(best)
+    cosines = np.zeros(len(best))
+    for sources, targets, cosine in found.beads:
+        for k in targets:
+            links_of[k] = sources
+            cosines[k] = cosine
+    return Matching(best, order, found, tuple(links_of), cosines, top, mean, spread)
+
+
+def _priors(source_count: int, target_count: int) -> monotone.Priors:
+    """Null beads of the source are likelier the more of it the target must leave out."""
+    left_out = max(0.0, 1.0 - target_count / max(source_count, 1))
+    return monotone.Priors(source_null=max(0.02, 0.8 * left_out))
+
+
+def _cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, Floats, Floats]:
+    """Best five cosines (m, 5), zero-padded, and mean and standard deviation (m,) of all of them."""
+    count = len(target)
+    top = np.zeros((count, _NEXT + 1))
+    mean, spread = np.zeros(count), np.zeros(count)
+    if not len(source):
+        return top, mean, spread
+    kept = min(_NEXT + 1, len(source))
+    for begin in range(0, count, 512):
+        rows = slice(begin, begin + 512)
+        cosines = (target[rows] @ source.T).astype(np.float64)
+        best = np.partition(cosines, -kept, axis=1)[:, -kept:]
+        top[rows, :kept] = -np.sort(-best, axis=1)
+        mean[rows], spread[rows] = cosines.mean(axis=1), cosines.std(axis=1)
+    return top, mean, spread
+
+
+def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:
+    """The source sentences in which a target sentence's words are looked for: links, nearest, neighbours."""
+    near = {*links, *nearest[:_NEAREST]}
+    near |= {k + step for k in tuple(links)[:1] for step in (-1, 1)}
+    return sorted(k for k in near if 0 <= k < count)
+
+
+def word_features(
+    found: Matching, source: Side, target: Side, support: lexical.Support
+) -> list[lexical.Floats]:
+    """For each target sentence the features of its words."""
+    count = len(source.vectors)
+    return [
+        lexical.features(
+            support,
+            target.lexicon,
+            k,
+            neighbourhood(found.links[k], found.best[k].sources, count),
+            float(found.top[k, 0]),
+        )
+        for k in range(len(target.vectors))
+    ]
+
+
+SENTENCE_FEATURES = (
+    "best",
+    "combined",
+    "lead",
+    "second",
+    "standard",
+    "absent",
+    "absent_global",
+    "worst",
+    "second_worst",
+    "absent_names",
+    "covered",
+    "weight",
+    "words",
+    "length_ratio",
+    "known",
+)
+ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced")
+
+
+def sentence_features(
+    found: Matching,
+    source: Side,
+    target: Side,
+    of_words: Sequence[lexical.Floats],
+    p_words: Sequence[Floats],
+    covered: Floats,
+) -> Floats:
+    """Features (m, len(SENTENCE_FEATURES)) of the target sentences; ``p_words`` are from the word network."""
+    rows = []
+    for k, (columns, absent) in enumerate(zip(of_words, p_words, strict=True)):
+        norms = columns[:, 5].astype(float) if len(columns) else np.zeros(0)
+        weights = norms * norms
+        total = max(float(weights.sum()), 1e-9)
+        gone = np.sort(weights * absent)[::-1]
+        gone = np.concatenate([gone, np.zeros(2)])
+        names = columns[:, 7] > 0 if len(columns) else np.zeros(0, dtype=bool)
+        nowhere = 1.0 - np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)) if len(
+            columns
+        ) else np.zeros(0)
+        linked_length = float(source.lengths[list(found.links[k])].sum()) if found.links[k] else 0.0
+        rows.append(
+            [
+                found.top[k, 0],
+                max(found.best[k].combined, float(found.cosines[k])),
+                found.top[k, 0] - found.top[k, 1:].mean(),
+                found.top[k, 1],
+                (found.top[k, 0] - found.mean[k]) / max(found.spread[k], 0.02),
+                float((weights * absent).sum()) / total,
+                float((weights * nowhere).sum()) / total,
+                gone[0],
+                gone[1],
+                float(absent[names].sum()) if names.any() else 0.0,
+                covered[k],
+                np.log1p(total),
+                np.log1p(len(columns)),
+                np.clip(np.log((target.lengths[k] + 5.0) / (linked_length + 5.0)), -3.0, 3.0),
+                float((norms > 0).mean()) if len(norms) else 0.0,
+            ]
+        )
+    return np.array(rows, dtype=float).reshape(len(rows), len(SENTENCE_FEATURES))
+
+
+def covered_share(found: Matching, source: Side, target: Side, support: lexical.Support) -> Floats:
+    """For each target sentence the share (0 to 1, by weight) of its best source sentence that its words carry."""
+    shares = np.zeros(len(target.vectors))
+    for k, match in enumerate(found.best):
+        if not match.sources or not len(target.lexicon.ids[k]):
+            continue
+        best = source.lexicon.ids[match.sources[0]]
+        if not len(best):
+            continue
+        carried = support.cosines[np.ix_(target.lexicon.ids[k], best)].max(axis=0)
+        weights = source.lexicon.norms[best] ** 2
+        shares[k] = float((weights * carried).sum() / max(float(weights.sum()), 1e-9))
+    return shares
+
+
+def order_features(found: Matching) -> Floats:
+    """Features (m, len(ORDER_FEATURES)) that only an alignment in order has."""
+    assert_found = found.in_order
+    if assert_found is None:
+        raise ValueError("there is no alignment in order")
+    null = np.clip(assert_found.target_null, 1e-6, 1 - 1e-6)
+    logits = np.log(null) - np.log1p(-null)
+    padded = np.concatenate([[0.0], null, [0.0]])
+    linked = found.cosines
+    displaced = np.zeros(len(null))
+    last = -1
+    for k, links in enumerate(found.links):
+        place = links[0] if links else last + 1
+        best = found.best[k].sources[0] if found.best[k].sources else place
+        displaced[k] = np.log1p(abs(best - place))
+        last = links[-1] if links else last
+    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced])
+
+
+OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words")
+
+
+def omission_features(
+    found: Matching, source: Side, target: Side, reverse: lexical.Support
+) -> Floats:
+    """Features (n, len(OMISSION_FEATURES)) of the source sentences; ``reverse`` supports source by target words."""
+    count = len(source.vectors)
+    top, _, _ = _cosine_statistics(target.vectors, source.vectors)
+    if found.in_order is None:
+        null = np.zeros(count)
+    else:
+        clipped = np.clip(found.in_order.source_null, 1e-6, 1 - 1e-6)
+        null = np.log(clipped) - np.log1p(-clipped)
+    nearest = nearest_targets(source.vectors, target.vectors)
+    covered = np.zeros(count)
+    for k in range(count):
+        rows = source.lexicon.ids[k]
+        if len(rows) and len(target.vectors):
+            near = [j for j in (nearest[k] - 1, nearest[k], nearest[k] + 1) if 0 <= j < len(target.vectors)]
+            cosine, alike = reverse.local(k, near)
+            strength = np.maximum(cosine, np.where(alike > 0.75, alike, 0.0))
+            weights = source.lexicon.norms[rows] ** 2
+            covered[k] = float((weights * strength).sum() / max(float(weights.sum()), 1e-9))
+    words = np.array([len(rows) for rows in source.lexicon.ids], dtype=float)
+    return np.column_stack(
+        [null, top[:, 0], top[:, 0] - top[:, 1], covered, np.log1p(source.lengths), np.log1p(words)]
+    )
+
+
+def nearest_targets(source: Vectors, target: Vectors) -> NDArray[np.int64]:
+    """For each source row the index (n,) of its nearest target row; 0 where there is none."""
+    if not len(target):
+        return np.zeros(len(source), np.int64)
+    return np.concatenate(
+        [(source[begin : begin + 512] @ target.T).argmax(axis=1) for begin in range(0, len(source), 512)]
+        or [np.zeros(0, np.int64)]
+    )

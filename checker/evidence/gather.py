@@ -1,0 +1,242 @@
+"""All evidence on one rendering: the stages of ``collect`` with the scorer's networks between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.encoders import Encoder
+from checker.evidence import collect, lexical
+from checker.evidence.records import RenderingEvidence, SentenceEvidence, SpanEvidence, WordEvidence, WordKind
+from checker.evidence.scorer import Scorer
+from checker.model import Alignment, Bead, Segment, SourceLink
+
+_ABSENT = 0.5
+_NOWHERE = 0.35
+"""Support below which a telling word is said to be nowhere in the original."""
+
+_TELLING = 0.8
+"""Length of a word's vector from which it says something by itself; function words stay below."""
+
+_MIN_KNOWN = 0.5
+_MIN_TELLING_WORDS = 2
+_SAME_WORDS = 0.93
+_WHOLE_SHARE = 0.6
+"""Share of the source stretch that must be rendered for a missing sentence to be an omission."""
+
+_NEAREST = 3
+
+
+def gather(
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    languages: Sequence[str],
+    *,
+    source_language: str,
+    target_language: str,
+    encoder: Encoder,
+    word_model: lexical.WordModel,
+    scorer: Scorer,
+) -> RenderingEvidence:
+    """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences."""
+    source_side = side(source, encoder, word_model)
+    target_side = side(target, encoder, word_model)
+    found = collect.matching(source_side, target_side, scorer)
+    support = lexical.Support(target_side.lexicon, source_side.lexicon)
+    columns = collect.word_features(found, source_side, target_side, support)
+    p_words = [scorer.word.probabilities(rows) if len(rows) else np.zeros(0) for rows in columns]
+    covered = collect.covered_share(found, source_side, target_side, support)
+    features = collect.sentence_features(found, source_side, target_side, columns, p_words, covered)
+    if found.in_order is None:
+        p_addition = scorer.free.probabilities(features) if len(features) else np.zeros(0)
+        p_omission = np.zeros(len(source))
+    else:
+        p_addition = scorer.monotone.probabilities(np.hstack([features, collect.order_features(found)]))
+        reverse = lexical.Support(source_side.lexicon, target_side.lexicon)
+        p_omission = scorer.omission.probabilities(
+            collect.omission_features(found, source_side, target_side, reverse)
+        )
+    sentences = tuple(
+        _sentence(
+            target[k],
+            languages[k],
+            source,
+            source_language,
+            source_side,
+            target_side,
+            found,
+            k,
+            float(p_addition[k]),
+            columns[k],
+            p_words[k],
+        )
+        for k in range(len(target))
+    )
+    stretch, is_excerpt = _stretch(found, p_addition)
+    return RenderingEvidence(
+        source=tuple(source),
+        source_language=source_language,
+        target_language=target_language,
+        sentences=sentences,
+        alignment=_alignment(found, p_addition),
+        p_omission=tuple(float(p) for p in p_omission),
+        stretch=stretch,
+        is_excerpt=is_excerpt,
+    )
+
+
+def side(segments: Sequence[Segment], encoder: Encoder, word_model: lexical.WordModel) -> collect.Side:
+    """Vectors, lengths and words of one text."""
+    contents = [segment.content for segment in segments]
+    lengths = np.array([max(1, sum(map(str.isalpha, content))) for content in contents], dtype=float)
+    return collect.Side(encoder.encode(contents), lengths, lexical.Lexicon.of(contents, word_model))
+
+
+def _sentence(
+    segment: Segment,
+    language: str,
+    source: Sequence[Segment],
+    source_language: str,
+    source_side: collect.Side,
+    target_side: collect.Side,
+    found: collect.Matching,
+    k: int,
+    p_addition: float,
+    columns: lexical.Floats,
+    p_absent: NDArray[np.float64],
+) -> SentenceEvidence:
+    words = _words(segment, target_side, k, columns, p_absent, p_addition)
+    cosines = source_side.vectors @ target_side.vectors[k]
+    nearest = np.argsort(-cosines, kind="stable")[:_NEAREST]
+    links = sorted(found.links[k], key=lambda index: -cosines[index])
+    return SentenceEvidence(
+        segment=segment,
+        language=language,
+        links=_links(links, cosines),
+        nearest=_links(nearest, cosines),
+        similarity=float(found.cosines[k]),
+        p_addition=p_addition,
+        words=words,
+        spans=_spans(segment, words),
+        undetermined=_undetermined(columns),
+        identical=_identical(segment, language, source, source_language, nearest, cosines),
+    )
+
+
+def _links(indices: Sequence[int] | NDArray[np.int64], cosines: NDArray[np.float32]) -> tuple[SourceLink, ...]:
+    return tuple(SourceLink(int(index), float(cosines[index])) for index in indices)
+
+
+def _words(
+    segment: Segment,
+    side_: collect.Side,
+    k: int,
+    columns: lexical.Floats,
+    p_absent: NDArray[np.float64],
+    p_addition: float,
+) -> tuple[WordEvidence, ...]:
+    """The words of a sentence; in one that is itself an addition, those with no support share its probability."""
+    found = []
+    for word, row, p in zip(side_.lexicon.sentences[k], columns, p_absent, strict=True):
+        norm = float(row[5])
+        telling = norm >= _TELLING
+        kind = WordKind.NAME if word.is_name else WordKind.WORD if telling else WordKind.FUNCTION
+        support = min(max(float(row[0]), float(row[2]) if row[2] > 0.75 else 0.0, 0.0), 1.0)
+        if p_addition >= _ABSENT:
+            p = max(p, p_addition) if support < _NOWHERE and telling else min(p, _ABSENT - 0.01)
+        start, end = segment.start + word.span.start, segment.start + word.span.end
+        found.append(WordEvidence(start, end, word.text, kind, norm * norm, support, float(p)))
+    return tuple(found)
+
+
+def _spans(segment: Segment, words: Sequence[WordEvidence]) -> tuple[SpanEvidence, ...]:
+    """Runs of absent words, with at most two words that tell nothing between them."""
+    runs: list[list[WordEvidence]] = []
+    gap: list[WordEvidence] = []
+    for word in words:
+        if word.p_absent >= _ABSENT and word.kind is not WordKind.FUNCTION:
+            if runs and len(gap) <= 2 and all(between.kind is WordKind.FUNCTION for between in gap):
+                runs[-1] += [*gap, word]
+            else:
+                runs.append([word])
+            gap = []
+        elif runs:
+            gap.append(word)
+    found = []
+    for run in runs:
+        start, end = run[0].start, run[-1].end
+        text = segment.text[start - segment.start : end - segment.start]
+        found.append(SpanEvidence(start, end, text, _of_run(run)))
+    return tuple(found)
+
+
+def _of_run(run: Sequence[WordEvidence]) -> float:
+    weights = np.array([word.weight for word in run])
+    return float((weights * [word.p_absent for word in run]).sum() / max(float(weights.sum()), 1e-9))
+
+
+def _undetermined(columns: lexical.Floats) -> str:
+    if not len(columns):
+        return "there are no words in it"
+    known = columns[:, 5] > 0
+    if known.mean() < _MIN_KNOWN:
+        return "the embedding model knows too few of its words"
+    if (columns[:, 5] >= _TELLING).sum() < _MIN_TELLING_WORDS:
+        return "too short"
+    return ""
+
+
+def _identical(
+    segment: Segment,
+    language: str,
+    source: Sequence[Segment],
+    source_language: str,
+    nearest: NDArray[np.int64],
+    cosines: NDArray[np.float32],
+) -> int | None:
+    if language != source_language or not len(nearest):
+        return None
+    folded = " ".join(segment.content.casefold().split())
+    for index in nearest:
+        if " ".join(source[index].content.casefold().split()) == folded:
+            return int(index)
+    return int(nearest[0]) if cosines[nearest[0]] >= _SAME_WORDS else None
+
+
+def _stretch(found: collect.Matching, p_addition: NDArray[np.float64]) -> tuple[tuple[int, int], bool]:
+    linked = [
+        index for k, links in enumerate(found.links) if p_addition[k] < _ABSENT for index in links
+    ]
+    if not linked:
+        return (0, 0), True
+    first, stop = min(linked), max(linked) + 1
+    share = len(set(linked)) / (stop - first)
+    return (first, stop), found.in_order is None or share < _WHOLE_SHARE
+
+
+def _alignment(found: collect.Matching, p_addition: NDArray[np.float64]) -> Alignment:
+    if found.in_order is None:
+        beads = tuple(
+            Bead((), (k,), 0.0, float(p_addition[k]))
+            if p_addition[k] >= _ABSENT or not links
+            else Bead(tuple(sorted(links)), (k,), float(found.cosines[k]), float(p_addition[k]))
+            for k, links in enumerate(found.links)
+        )
+        return Alignment("free", beads)
+    in_order = found.in_order
+    beads = tuple(
+        Bead(
+            sources,
+            targets,
+            cosine,
+            float(
+                max(p_addition[k] for k in targets)
+                if targets
+                else max(in_order.source_null[k] for k in sources)
+            ),
+        )
+        for sources, targets, cosine in in_order.beads
+    )
+    return Alignment("monotone", beads)

@@ -1,0 +1,108 @@
+"""Features to calibrated probabilities: small networks whose weights come with the package.
+
+Trained by ``training/scorer.py`` on edits made by program in parallel text that the embedding never
+saw; the last step is Platt scaling (Platt 1999) on text held out from that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.errors import ModelDamagedError
+
+Floats = NDArray[np.float64]
+
+WEIGHTS = Path(__file__).parent / "data" / "scorer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A perceptron with tanh units: feature columns to the probability of "absent".
+
+    ``center`` and ``scale`` have shape (f,), ``layers`` are pairs of weights (in, out) and biases (out,).
+    """
+
+    features: tuple[str, ...]
+    center: Floats
+    scale: Floats
+    layers: tuple[tuple[Floats, Floats], ...]
+
+    def logits(self, columns: NDArray[Any]) -> Floats:
+        """Log-odds (n,) for features (n, f)."""
+        if columns.ndim != 2 or columns.shape[1] != len(self.features):
+            raise ValueError(f"expected {len(self.features)} feature columns, got shape {columns.shape}")
+        values = np.clip((columns - self.center) / self.scale, -8.0, 8.0)
+        for weights, biases in self.layers[:-1]:
+            values = np.tanh(values @ weights + biases)
+        weights, biases = self.layers[-1]
+        result: Floats = (values @ weights + biases)[:, 0]
+        return result
+
+    def probabilities(self, columns: NDArray[Any]) -> Floats:
+        """Probabilities (n,) for features (n, f)."""
+        return sigmoid(self.logits(columns))
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any]) -> Network:
+        """A network from the plain values of the weights file."""
+        return cls(
+            tuple(values["features"]),
+            np.array(values["center"]),
+            np.array(values["scale"]),
+            tuple((np.array(weights), np.array(biases)) for weights, biases in values["layers"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Networks by name, and the numbers that alignment needs.
+
+    ``match`` are coefficients (constant, cosine, squared cosine) of the log-likelihood ratio of "renders"
+    against "does not" for the cosine of two sentences of one document pair.
+    """
+
+    word: Network
+    free: Network
+    monotone: Network
+    omission: Network
+    match: tuple[float, float, float]
+
+    def log_odds(self, cosines: Floats) -> Floats:
+        """Log-likelihood ratios of "renders" against "does not", of any shape."""
+        constant, linear, square = self.match
+        clipped = np.clip(cosines, 0.0, 1.0)
+        result: Floats = constant + linear * clipped + square * clipped * clipped
+        return result
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Log-odds to probabilities."""
+    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -60.0, 60.0)))
+    return result
+
+
+@lru_cache(maxsize=4)
+def load(path: Path = WEIGHTS) -> Scorer:
+    """The scorer whose weights are in ``path``; raises ``ModelDamagedError`` when they cannot be read."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return Scorer(
+            *(Network.from_values(values[name]) for name in ("word", "free", "monotone", "omission")),
+            match=tuple(values["match"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error
+
+
+def check_features(network: Network, expected: Sequence[str]) -> None:
+    """Raise ``ModelDamagedError`` when a network was trained for other features."""
+    if network.features != tuple(expected):
+        raise ModelDamagedError("the scorer's weights are for another version", "install the package again")

@@ -1,0 +1,315 @@
+"""From documents to results: one line a stage."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import count
+
+from checker.checks import findings, wanted
+from checker.config import Settings
+from checker.encoders import Encoder, load
+from checker.errors import InputError, NoOriginalError
+from checker.evidence import RenderingEvidence, SentenceEvidence, scorer
+from checker.evidence.gather import gather
+from checker.formats import document_from_bytes, document_from_text, read_document
+from checker.model import (
+    BeadLink,
+    Document,
+    DocumentResult,
+    Finding,
+    Omission,
+    RenderingResult,
+    Segment,
+    Signature,
+    SourceLink,
+    SourceSegment,
+    SourceText,
+    Span,
+    TargetSegment,
+    UnsupportedSpan,
+    Verdict,
+)
+from checker.text.renderings import find_renderings
+from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
+from checker.version import VERSION
+
+EMBEDDED = "embedded"
+STANDARD_INPUT = "-"
+
+Progress = Callable[[int, int], None]
+
+
+class Checker:
+    """Checks documents with one model and one set of settings; loads the model when it is first needed.
+
+    ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told how many of
+    how many texts a slow model has encoded.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, *, fetch: bool = False, progress: Progress | None = None
+    ) -> None:
+        self.settings = settings or Settings()
+        self._fetch, self._progress = fetch, progress
+
+    @cached_property
+    def _word_model(self):  # type: ignore[no-untyped-def]
+        return load()
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder of sentences; words are always the embedded model's."""
+        if self.settings.model == EMBEDDED:
+            encoder: Encoder = self._word_model
+            return encoder
+        return load(self.settings.model, fetch=self._fetch, progress=self._progress)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What makes this checker's results repeatable."""
+        return Signature(VERSION, self.encoder.name, self.encoder.revision, self.settings.for_signature())
+
+    def scan_file(self, path: str) -> DocumentResult:
+        """Check the mixed document in a file (``-``: standard input); a document that cannot be checked fails."""
+        try:
+            return self.scan(_read(path))
+        except InputError as error:
+            return _failed(path, error)
+
+    def compare_files(self, source: str, target: str) -> DocumentResult:
+        """Check the rendering in one file against the original in another."""
+        try:
+            return self.compare(_read(source), _read(target))
+        except InputError as error:
+            return _failed(target, error)
+
+    def scan(self, document: Document) -> DocumentResult:
+        """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
+        paragraphs = sentences_of(document)
+        wanted_language = "en" if self.settings.source_language == "auto" else self.settings.source_language
+        found = find_renderings(document.view, paragraphs, wanted_language)
+        spans = [span for paragraph in paragraphs for span in paragraph]
+        source = segments(document, [spans[k] for k in found.source])
+        if not source:
+            raise NoOriginalError(
+                f"{document.path}: no text in the language of the original ({wanted_language})",
+                "name it with --source-language, or use `checker compare` with two files",
+            )
+        results = [
+            self._check(
+                document,
+                source,
+                segments(document, [spans[k] for k in rendering.sentences]),
+                [found.languages[k].language for k in rendering.sentences],
+                found.source_language,
+                rendering.language,
+                rendering.confidence,
+            )
+            for rendering in found.renderings
+        ]
+        return DocumentResult(
+            path=document.path,
+            status="checked",
+            error=None,
+            source=SourceText(found.source_language, _source_segments(source)),
+            renderings=tuple(rendering for rendering, _ in results),
+            findings=tuple(finding for _, found_here in results for finding in found_here),
+            notes=document.notes,
+        )
+
+    def compare(self, source: Document, target: Document) -> DocumentResult:
+        """Check the whole of ``target`` against the whole of ``source``."""
+        originals = segments(source, [span for paragraph in sentences_of(source) for span in paragraph])
+        paragraphs = sentences_of(target)
+        rendered = segments(target, [span for paragraph in paragraphs for span in paragraph])
+        for document, found in ((source, originals), (target, rendered)):
+            if not found:
+                raise EmptyError(f"{document.path}: there are no sentences in it", "check that this is the right file")
+        source_language = self.settings.source_language
+        if source_language == "auto":
+            source_language = language_of(source.view).language
+        languages = sentence_languages(target.view, paragraphs)
+        whole = language_of(target.view)
+        target_language = self.settings.target_language
+        if target_language == "auto":
+            target_language = whole.language
+        rendering, found_here = self._check(
+            target,
+            originals,
+            rendered,
+            [guess.language for guess in languages],
+            source_language,
+            target_language,
+            whole.probability,
+            path=target.path,
+        )
+        notes = source.notes + target.notes
+        if target_language == source_language:
+            notes += (f"both texts seem to be in {language_name(source_language)}",)
+        return DocumentResult(
+            path=target.path,
+            status="checked",
+            error=None,
+            source=SourceText(source_language, _source_segments(originals), source.path),
+            renderings=(rendering,),
+            findings=found_here,
+            notes=notes,
+        )
+
+    def _check(
+        self,
+        document: Document,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        languages: Sequence[str],
+        source_language: str,
+        target_language: str,
+        confidence: float,
+        *,
+        path: str | None = None,
+    ) -> tuple[RenderingResult, tuple[Finding, ...]]:
+        evidence = gather(
+            source,
+            target,
+            languages,
+            source_language=source_language,
+            target_language=target_language,
+            encoder=self.encoder,
+            word_model=self._word_model,
+            scorer=scorer.load(),
+        )
+        rules = wanted(self.settings.select, self.settings.ignore)
+        found = findings(evidence, self.settings.limits, rules)
+        return self._rendering(document, evidence, confidence, found, path), found
+
+    def _rendering(
+        self,
+        document: Document,
+        evidence: RenderingEvidence,
+        confidence: float,
+        found: Sequence[Finding],
+        path: str | None,
+    ) -> RenderingResult:
+        rendered = tuple(self._segment(sentence) for sentence in evidence.sentences)
+        first, stop = evidence.stretch
+        return RenderingResult(
+            language=evidence.target_language,
+            language_confidence=round(confidence, 4),
+            start=rendered[0].start,
+            end=rendered[-1].end,
+            region=document.region_at(rendered[0].start),
+            alignment=evidence.alignment.kind,
+            verdict=_verdict(rendered, found),
+            segments=rendered,
+            beads=tuple(
+                BeadLink(bead.source, bead.target, bead.similarity) for bead in evidence.alignment.beads
+            ),
+            omissions=tuple(
+                Omission(index, evidence.p_omission[index])
+                for index in range(first, stop)
+                if not evidence.is_excerpt and evidence.p_omission[index] >= 0.05
+            ),
+            path=path,
+        )
+
+    def _segment(self, sentence: SentenceEvidence) -> TargetSegment:
+        segment, limits = sentence.segment, self.settings.limits
+        spans = tuple(
+            UnsupportedSpan(span.start, span.end, span.text, span.p_absent) for span in sentence.spans
+        )
+        if sentence.undetermined:
+            verdict = Verdict.UNDETERMINED
+        elif sentence.p_addition >= limits.min_p_addition:
+            verdict = Verdict.UNSUPPORTED
+        elif sentence.p_addition >= limits.undetermined_from:
+            verdict = Verdict.UNDETERMINED
+        elif any(span.p_absent >= limits.min_p_span for span in sentence.spans):
+            verdict = Verdict.PARTLY_SUPPORTED
+        else:
+            verdict = Verdict.SUPPORTED
+        links = sentence.links if verdict is not Verdict.UNSUPPORTED else ()
+        return TargetSegment(
+            segment.index,
+            segment.start,
+            segment.end,
+            segment.line,
+            segment.text,
+            verdict,
+            sentence.p_addition,
+            tuple(SourceLink(link.index, link.similarity) for link in links),
+            spans,
+        )
+
+
+def sentences_of(document: Document) -> list[list[Span]]:
+    """The sentences of a document, paragraph by paragraph, without surrounding white space or empty ones."""
+    found: list[list[Span]] = []
+    for block in document.blocks:
+        text = document.view[block.span.start : block.span.end]
+        for paragraph in paragraph_spans(text):
+            spans = [trimmed(text, span) for span in sentence_spans(text, paragraph.start, paragraph.end)]
+            kept = [
+                span.shifted(block.span.start)
+                for span in spans
+                if any(map(str.isalnum, text[span.start : span.end]))
+            ]
+            if kept:
+                found.append(kept)
+    return found
+
+
+def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:
+    """Segments numbered from 0, with their places."""
+    numbers = count()
+    return [
+        Segment(
+            next(numbers),
+            span.start,
+            span.end,
+            *document.line_and_column(span.start),
+            span.of(document.text),
+            span.of(document.view),
+        )
+        for span in spans
+    ]
+
+
+def _source_segments(source: Sequence[Segment]) -> tuple[SourceSegment, ...]:
+    return tuple(
+        SourceSegment(segment.index, segment.start, segment.end, segment.line, segment.text)
+        for segment in source
+    )
+
+
+def _verdict(rendered: Sequence[TargetSegment], found: Sequence[Finding]) -> str:
+    codes = Counter(finding.code for finding in found)
+    additions = any(segment.verdict is Verdict.UNSUPPORTED for segment in rendered) or codes["ADD002"]
+    omissions = codes["OMI001"]
+    if additions and omissions:
+        return "additions_and_omissions"
+    if additions:
+        return "additions"
+    if omissions:
+        return "omissions"
+    if all(segment.verdict is Verdict.UNDETERMINED for segment in rendered):
+        return "undetermined"
+    return "faithful"
+
+
+def _read(path: str) -> Document:
+    if path == STANDARD_INPUT:
+        return document_from_bytes("<stdin>", sys.stdin.buffer.read())
+    return read_document(path)
+
+
+def _failed(path: str, error: InputError) -> DocumentResult:
+    return DocumentResult(path, "failed", str(error), None, (), ())
+
+
+def scan_text(text: str, settings: Settings | None = None, path: str = "<text>") -> tuple[Checker, DocumentResult]:
+    """Scan a text given as a string."""
+    checker = Checker(settings)
+    return checker, checker.scan(document_from_text(path, text))

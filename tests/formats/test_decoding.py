@@ -1,0 +1,92 @@
+"""Bytes to text: encodings, binary data, sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.errors import EmptyError, EncodingError, InputError, TooLargeError, UnreadableError
+from checker.formats import read_document
+from checker.formats.decoding import decode, read_bytes
+
+ROMANIAN = "Ședința a început la ora nouă. Toți consilierii au venit și au votat fără abțineri. " * 4
+RUSSIAN = "Заседание началось в девять часов. Все советники пришли и голосовали единогласно. " * 4
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "noted"),
+    [
+        ("plain".encode(), "utf-8", False),
+        (ROMANIAN.encode(), "utf-8", False),
+        (b"\xef\xbb\xbf" + ROMANIAN.encode(), "utf-8-sig", False),
+        (ROMANIAN.encode("utf-16"), "utf-16", False),
+        (ROMANIAN.encode("utf-16-le"), "utf-16-le", True),
+        (ROMANIAN.encode("utf-16-be"), "utf-16-be", True),
+        (RUSSIAN.encode("cp1251"), "cp1251", True),
+    ],
+)
+def test_encodings(data: bytes, encoding: str, noted: bool) -> None:
+    decoded = decode("a.txt", data)
+    assert decoded.encoding == encoding
+    assert decoded.text in ("plain", ROMANIAN, RUSSIAN)
+    assert bool(decoded.notes) is noted
+
+
+def test_a_guessed_encoding_is_named_in_the_note() -> None:
+    assert "cp1251" in decode("a.txt", RUSSIAN.encode("cp1251")).notes[0]
+
+
+def test_a_few_damaged_bytes_are_read_with_a_note() -> None:
+    data = ROMANIAN.encode()[:100] + b"\xff" + (ROMANIAN * 20).encode()
+    decoded = decode("a.txt", data)
+    assert decoded.notes
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "says"),
+    [
+        (b"", EmptyError, "empty"),
+        (b"%PDF-1.7 ...", EncodingError, "PDF"),
+        (b"PK\x03\x04rest", EncodingError, "ZIP"),
+        (bytes(range(256)) * 20, EncodingError, "binary"),
+        (b"\x00\x01\x02\x03" * 50, EncodingError, "binary"),
+        (b"\xff\xfeabc", EncodingError, "utf-16"),
+    ],
+)
+def test_what_is_not_text_is_refused(data: bytes, error: type[InputError], says: str) -> None:
+    with pytest.raises(error, match=says):
+        decode("a.bin", data)
+
+
+def test_a_few_nul_bytes_are_text() -> None:
+    assert "\0" in decode("a.txt", b"one\0two and a long enough line of text" * 3).text
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_text_or_a_clear_error(data: bytes) -> None:
+    try:
+        assert isinstance(decode("a.txt", data).text, str)
+    except InputError as error:
+        assert "a.txt" in error.message
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such file"):
+        read_bytes(str(tmp_path / "absent.txt"))
+    with pytest.raises(UnreadableError, match="folder"):
+        read_bytes(str(tmp_path))
+    with pytest.raises(UnreadableError):
+        read_bytes("a\0b")
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 2000)
+    with pytest.raises(TooLargeError):
+        read_bytes(str(large), max_bytes=1000)
+    blank = tmp_path / "blank.txt"
+    blank.write_text(" \n\t\n")
+    with pytest.raises(EmptyError):
+        read_document(str(blank))
+    with pytest.raises(InputError, match="not read yet"):
+        read_document("a.docx")

@@ -1,0 +1,61 @@
+"""Settings: sources, refusals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.config import Settings, settings_from, settings_from_files
+from checker.errors import SettingsError, UsageError
+
+
+def test_defaults_are_not_in_the_signature() -> None:
+    assert Settings().for_signature() == {}
+    assert Settings(ignore=("ADD002",)).for_signature() == {"ignore": ["ADD002"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("checker.cfg", "[checker]\nfail-on = major\nselect = ADD001, OMI\n"),
+        ("setup.cfg", "[metadata]\nname = x\n[checker]\nfail_on = major\nselect =\n    ADD001\n    OMI\n"),
+        ("pyproject.toml", '[tool.checker]\nfail-on = "major"\nselect = ["ADD001", "OMI"]\n'),
+    ],
+)
+def test_files(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert settings_from_files(tmp_path) == Settings(fail_on="major", select=("ADD001", "OMI"))
+
+
+def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "setup.cfg").write_text("[metadata]\nname = x\n")
+    assert settings_from_files(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"fail_onn": "major"}, "did you mean fail_on"),
+        ({"fail_on": "grave"}, "neutral, minor, major, critical"),
+        ({"omissions": "maybe"}, "auto, always, never"),
+        ({"min_p_addition": "high"}, "use a number"),
+        ({"min_p_addition": "1.5"}, "from 0 to 1"),
+        ({"select": "XYZ"}, "checker rules"),
+    ],
+)
+def test_refusals_say_what_to_do(values: dict[str, str], says: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        settings_from(values, "here")
+    assert says in str(caught.value)
+
+
+def test_a_named_file_must_be_there_and_have_the_section(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="no such file"):
+        settings_from_files(tmp_path, tmp_path / "none.cfg")
+    (tmp_path / "other.cfg").write_text("[other]\n")
+    with pytest.raises(SettingsError, match="no \\[checker\\] section"):
+        settings_from_files(tmp_path, tmp_path / "other.cfg")
+    (tmp_path / "bad.cfg").write_text("not a section")
+    with pytest.raises(SettingsError, match="not a settings file"):
+        settings_from_files(tmp_path, tmp_path / "bad.cfg")

@@ -1,0 +1,323 @@
+"""Fit the evidence scorer: ``python -m training.scorer CORPORA MODEL OUT.json``.
+
+Text: held-out blocks of the corpora, edited by program (``training.edits``).  Three stages, as they run
+when checking: words, then sentences (in order and free), then omissions.  Languages are drawn by the
+square root of their size; every fourth block is kept for Platt scaling and for the printed measures.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.neural_network import MLPClassifier
+
+from checker.encoders import load
+from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence import collect, lexical
+from checker.evidence.scorer import Network, Scorer
+from training.corpora import languages, read
+from training.edits import Block, Pair, make_pair
+from training.heldout import BLOCK, ONE_IN, key
+
+DOCUMENT_SOURCES = frozenset(
+    {"wmt-newstest", "wmt-newsdev", "wmt21-22", "wmt23", "wmt24", "setimes-sample", "xquad", "rosetta-osce",
+     "opensource-guide", "flores200-dev-sib", "mt-geneval", "tico19-test", "korean-parallel", "gdpr", "ud-pud"}
+)  # fmt: skip
+DOCUMENTS = 1200
+SEED = 7
+
+
+def held_out_documents(corpora: Path) -> dict[str, list[Block]]:
+    """Per language the held-out blocks of neighbouring lines."""
+    found: dict[str, list[Block]] = {}
+    for language in languages(corpora):
+        blocks: list[list[tuple[str, str]]] = []
+        source, held = "", False
+        for pair in read(corpora, "sentences", language):
+            if pair.source not in DOCUMENT_SOURCES:
+                continue
+            number = key(pair.english)
+            begins = pair.source != source or number % BLOCK == 0
+            if pair.source != source:
+                source, held = pair.source, False
+            if number % BLOCK == 0:
+                held = number // BLOCK % ONE_IN == 0
+            if held:
+                if begins or not blocks:
+                    blocks.append([])
+                blocks[-1].append((pair.english, pair.translation))
+        found[language] = [tuple(block) for block in blocks if block]
+    return found
+
+
+def draw(documents: dict[str, list[Block]], count: int, rng: np.random.Generator) -> Iterator[tuple[Pair, bool]]:
+    """``count`` document pairs, half of them whole translations, half excerpts without order."""
+    tags = [tag for tag in documents if sum(map(len, documents[tag])) >= 20]
+    sizes = np.sqrt([sum(map(len, documents[tag])) for tag in tags])
+    made = 0
+    while made < count:
+        tag = tags[rng.choice(len(tags), p=sizes / sizes.sum())]
+        whole = bool(made % 2)
+        pair = make_pair(tag, documents[tag], rng, whole=whole)
+        if pair is not None:
+            made += 1
+            yield pair, whole
+
+
+@dataclass
+class Table:
+    """Feature rows and labels of one network."""
+
+    rows: list[Any] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document pair with everything that does not depend on the networks."""
+
+    pair: Pair
+    source: collect.Side
+    target: collect.Side
+    support: lexical.Support
+    reverse: lexical.Support
+
+
+def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
+    """Vectors and words of both sides."""
+    source = side(pair.source, encoder)
+    target = side([sentence.text for sentence in pair.target], encoder)
+    return Prepared(
+        pair,
+        source,
+        target,
+        lexical.Support(target.lexicon, source.lexicon),
+        lexical.Support(source.lexicon, target.lexicon),
+    )
+
+
+def side(texts: Sequence[str], encoder: EmbeddedEncoder) -> collect.Side:
+    """One side of a document pair."""
+    lengths = np.array([max(1, sum(map(str.isalpha, text))) for text in texts], dtype=float)
+    return collect.Side(encoder.encode(texts), lengths, lexical.Lexicon.of(texts, encoder))
+
+
+def fit(table: Table, features: Sequence[str], hidden: int, check: Table, name: str) -> Network:
+    """A network on ``table``, its output scaled on ``check``; prints what it reaches there."""
+    rows, labels = np.vstack(table.rows), np.array(table.labels)
+    center, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-3)
+    if len(rows) > 250_000:
+        chosen = np.random.default_rng(SEED).choice(len(rows), 250_000, replace=False)
+        rows, labels = rows[chosen], labels[chosen]
+    values = np.clip((rows - center) / scale, -8, 8)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        learner = MLPClassifier(
+            (hidden,), activation="tanh", alpha=1e-3, learning_rate_init=3e-3, batch_size=512,
+            max_iter=40, early_stopping=True, n_iter_no_change=5, random_state=SEED,
+        ).fit(values, labels)  # fmt: skip
+    layers = [
+        (weights, biases) for weights, biases in zip(learner.coefs_, learner.intercepts_, strict=True)
+    ]
+    raw = Network(tuple(features), center, scale, tuple(layers))
+    truth = np.array(check.labels)
+    logits = raw.logits(np.vstack(check.rows))
+    platt = LogisticRegression(C=1e6).fit(logits[:, None], truth)
+    slope, constant = float(platt.coef_[0, 0]), float(platt.intercept_[0])
+    weights, biases = layers[-1]
+    layers[-1] = (weights * slope, biases * slope + constant)
+    network = Network(tuple(features), center, scale, tuple(layers))
+    probabilities = network.probabilities(np.vstack(check.rows))
+    print(
+        f"{name}: {len(table.labels)} rows, {np.mean(table.labels):.3f} absent; on unseen blocks AUROC "
+        f"{roc_auc_score(truth, probabilities):.4f}, expected calibration error {ece(probabilities, truth):.4f}"
+    )
+    return network
+
+
+def ece(probabilities: np.ndarray, truth: np.ndarray, bins: int = 10) -> float:
+    """Expected calibration error over equal-width bins (Guo et al. 2017)."""
+    which = np.minimum((probabilities * bins).astype(int), bins - 1)
+    return float(
+        sum(
+            abs(probabilities[which == b].mean() - truth[which == b].mean()) * (which == b).mean()
+            for b in range(bins)
+            if (which == b).any()
+        )
+    )
+
+
+def match_coefficients(prepared: Sequence[Prepared]) -> tuple[float, float, float]:
+    """Log-likelihood ratio of the cosine of a pair that renders against one that does not (same documents)."""
+    positive: list[float] = []
+    negative: list[float] = []
+    for item in prepared:
+        if item.pair.omitted is None:
+            continue
+        cosines = item.target.vectors @ item.source.vectors.T
+        for k, sentence in enumerate(item.pair.target):
+            row = np.sort(cosines[k])[::-1]
+            if sentence.label == 0 and sentence.inserted is None:
+                positive.append(float(row[0]))
+                negative += row[1:6].tolist()
+            elif sentence.label == 1:
+                negative += row[:5].tolist()
+    values = np.clip(np.array(positive + negative), 0, 1)
+    truth = np.array([1] * len(positive) + [0] * len(negative))
+    columns = np.column_stack([values, values**2])
+    learner = LogisticRegression(C=1e3).fit(columns, truth)
+    prior = np.log(len(positive) / len(negative))
+    return (
+        float(learner.intercept_[0] - prior),
+        float(learner.coef_[0, 0]),
+        float(learner.coef_[0, 1]),
+    )
+
+
+def empty_network(features: Sequence[str]) -> Network:
+    count = len(features)
+    return Network(
+        tuple(features), np.zeros(count), np.ones(count), ((np.zeros((count, 1)), np.zeros(1)),)
+    )
+
+
+def word_labels(item: Prepared) -> list[np.ndarray]:
+    """For each target sentence 1 for words that were put in, 0 for others."""
+    labels = []
+    for sentence, words in zip(item.pair.target, item.target.lexicon.sentences, strict=True):
+        if sentence.inserted is None:
+            labels.append(np.full(len(words), int(sentence.label == 1)))
+        else:
+            begin, end = sentence.inserted
+            labels.append(np.array([int(begin <= word.span.start < end) for word in words]))
+    return labels
+
+
+def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
+    """Match coefficients and the four networks, each on what the one before gives."""
+    blank = empty_network
+    scorer = Scorer(
+        blank(lexical.FEATURES),
+        blank(collect.SENTENCE_FEATURES),
+        blank((*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES)),
+        blank(collect.OMISSION_FEATURES),
+        match_coefficients(train),
+    )
+    print("match coefficients", scorer.match)
+    matched = {id(item): collect.matching(item.source, item.target, scorer) for item in (*train, *check)}
+    columns = {
+        id(item): collect.word_features(matched[id(item)], item.source, item.target, item.support)
+        for item in (*train, *check)
+    }
+
+    def words_of(items: Sequence[Prepared]) -> Table:
+        table = Table()
+        for item in items:
+            for rows, labels in zip(columns[id(item)], word_labels(item), strict=True):
+                if len(rows):
+                    table.rows.append(rows)
+                    table.labels += labels.tolist()
+        return table
+
+    word = fit(words_of(train), lexical.FEATURES, 16, words_of(check), "words")
+
+    def sentences_of(items: Sequence[Prepared], *, ordered: bool) -> Table:
+        table = Table()
+        for item in items:
+            found = matched[id(item)]
+            if ordered and found.in_order is None:
+                continue
+            p_words = [word.probabilities(rows) for rows in columns[id(item)]]
+            covered = collect.covered_share(found, item.source, item.target, item.support)
+            rows = collect.sentence_features(
+                found, item.source, item.target, columns[id(item)], p_words, covered
+            )
+            if ordered:
+                rows = np.hstack([rows, collect.order_features(found)])
+            for row, sentence in zip(rows, item.pair.target, strict=True):
+                if sentence.label is not None:
+                    table.rows.append(row)
+                    table.labels.append(sentence.label)
+        return table
+
+    free = fit(
+        sentences_of(train, ordered=False), collect.SENTENCE_FEATURES, 12,
+        sentences_of(check, ordered=False), "sentences, free",
+    )  # fmt: skip
+    monotone = fit(
+        sentences_of(train, ordered=True), (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES), 12,
+        sentences_of(check, ordered=True), "sentences, in order",
+    )  # fmt: skip
+
+    def omissions_of(items: Sequence[Prepared]) -> Table:
+        table = Table()
+        for item in items:
+            found = matched[id(item)]
+            if item.pair.omitted is None or found.in_order is None:
+                continue
+            rows = collect.omission_features(found, item.source, item.target, item.reverse)
+            for k, row in enumerate(rows):
+                table.rows.append(row)
+                table.labels.append(int(k in item.pair.omitted))
+        return table
+
+    omission = fit(omissions_of(train), collect.OMISSION_FEATURES, 8, omissions_of(check), "omissions")
+    return Scorer(word, free, monotone, omission, scorer.match)
+
+
+def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
+    """Plain values for the weights file, to six significant digits."""
+
+    def network(of: Network) -> dict[str, Any]:
+        return {
+            "features": list(of.features),
+            "center": _short(of.center),
+            "scale": _short(of.scale),
+            "layers": [[_short(weights), _short(biases)] for weights, biases in of.layers],
+        }
+
+    return {
+        "model_revision": revision,
+        "match": [float(f"{value:.6g}") for value in scorer.match],
+        "word": network(scorer.word),
+        "free": network(scorer.free),
+        "monotone": network(scorer.monotone),
+        "omission": network(scorer.omission),
+    }
+
+
+def _short(values: Any) -> Any:
+    if isinstance(values, np.ndarray):
+        return [_short(value) for value in values]
+    return float(f"{float(values):.6g}")
+
+
+def main(corpora: str, model: str, out: str) -> None:
+    """Fit on the corpora's held-out blocks and write the weights file."""
+    encoder = load(model)
+    if not isinstance(encoder, EmbeddedEncoder):
+        raise SystemExit("the scorer is fitted on a static model")
+    documents = held_out_documents(Path(corpora))
+    rng = np.random.default_rng(SEED)
+    fitting = {tag: [b for i, b in enumerate(blocks) if i % 4 or len(blocks) < 3] for tag, blocks in documents.items()}
+    unseen = {tag: [b for i, b in enumerate(blocks) if i % 4 == 0] for tag, blocks in documents.items() if len(blocks) >= 3}
+    train = [prepare(pair, encoder) for pair, _ in draw(fitting, DOCUMENTS, rng)]
+    check = [prepare(pair, encoder) for pair, _ in draw(unseen, DOCUMENTS // 4, rng)]
+    scorer = fit_all(train, check)
+    path = Path(out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(as_values(scorer, encoder.revision)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
