@@ -1,0 +1,139 @@
+"""The embedded static model through numpy alone: ready in milliseconds, weights read from disk as they are needed.
+
+A text's vector is the normalised mean of its pieces' vectors. A model directory holds
+
+- ``model.safetensors``: ``embeddings`` int8 (rows, dimension), ``mapping`` int64 (tokens,), the row of each token,
+  and ``weights`` float32 (tokens,), the scale of each token's row;
+- ``vocab.txt``: the tokens in order, one a line, the unknown token first;
+- ``MODEL.json``: name, revision and the SHA-256 of every file (``checker.encoders.directory``);
+- what sentence-transformers needs to load the same model (``modules.json``, ``tokenizer.json``, ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.encoders.directory import AGAIN, VOCABULARY, WEIGHTS, read_manifest, read_tensors
+from checker.encoders.offsets import word_spans
+from checker.encoders.protocol import Vectors
+from checker.encoders.wordpiece import CONTINUATION, fold, pieces, words
+from checker.errors import ModelDamagedError
+
+_UNKNOWN = 0
+_CACHED_WORDS = 200_000
+
+
+class Tokens(NamedTuple):
+    """The words of a text, where each stands in it, and its vector."""
+
+    spans: list[tuple[int, int]]
+    """Half-open code-point offsets into the text as it was given."""
+    vectors: Vectors
+    """float32 (words, dimension): sums of the word's pieces, NOT of unit length: longer ones say more."""
+
+
+class EmbeddedEncoder:
+    """A static model read from ``directory``.
+
+    Raises ``ModelNotFoundError`` or ``ModelDamagedError`` when its files are missing or do not fit together.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        manifest = read_manifest(directory)
+        tensors = read_tensors(directory / WEIGHTS)
+        self.name: str = manifest.name
+        self.revision: str = manifest.revision
+        try:
+            self._rows: NDArray[np.int8] = tensors["embeddings"]
+            self._row_of: NDArray[np.int64] = tensors["mapping"]
+            self._scale: NDArray[np.float32] = tensors["weights"]
+        except KeyError as error:
+            raise ModelDamagedError(f"{directory / WEIGHTS}: no array {error}", AGAIN) from error
+        try:
+            listed = (directory / VOCABULARY).read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ModelDamagedError(f"{directory / VOCABULARY}: {error}", AGAIN) from error
+        listed.pop()
+        self._vocabulary = dict(zip(listed, range(len(listed)), strict=True))
+        shapes_fit = self._rows.ndim == 2 and self._row_of.shape == self._scale.shape == (len(listed),)
+        if not shapes_fit or len(self._vocabulary) != len(listed):
+            raise ModelDamagedError(f"{directory}: vocabulary and weights differ in size", AGAIN)
+        self._listed = listed
+        self._ids: dict[str, list[int]] = {}
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._rows.shape[1])
+
+    def token_ids(self, text: str) -> list[int]:
+        """Token ids of ``text``, as the model's ``tokenizer.json`` gives them."""
+        found: list[int] = []
+        for word in words(fold(text)):
+            found += self._word_ids(word)
+        return found
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """float32 (n, dimension): one unit row a text, in order; a zero row for a text without a known piece."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for index, text in enumerate(texts):
+            self._sum(self.token_ids(text), vectors[index])
+        norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        vectors /= np.where(norms > 0, norms, 1)[:, None]
+        return vectors
+
+    def word_vectors(self, listed: Sequence[str]) -> Vectors:
+        """float32 (n, dimension): the sum of each string's pieces, not scaled; its norm tells how much it says."""
+        vectors = np.zeros((len(listed), self.dimension), np.float32)
+        for index, word in enumerate(listed):
+            self._sum(self.token_ids(word), vectors[index])
+        return vectors
+
+    def token_vectors(self, text: str) -> Tokens:
+        """Every word of ``text`` (digits and punctuation marks one by one) with its place and its vector."""
+        placed = list(word_spans(text))
+        vectors = np.zeros((len(placed), self.dimension), np.float32)
+        for index, (word, _) in enumerate(placed):
+            self._sum(self._word_ids(word), vectors[index])
+        return Tokens([span for _, span in placed], vectors)
+
+    def cut(self, run: str) -> list[str]:
+        """Parts of a run of letters, one for each of its pieces; together they are the run."""
+        placed = fold(run)
+        found = self._word_ids(placed)
+        if len(placed) != len(run) or _UNKNOWN in found:
+            return [run]
+        parts: list[str] = []
+        start = 0
+        for token in found:
+            end = start + len(self._listed[token].removeprefix(CONTINUATION))
+            parts.append(run[start:end])
+            start = end
+        return parts if start == len(run) else [run]
+
+    def _word_ids(self, word: str) -> list[int]:
+        found = self._ids.get(word)
+        if found is None:
+            if len(self._ids) >= _CACHED_WORDS:
+                self._ids.clear()
+            found = self._ids[word] = pieces(word, self._vocabulary, _UNKNOWN)
+        return found
+
+    def _sum(self, ids: list[int], out: Vectors) -> None:
+        if ids:
+            np.matmul(self._scale[ids], self._rows[self._row_of[ids]].astype(np.float32), out=out)
+
+
+def models_directory() -> Path:
+    """Where the models that come with the package are."""
+    return Path(__file__).resolve().parent.parent / "models"
+
+
+def shipped() -> Iterator[Path]:
+    """Directories of the models that come with the package, in order of name."""
+    return iter(sorted(path.parent for path in models_directory().glob("*/MODEL.json")))

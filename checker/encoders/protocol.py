@@ -1,0 +1,34 @@
+"""What the rest of the package knows of an embedding model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+"""float32 (n, dimension)."""
+
+Progress = Callable[[int, int], None]
+"""Called with the number of texts done and the number of all."""
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors whose inner product is their similarity."""
+
+    @property
+    def name(self) -> str:
+        """The name or path that loads this model."""
+
+    @property
+    def revision(self) -> str:
+        """Hexadecimal digest of the model's files: equal revisions give equal vectors."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """float32 (n, dimension): one unit row a text, in order; a zero row for a text the model knows nothing of."""
