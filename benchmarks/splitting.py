@@ -129,7 +129,9 @@ def sentences_a_second(split: Callable[[str], object], documents: list[Document]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--markdown", action="store_true", help="print the table as docs/sentences.md has it")
     arguments = parser.parse_args()

@@ -18,9 +18,12 @@ _MIN_CONTINUED = 40
 _ITEM = re.compile(
     r"[ \t]*(?:[-*+•‣◦▪●■►–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Zа-яА-Я][.)]|\(?[ivxIVX]{1,5}[.)]|[#>|])(?:[ \t]|$)"
 )
-_TERMINAL = re.compile(r"[.!?…。！？।॥։؟۔።။។།][\W_]*$")
+_TERMINAL = tuple(".!?…。！？।॥։؟۔።။។།")
+_CLOSERS = "\"'”’»›«‹“‘)]}」』）*_\u200e\u200f"
 _FIRST_WORD = re.compile(r"\S+")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]"
+)
 
 
 def paragraph_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -63,22 +66,23 @@ def _breaks_in(block: list[str], offset: int) -> list[int]:
         return []
     widths = [_width(line) for line in lines]
     width = max(widths)
-    prose = _TERMINAL.search(lines[-1]) is not None
-    items = not prose and not any(_goes_on(line) or _TERMINAL.search(line) for line in lines)
+    prose = _is_ended(lines[-1])
+    items = not prose and not any(_goes_on(line) or _is_ended(line) for line in lines)
     breaks = []
     for index in range(len(lines) - 1):
         offset += len(block[index])
         this, following = lines[index], lines[index + 1]
-        if _ITEM.match(following) or not (
-            not items
-            and _MIN_WRAP <= width <= _MAX_WRAP
-            and _is_full(widths[index], following, width)
-            or _goes_on(following)
-            and (prose or widths[index] >= _MIN_CONTINUED)
-            and not _TERMINAL.search(this)
-        ):
+        full = _is_full(widths[index], following, width)
+        wraps = full and not items and _MIN_WRAP <= width <= _MAX_WRAP
+        long = widths[index] >= _MIN_CONTINUED or (prose and full)
+        continues = long and _goes_on(following) and not _is_ended(this)
+        if _ITEM.match(following) or not (wraps or continues):
             breaks.append(offset)
     return breaks
+
+
+def _is_ended(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith(_TERMINAL)
 
 
 def _goes_on(line: str) -> bool:
