@@ -157,31 +157,27 @@ def ece(probabilities: np.ndarray, truth: np.ndarray, bins: int = 10) -> float:
     )
 
 
-def match_coefficients(prepared: Sequence[Prepared]) -> tuple[float, float, float]:
+def match_coefficients(prepared: Sequence[Prepared]) -> tuple[float, ...]:
     """Log-likelihood ratio of the cosine of a pair that renders against one that does not (same documents)."""
-    positive: list[float] = []
-    negative: list[float] = []
+    positive: list[np.ndarray] = []
+    negative: list[np.ndarray] = []
     for item in prepared:
         if item.pair.omitted is None:
             continue
-        cosines = item.target.vectors @ item.source.vectors.T
-        for k, sentence in enumerate(item.pair.target):
-            row = np.sort(cosines[k])[::-1]
+        top, mean, spread = collect.cosine_statistics(item.source.vectors, item.target.vectors)
+        columns = collect.Scale.of(top, mean, spread).match_columns(top)
+        for row, sentence in zip(columns, item.pair.target, strict=True):
             if sentence.label == 0 and sentence.inserted is None:
-                positive.append(float(row[0]))
-                negative += row[1:6].tolist()
+                positive.append(row[0])
+                negative += list(row[1:])
             elif sentence.label == 1:
-                negative += row[:5].tolist()
-    values = np.clip(np.array(positive + negative), 0, 1)
+                negative += list(row)
     truth = np.array([1] * len(positive) + [0] * len(negative))
-    columns = np.column_stack([values, values**2])
-    learner = LogisticRegression(C=1e3).fit(columns, truth)
-    prior = np.log(len(positive) / len(negative))
-    return (
-        float(learner.intercept_[0] - prior),
-        float(learner.coef_[0, 0]),
-        float(learner.coef_[0, 1]),
-    )
+    columns = np.array(positive + negative)
+    learner = LogisticRegression(C=1e3, fit_intercept=False, max_iter=1000).fit(columns, truth)
+    coefficients = learner.coef_[0]
+    coefficients[0] -= np.log(len(positive) / len(negative))
+    return tuple(float(value) for value in coefficients)
 
 
 def empty_network(features: Sequence[str]) -> Network:

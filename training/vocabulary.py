@@ -92,7 +92,7 @@ def propose(counts: Mapping[str, float], size: int, *, tokens: float = 2e7) -> l
     return sorted(tokenizer.get_vocab())
 
 
-def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.25) -> list[str]:
+def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65) -> list[str]:
     """The vocabulary: ``[UNK]`` first, then pieces in order of use, whose distinct rows number at most ``rows``.
 
     Every single character stays, at the beginning of a word and inside one.

@@ -1,0 +1,240 @@
+"""Builds the language profiles that ship in ``checker/text/data/languages``.
+
+    python -m training.languages CORPORA [--output DIR]
+
+langdetect's profiles are the base.  What is learned on top of them is a multinomial logistic regression over n-grams
+of one to four letters and whole words: it starts from naive Bayes counts, stays near them (L2), and its weights are
+added to langdetect's.  It knows the languages that langdetect lacks or confuses.  The same corpora give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import scipy.sparse as sparse
+from numpy.typing import NDArray
+
+from checker.text.ngrams import letter_stream, ngrams
+from checker.text.profiles import DATA, LANGUAGES_BY_SCRIPT, UNIT
+from checker.text.scripts import Script
+from training import langdetect_profiles
+from training.language_texts import Texts, learning_texts
+
+TYPICAL = 1_500
+"""N-grams kept for each language because they are typical of it."""
+
+TELLING = 400
+"""N-grams kept for each language and each of its ``NEIGHBOURS`` most alike, because they tell the two apart."""
+
+NEIGHBOURS = 3
+MIN_COUNT = 6
+PRIOR_COUNT = 0.6
+"""Added to every count of the naive Bayes start."""
+
+START_SHARE = 0.3
+L2 = 1e-4
+LEARNING_RATE = 0.01
+EPOCHS = 5
+BATCH = 4_096
+MAX_CLASS_WEIGHT = 3.0
+MIN_LABEL_PROBABILITY = 0.02
+"""A sentence that a first model finds less likely to be in its language is left out: corpora have wrong labels."""
+
+RARE = {"bs": -3.0, "ms": -2.0, "sr": -1.5, "gl": -1.0, "so": -3.0}
+"""Nats by which a language is less to be expected than its more widely written neighbours."""
+
+LEARNED = (Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.HAN)
+"""Scripts with corpora for their languages; Devanagari keeps langdetect's weights alone."""
+
+
+class Model(NamedTuple):
+    """Keys (K,), weights (K, L) and bias (L,) in nats, langdetect's included."""
+
+    keys: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def probabilities(self, texts: list[str]) -> NDArray[np.float32]:
+        """Shape (n, L); rows sum to 1."""
+        keys, index = features(texts)
+        scores = np.asarray(_matrix(keys, index, len(texts), self.keys) @ self.weights + self.bias)
+        return _softmax(scores)
+
+
+def features(texts: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """Keys of all n-grams of ``texts`` and the text each is in."""
+    keys, index = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.int32)]
+    for start in range(0, len(texts), 1_000):
+        grams = ngrams(letter_stream(texts[start : start + 1_000]))
+        keys.append(grams.keys)
+        index.append((grams.texts + start).astype(np.int32))
+    return np.concatenate(keys), np.concatenate(index)
+
+
+def _matrix(
+    keys: NDArray[np.uint32], index: NDArray[np.int32], count: int, vocabulary: NDArray[np.uint32]
+) -> sparse.csr_matrix:
+    """How often each n-gram of the vocabulary is in each text, shape (count, K)."""
+    rows = np.searchsorted(vocabulary, keys)
+    rows[rows == len(vocabulary)] = 0
+    known = vocabulary[rows] == keys
+    ones = np.ones(int(known.sum()), dtype=np.float32)
+    return sparse.csr_matrix((ones, (index[known], rows[known])), shape=(count, len(vocabulary)))
+
+
+def learn(texts: Texts, base: langdetect_profiles.Table | None, languages: tuple[str, ...]) -> Model:
+    """The regression of one script, fitted to ``texts``."""
+    keys, index = features(texts.texts)
+    size = len(languages)
+    found, inverse = np.unique(keys, return_inverse=True)
+    counts = sparse.csr_matrix(
+        (np.ones(len(keys), dtype=np.float32), (inverse, texts.labels[index])), shape=(len(found), size)
+    ).toarray()
+    chosen = found[_chosen(counts)]
+    if base is not None:
+        chosen = np.union1d(chosen, base.keys)
+    start = _start(chosen, found, counts, base, languages)
+    weights, bias = _descend(_matrix(keys, index, len(texts.texts), chosen), texts.labels, start)
+    return Model(chosen, weights, bias)
+
+
+def _chosen(counts: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which n-grams are kept, from how often each language has each: (N, L) to (N,)."""
+    totals = counts.sum(axis=0)
+    share = counts / np.maximum(totals, 1)
+    often = counts >= MIN_COUNT
+    typical = share * np.log(np.maximum(share, 1e-9) / share.mean(axis=1, keepdims=True))
+    alike = np.sqrt(share).T @ np.sqrt(share)
+    np.fill_diagonal(alike, 0)
+    chosen = np.zeros(len(counts), dtype=bool)
+    for column in np.flatnonzero(totals):
+        chosen[_best(np.where(often[:, column], typical[:, column], -1), TYPICAL)] = True
+        for other in np.argsort(-alike[column])[:NEIGHBOURS]:
+            telling = share[:, column] * np.log((share[:, column] + 2e-6) / (share[:, other] + 2e-6))
+            chosen[_best(np.where(often[:, column], telling, -1), TELLING)] = True
+    return chosen
+
+
+def _best(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    best = np.argsort(-values, kind="stable")[:count]
+    return best[values[best] > 0]
+
+
+def _start(
+    chosen: NDArray[np.uint32],
+    found: NDArray[np.uint32],
+    counts: NDArray[np.float32],
+    base: langdetect_profiles.Table | None,
+    languages: tuple[str, ...],
+) -> NDArray[np.float32]:
+    """Naive Bayes weights; where langdetect has an n-gram and a language, its weights instead."""
+    place = np.minimum(np.searchsorted(found, chosen), len(found) - 1)
+    seen = np.where((found[place] == chosen)[:, None], counts[place], 0)
+    start = np.log((seen + PRIOR_COUNT) / (counts.sum(axis=0) + PRIOR_COUNT * len(chosen)))
+    start = START_SHARE * (start - start.mean(axis=1, keepdims=True))
+    start[:, counts.sum(axis=0) == 0] = start.min(axis=1, keepdims=True)
+    if base is not None:
+        columns = [languages.index(code) for code in base.languages]
+        start[np.ix_(np.searchsorted(chosen, base.keys), columns)] = base.weights * UNIT
+    return start.astype(np.float32)
+
+
+def _descend(
+    matrix: sparse.csr_matrix, labels: NDArray[np.int64], start: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Adam on the cross-entropy, the languages weighted alike; columns without texts stay as they are."""
+    size = start.shape[1]
+    share = np.bincount(labels, minlength=size)
+    weight = np.minimum((share.max() / np.maximum(share, 1)) ** 0.7, MAX_CLASS_WEIGHT).astype(np.float32)
+    moving = (share > 0).astype(np.float32)
+    weights, bias = start.copy(), np.zeros(size, dtype=np.float32)
+    moments = [np.zeros_like(array) for array in (weights, weights, bias, bias)]
+    rng = np.random.default_rng(0)
+    steps = EPOCHS * (len(labels) // BATCH)
+    for step in range(steps):
+        if step % (steps // EPOCHS) == 0:
+            order = rng.permutation(len(labels))
+        rows = order[step % (steps // EPOCHS) * BATCH :][:BATCH]
+        batch = matrix[rows]
+        error = _softmax(np.asarray(batch @ weights + bias))
+        error[np.arange(len(rows)), labels[rows]] -= 1
+        error *= weight[labels[rows], None] / len(rows)
+        gradients = (batch.T @ error + L2 * (weights - start), error.sum(axis=0))
+        rate = LEARNING_RATE * (1 - step / steps)
+        for array, gradient, mean, square in zip(
+            (weights, bias), gradients, moments[::2], moments[1::2], strict=True
+        ):
+            mean += 0.1 * (gradient - mean)
+            square += 0.01 * (gradient**2 - square)
+            update = (mean / (1 - 0.9 ** (step + 1))) / (np.sqrt(square / (1 - 0.99 ** (step + 1))) + 1e-8)
+            array -= rate * moving * update
+    return weights, bias
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    exponentials = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def build(corpora: Path, script: Script, output: Path) -> dict[str, object]:
+    """Writes the tables of one script and returns its entry of the card."""
+    languages = LANGUAGES_BY_SCRIPT[script]
+    base = langdetect_profiles.table(script) if script in langdetect_profiles.SCRIPTS else None
+    bias = np.zeros(len(languages), dtype=np.float32)
+    if script in LEARNED:
+        first = learn(learning_texts(corpora, script, lambda texts, _: np.ones(len(texts), dtype=bool)), base, languages)
+        model = learn(learning_texts(corpora, script, _believed(first)), base, languages)
+        keys, learned = model.keys, model.weights
+        bias = model.bias + np.array([RARE.get(code, 0.0) for code in languages], dtype=np.float32)
+    else:
+        assert base is not None
+        keys, learned = base.keys, np.zeros((len(base.keys), len(languages)), dtype=np.float32)
+        columns = [languages.index(code) for code in base.languages]
+        learned[:, columns] = base.weights * UNIT
+    steps = np.rint(learned / UNIT)
+    if base is not None:
+        columns = [languages.index(code) for code in base.languages]
+        steps[np.ix_(np.searchsorted(keys, base.keys), columns)] -= base.weights
+    name = script.name.lower()
+    np.save(output / f"{name}.keys.npy", keys)
+    np.save(output / f"{name}.learned.npy", np.clip(steps, -127, 127).astype(np.int8))
+    if base is not None:
+        np.save(output / f"{name}.langdetect.keys.npy", base.keys)
+        np.save(output / f"{name}.langdetect.npy", base.weights)
+    return {
+        "bias": [int(step) for step in np.rint(bias / UNIT)],
+        "langdetect": list(base.languages) if base is not None else [],
+    }
+
+
+def _believed(model: Model) -> Callable[[list[str], int], NDArray[np.bool_]]:
+    def accept(texts: list[str], column: int) -> NDArray[np.bool_]:
+        return np.asarray(model.probabilities(texts)[:, column] >= MIN_LABEL_PROBABILITY)
+
+    return accept
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Builds the language profiles that ship with the package.")
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--output", type=Path, default=DATA)
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    scripts = dict.fromkeys((*LEARNED, *langdetect_profiles.SCRIPTS))
+    card = {
+        "unit": UNIT,
+        "langdetect": version("langdetect"),
+        "scripts": {script.name.lower(): build(options.corpora, script, options.output) for script in scripts},
+    }
+    text = json.dumps(card, indent=1, ensure_ascii=False)
+    (options.output / "card.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
