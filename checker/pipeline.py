@@ -11,7 +11,7 @@ from itertools import count
 from checker.checks import findings, wanted
 from checker.config import Settings
 from checker.encoders import Encoder, load
-from checker.errors import InputError, NoOriginalError
+from checker.errors import EmptyError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence, SentenceEvidence, scorer
 from checker.evidence.gather import gather
 from checker.formats import document_from_bytes, document_from_text, read_document
@@ -236,6 +236,7 @@ class Checker:
             segment.start,
             segment.end,
             segment.line,
+            segment.column,
             segment.text,
             verdict,
             sentence.p_addition,

@@ -55,6 +55,7 @@ class TargetSegment:
     start: int
     end: int
     line: int
+    column: int
     text: str
     verdict: Verdict
     p_addition: float

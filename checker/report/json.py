@@ -46,6 +46,8 @@ def document(result: DocumentResult) -> dict[str, Any]:
 
 def _rendering(rendering: RenderingResult) -> dict[str, Any]:
     values = asdict(rendering)
+    for segment in values["segments"]:
+        del segment["column"]  # version 1 gives columns of findings only
     if rendering.path is None:
         del values["path"]
     return values

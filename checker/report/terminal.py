@@ -64,7 +64,7 @@ def document(result: DocumentResult, style: Style) -> str:
             lines += ["", *_wrapped(f"supported: {supported}", style.width, "  ")]
         unsure = [segment for segment in rendering.segments if segment.verdict is Verdict.UNDETERMINED]
         if unsure:
-            places = ", ".join(_line(segment) for segment in unsure[:_MOST_LINKS])
+            places = ", ".join(_place(segment) for segment in unsure[:_MOST_LINKS])
             lines += _wrapped(f"cannot tell (ask a person): {places}", style.width, "  ")
     return "\n".join(lines) + "\n\n"
 
@@ -144,7 +144,7 @@ def _supported(rendering: RenderingResult, result: DocumentResult) -> str:
     """Where supported sentences come from, in short; the middle of a long list is left out."""
     source = result.source.segments if result.source else ()
     entries = [
-        f"{_line(segment)} <- {_source_lines(segment, source)}"
+        f"{_place(segment)} <- {_source_lines(segment, source)}"
         for segment in rendering.segments
         if segment.verdict in (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED) and segment.source
     ]
@@ -159,8 +159,8 @@ def _source_lines(segment: TargetSegment, source: Sequence[SourceSegment]) -> st
     return f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
 
 
-def _line(segment: TargetSegment) -> str:
-    return f"line {segment.line} no. {segment.index + 1}"
+def _place(segment: TargetSegment) -> str:
+    return f"{segment.line}:{segment.column}"
 
 
 def _wrapped(

@@ -1,0 +1,1 @@
+"""Programs that measure: speed, memory, quality.  Nothing in the package imports them."""
