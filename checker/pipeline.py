@@ -10,7 +10,8 @@ from itertools import count
 
 from checker.checks import findings, wanted
 from checker.config import Settings
-from checker.encoders import Encoder, load
+from checker.encoders import DEFAULT, Encoder, load
+from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.errors import EmptyError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence, SentenceEvidence, scorer
 from checker.evidence.gather import gather
@@ -56,15 +57,15 @@ class Checker:
         self._fetch, self._progress = fetch, progress
 
     @cached_property
-    def _word_model(self):  # type: ignore[no-untyped-def]
-        return load()
+    def word_model(self) -> EmbeddedEncoder:
+        """The embedded model: whatever encodes sentences, words are its."""
+        return EmbeddedEncoder(models_directory() / DEFAULT)
 
     @cached_property
     def encoder(self) -> Encoder:
-        """The encoder of sentences; words are always the embedded model's."""
+        """The encoder of sentences."""
         if self.settings.model == EMBEDDED:
-            encoder: Encoder = self._word_model
-            return encoder
+            return self.word_model
         return load(self.settings.model, fetch=self._fetch, progress=self._progress)
 
     @cached_property
@@ -178,7 +179,7 @@ class Checker:
             source_language=source_language,
             target_language=target_language,
             encoder=self.encoder,
-            word_model=self._word_model,
+            word_model=self.word_model,
             scorer=scorer.load(),
         )
         rules = wanted(self.settings.select, self.settings.ignore)
