@@ -1,0 +1,316 @@
+"""Number words of forty languages.
+
+``CARDINALS`` gives, for each language (BCP 47), the words for 0 to 20 and then 30, 40 ... 90, 100, one slot
+after another with "|" between them; ordinals and words that say a number ("both", "dozen" aside) stand with
+their value.  A form that ends in "-" is a stem that any ending may follow, so that inflection needs no
+table.  ``SCALES`` gives the powers of ten, ``FRACTIONS`` halves and the like.  Words of languages without
+spaces are in ``cjk_numerals``.  Checked against the plural and spell-out rules of Unicode CLDR's languages.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_SLOTS = (*range(21), *range(30, 101, 10))
+
+CARDINALS = {
+    "en": "zero nil|one once single first|two twice second both pair couple double|three thrice third triple"
+    "|four fourth quadruple|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh"
+    "|twelve twelfth dozen|thirteen-|fourteen-|fifteen-|sixteen-|seventeen-|eighteen-|nineteen-"
+    "|twenty twenties twentieth|thirty thirties thirtieth|forty forties fortieth|fifty fifties fiftieth"
+    "|sixty sixties sixtieth|seventy seventies seventieth|eighty eighties eightieth|ninety nineties ninetieth"
+    "|hundred hundredth",
+    "de": "null|ein eins eine einen einem einer eines erst- einmal|zwei zwo zweit- zweier beid- doppelt- zweimal paar"
+    "|drei dritt- dreimal dreier|vier viert- viermal|fünf fünft-|sechs sechst-|sieben siebt- siebent-|acht acht-"
+    "|neun neunt-|zehn zehnt-|elf elft-|zwölf zwölft-|dreizehn-|vierzehn-|fünfzehn-|sechzehn-|siebzehn-|achtzehn-"
+    "|neunzehn-|zwanzig-|dreißig- dreissig-|vierzig-|fünfzig-|sechzig-|siebzig-|achtzig-|neunzig-|hundert hundertst-",
+    "nl": "nul|een één eerst-|twee tweed- beide- dubbel- paar|drie derd-|vier vierd-|vijf vijfd-|zes zesd-|zeven zevend-"
+    "|acht achtst-|negen negend-|tien tiend-|elf elfd-|twaalf twaalfd-|dertien-|veertien-|vijftien-|zestien-|zeventien-"
+    "|achttien-|negentien-|twintig-|dertig-|veertig-|vijftig-|zestig-|zeventig-|tachtig-|negentig-|honderd honderdst-",
+    "da": "nul|en et én ét ene første|to anden andet begge dobbelt-|tre tredje-|fire fjerde-|fem femte-|seks sjette-"
+    "|syv syvende-|otte ottende-|ni niende-|ti tiende-|elleve ellevte|tolv tolvte|tretten- trettende|fjorten-"
+    "|femten-|seksten-|sytten-|atten-|nitten-|tyve tyvende|tredive- tredivte|fyrre fyrretyve|halvtreds-|tres tresindstyve"
+    "|halvfjerds-|firs firsindstyve|halvfems-|hundrede-",
+    "no": "null|en et én ett ene første|to andre annen begge dobbelt-|tre tredje-|fire fjerde-|fem femte-|seks sjette-"
+    "|sju syv sjuende syvende|åtte åttende-|ni niende-|ti tiende-|elleve ellevte|tolv tolvte|tretten-|fjorten-|femten-"
+    "|seksten-|sytten-|atten-|nitten-|tjue tyve tjuende|tretti-|førti-|femti-|seksti-|sytti-|åtti-|nitti-|hundre-",
+    "sv": "noll|en ett ena första förste|två andra båda bägge dubbel- dubbl- par|tre tredje-|fyra fjärde-|fem femte-"
+    "|sex sjätte-|sju sjunde-|åtta åttonde-|nio nionde-|tio tionde-|elva elfte|tolv tolfte|tretton-|fjorton-|femton-"
+    "|sexton-|sjutton-|arton-|nitton-|tjugo-|trettio-|fyrtio-|femtio-|sextio-|sjuttio-|åttio-|nittio-|hundra-",
+    "is": "núll|einn ein eitt einu eina fyrst-|tveir tvær tvö tveim- annar önnur annað bæði báðir|þrír þrjár þrjú þriðj-"
+    "|fjórir fjórar fjögur fjórð-|fimm-|sex sjött-|sjö sjöund-|átta áttund-|níu níund-|tíu tíund-|ellefu-|tólf-|þrettán-"
+    "|fjórtán-|fimmtán-|sextán-|sautján-|átján-|nítján-|tuttugu-|þrjátíu-|fjörutíu-|fimmtíu-|sextíu-|sjötíu-|áttatíu-"
+    "|níutíu-|hundrað-",
+    "fr": "zéro|un une premier première premiers premières|deux deuxième- second- double- paire|trois troisième- triple-"
+    "|quatre quatrième-|cinq cinquième-|six sixième-|sept septième-|huit huitième- huitaine|neuf neuvième-"
+    "|dix dixième- dizaine-|onze onzième-|douze douzième- douzaine-|treize treizième-|quatorze quatorzième-"
+    "|quinze quinzième- quinzaine-|seize seizième-|dixsept|dixhuit|dixneuf|vingt vingts vingtième- vingtaine-"
+    "|trente trentième- trentaine-|quarante quarantième- quarantaine-|cinquante cinquantième- cinquantaine-"
+    "|soixante soixantaine-|septante-|huitante- octante-|nonante-|cent cents centième- centaine",
+    "it": "zero|un uno una prim-|due second- entramb- doppi- coppia ambedue|tre terz- triplo|quattro quart-|cinque quint-"
+    "|sei sest-|sette settim-|otto ottav-|nove non-|dieci decim- decina|undici undicesim-|dodici dodicesim- dozzina"
+    "|tredici tredicesim-|quattordici-|quindici- quindicesim-|sedici- sedicesim-|diciassette-|diciotto-|diciannove-"
+    "|venti vent- ventesim-|trenta trent-|quaranta quarant-|cinquanta cinquant-|sessanta sessant-|settanta settant-"
+    "|ottanta ottant-|novanta novant-|cento cent-",
+    "es": "cero|un uno una unos primer-|dos segund- ambos ambas doble- par pareja|tres tercer- tercio triple-"
+    "|cuatro cuart-|cinco quint-|seis sext-|siete séptim-|ocho octav-|nueve noven-|diez décim- decena|once undécim-"
+    "|doce duodécim- docena|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte veinti- vigésim-"
+    "|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien ciento cientos centenar-",
+    "pt": "zero|um uma primeir-|dois duas segund- ambos ambas dobro duplo- par dupla|três terceir- terço triplo"
+    "|quatro quart-|cinco quint-|seis sext-|sete sétim-|oito oitav-|nove non-|dez décim- dezena|onze|doze dúzia-|treze"
+    "|catorze quatorze|quinze|dezasseis dezesseis|dezassete dezessete|dezoito|dezanove dezenove|vinte vigésim-|trinta"
+    "|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem cento centen-",
+    "ca": "zero|un una primer-|dos dues segon- ambdós doble|tres tercer-|quatre quart-|cinc cinqu-|sis sis-|set set-|vuit"
+    "|nou|deu|onze|dotze|tretze|catorze|quinze|setze|disset|divuit|dinou|vint vinti|trenta|quaranta|cinquanta|seixanta"
+    "|setanta|vuitanta|noranta|cent cents",
+    "ro": "zero|un o unu una unul unei unui prim- întâi întâia|doi două doilea doua ambele ambii ambelor dublu- pereche-"
+    "|trei treilea treia triplu-|patru patrulea patra|cinci cincilea cincea|șase șaselea șasea|șapte șaptelea șaptea"
+    "|opt optulea opta|nouă nouălea noua|zece zecelea zecea|unsprezece-|doisprezece- douăsprezece- duzină|treisprezece-"
+    "|paisprezece-|cincisprezece-|șaisprezece-|șaptesprezece-|optsprezece-|nouăsprezece-|douăzeci-|treizeci-|patruzeci-"
+    "|cincizeci-|șaizeci-|șaptezeci-|optzeci-|nouăzeci-|sută sute o_sută",
+    "pl": "zero|jeden jedna jedno jednego jednej jednym jedną pierwsz-|dwa dwie dwóch dwu dwóm dwoma dwiema dwoje dwaj"
+    " dwukrotn- drug- oba obie obu obydw- obaj para podwójn-|trzy trzech trzem trzema troje trzej trzec- trzykrotn-"
+    "|cztery czterech czterem czterema czworo czwart-|pięć pięciu pięcioro piąt- pięciok-|sześć sześciu sześcioro szóst-"
+    "|siedem siedmiu siedmioro siódm-|osiem ośmiu ośmioro ósm-|dziewięć dziewięciu dziewiąt-|dziesięć dziesięciu dziesiąt-"
+    "|jedenaś- jedenast-|dwanaś- dwunast- tuzin-|trzynaś- trzynast-|czternaś- czternast-|piętnaś- piętnast-|szesnaś- szesnast-"
+    "|siedemnaś- siedemnast-|osiemnaś- osiemnast-|dziewiętnaś- dziewiętnast-|dwadzieś- dwudziest-|trzydzieś- trzydziest-"
+    "|czterdzieś- czterdziest-|pięćdziesi-|sześćdziesi-|siedemdziesi-|osiemdziesi-|dziewięćdziesi-|sto stu setn- setk-",
+    "cs": "nula|jeden jedna jedno jednoho jedné jednom jednu první- prvn-|dva dvě dvou dvěma dvoj- druh- oba obě obou pár dvakrát"
+    "|tři tří třem třemi třet- troj- třikrát|čtyři čtyř čtyřem čtyřmi čtvrt- čtyř-|pět pěti pát- pěti-|šest šesti šest-"
+    "|sedm sedmi sedm-|osm osmi osm-|devět devíti devát-|deset deseti desát-|jedenáct-|dvanáct- tucet|třináct-|čtrnáct-|patnáct-"
+    "|šestnáct-|sedmnáct-|osmnáct-|devatenáct-|dvacet- dvacát-|třicet- třicát-|čtyřicet- čtyřicát-|padesát-|šedesát-|sedmdesát-"
+    "|osmdesát-|devadesát-|sto sta stovk- stý",
+    "sk": "nula|jeden jedna jedno jedného jednej jednom jednu prv-|dva dve dvoch dvom dvoma dvoj- druh- oba obe oboch obaja pár"
+    "|tri troch trom troma tret- troj- traja|štyri štyroch štyrom štvrt- štyr-|päť piatich piat- päť-|šesť šiestich šiest- šesť-"
+    "|sedem siedmich siedm-|osem ôsmich ôsm-|deväť deviatich deviat-|desať desiatich desiat-|jedenás-|dvanás- tucet|trinás-"
+    "|štrnás-|pätnás-|šestnás-|sedemnás-|osemnás-|devätnás-|dvadsať- dvadsiat-|tridsať- tridsiat-|štyridsať- štyridsiat-"
+    "|päťdesiat-|šesťdesiat-|sedemdesiat-|osemdesiat-|deväťdesiat-|sto sta stovk- stý",
+    "sl": "nič nula|en ena eno enega enem eni prv-|dva dve dveh dvema dvoj- drug- oba obe obeh par|tri treh trem tremi tretj- troj-"
+    "|štiri štirih štirim štirje četrt-|pet petih petim pet-|šest šestih šest-|sedem sedmih sedm-|osem osmih osm-|devet devetih devet-"
+    "|deset desetih deset-|enajst-|dvanajst- ducat|trinajst-|štirinajst-|petnajst-|šestnajst-|sedemnajst-|osemnajst-|devetnajst-"
+    "|dvajset-|trideset-|štirideset-|petdeset-|šestdeset-|sedemdeset-|osemdeset-|devetdeset-|sto stot-",
+    "hr": "nula|jedan jedna jedno jednog jednoga jednom jednoj jednu prv-|dva dvije dviju dvoje dvaju dvojic- drug- oba obje obojic- obadv- par"
+    " dvostruk- dvaput|tri triju troje trojic- treć- trostruk-|četiri četiriju četvero četvrt- četvoric-|pet petero pet-|šest šestero šest-"
+    "|sedam sedmero sedm-|osam osmero osm-|devet devetero devet-|deset desetero deset-|jedanaest-|dvanaest- tucet|trinaest-|četrnaest-"
+    "|petnaest-|šesnaest-|sedamnaest-|osamnaest-|devetnaest-|dvadeset-|trideset-|četrdeset-|pedeset-|šezdeset-|sedamdeset-|osamdeset-"
+    "|devedeset-|sto stot- stotin-",
+    "sr": "нула nula|један једна једно једног једном једној једну прв- jedan jedna jedno jednog jednom jednu prv-"
+    "|два две двоје двојиц- друг- оба обе обоје пар двоструко dva dve dvoje drug- oba obe|три троје трећ- тројиц- tri troje treć-"
+    "|четири четворо четврт- četiri četvoro četvrt-|пет петоро пет- pet petoro pet-|шест шесторо шест- šest šest-"
+    "|седам седморо седм- sedam sedm-|осам осморо осм- osam osm-|девет деветоро девет- devet devet-|десет десеторо десет- deset deset-"
+    "|једанаест- jedanaest-|дванаест- туце dvanaest-|тринаест- trinaest-|четрнаест- četrnaest-|петнаест- petnaest-|шеснаест- šesnaest-"
+    "|седамнаест- sedamnaest-|осамнаест- osamnaest-|деветнаест- devetnaest-|двадесет- dvadeset-|тридесет- trideset-|четрдесет- četrdeset-"
+    "|педесет- pedeset-|шездесет- šezdeset-|седамдесет- sedamdeset-|осамдесет- osamdeset-|деведесет- devedeset-|сто стот- стотин- sto stotin-",
+    "mk": "нула|еден една едно прв-|два две двајца втор- двете двата обата|три тројца трет-|четири четворица четврт-|пет петмина пет-"
+    "|шест шест-|седум седм-|осум осм-|девет девет-|десет десет-|единаесет-|дванаесет-|тринаесет-|четиринаесет-|петнаесет-|шеснаесет-"
+    "|седумнаесет-|осумнаесет-|деветнаесет-|дваесет-|триесет-|четириесет-|педесет-|шеесет-|седумдесет-|осумдесет-|деведесет-|сто стотин-",
+    "bg": "нула|един една едно едната единия първ-|два две двама двете двата втор- двойн- чифт двойка двамата|три трима трет- трите трима- тройн-"
+    "|четири четирима четвърт- четири-|пет петима пет-|шест шестима шест-|седем седмина седм-|осем осмина осм-|девет девет-|десет десет-"
+    "|единадесет- единайсет-|дванадесет- дванайсет- дузина|тринадесет- тринайсет-|четиринадесет- четиринайсет-|петнадесет- петнайсет-"
+    "|шестнадесет- шестнайсет-|седемнадесет- седемнайсет-|осемнадесет- осемнайсет-|деветнадесет- деветнайсет-|двадесет- двайсет-"
+    "|тридесет- трийсет-|четиридесет- четирийсет-|петдесет- петдесе-|шестдесет- шейсет-|седемдесет-|осемдесет-|деветдесет-|сто стот- стотн-",
+    "ru": "ноль нуля|один одна одно одного одной одному одним одном одну однажды перв- единственн-|два две двух двум двумя двое двоих втор- оба обе обоих"
+    " обеих дважды вдвое двойн- пара пары дву- двух-|три трех трем тремя трое троих трет- трижды втрое трех- тро-|четыре четырех четырем четверо четверых"
+    " четверт- четырех-|пять пяти пятеро пят- пяти-|шесть шести шестеро шест-|семь семи семеро седьм- семи-|восемь восьми восьмеро восьм-"
+    "|девять девяти девят-|десять десяти десят-|одиннадцат-|двенадцат- дюжин-|тринадцат-|четырнадцат-|пятнадцат-|шестнадцат-|семнадцат-"
+    "|восемнадцат-|девятнадцат-|двадцат-|тридцат-|сорок сорока сороков-|пятьдесят пятидесят-|шестьдесят шестидесят-|семьдесят семидесят-"
+    "|восемьдесят восьмидесят-|девяност-|сто ста сотн- сот-",
+    "uk": "нуль ноль|один одна одне одного однієї одному одним одній одну перш- єдин-|два дві двох двом двома двоє друг- обидв- обох двічі вдвічі подвійн- пара"
+    " пари дво-|три трьох трьом трьома троє трет- тричі втричі три- трьох-|чотири чотирьох чотирьом четверо четверт- чотири-|пять пяти п'ять п'яти п'ятьох"
+    " п'ятеро п'ят- пят-|шість шести шістьох шестеро шост- шести-|сім семи сімох семеро сьом- семи-|вісім восьми вісьмох восьм-"
+    "|дев'ять дев'яти дев'ят- девят-|десять десяти десят-|одинадцят-|дванадцят- дюжин-|тринадцят-|чотирнадцят-|п'ятнадцят- пятнадцят-|шістнадцят-"
+    "|сімнадцят-|вісімнадцят-|дев'ятнадцят- девятнадцят-|двадцят-|тридцят-|сорок сорока сороков-|п'ятдесят п'ятдесят- пятдесят-|шістдесят-|сімдесят-"
+    "|вісімдесят-|дев'яност- девяност-|сто ста сотн- сот-",
+    "be": "нуль|адзін адна адно аднаго адной перш-|два дзве двух двум другі друг- абодва|тры трох трэц-|чатыры чатырох чацвёрт-|пяць пяці пят-"
+    "|шэсць шасці шост-|сем сямі сём-|восем васьмі восьм-|дзевяць дзевят-|дзесяць дзесят-|адзінаццац-|дванаццац-|трынаццац-|чатырнаццац-"
+    "|пятнаццац-|шаснаццац-|сямнаццац-|васямнаццац-|дзевятнаццац-|дваццац-|трыццац-|сорак|пяцьдзясят-|шэсцьдзясят-|семдзесят-|восемдзесят-"
+    "|дзевяност-|сто ста сотн-",
+    "lt": "nulis|vien- pirm-|du dvi dviej- dviem dvej- antr- abu abi abiej- dvigub- pora dukart|trys tris trij- trim- tre- trej-|keturi keturios ketur- ketvirt-"
+    "|penki penkios penk- penkt-|šeši šešios šeš- šešt-|septyni septyn- septint-|aštuoni aštuon- aštunt-|devyni devyn- devint-|dešimt- dešim-|vienuolik-"
+    "|dvylik- tuzin-|trylik-|keturiolik-|penkiolik-|šešiolik-|septyniolik-|aštuoniolik-|devyniolik-|dvidešim-|trisdešim-|keturiasdešim-|penkiasdešim-"
+    "|šešiasdešim-|septyniasdešim-|aštuoniasdešim-|devyniasdešim-|šimt-",
+    "lv": "nulle|vien- pirm-|divi divas div- otr- abi abas abiem abu abām dubult- pāris|trīs tris trij- treš- trīs-|četri četras četr- ceturt-|pieci piecas piec- piekt-"
+    "|seši sešas seš- sest-|septiņi septiņ- septīt-|astoņi astoņ- astot-|deviņi deviņ- devīt-|desmit- desmit|vienpadsmit-|divpadsmit- ducis|trīspadsmit-|četrpadsmit-"
+    "|piecpadsmit-|sešpadsmit-|septiņpadsmit-|astoņpadsmit-|deviņpadsmit-|divdesmit-|trīsdesmit-|četrdesmit-|piecdesmit-|sešdesmit-|septiņdesmit-|astoņdesmit-"
+    "|deviņdesmit-|simt- simts",
+    "et": "null nulli|üks ühe üht ühel ühes ühte esime- esimes-|kaks kahe kaht kahel kahes kahte kahe- teis- mõlema- topelt- paar kaks-|kolm kolme kolme-"
+    "|neli nelja nelja-|viis viie viie-|kuus kuue kuue-|seitse seitsme seitsm-|kaheksa-|üheksa-|kümme kümne kümn-|üksteist ühe-teist üheteist-|kaksteist kaheteist- tosin-"
+    "|kolmteist kolmeteist-|neliteist neljateist-|viisteist viieteist-|kuusteist kuueteist-|seitseteist seitsmeteist-|kaheksateist-|üheksateist-"
+    "|kakskümmend kahekümne-|kolmkümmend kolmekümne-|nelikümmend neljakümne-|viiskümmend viiekümne-|kuuskümmend kuuekümne-|seitsekümmend seitsmekümne-"
+    "|kaheksakümmend kaheksakümne-|üheksakümmend üheksakümne-|sada saja- sada-",
+    "fi": "nolla|yksi yhden yhtä yhdessä yhdellä yhteen yhdestä ensimmäi- ensi yhde- yks-|kaksi kahden kahta kahdessa kahdelle kahte- kahde- toinen toise- toista molem-"
+    " kaksi- pari tupla-|kolme kolmen kolmea kolmas kolman- kolme-|neljä neljän neljää neljäs neljän- neljä-|viisi viiden viittä viides viide- viisi-"
+    "|kuusi kuuden kuutta kuudes kuude- kuusi-|seitsemän seitsemää seitsemäs seitsemä-|kahdeksan kahdeksaa kahdeksas kahdeksa-|yhdeksän yhdeksää yhdeksäs yhdeksä-"
+    "|kymmenen kymmentä kymmenes kymmene-|yksitoista yhdentoista- yhdestoista|kaksitoista kahdentoista- kahdestoista tusina-|kolmetoista kolmentoista-"
+    "|neljätoista neljäntoista-|viisitoista viidentoista-|kuusitoista kuudentoista-|seitsemäntoista-|kahdeksantoista-|yhdeksäntoista-"
+    "|kaksikymmentä kahdenkymmenen- kaksikymppi- kahdeskymmenes|kolmekymmentä kolmenkymmenen- kolmikymppi-|neljäkymmentä neljänkymmenen- nelikymppi-"
+    "|viisikymmentä viidenkymmenen- viisikymppi-|kuusikymmentä kuudenkymmenen- kuusikymppi-|seitsemänkymmentä seitsemänkymmenen-|kahdeksankymmentä kahdeksankymmenen-"
+    "|yhdeksänkymmentä yhdeksänkymmenen-|sata sada- sataa sadas",
+    "hu": "nulla|egy egyik- első- elsőn- egyetlen|két kettő- kétsz- mindkét- másod- második- dupla- pár kettes kettőt két-|három három- harmad- háromsz- hárma-"
+    "|négy négy- negyed- négyes|öt ötöd- ötös öten|hat hatod- hatan hatos|hét heted- heten hetes|nyolc nyolc- nyolcad-|kilenc kilenc-|tíz tized- tíz-"
+    "|tizenegy- tizenegyed-|tizenkettő- tizenkét- tizenketted- tucat-|tizenhárom- tizenharmad-|tizennégy- tizennegyed-|tizenöt- tizenötöd-|tizenhat-|tizenhét- tizenheted-"
+    "|tizennyolc-|tizenkilenc-|húsz huszon- húsz- huszad-|harminc-|negyven-|ötven-|hatvan-|hetven-|nyolcvan-|kilencven-|száz száz- század-",
+    "el": "μηδέν|ένας μία μια ένα ενός μιας πρώτ- έναν|δύο δυο δεύτερ- διπλ- ζευγάρι ζεύγος δις δι-|τρεις τρία τριών τρίτ- τριπλ- τρι-|τέσσερις τέσσερα τεσσάρων"
+    " τέσσερεις τέταρτ- τετρα-|πέντε πέμπτ- πεντα-|έξι έκτ- εξα-|επτά εφτά έβδομ- επτα-|οκτώ οχτώ όγδο- οκτα-|εννέα εννιά ένατ-|δέκα δέκατ- δεκάδα-|έντεκα ενδέκατ-"
+    "|δώδεκα δωδέκατ- ντουζίνα|δεκατρείς δεκατρία δεκατρι-|δεκατέσσερ- δεκατεσσάρ-|δεκαπέντε-|δεκαέξι δεκάξι|δεκαεπτά δεκαεφτά|δεκαοκτώ δεκαοχτώ|δεκαεννέα δεκαεννιά"
+    "|είκοσι εικοστ- εικοσι-|τριάντα τριακοστ-|σαράντα τεσσαρακοστ-|πενήντα πεντηκοστ-|εξήντα εξηκοστ-|εβδομήντα|ογδόντα|ενενήντα|εκατό εκατόν εκατοστ- εκατοντάδ-",
+    "tr": "sıfır|bir birinci- ilk tek biri|iki ikinci- ikisi her_iki çift- ikili-|üç üçüncü- üçü üç-|dört dördüncü- dörd-|beş beşinci- beş-|altı altıncı-|yedi yedinci-|sekiz sekizinci- sekiz-"
+    "|dokuz dokuzuncu- dokuz-|on onuncu-|onbir|oniki düzine|onüç|ondört|onbeş|onaltı|onyedi|onsekiz|ondokuz|yirmi- yirminci|otuz-|kırk-|elli-|altmış-|yetmiş-|seksen-|doksan-|yüz yüzüncü- yüzlerce",
+    "az": "sıfır|bir birinci-|iki ikinci- hər_iki|üç üçüncü-|dörd dördüncü-|beş beşinci-|altı altıncı-|yeddi yeddinci-|səkkiz səkkizinci-|doqquz doqquzuncu-|on onuncu-||||||||||iyirmi-|otuz-|qırx-"
+    "|əlli-|altmış-|yetmiş-|səksən-|doxsan-|yüz-",
+    "ar": "صفر|واحد واحدة أحد إحدى أول الأول أولى الأولى وحيد الوحيد مرة|اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنين ثان ثاني ثانية الثاني الثانية كلا كلتا كلاهما كليهما مرتين"
+    " ضعف ضعفي عامين عامان شهرين شهران يومين يومان أسبوعين سنتين ساعتين شخصين رجلين طفلين مرتان دولتين طفلتين دقيقتين نقطتين هدفين هدفان|ثلاث ثلاثة ثالث ثالثة الثالث الثالثة"
+    "|أربع أربعة رابع رابعة الرابع الرابعة اربع اربعة|خمس خمسة خامس خامسة الخامس الخامسة|ست ستة سادس سادسة السادس السادسة|سبع سبعة سابع سابعة السابع السابعة|ثمان ثماني ثمانية ثامن ثامنة الثامن الثامنة"
+    "|تسع تسعة تاسع تاسعة التاسع التاسعة|عشر عشرة عاشر عاشرة العاشر العاشرة|||||||||"
+    "|عشرون عشرين العشرين العشرون عشرينات العشرينات|ثلاثون ثلاثين الثلاثين ثلاثينات|أربعون أربعين الأربعين اربعين|خمسون خمسين الخمسين خمسينات|ستون ستين الستين ستينات"
+    "|سبعون سبعين السبعين سبعينات|ثمانون ثمانين الثمانين ثمانينات|تسعون تسعين التسعين تسعينات|مائة مئة المائة المئة مئات",
+    "fa": "صفر|یک یکی یکم اول اولین نخست نخستین تنها|دو دوم دومین هردو جفت دوبار دوباره دوتن|سه سوم سومین|چهار چهارم چهارمین|پنج پنجم پنجمین|شش ششم ششمین|هفت هفتم هفتمین|هشت هشتم هشتمین|نه نهم نهمین|ده دهم دهمین"
+    "|یازده- یازدهم|دوازده- دوجین|سیزده-|چهارده-|پانزده-|شانزده-|هفده-|هجده- هیجده-|نوزده-|بیست بیستم|سی سی‌ام|چهل چهلم|پنجاه پنجاهم|شصت شصتم|هفتاد هفتادم|هشتاد هشتادم|نود نودم|صد یکصد صدم",
+    "ur": "صفر|ایک پہلا پہلی پہلے|دو دوسرا دوسری دوسرے دونوں|تین تیسرا تیسری تیسرے|چار چوتھا چوتھی|پانچ پانچواں پانچویں|چھ چھٹا|سات ساتواں|آٹھ آٹھواں|نو نواں|دس دسواں"
+    "|گیارہ|بارہ|تیرہ|چودہ|پندرہ|سولہ|سترہ|اٹھارہ|انیس|بیس|تیس|چالیس|پچاس|ساٹھ|ستر|اسی|نوے|سو",
+    "he": "אפס|אחד אחת ראשון ראשונה הראשון הראשונה יחיד יחידה פעם|שניים שתיים שני שתי שנייה שניה השני השנייה שניהם שתיהן כפול כפולה זוג פעמיים שנתיים חודשיים יומיים שבועיים שעתיים הזוג בשתי לשני לשתי"
+    "|שלוש שלושה שלושת שלישי שלישית השלישי השלישית|ארבע ארבעה ארבעת רביעי רביעית הרביעי|חמש חמישה חמשת חמישי חמישית החמישי|שש שישה ששה ששת שישי שישית השישי|שבע שבעה שבעת שביעי שביעית השביעי"
+    "|שמונה שמונת שמיני שמינית|תשע תשעה תשעת תשיעי תשיעית|עשר עשרה עשרת עשירי עשירית||תריסר||||||||"
+    "|עשרים העשרים|שלושים השלושים|ארבעים הארבעים|חמישים החמישים|שישים השישים ששים|שבעים השבעים|שמונים השמונים|תשעים התשעים|מאה מאות המאה",
+    "hi": "शून्य|एक पहला पहली पहले प्रथम अकेला अकेले|दो दूसरा दूसरी दूसरे द्वितीय दोनों दोगुना दोगुनी दोहरे दोहरा दुगुना|तीन तीसरा तीसरी तीसरे तीनों तृतीय तिगुना|चार चौथा चौथी चौथे चारों|पांच पाँच पांचवां पांचवें पांचवीं पाँचवें पांचों"
+    "|छह छः छ: छठा छठी छठे छै|सात सातवां सातवें सातवीं सातों|आठ आठवां आठवें आठवीं|नौ नौवां नौवें नौवीं|दस दसवां दसवें दसवीं|ग्यारह ग्यारहवें|बारह बारहवें दर्जन दर्जनों|तेरह तेरहवें|चौदह|पंद्रह पन्द्रह|सोलह|सत्रह|अठारह|उन्नीस"
+    "|बीस|तीस|चालीस|पचास|साठ|सत्तर|अस्सी|नब्बे|सौ सैकड़ा सैकड़ों",
+    "bn": "শূন্য|এক একটি একজন প্রথম|দুই দুটি দ্বিতীয় দুজন উভয়|তিন তিনটি তৃতীয়|চার চারটি চতুর্থ|পাঁচ পাঁচটি পঞ্চম|ছয় ছয়টি ষষ্ঠ|সাত সাতটি সপ্তম|আট আটটি অষ্টম|নয় নয়টি নবম|দশ দশটি দশম|এগারো|বারো|তেরো|চৌদ্দ|পনেরো|ষোল|সতেরো|আঠারো|উনিশ"
+    "|বিশ কুড়ি|ত্রিশ|চল্লিশ|পঞ্চাশ|ষাট|সত্তর|আশি|নব্বই|একশো শত শ",
+    "ta": "பூஜ்யம்|ஒன்று ஒரு முதல்|இரண்டு இரு இரண்டாவது|மூன்று மூன்றாவது|நான்கு நான்காவது|ஐந்து ஐந்தாவது|ஆறு ஆறாவது|ஏழு|எட்டு|ஒன்பது|பத்து",
+    "hy": "զրո|մեկ մի մեկն մեկը առաջին- միակ|երկու երկրորդ- երկուս- երկուսն կրկնակի զույգ|երեք երրորդ- երեքն եռակի|չորս չորրորդ- չորսն|հինգ հինգերորդ- հինգն|վեց վեցերորդ- վեցն|յոթ յոթերորդ- յոթն յոթը"
+    "|ութ ութերորդ- ութն|ինը իններորդ- իններ-|տաս տասը տասներորդ-|տասնմեկ-|տասներկու- տասներկուերորդ-|տասներեք-|տասնչորս-|տասնհինգ-|տասնվեց-|տասնյոթ-|տասնութ-|տասնինը տասնիններ-|քսան-|երեսուն-|քառասուն-|հիսուն-"
+    "|վաթսուն-|յոթանասուն-|ութսուն-|իննսուն-|հարյուր-",
+    "ka": "ნული|ერთ- პირველ-|ორი ორ- მეორ- ორივე- წყვილ-|სამი სამ- მესამ-|ოთხი ოთხ- მეოთხ-|ხუთი ხუთ- მეხუთ-|ექვსი ექვს- მეექვს-|შვიდი შვიდ- მეშვიდ-|რვა რვა- მერვ-|ცხრა ცხრა- მეცხრ-|ათი ათ მეათ- ათ-"
+    "|თერთმეტ- მეთერთმეტ-|თორმეტ- მეთორმეტ-|ცამეტ- მეცამეტ-|თოთხმეტ- მეთოთხმეტ-|თხუთმეტ- მეთხუთმეტ-|თექვსმეტ- მეთექვსმეტ-|ჩვიდმეტ- მეჩვიდმეტ-|თვრამეტ- მეთვრამეტ-|ცხრამეტ- მეცხრამეტ-|ოც- მეოც- ოცი|ოცდაათ-|ორმოც- ორმოცი"
+    "|ორმოცდაათ-|სამოც-|სამოცდაათ-|ოთხმოც-|ოთხმოცდაათ-|ას ასი ასე- მეას-",
+    "id": "nol|satu pertama esa se sebuah seorang kesatu|dua kedua keduanya sepasang ganda kembar|tiga ketiga ketiganya|empat keempat|lima kelima|enam keenam|tujuh ketujuh|delapan kedelapan|sembilan kesembilan"
+    "|sepuluh kesepuluh|sebelas kesebelas|selusin dua_belas|tiga_belas|empat_belas|lima_belas|enam_belas|tujuh_belas|delapan_belas|sembilan_belas|dua_puluh|tiga_puluh|empat_puluh|lima_puluh|enam_puluh|tujuh_puluh|delapan_puluh|sembilan_puluh|seratus",
+    "ms": "sifar|satu pertama|dua kedua|tiga ketiga|empat keempat|lima kelima|enam keenam|tujuh ketujuh|lapan kelapan|sembilan kesembilan|sepuluh kesepuluh|sebelas|dua_belas|tiga_belas|empat_belas|lima_belas|enam_belas|tujuh_belas|lapan_belas|sembilan_belas|dua_puluh|tiga_puluh|empat_puluh|lima_puluh|enam_puluh|tujuh_puluh|lapan_puluh|sembilan_puluh|seratus",
+    "vi": "không|một nhất mốt đầu_tiên|hai nhì đôi cặp thứ_hai cả_hai|ba thứ_ba|bốn tư thứ_tư|năm lăm thứ_năm|sáu thứ_sáu|bảy bẩy thứ_bảy|tám thứ_tám|chín thứ_chín|mười|mười_một|mười_hai tá|mười_ba|mười_bốn|mười_lăm|mười_sáu"
+    "|mười_bảy|mười_tám|mười_chín|hai_mươi|ba_mươi|bốn_mươi|năm_mươi|sáu_mươi|bảy_mươi|tám_mươi|chín_mươi|trăm một_trăm",
+    "sq": "zero|një parë- i_parë e_parë|dy dytë dyja të_dy|tre tri tretë|katër katërt|pesë pestë|gjashtë|shtatë|tetë|nëntë|dhjetë|njëmbëdhjetë|dymbëdhjetë|trembëdhjetë|katërmbëdhjetë|pesëmbëdhjetë|gjashtëmbëdhjetë|shtatëmbëdhjetë"
+    "|tetëmbëdhjetë|nëntëmbëdhjetë|njëzet-|tridhjetë|dyzet|pesëdhjetë|gjashtëdhjetë|shtatëdhjetë|tetëdhjetë|nëntëdhjetë|njëqind qind",
+    "th": "ศูนย์|หนึ่ง แรก|สอง คู่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ",
+    "sw": "sifuri|moja kwanza|mbili wawili pili|tatu watatu|nne wanne|tano watano|sita|saba|nane|tisa|kumi|||||||||||ishirini|thelathini|arobaini|hamsini|sitini|sabini|themanini|tisini|mia",
+}
+
+SCALES = {
+    "en": "1000 thousand-|1e6 million-|1e9 billion-|1e12 trillion-",
+    "de": "1000 tausend-|1e6 million- mio|1e9 milliarde- mrd|1e12 billion- bio",
+    "nl": "1000 duizend-|1e6 miljoen- mln|1e9 miljard- mld mrd|1e12 biljoen-",
+    "da": "1000 tusind- tus|1e6 million- mio|1e9 milliard- mia|1e12 billion-",
+    "no": "1000 tusen-|1e6 million- mill|1e9 milliard- mrd|1e12 billion-",
+    "sv": "1000 tusen-|1e6 miljon- mn mnkr|1e9 miljard- mdr mdkr|1e12 biljon-",
+    "is": "1000 þúsund-|1e6 milljón-|1e9 milljarð-",
+    "fr": "1000 mille milliers millier|1e6 million- m mio|1e9 milliard- md mds mrd|1e12 billion- trillion-",
+    "it": "1000 mila mille migliaia migliaio|1e6 milion- mln|1e9 miliard- mld|1e12 bilion- trilion-",
+    "es": "1000 mil miles|1e6 millon- mill mm|1e9 millardo-|1e12 billon-",
+    "pt": "1000 mil milhares milhar|1e6 milhao milhoes mi|1e9 bilhao bilhoes biliao bilioes bi|1e12 trilhao trilhoes triliao trilioes",
+    "ca": "1000 mil milers|1e6 milio milions|1e9 miliard-|1e12 bilio bilions",
+    "ro": "1000 mie mii miilor|1e6 milion- mil mln|1e9 miliard- mld|1e12 trilion-",
+    "pl": "1000 tysiac- tysiec- tys|1e6 milion- mln|1e9 miliard- mld|1e12 bilion- bln",
+    "cs": "1000 tisic- tis|1e6 milion- mil mio|1e9 miliard- mld|1e12 bilion-",
+    "sk": "1000 tisic- tis|1e6 milion- mil|1e9 miliard- mld|1e12 bilion-",
+    "sl": "1000 tisoc- tis|1e6 milijon- mio|1e9 milijard- mrd|1e12 bilijon-",
+    "hr": "1000 tisuc- hiljad- tis|1e6 milijun- milion- mil mio|1e9 milijard- mlrd|1e12 bilijun- bilion-",
+    "sr": "1000 хиљад- hiljad-|1e6 милион- milion- мил|1e9 милијард- milijard- млрд|1e12 билион- bilion-",
+    "mk": "1000 илјад-|1e6 милион- мил|1e9 милијард-|1e12 билион- трилион-",
+    "bg": "1000 хиляд- хил|1e6 милион- млн|1e9 милиард- млрд|1e12 трилион-",
+    "ru": "1000 тысяч- тыс|1e6 миллион- млн|1e9 миллиард- млрд|1e12 триллион- трлн",
+    "uk": "1000 тисяч- тис|1e6 мільион- мільйон- млн|1e9 мільярд- млрд|1e12 трильйон- трлн",
+    "be": "1000 тысяч- тыс|1e6 мільён- млн|1e9 мільярд- млрд|1e12 трыльён-",
+    "lt": "1000 tukstan- tukst|1e6 milijon- mln|1e9 milijard- mlrd|1e12 trilijon-",
+    "lv": "1000 tukstos- tukst|1e6 miljon- milj|1e9 miljard- mljrd|1e12 triljon-",
+    "et": "1000 tuhat tuhande- tuh|1e6 miljon- mln|1e9 miljard- mld|1e12 triljon-",
+    "fi": "1000 tuhat tuhan- tuhat-|1e6 miljoon- milj mn|1e9 miljard- mrd|1e12 biljoon-",
+    "hu": "1000 ezer ezr- ezer-|1e6 millio-|1e9 milliard- mrd|1e12 billio-",
+    "el": "1000 χιλια- χιλιαδ- χιλ χιλιοι χιλιες χιλ-|1e6 εκατομμυρι- εκατ|1e9 δισεκατομμυρι- δισ|1e12 τρισεκατομμυρι- τρισ",
+    "tr": "1000 bin binler- binlerce|1e6 milyon-|1e9 milyar-|1e12 trilyon-",
+    "az": "1000 min|1e6 milyon-|1e9 milyard-|1e12 trilyon-",
+    "ar": "1000 ألف آلاف الف الاف ألفا ألفي الآلاف|1e6 مليون ملايين مليونا المليون|1e9 مليار مليارات بليون مليارا|1e12 تريليون ترليون تريليونات",
+    "fa": "1000 هزار هزاران|1e6 میلیون میلیونها|1e9 میلیارد بیلیون|1e12 تریلیون",
+    "ur": "1000 ہزار|1e5 لاکھ|1e6 ملین|1e7 کروڑ|1e9 ارب بلین",
+    "he": "1000 אלף אלפי אלפים|1e6 מיליון מליון מיליוני|1e9 מיליארד מליארד ביליון מיליארדי|1e12 טריליון",
+    "hi": "1000 हजार हज़ार हजारों हज़ारों|1e5 लाख लाखों|1e6 मिलियन|1e7 करोड़ करोड़ों|1e9 अरब बिलियन अरबों|1e12 ट्रिलियन खरब",
+    "bn": "1000 হাজার|1e5 লাখ লক্ষ|1e6 মিলিয়ন|1e7 কোটি|1e9 বিলিয়ন",
+    "ta": "1000 ஆயிரம்|1e5 லட்சம்|1e6 மில்லியன்|1e7 கோடி|1e9 பில்லியன்",
+    "hy": "1000 հազար-|1e6 միլիոն- մլն|1e9 միլիարդ- մլրդ|1e12 տրիլիոն-",
+    "ka": "1000 ათას-|1e6 მილიონ- მლნ|1e9 მილიარდ- მლრდ|1e12 ტრილიონ-",
+    "id": "10 puluh|100 ratus ratusan|1000 ribu ribuan seribu|1e6 juta jutaan sejuta|1e9 miliar milyar|1e12 triliun",
+    "ms": "10 puluh|100 ratus|1000 ribu seribu|1e6 juta|1e9 bilion|1e12 trilion",
+    "vi": "10 mươi|100 trăm|1000 nghin ngan|1e6 trieu|1e9 ty ti|1e12 nghin_ty",
+    "sq": "1000 mije mijera|1e6 milion-|1e9 miliard-",
+    "sw": "1000 elfu|1e6 milioni|1e9 bilioni",
+}
+
+FRACTIONS = {
+    "en": "0.5 half halves halved|0.25 quarter-|0.75 three-quarters",
+    "de": "0.5 halb- hälfte-|0.25 viertel-|1.5 eineinhalb- anderthalb-",
+    "nl": "0.5 half halve helft|0.25 kwart-|1.5 anderhalf anderhalve",
+    "da": "0.5 halv- halvdel-|0.25 kvart-|1.5 halvanden halvandet",
+    "no": "0.5 halv- halvdel-|0.25 kvart-|1.5 halvannen",
+    "sv": "0.5 halv- hälft-|0.25 kvart- fjärdedel-",
+    "fr": "0.5 demi- moitié-|0.25 quart-",
+    "it": "0.5 mezzo mezza metà|0.25 quarto quarti",
+    "es": "0.5 medio media mitad medios|0.25 cuarto cuartos cuarta",
+    "pt": "0.5 meio meia metade|0.25 quarto quartos",
+    "ro": "0.5 jumătate- jumate|0.25 sfert-",
+    "pl": "0.5 pół połow- pół-|0.25 ćwierć-  kwadrans|1.5 półtor-",
+    "cs": "0.5 půl polovin- půl-|0.25 čtvrt-|1.5 půldruh-",
+    "sk": "0.5 pol polovic- pol-|0.25 štvrť-",
+    "sl": "0.5 pol polovic- pol-|0.25 četrt-",
+    "hr": "0.5 pol pola polovic- polovin-|0.25 četvrt-",
+    "sr": "0.5 пола половин- pola polovin-|0.25 четврт-",
+    "bg": "0.5 половин-|0.25 четвърт-",
+    "ru": "0.5 половин- пол- полу-|0.25 четверт-|1.5 полтор-",
+    "uk": "0.5 половин- пів- полов-|0.25 чверт-|1.5 півтор-",
+    "lt": "0.5 pus- pus|0.25 ketvirt-|1.5 pusantr-",
+    "lv": "0.5 pus- puse|0.25 ceturt-|1.5 pusotr-",
+    "et": "0.5 pool- poole-|0.25 veerand-|1.5 poolteist",
+    "fi": "0.5 puoli- puole- puolet|0.25 neljänne-|1.5 puolitoista",
+    "hu": "0.5 fél fél- fele felé-|0.25 negyed-|1.5 másfél-",
+    "el": "0.5 μισ- ήμισυ|0.25 τέταρτ-|1.5 ενάμιση μιάμιση",
+    "tr": "0.5 yarım- yarı- buçuk-|0.25 çeyre-",
+    "ar": "0.5 نصف النصف|0.25 ربع الربع",
+    "fa": "0.5 نیم نیمی نصف|0.25 ربع",
+    "he": "0.5 חצי מחצית המחצית|0.25 רבע",
+    "hi": "0.5 आधा आधी आधे|0.25 चौथाई|1.5 डेढ़|2.5 ढाई",
+    "hy": "0.5 կես-|0.25 քառորդ-",
+    "ka": "0.5 ნახევ-|0.25 მეოთხედ-",
+    "id": "0.5 setengah separuh paruh|0.25 seperempat",
+    "vi": "0.5 nửa rưỡi|0.25 phần_tư",
+}
+
+# Hundreds that are not built from their parts.
+HUNDREDS = {
+    "es": "200 doscient-|300 trescient-|400 cuatrocient-|500 quinient-|600 seiscient-|700 setecient-|800 ochocient-|900 novecient-",
+    "pt": "200 duzent-|300 trezent-|400 quatrocent-|500 quinhent-|600 seiscent-|700 setecent-|800 oitocent-|900 novecent-",
+    "el": "200 διακόσι- διακοσί-|300 τριακόσι- τριακοσί-|400 τετρακόσι-|500 πεντακόσι- πεντακοσί-|600 εξακόσι-|700 επτακόσι-|800 οκτακόσι-|900 εννιακόσι-",
+    "ru": "200 двести двухс- двумст-|300 триста трехс-|400 четыреста четырехс-|500 пятьсот пятис-|600 шестьсот шестис-|700 семьсот семис-|800 восемьсот восьмис-|900 девятьсот девятис-",
+    "uk": "200 двісті двохс-|300 триста трьохс-|400 чотириста|500 п'ятсот п'ятис-|600 шістсот|700 сімсот|800 вісімсот|900 дев'ятсот",
+    "bg": "200 двеста|300 триста",
+    "sr": "200 двеста двјеста dvesta|300 триста trista",
+    "hr": "200 dvjesto dvjest-|300 tristo trist-",
+    "pl": "200 dwieście dwust-|300 trzysta trzyst-|400 czterysta|500 pięćset pięciuset|600 sześćset|700 siedemset|800 osiemset|900 dziewięćset",
+    "cs": "200 dvě_stě dvou_set|300 tři_sta|500 pět_set",
+    "ar": "200 مائتان مائتين مئتان مئتين مائتي مئتي|300 ثلاثمائة ثلاثمئة|400 أربعمائة أربعمئة|500 خمسمائة خمسمئة|600 ستمائة|700 سبعمائة|800 ثمانمائة|900 تسعمائة",
+    "he": "200 מאתיים|2000 אלפיים",
+    "fa": "200 دویست|300 سیصد|400 چهارصد|500 پانصد پانصدمین|600 ششصد|700 هفتصد|800 هشتصد|900 نهصد",
+    "ka": "200 ორას-|300 სამას-|400 ოთხას-|500 ხუთას-|600 ექვსას-|700 შვიდას-|800 რვაას-|900 ცხრაას-",
+}
+
+# Words that count in another number: "five decades" says fifty, "a fortnight" fourteen.
+MULTIPLES = {"decade": Decimal(10), "decades": Decimal(10), "dozen": Decimal(12), "dozens": Decimal(12)}
+
+# Between the parts of one number: "two hundred and five", "vingt et un", "dvadeset i pet".
+CONNECTORS = frozenset("and und et e y i og och en și si ja és ve και и і և da و ו".split())
+
+# Languages that put the unit before the ten: "fünfundzwanzig", "pětadvacet", "خمسة وعشرون".
+UNITS_FIRST = frozenset("ar da de nl sl cs sk".split())
+
+
+def slots(language: str) -> list[tuple[int, str]]:
+    """Value and form (a stem if it ends in "-") of the cardinals of a language; empty if it has none here."""
+    parts = CARDINALS.get(language, "").split("|")
+    return [(value, form) for value, forms in zip(_SLOTS, parts, strict=False) for form in forms.split()]

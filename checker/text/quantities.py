@@ -1,0 +1,277 @@
+"""Numbers, amounts, percentages and times of a sentence, in the digits and words of many languages.
+
+A number can often be read in more than one way ("1.200", "120m"); a ``Quantity`` keeps every reading, and
+comparison gives the translation the benefit of the doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.model import Span
+from checker.text.quantities_cjk import MIXED, cjk_value, cjk_words
+from checker.text.quantities_units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    PERCENT_BEFORE,
+    PERCENT_WORDS,
+    SQUARED,
+    UNIT_WORDS,
+)
+from checker.text.quantities_words import WORD, folded, lexicon, number_words
+
+__all__ = ["Quantity", "quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity and where it stands.
+
+    ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal`` or ``year``.
+    ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
+    date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS`` or "month".
+    ``spelled`` says that it stands in words or Roman numerals.
+    """
+
+    span: Span
+    kind: str
+    readings: tuple[Decimal, ...]
+    unit: str | None = None
+    spelled: bool = False
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.readings[0] if self.readings else None
+
+
+_SPACES = "\u0020\u00a0\u2009\u202f"
+_FRACTION_SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125", "⅕": "0.2"}
+_NUMBER = re.compile(
+    rf"(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬．，]\d+)*|(?=[½¼¾⅓⅔⅛⅕]))([½¼¾⅓⅔⅛⅕])?"
+)
+_DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_TIME = re.compile(
+    r"(?<![\d:.,])(\d{1,2})(?:\s?([:.h：٫]|[時时點点시]\s?)([0-5]\d)(?![\d])(?:\s?[分분])?)?"
+    r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|μ\.?μ\.?|π\.?μ\.?)|\s?([時时點点시])|\s?(Uhr\b|h\b))?",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"(?:下午|晚上|午後|오후|夜|傍晚)\s?$")
+_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|(?:tháng|Tháng)\s(1[0-2]|[1-9])(?!\d)")
+_ROMAN = re.compile(r"(?<![\w'’.])[IVXLCІХ]{1,7}(?![\w'’])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
+_GAP = re.compile(rf"[{_SPACES}]?-?")
+_MONTHS_EN = {
+    name: Decimal(number)
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
+
+
+def quantities(text: str, language: str | None = None) -> list[Quantity]:
+    """Quantities of ``text``, in order; offsets are code points.
+
+    ``language`` (BCP 47) decides between decimal and thousands marks and gives the number words; without
+    it only numerals are found.
+    """
+    base = language.partition("-")[0] if language else ""
+    found = list(_numerals(text, base))
+    covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
+    found.extend(quantity for quantity in _spelled(text, base, covered))
+    return sorted(found, key=lambda quantity: quantity.span)
+
+
+def _numerals(text: str, language: str) -> Iterator[Quantity]:
+    """Everything written with digits: dates and times first, then what is left."""
+    taken: list[Span] = []
+    for finder in (_dates, _months, _times, _mixed):
+        for quantity in finder(text):
+            if not any(span.overlaps(quantity.span) for span in taken):
+                taken.append(quantity.span)
+                yield quantity
+    for match in _NUMBER.finditer(text):
+        span = Span(*match.span())
+        if len(span) and not any(other.overlaps(span) for other in taken):
+            yield _number(text, match, language)
+
+
+def _dates(text: str) -> Iterator[Quantity]:
+    for match in _DATE.finditer(text):
+        parts = tuple(Decimal(match.group(group)) for group in (1, 3, 4))
+        if min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
+            yield Quantity(Span(*match.span()), "date", parts)
+
+
+def _months(text: str) -> Iterator[Quantity]:
+    for match in _MONTH.finditer(text):
+        yield Quantity(Span(*match.span()), "date", (Decimal(match.group(1) or match.group(2)),), "month")
+
+
+def _times(text: str) -> Iterator[Quantity]:
+    for match in _TIME.finditer(text):
+        hour, mark, minute, half, bare, word = match.groups()
+        if int(hour) > 24 or not (half or bare or word or (minute and mark in ":：h")):
+            continue
+        if bare in ("시", "時") and not minute and text[match.end() : match.end() + 1] in ("间", "間", "간"):
+            continue
+        minutes = Decimal(int(hour) * 60 + int(minute or 0))
+        late = minutes + 720 if int(hour) < 12 else minutes
+        afternoon = (half and half[0] in "pPμ") or _AFTERNOON.search(text, 0, match.start())
+        readings = (late, minutes) if afternoon else (minutes, late)
+        yield Quantity(Span(*match.span()), "time", tuple(dict.fromkeys(readings)))
+
+
+def _mixed(text: str) -> Iterator[Quantity]:
+    for match in MIXED.finditer(text):
+        yield _with_unit(text, Span(*match.span()), (cjk_value(match.group()),), "")
+
+
+def _number(text: str, match: re.Match[str], language: str) -> Quantity:
+    span, digits, fraction = Span(*match.span()), match.group().rstrip("".join(_FRACTION_SIGNS)), match.group(1)
+    readings = _readings(digits, language) if digits else (Decimal(0),)
+    if fraction:
+        readings = tuple(value + Decimal(_FRACTION_SIGNS[fraction]) for value in readings)
+    after = WORD.match(text, _GAP.match(text, span.end).end())  # type: ignore[union-attr]
+    if after:
+        scaled = _scaled(readings, after.group(), language)
+        if scaled:
+            span = Span(span.start, after.end())
+            readings = scaled
+    return _with_unit(text, span, readings, digits)
+
+
+def _readings(digits: str, language: str) -> tuple[Decimal, ...]:
+    """The values that digits with marks between them may have, the likeliest in ``language`` first."""
+    marks = re.sub(r"\d", "", digits)
+    plain = Decimal(re.sub(r"\D", "", digits))
+    if not marks:
+        return (plain,)
+    last = re.split(r"\D", digits)[-1]
+    decimal = Decimal(f"{re.sub(r'[^0-9]', '', _ascii(digits[: -len(last) - 1]))}.{_ascii(last)}")
+    if set(marks) <= set(_SPACES) | {"'", "’", "٬"}:
+        return (plain,)
+    if len(set(marks)) > 1:
+        return (decimal,)
+    if len(marks) > 1:
+        return (plain,)
+    if len(last) != 3 or digits.startswith("0") or len(digits) > 7:
+        return (decimal,)
+    points = language in ("en", "zh", "ja", "ko", "he", "hi", "th", "ms", "ar", "fa", "ur", "")
+    thousands = (marks in ",，") == points
+    return (plain, decimal) if thousands else (decimal, plain)
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(char)) if char.isdigit() else char for char in digits)
+
+
+def _scaled(readings: tuple[Decimal, ...], word: str, language: str) -> tuple[Decimal, ...] | None:
+    """The readings times a million in "5 million", "5m"; None if the word is no such thing."""
+    bare = folded(word).rstrip(".'’")
+    short = {"k": Decimal(1000), "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12, "m": Decimal(10) ** 6}.get(bare)
+    if short:
+        scaled = tuple(value * short for value in readings)
+        return scaled + readings if bare == "m" else scaled
+    scale = lexicon(language).scale(bare) if language else None
+    return tuple(value * scale for value in readings) if scale else None
+
+
+def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str) -> Quantity:
+    """The quantity with what stands around it: percent, currency, unit; or an ordinal or a year."""
+    before = text[max(span.start - 8, 0) : span.start].rstrip(_SPACES)
+    after = _GAP.match(text, span.end)
+    place = after.end() if after else span.end
+    sign = text[place : place + 1]
+    if sign in ("%", "٪", "％") or folded(before).endswith(PERCENT_BEFORE):
+        return Quantity(span, "percent", readings, "%")
+    if before[-1:] in CURRENCY_SIGNS or sign in CURRENCY_SIGNS:
+        return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
+    if _ORDINAL.match(text, span.end):
+        return Quantity(span, "ordinal", readings)
+    words = [folded(match.group()).rstrip(".") for match in _next_words(text, place, 2)]
+    unit = _unit_of(words)
+    if unit:
+        kind = "percent" if unit == "%" else "money" if unit.isupper() and len(unit) == 3 else "number"
+        return Quantity(span, kind, readings, unit)
+    if len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100:
+        return Quantity(span, "year", readings)
+    return Quantity(span, "number", readings)
+
+
+def _next_words(text: str, place: int, count: int) -> Iterator[re.Match[str]]:
+    for _ in range(count):
+        match = WORD.match(text, place)
+        if match is None:
+            return
+        yield match
+        place = _GAP.match(text, match.end()).end()  # type: ignore[union-attr]
+
+
+def _unit_of(words: list[str]) -> str | None:
+    if not words:
+        return None
+    if words[0] in ("per", "pour", "por", "na", "от", "на", "τοις") and len(words) > 1:
+        joined = words[1]
+        if joined in ("cent", "ciento", "cento", "sto", "сто", "εκατο"):
+            return "%"
+    if words[0] == "square" and len(words) > 1:
+        return SQUARED.get(_lookup(words[1]) or "")
+    return _lookup(words[0])
+
+
+def _lookup(word: str) -> str | None:
+    unit = _UNITS.get(word)
+    if unit:
+        return unit
+    for length in range(len(word) - 1, 2, -1):
+        if word[:length] in _UNIT_STEMS:
+            return _UNIT_STEMS[word[:length]]
+    return None
+
+
+def _unit_table() -> tuple[dict[str, str], dict[str, str]]:
+    exact: dict[str, str] = {}
+    stems: dict[str, str] = {}
+    for unit, forms in [("%", PERCENT_WORDS), *UNIT_WORDS.items(), *CURRENCY_WORDS.items()]:
+        for form in map(folded, forms.split()):
+            if form.endswith("-"):
+                stems[form[:-1]] = unit
+                exact.setdefault(form[:-1], unit)
+            else:
+                exact.setdefault(form, unit)
+    return exact, stems
+
+
+_UNITS, _UNIT_STEMS = _unit_table()
+
+
+def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
+    """Numbers in words and Roman numerals, and English month names."""
+    for match in _ROMAN.finditer(text):
+        value = _roman_value(match.group())
+        if value:
+            yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True)
+    if language in ("zh", "ja", "ko"):
+        for span, value in cjk_words(text, language):
+            yield Quantity(span, "number", (value,), spelled=True)
+    for word in number_words(text, language, covered):
+        yield Quantity(word.span, "number", (word.value,), spelled=True)
+    if language == "en":
+        for match in WORD.finditer(text):
+            month = _MONTHS_EN.get(match.group().lower())
+            if month and match.group()[0].isupper():
+                yield Quantity(Span(*match.span()), "date", (month,), "month", spelled=True)
+
+
+def _roman_value(numeral: str) -> Decimal | None:
+    """The value of a Roman numeral, also one in Cyrillic letters that look the same."""
+    letters = numeral.translate(str.maketrans("ІХ", "IX"))
+    if not re.fullmatch("(?:XC|XL|L?X{0,3}|C{0,3}(?:XC|XL|L?X{0,3}))(?:IX|IV|V?I{0,3})", letters):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return Decimal(sum(-one if one < two else one for one, two in zip(values, following, strict=True)))

@@ -1,0 +1,126 @@
+"""Units, currencies and percent words, and what converts into what.
+
+Words are compared without case and diacritics; a form that ends in "-" is a stem that any ending may
+follow.  Only units that a translation may convert are listed: another unit word does not make a number
+incomparable, it is simply not known.  Factors follow the international yard and pound agreement (1959).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# Unit: dimension, and factor to the base unit of that dimension.
+UNITS: dict[str, tuple[str, Decimal]] = {
+    "mm": ("length", Decimal("0.001")),
+    "cm": ("length", Decimal("0.01")),
+    "m": ("length", Decimal(1)),
+    "km": ("length", Decimal(1000)),
+    "in": ("length", Decimal("0.0254")),
+    "ft": ("length", Decimal("0.3048")),
+    "yd": ("length", Decimal("0.9144")),
+    "mi": ("length", Decimal("1609.344")),
+    "g": ("mass", Decimal("0.001")),
+    "kg": ("mass", Decimal(1)),
+    "t": ("mass", Decimal(1000)),
+    "oz": ("mass", Decimal("0.02835")),
+    "lb": ("mass", Decimal("0.45359")),
+    "st": ("mass", Decimal("6.35029")),
+    "l": ("volume", Decimal(1)),
+    "gal": ("volume", Decimal("3.78541")),
+    "ha": ("area", Decimal(10000)),
+    "acre": ("area", Decimal("4046.86")),
+    "km2": ("area", Decimal(1000000)),
+    "mi2": ("area", Decimal(2589988)),
+    "m2": ("area", Decimal(1)),
+    "ft2": ("area", Decimal("0.0929")),
+    "km/h": ("speed", Decimal(1)),
+    "mph": ("speed", Decimal("1.609344")),
+    "°C": ("temperature", Decimal(1)),
+    "°F": ("temperature", Decimal(1)),
+    "s": ("duration", Decimal(1)),
+    "min": ("duration", Decimal(60)),
+    "h": ("duration", Decimal(3600)),
+    "d": ("duration", Decimal(86400)),
+    "week": ("duration", Decimal(604800)),
+    "month": ("duration", Decimal(2629800)),
+    "year": ("duration", Decimal(31557600)),
+    "decade": ("duration", Decimal(315576000)),
+    "century": ("duration", Decimal(3155760000)),
+}
+
+UNIT_WORDS = {
+    "mm": "mm millimet- milimet- миллиметр- мм",
+    "cm": "cm centimet- centimetr- zentimeter- sentimet- сантиметр- см 厘米 センチ 센티미터",
+    "m": "metre metres meter meters metri metro metros metrov metru metrów mètre mètres метр- метар- μέτρ- m м",
+    "km": "km kilomet- chilometr- quilomet- χιλιομετρ- километ- кілометр- км 公里 キロメートル 킬로미터",
+    "in": "inch inches",
+    "ft": "ft foot feet",
+    "yd": "yd yds yard yards",
+    "mi": "mile miles",
+    "g": "gram grams gramme grammes",
+    "kg": "kg kgs kilogram- kilo kilos килограм- кілограм- кг 公斤 千克 キログラム 킬로그램",
+    "t": "tonne tonnes ton tons",
+    "oz": "oz ounce ounces",
+    "lb": "lb lbs pound pounds",
+    "st": "stone",
+    "l": "litre litres liter liters",
+    "gal": "gallon gallons",
+    "ha": "ha hectare hectares hektar- ettari га 公顷 ヘクタール",
+    "acre": "acre acres",
+    "km/h": "kph km/h kmh км/ч",
+    "mph": "mph",
+    "°C": "°c ℃ celsius",
+    "°F": "°f ℉ fahrenheit",
+    "s": "seconds",
+    "min": "minutes minute mins",
+    "h": "hours hour hrs",
+    "d": "days day",
+    "week": "weeks week",
+    "month": "months month",
+    "year": "years year",
+    "decade": "decades decade",
+    "century": "centuries century",
+}
+
+# "square" before a unit of length, or a raised two after it.
+SQUARED = {"m": "m2", "km": "km2", "ft": "ft2", "mi": "mi2"}
+
+PERCENT_WORDS = (
+    "% ٪ ％ percent percents percentage pct procent- prozent- percento százalék- процент- відсот- odstot- posto"
+    " постот- protsent- prosent- درصد אחוז- फीसदी प्रतिशत パーセント 퍼센트 persen peratus տոկոս- პროცენტ- prósent-"
+    " ciento cento процента"
+)
+# Signs and words that stand before the number they make a percentage.
+PERCENT_BEFORE = ("%", "٪", "yüzde", "百分之")
+
+CURRENCY_SIGNS = {
+    "$": "USD",
+    "＄": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "￡": "GBP",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₴": "UAH",
+}
+
+CURRENCY_WORDS = {
+    "USD": "usd us$ dollar- dolar- dollár- доллар- долар- долл δολαρι- դոլար- დოლარ- دولار دولارات دلار דולר डॉलर"
+    " 美元 美金 ドル 달러 đô",
+    "EUR": "eur euro euros eura eurot eurovi євро евро ευρω եվրո ევრო يورو یورو אירו यूरो 欧元 歐元 ユーロ 유로",
+    "GBP": "gbp sterling- sterlin- стерлинг- στερλιν- 英镑 英鎊 ポンド 파운드",
+    "JPY": "jpy yen yenes 日元 円",
+    "INR": "inr rupee- rupi- рупи- 卢比 रुपये",
+    "RUB": "rub rouble- rubel rubl- рубл- руб 卢布",
+}
+
+
+def to_base(value: Decimal, unit: str) -> tuple[str, Decimal]:
+    """The dimension of a unit in ``UNITS`` and the value in its base unit; Fahrenheit becomes Celsius."""
+    dimension, factor = UNITS[unit]
+    if unit == "°F":
+        return dimension, (value - 32) * 5 / 9
+    return dimension, value * factor
