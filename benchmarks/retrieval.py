@@ -1,7 +1,9 @@
-"""How well an encoder meets the gold data: ``python -m benchmarks.retrieval MODEL GOLD [--corpora DIR] [-o FILE]``.
+"""How well an encoder meets the gold data: ``python -m benchmarks.retrieval MODEL GOLD [--corpora DIR] [-o
+FILE]``.
 
-Every figure is measured on sentences the embedded model was not trained on. ``GOLD`` has the folders ``ntrex_edit``,
-``tatoeba``, ``rosts`` and ``needle``; ``--corpora`` adds words and names from the lexicon entries held out of training.
+Every figure is measured on sentences the embedded model was not trained on. ``GOLD`` has the folders
+``ntrex_edit``, ``tatoeba``, ``rosts`` and ``needle``; ``--corpora`` adds words and names from the lexicon
+entries held out of training.
 """
 
 from __future__ import annotations
@@ -117,7 +119,9 @@ def graded(encoder: Encoder, gold: Path) -> Figures:
         lines = [row for row in pairs if row["split"] == split]
         found[split] = {
             "spearman": spearman(similarities(encoder, chosen), [row["sts"] for row in chosen]),
-            "retrieval": both_directions(encoder, [r["src"] for r in lines], [r["tgt"] for r in lines]) if lines else None,
+            "retrieval": both_directions(encoder, [r["src"] for r in lines], [r["tgt"] for r in lines])
+            if lines
+            else None,
         }
     return found
 
@@ -133,17 +137,22 @@ def hallucinations(encoder: Encoder, gold: Path) -> Figures:
 
 
 def words(encoder: Encoder, corpora: Path) -> Figures:
-    """Held-out lexicon pairs: share whose nearest English entry among ``WORD_POOL`` is right, words and names."""
+    """Held-out lexicon pairs: share whose nearest English entry among ``WORD_POOL`` is right, words and
+    names."""
     from training.corpora import languages, read
     from training.heldout import is_held_out_entry
 
     kinds: dict[str, dict[str, list[tuple[str, str]]]] = {"words": {}, "names": {}}
     for language in languages(corpora):
-        for kind, sources in (("words", WORD_SOURCES), ("names", NAME_SOURCES)):
-            kinds[kind][language] = []
+        for found_pairs in kinds.values():
+            found_pairs[language] = []
         for pair in read(corpora, "lexicon", language):
             kind = "words" if pair.source in WORD_SOURCES else "names" if pair.source in NAME_SOURCES else ""
-            if kind and pair.english != pair.translation and is_held_out_entry(language, pair.english, pair.translation):
+            if (
+                kind
+                and pair.english != pair.translation
+                and is_held_out_entry(language, pair.english, pair.translation)
+            ):
                 kinds[kind][language].append((pair.english, pair.translation))
     found: Figures = {}
     for kind, per_language in kinds.items():
@@ -164,8 +173,8 @@ def words(encoder: Encoder, corpora: Path) -> Figures:
 
 def speed(encoder: Encoder, gold: Path, count: int = 20_000) -> float:
     """Sentences of news encoded in one second of CPU time."""
-    texts = [t for path in sorted((gold / "ntrex_edit").glob("*.jsonl")) for d in read_lines(path) for t in d["src"]
-             + [s["tgt"] for s in d["tgt"]]][:: 7][:count]  # fmt: skip
+    documents = [d for path in sorted((gold / "ntrex_edit").glob("*.jsonl")) for d in read_lines(path)]
+    texts = [t for d in documents for t in [*d["src"], *(s["tgt"] for s in d["tgt"])]][::7][:count]
     encoder.encode(texts[:50])
     begun = time.process_time()
     encoder.encode(texts)
@@ -200,7 +209,9 @@ def report(figures: Figures) -> str:
         lines.append(f"rosts {split:6} spearman {row['spearman']:.4f}{shown}")
     lines.append(f"needle detached {figures['needle']['detached']:.4f} all {figures['needle']['all']:.4f}")
     for kind, row in figures.get("lexicon", {}).items():
-        lines.append(f"{kind} mean {row['mean']:.4f}  " + "  ".join(f"{k} {v:.2f}" for k, v in row["languages"].items()))
+        lines.append(
+            f"{kind} mean {row['mean']:.4f}  " + "  ".join(f"{k} {v:.2f}" for k, v in row["languages"].items())
+        )
     if "sentences_per_cpu_second" in figures:
         lines.append(f"{figures['sentences_per_cpu_second']:.0f} sentences a CPU-second")
     return "\n".join(lines)

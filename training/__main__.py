@@ -1,7 +1,7 @@
 """From the corpora to the shipped directory: ``python -m training CORPORA RUN OUTPUT [--resume]``.
 
-``RUN`` holds the arrays, the vocabulary, the checkpoints and the log; a step whose output is there is not done again
-with ``--resume``. About two hours on two CPU cores.
+``RUN`` holds the arrays, the vocabulary, the checkpoints and the log; a step whose output is there is not
+done again with ``--resume``. About two hours on two CPU cores.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -25,7 +26,7 @@ ROWS = 140_000
 """Rows of the embedding: with int8 rows of 256, tokenizer and vocabulary they stay under 45 MB."""
 
 
-def _progress() -> object:
+def _progress() -> Callable[[str], None]:
     begun = time.monotonic()
     terminal = sys.stderr.isatty()
 

@@ -1,4 +1,5 @@
-"""From a trained table to the directory that is shipped: int8 rows, a scale for each token, the tokenizer twice."""
+"""From a trained table to the directory that is shipped: int8 rows, a scale for each token, the tokenizer
+twice."""
 
 from __future__ import annotations
 
@@ -18,11 +19,12 @@ MODULES = [
     {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"},
     {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
 ]
-SETTINGS = {"prompts": {}, "default_prompt_name": None, "similarity_fn_name": "cosine"}
+SETTINGS: dict[str, object] = {"prompts": {}, "default_prompt_name": None, "similarity_fn_name": "cosine"}
 
 
 def quantise(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """int8 (rows, dim) and float32 (rows,): ``rows * scale[:, None]`` is the table to within half a step of 127."""
+    """int8 (rows, dim) and float32 (rows,): ``rows * scale[:, None]`` is the table to within half a step of
+    127."""
     scale = np.abs(table).max(1) / 127
     rows = np.rint(table / np.where(scale > 0, scale, 1)[:, None]).astype(np.int8)
     return rows, scale.astype(np.float32)

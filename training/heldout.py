@@ -1,9 +1,9 @@
 """Which pairs the embedding never sees, so that what is fitted on top of it is fitted on unseen text.
 
-Documents are not marked in the corpora, but neighbouring lines mostly come from the same one. A line whose English
-hashes to 0 modulo ``BLOCK`` begins a block, and a second hash of that line decides for the whole block: the same
-documents are held out of every language, whatever lines a language lacks. A pair of ANY source is then held out when
-its English is among the held-out English sentences.
+Documents are not marked in the corpora, but neighbouring lines mostly come from the same one. A line whose
+English hashes to 0 modulo ``BLOCK`` begins a block, and a second hash of that line decides for the whole
+block: the same documents are held out of every language, whatever lines a language lacks. A pair of ANY
+source is then held out when its English is among the held-out English sentences.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ LEXICON_ONE_IN = 200
 """One lexicon pair in so many is held out, to measure words."""
 
 BLOCK_SOURCES = frozenset(
-    {"wmt-newstest", "wmt-newsdev", "wmt21-22", "wmt23", "wmt24", "setimes-sample", "ud-pud", "xquad", "ro-sts",
-     "stsb-mt", "rosetta-osce", "opensource-guide", "flores200-dev-sib", "mt-geneval", "tico19-test", "indic-wiki",
-     "korean-parallel", "gdpr", "tatoeba-mt-test"}
+    {"wmt-newstest", "wmt-newsdev", "wmt21-22", "wmt23", "wmt24", "setimes-sample", "ud-pud", "xquad",
+     "ro-sts", "stsb-mt", "rosetta-osce", "opensource-guide", "flores200-dev-sib", "mt-geneval",
+     "tico19-test", "indic-wiki", "korean-parallel", "gdpr", "tatoeba-mt-test"}
 )  # fmt: skip
 """Sources whose blocks are held out."""
 
@@ -63,7 +63,8 @@ def held_out_keys(corpora: Path) -> frozenset[int]:
 
 
 def is_held_out(english: str, keys: frozenset[int]) -> bool:
-    """Whether a sentence pair with this English side is kept from training; ``keys`` from ``held_out_keys``."""
+    """Whether a sentence pair with this English side is kept from training; ``keys`` from
+    ``held_out_keys``."""
     return key(english) in keys
 
 

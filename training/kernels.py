@@ -1,23 +1,44 @@
 """The hot loops, compiled by numba: everything touches only the rows of the batch.
 
-A batch is ``bags`` texts; ``rows`` int32 (tokens,) are their embedding rows one after another and ``offsets`` int64
-(bags + 1,) where each begins.
+A batch is ``bags`` texts; ``rows`` int32 (tokens,) are their embedding rows one after another and ``offsets``
+int64 (bags + 1,) where each begins.
 """
+
+# numba's decorators carry no types
+# mypy: disable-error-code="untyped-decorator"
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import njit, prange
+from numpy.typing import NDArray
+
+Ints = NDArray[np.integer[Any]]
+Floats = NDArray[np.float32]
 
 _BLOCKS = 64
 
 
 @njit(cache=True, nogil=True)
-def gather_rows(texts, flat, text_offsets, cut_rows, cut_offsets, variants, random_cuts, dropout, seed, rows, offsets):
+def gather_rows(
+    texts: Ints,
+    flat: Ints,
+    text_offsets: Ints,
+    cut_rows: Ints,
+    cut_offsets: Ints,
+    variants: int,
+    random_cuts: NDArray[np.bool_],
+    dropout: float,
+    seed: int,
+    rows: Ints,
+    offsets: Ints,
+) -> int:
     """Fills ``rows`` and ``offsets`` with the pieces of ``texts``; returns the number of pieces.
 
-    ``random_cuts`` bool (texts,): these texts use a random cut of each word. A piece is left out with probability
-    ``dropout``; a text keeps at least one piece if it has any.
+    ``random_cuts`` bool (texts,): these texts use a random cut of each word. A piece is left out with
+    probability ``dropout``; a text keeps at least one piece if it has any.
     """
     np.random.seed(seed)
     size = 0
@@ -47,8 +68,9 @@ def gather_rows(texts, flat, text_offsets, cut_rows, cut_offsets, variants, rand
 
 
 @njit(cache=True, parallel=True, nogil=True, fastmath=True)
-def pool_bags(table, rows, offsets, units, norms):
-    """``units`` float32 (bags, dim): the normalised sum of each bag's rows; ``norms`` float32 (bags,) the sums' norms."""
+def pool_bags(table: Floats, rows: Ints, offsets: Ints, units: Floats, norms: Floats) -> None:
+    """``units`` float32 (bags, dim): the normalised sum of each bag's rows; ``norms`` float32 (bags,) the
+    sums' norms."""
     dim = table.shape[1]
     for bag in prange(len(offsets) - 1):
         for d in range(dim):
@@ -67,7 +89,7 @@ def pool_bags(table, rows, offsets, units, norms):
 
 
 @njit(cache=True, parallel=True, nogil=True, fastmath=True)
-def through_norm(units, norms, gradients):
+def through_norm(units: Floats, norms: Floats, gradients: Floats) -> None:
     """Turns gradients of the unit vectors into gradients of the sums, in place."""
     dim = units.shape[1]
     for bag in prange(len(units)):
@@ -79,7 +101,7 @@ def through_norm(units, norms, gradients):
 
 
 @njit(cache=True, nogil=True)
-def by_row(rows, offsets, count):
+def by_row(rows: Ints, offsets: Ints, count: int) -> tuple[Ints, Ints, Ints]:
     """Which bags each touched row is in: ``touched`` (k,), ``begins`` (k + 1,) and ``bags`` (tokens,)."""
     size = offsets[-1]
     starts = np.zeros(count + 1, np.int64)
@@ -105,7 +127,20 @@ def by_row(rows, offsets, count):
 
 
 @njit(cache=True, parallel=True, nogil=True, fastmath=True)
-def adam_rows(table, first, second, touched, begins, bags, gradients, rate, beta1, beta2, correct1, correct2):
+def adam_rows(
+    table: Floats,
+    first: Floats,
+    second: Floats,
+    touched: Ints,
+    begins: Ints,
+    bags: Ints,
+    gradients: Floats,
+    rate: np.float32,
+    beta1: np.float32,
+    beta2: np.float32,
+    correct1: np.float32,
+    correct2: np.float32,
+) -> None:
     """One Adam step (Kingma and Ba 2015) on the touched rows; ``second`` (rows,) holds one moment a row."""
     dim = table.shape[1]
     for block in prange(_BLOCKS):
@@ -129,8 +164,9 @@ def adam_rows(table, first, second, touched, begins, bags, gradients, rate, beta
 
 
 @njit(cache=True, nogil=True)
-def blank_equal(exponentials, keys, order):
-    """Zeroes the entries of pairs with equal ``keys`` off the diagonal; ``order`` sorts the keys. Returns their number."""
+def blank_equal(exponentials: Floats, keys: Ints, order: Ints) -> int:
+    """Zeroes the entries of pairs with equal ``keys`` off the diagonal; ``order`` sorts the keys. Returns
+    their number."""
     blanked = 0
     begin = 0
     size = len(keys)
@@ -148,7 +184,7 @@ def blank_equal(exponentials, keys, order):
 
 
 @njit(cache=True, parallel=True, nogil=True, fastmath=True)
-def contrast(exponentials, by_source, by_target, factor):
+def contrast(exponentials: Floats, by_source: Floats, by_target: Floats, factor: np.float32) -> None:
     """Entries become ``factor * (e / row sum + e / column sum)``: the loss's gradient before its diagonal."""
     for i in prange(len(exponentials)):
         for j in range(exponentials.shape[1]):

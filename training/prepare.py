@@ -1,7 +1,7 @@
 """Corpora to flat arrays: words are numbered once, so that training never touches a string.
 
-Written to the data directory: ``words.txt`` (every word, in order of its number), ``counts.npy`` (weighted counts for
-the vocabulary), and for ``sentences`` and ``lexicon`` one ``.npz`` each with
+Written to the data directory: ``words.txt`` (every word, in order of its number), ``counts.npy`` (weighted
+counts for the vocabulary), and for ``sentences`` and ``lexicon`` one ``.npz`` each with
 
 ======================  ==========================================================================
 ``english``, ``other``  int32, the words of all texts one after another
@@ -25,6 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.encoders.wordpiece import fold, words
+from training.augment import augmented
 from training.corpora import (
     LEXICON_WEIGHTS,
     OTHER_SHARE,
@@ -33,7 +34,6 @@ from training.corpora import (
     Pair,
     languages,
 )
-from training.augment import augmented
 from training.heldout import held_out_keys, is_held_out_entry, key
 
 MAX_WORDS = 96
@@ -80,7 +80,8 @@ def _part(corpora: Path, kind: str, language: str, held: frozenset[int]) -> Part
         per_word = np.bincount(flat, np.repeat(weight, np.diff(offsets)), len(numbers))
         counts[name] = Counter({w: float(per_word[i]) for w, i in numbers.items() if per_word[i] > 0})
     arrays = {
-        "english": english, "english_offsets": english_offsets, "other": other, "other_offsets": other_offsets,
+        "english": english, "english_offsets": english_offsets,
+        "other": other, "other_offsets": other_offsets,
         "english_keys": np.array(keys, np.uint64).view(np.int64), "source": source, "held": kept_back,
         "other_keys": np.array([key(pair.translation) for pair in pairs], np.uint64).view(np.int64),
     }  # fmt: skip
@@ -88,7 +89,7 @@ def _part(corpora: Path, kind: str, language: str, held: frozenset[int]) -> Part
 
 
 def _share(language: str, pairs: int, entries: int) -> float:
-    return (pairs + entries / 8) ** 0.5 * (1.0 if language in PRIORITY else OTHER_SHARE)
+    return float((pairs + entries / 8) ** 0.5) * (1.0 if language in PRIORITY else OTHER_SHARE)
 
 
 def prepare(corpora: Path, data: Path, *, jobs: int = 2, progress: Callable[[str], None] = lambda text: None) -> None:

@@ -1,16 +1,15 @@
 """Which pairs make a batch.
 
-Sentence batches are drawn in chunks of neighbouring lines: they mostly come from one document, so that a sentence
-has to be told from others on the same topic. Some batches are of one language, some of all.
+Sentence batches are drawn in chunks of neighbouring lines: they mostly come from one document, so that a
+sentence has to be told from others on the same topic. Some batches are of one language, some of all.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-
-import json
 
 import numpy as np
 
@@ -18,7 +17,8 @@ from training.corpora import LEXICON_WEIGHTS, OTHER_SHARE, PRIORITY, SENTENCE_WE
 
 
 class Texts(NamedTuple):
-    """One side of all pairs: words one after another, where each text begins, and a key equal for equal texts."""
+    """One side of all pairs: words one after another, where each text begins, and a key equal for equal
+    texts."""
 
     words: np.ndarray
     offsets: np.ndarray
@@ -69,7 +69,8 @@ class Pairs:
             mass = weight[source[begins[mine]]] * (ends[mine] - begins[mine])
             sections[name] = Sections(begins[mine], ends[mine], np.cumsum(mass) / mass.sum())
             shares.append(mass.sum() ** exponent * (1.0 if name in PRIORITY else OTHER_SHARE))
-        held_lines = np.flatnonzero(columns["held"] & filled)
+        genuine = columns["source"] != names["sources"].index("glossed") if "glossed" in names["sources"] else filled
+        held_lines = np.flatnonzero(columns["held"] & filled & genuine)
         held_language = columns["language"][held_lines]
         return cls(
             Texts(columns["english"], columns["english_offsets"], columns["english_keys"]),
@@ -81,7 +82,8 @@ class Pairs:
         )
 
     def draw(self, rng: np.random.Generator, size: int, *, chunk: int, one_language: bool) -> np.ndarray:
-        """Numbers of about ``size`` pairs (whole chunks), a language for each chunk or one for all; none twice."""
+        """Numbers of about ``size`` pairs (whole chunks), a language for each chunk or one for all; none
+        twice."""
         chunks = size // chunk
         names = list(self.sections)
         drawn = rng.choice(len(names), p=self.shares, size=1 if one_language else chunks)
@@ -96,4 +98,5 @@ class Pairs:
             start = begin + (rng.random(len(which)) * (last - begin)).astype(np.int64)
             positions = start[:, None] + np.arange(chunk)
             found.append(positions[positions < end[:, None]])
-        return self.lines[np.unique(np.concatenate(found))]
+        chosen: np.ndarray = self.lines[np.unique(np.concatenate(found))]
+        return chosen

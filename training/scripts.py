@@ -1,6 +1,7 @@
 """Spelling tables from one script to another, close enough for names and for Serbian's two alphabets.
 
-Serbian: the official one-to-one alphabets. Georgian and Armenian from Russian: the usual practical transcription.
+Serbian: the official one-to-one alphabets. Georgian and Armenian from Russian: the usual practical
+transcription.
 """
 
 from __future__ import annotations
@@ -8,17 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_LATIN = "a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š t u v z ž".split()
-_SERBIAN = "а б ц ч ћ д џ ђ е ф г х и ј к л љ м н њ о п р с ш т у в з ж".split()
+
+def _letters(spelt: str) -> list[str]:
+    return spelt.split()
+
+
+_LATIN = _letters("a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š t u v z ž")
+_SERBIAN = _letters("а б ц ч ћ д џ ђ е ф г х и ј к л љ м н њ о п р с ш т у в з ж")
 SERBIAN: dict[str, str] = dict(zip(_LATIN, _SERBIAN, strict=True)) | {"q": "к", "w": "в", "x": "кс", "y": "и"}
 """Latin to Cyrillic."""
 
-_RUSSIAN = "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я".split()
-_GEORGIAN = "ა ბ ვ გ დ ე ო ჟ ზ ი ი კ ლ მ ნ ო პ რ ს ტ უ ფ ხ ც ჩ შ შჩ - ი - ე იუ ია".split()
-_ARMENIAN = "ա բ վ գ դ ե յո ժ զ ի յ կ լ մ ն ո պ ր ս տ ու ֆ խ ց չ շ շչ - ի - է յու յա".split()
-_UKRAINIAN = "а б в г д е йо ж з і й к л м н о п р с т у ф х ц ч ш щ - и ь е ю я".split()
-_BULGARIAN = "а б в г д е йо ж з и й к л м н о п р с т у ф х ц ч ш щ ъ и - е ю я".split()
-_SERBIAN_OF_RUSSIAN = "а б в г д е јо ж з и ј к л м н о п р с т у ф х ц ч ш шч - и - е ју ја".split()
+_RUSSIAN = list("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+_GEORGIAN = _letters("ა ბ ვ გ დ ე ო ჟ ზ ი ი კ ლ მ ნ ო პ რ ს ტ უ ფ ხ ც ჩ შ შჩ - ი - ე იუ ია")
+_ARMENIAN = _letters("ա բ վ գ դ ե յո ժ զ ի յ կ լ մ ն ո պ ր ս տ ու ֆ խ ց չ շ շչ - ի - է յու յա")
+_UKRAINIAN = _letters("а б в г д е йо ж з і й к л м н о п р с т у ф х ц ч ш щ - и ь е ю я")
+_BULGARIAN = _letters("а б в г д е йо ж з и й к л м н о п р с т у ф х ц ч ш щ ъ и - е ю я")
+_SERBIAN_OF_RUSSIAN = _letters("а б в г д е јо ж з и ј к л м н о п р с т у ф х ц ч ш шч - и - е ју ја")
 
 
 def _table(other: list[str]) -> dict[str, str]:

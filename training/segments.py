@@ -1,7 +1,7 @@
 """Every word as rows of the embedding, once as the tokenizer cuts it and a few times cut at random.
 
-Random cuts (MaxMatch dropout, Hiraoka 2022: a match is refused now and then, so a shorter one is taken) let an
-inflected or unseen form share pieces with forms that were seen.
+Random cuts (MaxMatch dropout, Hiraoka 2022: a match is refused now and then, so a shorter one is taken) let
+an inflected or unseen form share pieces with forms that were seen.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def rows_of(vocabulary: Sequence[str]) -> np.ndarray:
 
 
 def cut_at_random(word: str, vocabulary: dict[str, int], longest: int, rng: Random) -> list[int]:
-    """Token ids of ``word`` with matches of two characters and more refused at random; 0 for what has no piece."""
+    """Token ids of ``word`` with matches of two characters and more refused at random; 0 for what has no
+    piece."""
     found: list[int] = []
     start, size = 0, len(word)
     while start < size:
@@ -63,7 +64,8 @@ def _cut(words: Sequence[str], vocabulary: dict[str, int], seed: int) -> tuple[n
 
 
 def segment(words: Sequence[str], vocabulary: Sequence[str], path: Path, *, seed: int = 0, jobs: int = 2) -> None:
-    """Writes ``rows`` int32 and ``offsets`` int64 (words * (VARIANTS + 1) + 1,) of every cut to ``path`` (.npz)."""
+    """Writes ``rows`` int32 and ``offsets`` int64 (words * (VARIANTS + 1) + 1,) of every cut to ``path``
+    (.npz)."""
     numbers = {piece: index for index, piece in enumerate(vocabulary)}
     chunks = [words[i : i + _CHUNK] for i in range(0, len(words), _CHUNK)]
     seeds = [seed * 1_000_003 + index for index in range(len(chunks))]

@@ -1,4 +1,5 @@
-"""The training loop: symmetric InfoNCE over in-batch negatives (van den Oord et al. 2018) on pooled static vectors.
+"""The training loop: symmetric InfoNCE over in-batch negatives (van den Oord et al. 2018) on pooled static
+vectors.
 
 Every step is drawn from the seed and its own number, so a run that was stopped goes on as if it had not been.
 """
@@ -165,11 +166,13 @@ class Trainer:
         kernels.adam_rows(
             state.table, state.first, state.second, touched, begins, members, gradients,
             np.float32(rate_at(state.step, recipe)), beta1, beta2,
-            np.float32(1 - recipe.beta1 ** (state.step + 1)), np.float32(1 - recipe.beta2 ** (state.step + 1)),
+            np.float32(1 - recipe.beta1 ** (state.step + 1)),
+            np.float32(1 - recipe.beta2 ** (state.step + 1)),
         )  # fmt: skip
 
     def held_out_accuracy(self, limit: int = 400) -> dict[str, float]:
-        """Share of held-out sentences whose nearest counterpart is the right one, both directions, per language."""
+        """Share of held-out sentences whose nearest counterpart is the right one, both directions, per
+        language."""
         found = {}
         half = len(self.pooler.units) // 2
         for language, lines in self.sentences.held.items():
@@ -189,7 +192,8 @@ class Trainer:
 
 def train(data: Path, run: Path, recipe: Recipe, *, vocabulary: Path, resume: bool = False, every: int = 1000,
           progress: Callable[[str], None] = lambda text: None) -> None:  # fmt: skip
-    """Runs ``recipe`` in the directory ``run``: ``recipe.json``, ``log.csv`` and ``checkpoint.npz`` come to stand there."""
+    """Runs ``recipe`` in the directory ``run``: ``recipe.json``, ``log.csv`` and ``checkpoint.npz`` come to
+    stand there."""
     run.mkdir(parents=True, exist_ok=True)
     checkpoint, log = run / "checkpoint.npz", run / "log.csv"
     if resume and checkpoint.exists():
@@ -206,12 +210,18 @@ def train(data: Path, run: Path, recipe: Recipe, *, vocabulary: Path, resume: bo
         if state.step % 50 == 0:
             pace = (time.monotonic() - begun) / (state.step - first)
             left = (recipe.steps - state.step) * pace / 60
-            progress(f"step {state.step}/{recipe.steps}  loss {np.mean(losses[-200:]):.3f}  {pace:.3f} s/step  {left:.0f} min left")
+            loss = float(np.mean(losses[-200:]))
+            progress(f"step {state.step}/{recipe.steps}  loss {loss:.3f}  {pace:.3f} s/step  {left:.0f} min left")
         if state.step % every == 0 or state.step == recipe.steps:
             accuracy = trainer.held_out_accuracy()
             with log.open("a", newline="") as stream:
                 seconds = time.monotonic() - begun
-                row = [state.step, f"{np.mean(losses):.4f}", f"{np.mean(list(accuracy.values())):.4f}", f"{seconds:.0f}"]
+                row = [
+                    state.step,
+                    f"{np.mean(losses):.4f}",
+                    f"{np.mean(list(accuracy.values())):.4f}",
+                    f"{seconds:.0f}",
+                ]
                 csv.writer(stream).writerow(row)
             losses.clear()
             state.save(checkpoint)

@@ -1,7 +1,7 @@
 """Chooses the pieces of the model from weighted word counts, with a deliberate share for each language.
 
-Byte-pair merges (Sennrich et al. 2016) propose more pieces than wanted; words are then cut as the finished tokenizer
-cuts them, longest match first, and the pieces that do the most work stay.
+Byte-pair merges (Sennrich et al. 2016) propose more pieces than wanted; words are then cut as the finished
+tokenizer cuts them, longest match first, and the pieces that do the most work stay.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +30,8 @@ def is_unspaced(piece: str) -> bool:
 
 
 SHARED_LENGTH = {"HEBREW": 3, "ARABIC": 3, "HANGUL": 2}
-"""Least length of a piece that shares its vector wherever it stands, by script: prefixed particles, compounds."""
+"""Least length of a piece that shares its vector wherever it stands, by script: prefixed particles,
+compounds."""
 
 OTHER_SHARED_LENGTH = 5
 """The same for other scripts, where compounds are written together and short endings are not words."""
@@ -69,13 +69,15 @@ def write_vocabulary(pieces_in_order: Sequence[str], directory: Path) -> None:
 
 
 def read_words(data: Path) -> tuple[list[str], np.ndarray]:
-    """The words that ``prepare`` wrote, in order of their numbers, and float64 (words,) their weighted counts."""
+    """The words that ``prepare`` wrote, in order of their numbers, and float64 (words,) their weighted
+    counts."""
     text = (data / "words.txt").read_text(encoding="utf-8", errors="surrogatepass")
     return text.split("\n"), np.load(data / "counts.npy")
 
 
 def propose(counts: Mapping[str, float], size: int, *, tokens: float = 2e7) -> list[str]:
-    """About ``size`` pieces by byte-pair merges over words counted ``counts`` times, scaled to ``tokens`` in all."""
+    """About ``size`` pieces by byte-pair merges over words counted ``counts`` times, scaled to ``tokens`` in
+    all."""
     scale = tokens / sum(counts.values())
     trainer = trainers.BpeTrainer(
         vocab_size=size,
@@ -93,7 +95,8 @@ def propose(counts: Mapping[str, float], size: int, *, tokens: float = 2e7) -> l
 
 
 def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65) -> list[str]:
-    """The vocabulary: ``[UNK]`` first, then pieces in order of use, whose distinct rows number at most ``rows``.
+    """The vocabulary: ``[UNK]`` first, then pieces in order of use, whose distinct rows number at most
+    ``rows``.
 
     Every single character stays, at the beginning of a word and inside one.
     """
@@ -122,6 +125,9 @@ def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65) -> 
             for index, (piece, name) in enumerate(zip(candidates, names, strict=True))
             if piece in kept or (name in chosen and token_use[index] >= MIN_WORDS)
         ),
-        key=lambda piece: (order.get(piece if piece in order else piece.removeprefix(CONTINUATION), len(order)), piece),
+        key=lambda piece: (
+            order.get(piece if piece in order else piece.removeprefix(CONTINUATION), len(order)),
+            piece,
+        ),
     )
     return [UNKNOWN, *vocabulary]

@@ -1,6 +1,7 @@
 """Embedding models behind one narrow protocol.
 
-``load()`` gives the embedded model; ``load(name_or_path)`` any other. Nothing heavy is imported before it is asked for.
+``load()`` gives the embedded model; ``load(name_or_path)`` any other. Nothing heavy is imported before it is
+asked for.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Keeps the vectors of slow encoders on disk, so that a text is encoded once.
 
-One SQLite file for each model revision (``<directory>/<revision>.sqlite3``): several programs may read and write at
-once, a damaged file is set aside and begun anew, and the oldest vectors go when there are too many. A cache that cannot
-be used at all is only slower, never an error.
+One SQLite file for each model revision (``<directory>/<revision>.sqlite3``): several programs may read and
+write at once, a damaged file is set aside and begun anew, and the oldest vectors go when there are too many.
+A cache that cannot be used at all is only slower, never an error.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ class CachedEncoder:
         with suppress(sqlite3.Error, OSError), closing(self._connect()) as database, database:
             database.executemany("INSERT OR REPLACE INTO vectors (key, vector) VALUES (?, ?)", rows)
             database.execute(
-                "DELETE FROM vectors WHERE rowid <= (SELECT max(rowid) FROM vectors) - ?", (self._max_vectors,)
+                "DELETE FROM vectors WHERE rowid <= (SELECT max(rowid) FROM vectors) - ?",
+                (self._max_vectors,),
             )
 
     def _connect(self) -> sqlite3.Connection:

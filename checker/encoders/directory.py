@@ -31,7 +31,8 @@ class Manifest:
 
 
 def read_manifest(directory: Path) -> Manifest:
-    """The manifest of ``directory``; ``ModelNotFoundError`` without one, ``ModelDamagedError`` if it is no manifest."""
+    """The manifest of ``directory``; ``ModelNotFoundError`` without one, ``ModelDamagedError`` if it is no
+    manifest."""
     path = directory / MANIFEST
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
@@ -79,8 +80,8 @@ def damaged_files(directory: Path) -> list[str]:
 def read_tensors(path: Path) -> dict[str, NDArray[np.generic]]:
     """The arrays of a safetensors file, mapped from disk, read-only.
 
-    Raises ``ModelNotFoundError`` when there is no such file and ``ModelDamagedError`` when it is cut short or no such
-    file. The format: eight bytes of length, a JSON header, the arrays.
+    Raises ``ModelNotFoundError`` when there is no such file and ``ModelDamagedError`` when it is cut short or
+    no such file. The format: eight bytes of length, a JSON header, the arrays.
     """
     try:
         with path.open("rb") as stream:

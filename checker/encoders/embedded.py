@@ -1,9 +1,10 @@
-"""The embedded static model through numpy alone: ready in milliseconds, weights read from disk as they are needed.
+"""The embedded static model through numpy alone: ready in milliseconds, weights read from disk as they are
+needed.
 
 A text's vector is the normalised mean of its pieces' vectors. A model directory holds
 
-- ``model.safetensors``: ``embeddings`` int8 (rows, dimension), ``mapping`` int64 (tokens,), the row of each token,
-  and ``weights`` float32 (tokens,), the scale of each token's row;
+- ``model.safetensors``: ``embeddings`` int8 (rows, dimension), ``mapping`` int64 (tokens,), the row of each
+  token, and ``weights`` float32 (tokens,), the scale of each token's row;
 - ``vocab.txt``: the tokens in order, one a line, the unknown token first;
 - ``MODEL.json``: name, revision and the SHA-256 of every file (``checker.encoders.directory``);
 - what sentence-transformers needs to load the same model (``modules.json``, ``tokenizer.json``, ...).
@@ -49,9 +50,9 @@ class EmbeddedEncoder:
         self.name: str = manifest.name
         self.revision: str = manifest.revision
         try:
-            self._rows: NDArray[np.int8] = tensors["embeddings"]
-            self._row_of: NDArray[np.int64] = tensors["mapping"]
-            self._scale: NDArray[np.float32] = tensors["weights"]
+            self._rows: NDArray[np.int8] = tensors["embeddings"].view(np.int8)
+            self._row_of: NDArray[np.int64] = tensors["mapping"].view(np.int64)
+            self._scale: NDArray[np.float32] = tensors["weights"].view(np.float32)
         except KeyError as error:
             raise ModelDamagedError(f"{directory / WEIGHTS}: no array {error}", AGAIN) from error
         try:
@@ -79,7 +80,8 @@ class EmbeddedEncoder:
         return found
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """float32 (n, dimension): one unit row a text, in order; a zero row for a text without a known piece."""
+        """float32 (n, dimension): one unit row a text, in order; a zero row for a text without a known
+        piece."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for index, text in enumerate(texts):
             self._sum(self.token_ids(text), vectors[index])
@@ -88,7 +90,8 @@ class EmbeddedEncoder:
         return vectors
 
     def word_vectors(self, listed: Sequence[str]) -> Vectors:
-        """float32 (n, dimension): the sum of each string's pieces, not scaled; its norm tells how much it says."""
+        """float32 (n, dimension): the sum of each string's pieces, not scaled; its norm tells how much it
+        says."""
         vectors = np.zeros((len(listed), self.dimension), np.float32)
         for index, word in enumerate(listed):
             self._sum(self.token_ids(word), vectors[index])

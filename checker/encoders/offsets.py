@@ -1,7 +1,8 @@
 """Where the words that the model sees stand in the text as it was given.
 
-Folding changes lengths (a ligature becomes two letters, an accent goes), so words are placed by folding each character
-with its marks alone and comparing the whole: where composition reaches over characters, the words get the whole run.
+Folding changes lengths (a ligature becomes two letters, an accent goes), so words are placed by folding each
+character with its marks alone and comparing the whole: where composition reaches over characters, the words
+get the whole run.
 """
 
 from __future__ import annotations

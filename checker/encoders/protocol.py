@@ -31,4 +31,5 @@ class Encoder(Protocol):
         """Length of a vector."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """float32 (n, dimension): one unit row a text, in order; a zero row for a text the model knows nothing of."""
+        """float32 (n, dimension): one unit row a text, in order; a zero row for a text the model knows
+        nothing of."""

@@ -11,10 +11,11 @@ DEFAULT = "checker-static-v1"
 
 
 def load(name_or_path: str = DEFAULT, *, fetch: bool = False, progress: Progress | None = None) -> Encoder:
-    """The model of that name or path: one that comes with the package, a directory, or a hub name already on disk.
+    """The model of that name or path: one that comes with the package, a directory, or a hub name already on
+    disk.
 
-    ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told of long work. Raises a
-    ``ModelError`` that says what to do.
+    ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told of long work.
+    Raises a ``ModelError`` that says what to do.
     """
     from checker.encoders.directory import MANIFEST
     from checker.encoders.embedded import EmbeddedEncoder, models_directory

@@ -1,8 +1,10 @@
-"""Any sentence-transformers model as an encoder. The one file that touches that library, and only when asked."""
+"""Any sentence-transformers model as an encoder. The one file that touches that library, and only when
+asked."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -15,9 +17,9 @@ from checker.errors import MissingPackageError, ModelDamagedError, ModelNotFound
 
 INSTALL = 'pip install "sentence-transformers>=5"'
 
-FAMILY_PREFIXES = (("e5-", "query: "), ("e5_", "query: "))
-"""Prefix by a part of the model's name, for families that want one and do not record it (E5: Wang et al. 2022, for
-symmetric tasks). What the model's own files record comes first."""
+FAMILY_PREFIXES = ((re.compile(r"(?:^|[-_])e5[-_]"), "query: "),)
+"""Prefix by a part of the model's name, for families that want one and do not record it (E5: Wang et al.
+2022, for symmetric tasks). What the model's own files record comes first."""
 
 SYMMETRIC_PROMPTS = ("sts", "STS", "bitext", "BitextMining", "query")
 """Recorded prompts that suit comparing like with like, the best first."""
@@ -29,8 +31,8 @@ BLOCK = 2_048
 class SentenceTransformerEncoder:
     """A model by hub name or path; nothing is downloaded unless ``fetch`` is true.
 
-    Raises ``MissingPackageError`` without the library, ``ModelNotFoundError`` for a model that is not on disk and
-    ``ModelDamagedError`` for one that cannot be loaded.
+    Raises ``MissingPackageError`` without the library, ``ModelNotFoundError`` for a model that is not on disk
+    and ``ModelDamagedError`` for one that cannot be loaded.
     """
 
     def __init__(
@@ -83,14 +85,15 @@ class SentenceTransformerEncoder:
 
 
 def prompt_for(name: str, prompts: dict[str, str], default: str | None) -> str:
-    """The prefix of a model: its default prompt, a recorded one for comparing like with like, or its family's."""
+    """The prefix of a model: its default prompt, a recorded one for comparing like with like, or its
+    family's."""
     if default is not None and default in prompts:
         return prompts[default]
     for wanted in SYMMETRIC_PROMPTS:
         if prompts.get(wanted):
             return prompts[wanted]
     lowered = Path(name).name.lower()
-    return next((prefix for part, prefix in FAMILY_PREFIXES if part in lowered), "")
+    return next((prefix for family, prefix in FAMILY_PREFIXES if family.search(lowered)), "")
 
 
 def _open(name: str, fetch: bool, device: str | None) -> Any:
@@ -130,7 +133,8 @@ def _revision(model: Any, prompt: str) -> str:
         total.update(f"{name} {tuple(array.shape)} {array.dtype}".encode())
         total.update(array.view(-1).view(dtype=_bytes_type()).numpy())
     tokenizer = getattr(model, "tokenizer", None)
-    vocabulary = tokenizer.get_vocab() if hasattr(tokenizer, "get_vocab") else {}
+    listed: Callable[[], dict[str, int]] | None = getattr(tokenizer, "get_vocab", None)
+    vocabulary = listed() if listed is not None else {}
     total.update(json.dumps(vocabulary, sort_keys=True).encode())
     total.update(str(getattr(model, "max_seq_length", None)).encode())
     return total.hexdigest()[:16]

@@ -15,12 +15,27 @@ TOLERANCE = 1e-5
 """Largest difference of any component that counts as agreement."""
 
 PROBES = (
-    "", " ", "12.5 %", "The committee meets on Monday.", "Comisia se întrunește luni.", "COMISIA SE INTRUNESTE LUNI.",
-    "Der Ausschuss tritt am Montag zusammen.", "Комиссия собирается в понедельник.", "委员会星期一开会。",
-    "委員会は月曜日に開かれます。", "위원회는 월요일에 열린다.", "تجتمع اللجنة يوم الاثنين.", "הוועדה תתכנס ביום שני.",
-    "समिति की बैठक सोमवार को होगी।", "კომიტეტი ორშაბათს შეიკრიბება.", "Կոմիտեն կհավաքվի երկուշաբթի։",
-    "Η επιτροπή συνεδριάζει τη Δευτέρα.", "คณะกรรมการประชุมวันจันทร์", "Ủy ban họp vào thứ Hai.", "\u0378\U000e0001",
-)  # fmt: skip
+    "",
+    " ",
+    "12.5 %",
+    "The committee meets on Monday.",
+    "Comisia se întrunește luni.",
+    "COMISIA SE INTRUNESTE LUNI.",
+    "Der Ausschuss tritt am Montag zusammen.",
+    "Комиссия собирается в понедельник.",
+    "委员会星期一开会。",
+    "委員会は月曜日に開かれます。",
+    "위원회는 월요일에 열린다.",
+    "تجتمع اللجنة يوم الاثنين.",
+    "הוועדה תתכנס ביום שני.",
+    "समिति की बैठक सोमवार को होगी।",
+    "კომიტეტი ორშაბათს შეიკრიბება.",
+    "Կոմիտեն կհավաքվի երկուշաբթի։",
+    "Η επιτροπή συνεδριάζει τη Δευτέρα.",
+    "คณะกรรมการประชุมวันจันทร์",
+    "Ủy ban họp vào thứ Hai.",
+    "\u0378\U000e0001",
+)
 """Texts in many scripts, and some that say nothing."""
 
 
@@ -33,7 +48,8 @@ class Verification:
     damaged: tuple[str, ...]
     """Files that are missing or not the recorded ones."""
     difference: float | None
-    """Largest difference of a component between the two ways; None when sentence-transformers is not installed."""
+    """Largest difference of a component between the two ways; None when sentence-transformers is not
+    installed."""
 
     @property
     def ok(self) -> bool:

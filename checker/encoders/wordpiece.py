@@ -1,9 +1,11 @@
 """Text to pieces as the embedded model cuts it, in plain Python: no tokenizer library, ready in milliseconds.
 
-The rules (the model's ``tokenizer.json`` states the same ones for other programs, and a test proves the two equal):
+The rules (the model's ``tokenizer.json`` states the same ones for other programs, and a test proves the two
+equal):
 
-1. compatibility decomposition; accents, Arabic and Hebrew vowel signs and invisible characters dropped; lower case;
-   a few letters that no decomposition reaches folded (``ł`` to ``l``, ``ı`` to ``i``, ``ß`` to ``ss``); recomposition;
+1. compatibility decomposition; accents, Arabic and Hebrew vowel signs and invisible characters dropped; lower
+   case; a few letters that no decomposition reaches folded (``ł`` to ``l``, ``ı`` to ``i``, ``ß`` to ``ss``);
+   recomposition;
 2. words are what stands between white space; every digit and punctuation mark is a word of its own;
    a word is cut every ``LONGEST_WORD`` characters, so that text without spaces stays cheap;
 3. a word becomes the longest pieces of the vocabulary from left to right (WordPiece; Wu et al. 2016),
@@ -26,12 +28,13 @@ FOLDED = {"ß": "ss", "ς": "σ", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "�
 """Lower-case letters that people replace when they type without diacritics, and what they type."""
 
 DROPPED = (
-    (0x0300, 0x036F),  # combining accents
+    (0x0300, 0x0308), (0x030A, 0x031A), (0x031C, 0x0322), (0x0324, 0x036F),
+    # combining accents, but not the hook, horn and dot below that Vietnamese syllables live by
     (0x0591, 0x05BD), (0x05BF, 0x05BF), (0x05C1, 0x05C2), (0x05C4, 0x05C5), (0x05C7, 0x05C7),  # Hebrew points
     (0x0640, 0x0640),  # Arabic tatweel
     (0x064B, 0x0655), (0x0670, 0x0670),  # Arabic vowel signs, madda, hamza above and below
-    (0x00AD, 0x00AD), (0x200B, 0x200B), (0x200D, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F),
-    (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),  # soft hyphen, joiners, direction marks, variation selectors
+    (0x00AD, 0x00AD), (0x200B, 0x200B), (0x200D, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064),
+    (0x2066, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),  # soft hyphen, joiners, directions, variations
 )  # fmt: skip
 """Closed ranges of code points that carry no meaning of their own here."""
 
@@ -64,8 +67,9 @@ class _Splitting(dict[int, str]):
         character = chr(code)
         if character in _WHITE_SPACE:
             mapped = " "
-        elif unicodedata.category(character)[0] in "PN" or (character.isascii() and not character.isalnum()
-                                                            and code > 32 and code < 127):
+        elif unicodedata.category(character)[0] in "PN" or (
+            character.isascii() and not character.isalnum() and code > 32 and code < 127
+        ):
             mapped = f" {character} "
         else:
             mapped = character

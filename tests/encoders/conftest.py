@@ -12,8 +12,8 @@ from training.segments import rows_of
 from training.tokenizer import UNKNOWN
 
 VOCABULARY = [
-    UNKNOWN, "committee", "comisia", "meets", "on", "monday", "luni", "the", ".", ",", "##s", "minister", "##ul",
-    "1", "2", "中国", "##中国", "москва", "##е", "한국", "##한국",
+    UNKNOWN, "committee", "comisia", "meets", "on", "monday", "luni", "the", ".", ",", "##s", "minister",
+    "##ul", "1", "2", "中国", "##中国", "москва", "##е", "한국", "##한국",
 ]  # fmt: skip
 DIMENSION = 16
 

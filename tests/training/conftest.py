@@ -8,8 +8,10 @@ from random import Random
 
 import pytest
 
-NOUNS = {"committee": "comisia", "minister": "ministrul", "law": "legea", "city": "orasul", "bridge": "podul",
-         "school": "scoala", "river": "raul", "court": "tribunalul", "market": "piata", "budget": "bugetul"}  # fmt: skip
+NOUNS = {
+    "committee": "comisia", "minister": "ministrul", "law": "legea", "city": "orasul", "bridge": "podul",
+    "school": "scoala", "river": "raul", "court": "tribunalul", "market": "piata", "budget": "bugetul",
+}  # fmt: skip
 VERBS = {"sees": "vede", "builds": "construieste", "closes": "inchide", "wants": "vrea", "finds": "gaseste"}
 
 
@@ -25,7 +27,13 @@ def sentences(source: str, count: int, seed: int) -> list[tuple[str, str, str]]:
     for number in range(count):
         first, second = rng.sample(sorted(NOUNS), 2)
         verb = rng.choice(sorted(VERBS))
-        found.append((source, f"The {first} {verb} the {second} {number}", f"{NOUNS[first]} {VERBS[verb]} {NOUNS[second]} {number}"))
+        found.append(
+            (
+                source,
+                f"The {first} {verb} the {second} {number}",
+                f"{NOUNS[first]} {VERBS[verb]} {NOUNS[second]} {number}",
+            )
+        )
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
@@ -23,7 +25,7 @@ def pooled() -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_pooling_is_the_normalised_sum() -> None:
-    sums = np.stack([TABLE[TOKENS[a:b]].sum(0) for a, b in zip(OFFSETS, OFFSETS[1:], strict=False)])
+    sums = np.stack([TABLE[TOKENS[a:b]].sum(0) for a, b in pairwise(OFFSETS)])
     units, norms = pooled()
     assert norms == pytest.approx(np.linalg.norm(sums, axis=1), rel=1e-4)
     assert units == pytest.approx(sums / np.linalg.norm(sums, axis=1, keepdims=True), abs=1e-5)
@@ -38,10 +40,11 @@ def test_by_row_lists_the_bags_of_each_touched_row() -> None:
 
 
 def test_the_gradient_of_a_row_is_autograds() -> None:
-    """With no moments kept, one Adam step moves each touched row along its gradient over its root mean square."""
+    """With no moments kept, one Adam step moves each touched row along its gradient over its root mean
+    square."""
     table = torch.tensor(TABLE, requires_grad=True)
     wanted = torch.tensor(RNG.standard_normal((BAGS, DIM)).astype(np.float32))
-    sums = torch.stack([table[torch.tensor(TOKENS[a:b])].sum(0) for a, b in zip(OFFSETS, OFFSETS[1:], strict=False)])
+    sums = torch.stack([table[torch.tensor(TOKENS[a:b])].sum(0) for a, b in pairwise(OFFSETS)])
     (torch.nn.functional.normalize(sums) * wanted).sum().backward()
     units, norms = pooled()
     gradients = wanted.numpy().copy()
@@ -69,8 +72,20 @@ def test_a_text_keeps_a_piece_however_many_are_dropped(dropout: float) -> None:
     flat, text_offsets = np.array([0, 1, 1, 0], np.int32), np.array([0, 3, 4], np.int64)
     rows, offsets = np.empty(100, np.int32), np.empty(3, np.int64)
     size = kernels.gather_rows(
-        np.array([0, 1]), flat, text_offsets, cut_rows, cut_offsets, 3, np.array([False, True]), dropout, 1, rows, offsets
+        np.array([0, 1]),
+        flat,
+        text_offsets,
+        cut_rows,
+        cut_offsets,
+        3,
+        np.array([False, True]),
+        dropout,
+        1,
+        rows,
+        offsets,
     )
-    assert size == offsets[-1] and (np.diff(offsets) >= 1).all() and size <= 4
+    assert size == offsets[-1]
+    assert (np.diff(offsets) >= 1).all()
+    assert size <= 4
     if dropout == 0:
         assert rows[:3].tolist() == [0, 4, 4]

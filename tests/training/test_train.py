@@ -37,7 +37,8 @@ def test_it_learns_and_repeats_itself(prepared: tuple[Path, Path], tmp_path: Pat
     first, again = run(prepared, tmp_path / "a"), run(prepared, tmp_path / "b")
     assert (first.table == again.table).all()
     losses = [float(line.split(",")[1]) for line in (tmp_path / "a" / "log.csv").read_text().splitlines()[1:]]
-    assert len(losses) == 3 and losses[-1] < losses[0] / 2
+    assert len(losses) == 3
+    assert losses[-1] < losses[0] / 2
     export(first.table, read_vocabulary(prepared[1]), tmp_path / "model", "tiny")
     encoder = EmbeddedEncoder(tmp_path / "model")
     english, right, wrong = encoder.encode(["the court sees", "tribunalul vede", "podul vrea"])
@@ -51,7 +52,8 @@ def test_it_goes_on_where_it_stopped(prepared: tuple[Path, Path], tmp_path: Path
     run(prepared, tmp_path / "parts", replace(level, steps=40))
     resumed = run(prepared, tmp_path / "parts", level, resume=True)
     assert resumed.step == whole.step == 60
-    assert (resumed.table == flat.table).all() and not (resumed.table == whole.table).all()
+    assert (resumed.table == flat.table).all()
+    assert not (resumed.table == whole.table).all()
 
 
 @pytest.mark.parametrize(("step", "rate"), [(0, 0.1), (9, 1.0), (49, 1.0), (60, 1.0), (80, 0.5), (100, 0.0)])
@@ -61,14 +63,15 @@ def test_the_rate_rises_stays_and_falls(step: int, rate: float) -> None:
 
 def test_the_vocabulary_keeps_to_its_rows(prepared: tuple[Path, Path]) -> None:
     vocabulary = read_vocabulary(prepared[1])
-    assert vocabulary[0] == "[UNK]" and len(set(vocabulary)) == len(vocabulary)
+    assert vocabulary[0] == "[UNK]"
+    assert len(set(vocabulary)) == len(vocabulary)
     assert len(set(row_names(vocabulary[1:]))) <= 300
 
 
 @pytest.mark.parametrize(
     ("piece", "shared"),
-    [("中", True), ("กา", True), ("ul", False), ("haus", False), ("kanzler", True), ("정부", True), ("은", False),
-     ("מדינה", True), ("ال", False), ("2025x", False)],
+    [("中", True), ("กา", True), ("ul", False), ("haus", False), ("kanzler", True), ("정부", True),
+     ("은", False), ("מדינה", True), ("ال", False), ("2025x", False)],
 )  # fmt: skip
 def test_which_pieces_have_one_vector_wherever_they_stand(piece: str, shared: bool) -> None:
     assert is_shared(piece) is shared
@@ -78,4 +81,5 @@ def test_eight_bits_lose_at_most_half_a_step() -> None:
     table = np.random.default_rng(1).standard_normal((50, 16)).astype(np.float32)
     table[7] = 0
     rows, scale = quantise(table)
-    assert rows.dtype == np.int8 and np.abs(rows * scale[:, None] - table).max() <= scale.max() / 2 * 1.001
+    assert rows.dtype == np.int8
+    assert np.abs(rows * scale[:, None] - table).max() <= scale.max() / 2 * 1.001
