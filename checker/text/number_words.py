@@ -14,12 +14,12 @@ from decimal import Decimal
 _SLOTS = (*range(21), *range(30, 101, 10))
 
 CARDINALS = {
-    "en": "zero nil|one once single first|two twice second both pair couple double|three thrice third triple"
-    "|four fourth quadruple|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh"
+    "en": "zero nil|one once single first|two twice second both pair couple double duo twin twins biennial|three thrice third triple trio"
+    "|four fourth quadruple|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth decade teen teens teenage teenager teenagers|eleven eleventh"
     "|twelve twelfth dozen|thirteen-|fourteen-|fifteen-|sixteen-|seventeen-|eighteen-|nineteen-"
     "|twenty twenties twentieth|thirty thirties thirtieth|forty forties fortieth|fifty fifties fiftieth"
     "|sixty sixties sixtieth|seventy seventies seventieth|eighty eighties eightieth|ninety nineties ninetieth"
-    "|hundred hundredth",
+    "|hundred hundredth century",
     "de": "null|ein eins eine einen einem einer eines erst- einmal|zwei zwo zweit- zweier beid- doppelt- zweimal paar"
     "|drei dritt- dreimal dreier|vier viert- viermal|fünf fünft-|sechs sechst-|sieben siebt- siebent-|acht acht-"
     "|neun neunt-|zehn zehnt-|elf elft-|zwölf zwölft-|dreizehn-|vierzehn-|fünfzehn-|sechzehn-|siebzehn-|achtzehn-"
@@ -143,8 +143,8 @@ CARDINALS = {
     "|kuusi kuuden kuutta kuudes kuude- kuusi-|seitsemän seitsemää seitsemäs seitsemä-|kahdeksan kahdeksaa kahdeksas kahdeksa-|yhdeksän yhdeksää yhdeksäs yhdeksä-"
     "|kymmenen kymmentä kymmenes kymmene-|yksitoista yhdentoista- yhdestoista|kaksitoista kahdentoista- kahdestoista tusina-|kolmetoista kolmentoista-"
     "|neljätoista neljäntoista-|viisitoista viidentoista-|kuusitoista kuudentoista-|seitsemäntoista-|kahdeksantoista-|yhdeksäntoista-"
-    "|kaksikymmentä kahdenkymmenen- kaksikymppi- kahdeskymmenes|kolmekymmentä kolmenkymmenen- kolmikymppi-|neljäkymmentä neljänkymmenen- nelikymppi-"
-    "|viisikymmentä viidenkymmenen- viisikymppi-|kuusikymmentä kuudenkymmenen- kuusikymppi-|seitsemänkymmentä seitsemänkymmenen-|kahdeksankymmentä kahdeksankymmenen-"
+    "|kaksikymmentä kaksikymmen- kahdenkymmenen- kaksikymppi- kahdeskymmenes|kolmekymmentä kolmikymmen- kolmekymmen- kolmenkymmenen- kolmikymppi-|neljäkymmentä nelikymmen- neljäkymmen- neljänkymmenen- nelikymppi-"
+    "|viisikymmentä viisikymmen- viidenkymmenen- viisikymppi-|kuusikymmentä kuusikymmen- kuudenkymmenen- kuusikymppi-|seitsemänkymmentä seitsemänkymmenen-|kahdeksankymmentä kahdeksankymmenen-"
     "|yhdeksänkymmentä yhdeksänkymmenen-|sata sada- sataa sadas",
     "hu": "nulla|egy egyik- első- elsőn- egyetlen|két kettő- kétsz- mindkét- másod- második- dupla- pár kettes kettőt két-|három három- harmad- háromsz- hárma-"
     "|négy négy- negyed- négyes|öt ötöd- ötös öten|hat hatod- hatan hatos|hét heted- heten hetes|nyolc nyolc- nyolcad-|kilenc kilenc-|tíz tized- tíz-"
@@ -158,14 +158,14 @@ CARDINALS = {
     "|dokuz dokuzuncu- dokuz-|on onuncu-|onbir|oniki düzine|onüç|ondört|onbeş|onaltı|onyedi|onsekiz|ondokuz|yirmi- yirminci|otuz-|kırk-|elli-|altmış-|yetmiş-|seksen-|doksan-|yüz yüzüncü- yüzlerce",
     "az": "sıfır|bir birinci-|iki ikinci- hər_iki|üç üçüncü-|dörd dördüncü-|beş beşinci-|altı altıncı-|yeddi yeddinci-|səkkiz səkkizinci-|doqquz doqquzuncu-|on onuncu-||||||||||iyirmi-|otuz-|qırx-"
     "|əlli-|altmış-|yetmiş-|səksən-|doxsan-|yüz-",
-    "ar": "صفر|واحد واحدة أحد إحدى أول الأول أولى الأولى وحيد الوحيد مرة|اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنين ثان ثاني ثانية الثاني الثانية كلا كلتا كلاهما كليهما مرتين"
+    "ar": "صفر|واحد واحدة حادي حادية الحادي الحادية أحد إحدى أول الأول أولى الأولى وحيد الوحيد مرة|اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنين ثان ثاني ثانية الثاني الثانية كلا كلتا كلاهما كليهما مرتين"
     " ضعف ضعفي عامين عامان شهرين شهران يومين يومان أسبوعين سنتين ساعتين شخصين رجلين طفلين مرتان دولتين طفلتين دقيقتين نقطتين هدفين هدفان|ثلاث ثلاثة ثالث ثالثة الثالث الثالثة"
     "|أربع أربعة رابع رابعة الرابع الرابعة اربع اربعة|خمس خمسة خامس خامسة الخامس الخامسة|ست ستة سادس سادسة السادس السادسة|سبع سبعة سابع سابعة السابع السابعة|ثمان ثماني ثمانية ثامن ثامنة الثامن الثامنة"
     "|تسع تسعة تاسع تاسعة التاسع التاسعة|عشر عشرة عاشر عاشرة العاشر العاشرة|||||||||"
-    "|عشرون عشرين العشرين العشرون عشرينات العشرينات|ثلاثون ثلاثين الثلاثين ثلاثينات|أربعون أربعين الأربعين اربعين|خمسون خمسين الخمسين خمسينات|ستون ستين الستين ستينات"
-    "|سبعون سبعين السبعين سبعينات|ثمانون ثمانين الثمانين ثمانينات|تسعون تسعين التسعين تسعينات|مائة مئة المائة المئة مئات",
+    "|عشرون عشرين العشرين العشرون عشرينات عشرينيات العشرينات|ثلاثون ثلاثين الثلاثين ثلاثينات ثلاثينيات|أربعون أربعين الأربعين اربعين|خمسون خمسين الخمسين خمسينات خمسينيات|ستون ستين الستين ستينات ستينيات"
+    "|سبعون سبعين السبعين سبعينات سبعينيات|ثمانون ثمانين الثمانين ثمانينات ثمانينيات|تسعون تسعين التسعين تسعينات تسعينيات|مائة مئة المائة المئة مئات",
     "fa": "صفر|یک یکی یکم اول اولین نخست نخستین تنها|دو دوم دومین هردو جفت دوبار دوباره دوتن|سه سوم سومین|چهار چهارم چهارمین|پنج پنجم پنجمین|شش ششم ششمین|هفت هفتم هفتمین|هشت هشتم هشتمین|نه نهم نهمین|ده دهم دهمین"
-    "|یازده- یازدهم|دوازده- دوجین|سیزده-|چهارده-|پانزده-|شانزده-|هفده-|هجده- هیجده-|نوزده-|بیست بیستم|سی سی‌ام|چهل چهلم|پنجاه پنجاهم|شصت شصتم|هفتاد هفتادم|هشتاد هشتادم|نود نودم|صد یکصد صدم",
+    "|یازده- یازدهم|دوازده- دوجین|سیزده-|چهارده-|پانزده-|شانزده-|هفده-|هجده- هیجده-|نوزده-|بیست- بیستم|سی سی‌ام|چهل- چهلم|پنجاه- پنجاهم|شصت- شصتم|هفتاد- هفتادم|هشتاد- هشتادم|نود- نودم|صد یکصد صدم",
     "ur": "صفر|ایک پہلا پہلی پہلے|دو دوسرا دوسری دوسرے دونوں|تین تیسرا تیسری تیسرے|چار چوتھا چوتھی|پانچ پانچواں پانچویں|چھ چھٹا|سات ساتواں|آٹھ آٹھواں|نو نواں|دس دسواں"
     "|گیارہ|بارہ|تیرہ|چودہ|پندرہ|سولہ|سترہ|اٹھارہ|انیس|بیس|تیس|چالیس|پچاس|ساٹھ|ستر|اسی|نوے|سو",
     "he": "אפס|אחד אחת ראשון ראשונה הראשון הראשונה יחיד יחידה פעם|שניים שתיים שני שתי שנייה שניה השני השנייה שניהם שתיהן כפול כפולה זוג פעמיים שנתיים חודשיים יומיים שבועיים שעתיים הזוג בשתי לשני לשתי"
@@ -208,10 +208,10 @@ SCALES = {
     "es": "1000 mil miles|1e6 millon- mill mm|1e9 millardo-|1e12 billon-",
     "pt": "1000 mil milhares milhar|1e6 milhao milhoes mi|1e9 bilhao bilhoes biliao bilioes bi|1e12 trilhao trilhoes triliao trilioes",
     "ca": "1000 mil milers|1e6 milio milions|1e9 miliard-|1e12 bilio bilions",
-    "ro": "1000 mie mii miilor|1e6 milion- mil mln|1e9 miliard- mld|1e12 trilion-",
+    "ro": "1000 mie mii miilor|1e6 milion- milioan- mil mln|1e9 miliard- mld|1e12 trilion-",
     "pl": "1000 tysiac- tysiec- tys|1e6 milion- mln|1e9 miliard- mld|1e12 bilion- bln",
-    "cs": "1000 tisic- tis|1e6 milion- mil mio|1e9 miliard- mld|1e12 bilion-",
-    "sk": "1000 tisic- tis|1e6 milion- mil|1e9 miliard- mld|1e12 bilion-",
+    "cs": "1000 tisic- tis|1e6 milion- mio|1e9 miliard- mld|1e12 bilion-",
+    "sk": "1000 tisic- tis|1e6 milion-|1e9 miliard- mld|1e12 bilion-",
     "sl": "1000 tisoc- tis|1e6 milijon- mio|1e9 milijard- mrd|1e12 bilijon-",
     "hr": "1000 tisuc- hiljad- tis|1e6 milijun- milion- mil mio|1e9 milijard- mlrd|1e12 bilijun- bilion-",
     "sr": "1000 хиљад- hiljad-|1e6 милион- milion- мил|1e9 милијард- milijard- млрд|1e12 билион- bilion-",
@@ -228,7 +228,7 @@ SCALES = {
     "el": "1000 χιλια- χιλιαδ- χιλ χιλιοι χιλιες χιλ-|1e6 εκατομμυρι- εκατ|1e9 δισεκατομμυρι- δισ|1e12 τρισεκατομμυρι- τρισ",
     "tr": "1000 bin binler- binlerce|1e6 milyon-|1e9 milyar-|1e12 trilyon-",
     "az": "1000 min|1e6 milyon-|1e9 milyard-|1e12 trilyon-",
-    "ar": "1000 ألف آلاف الف الاف ألفا ألفي الآلاف|1e6 مليون ملايين مليونا المليون|1e9 مليار مليارات بليون مليارا|1e12 تريليون ترليون تريليونات",
+    "ar": "1000 ألف آلاف الف الاف ألفا الآلاف|1e6 مليون ملايين مليونا المليون|1e9 مليار مليارات بليون مليارا|1e12 تريليون ترليون تريليونات",
     "fa": "1000 هزار هزاران|1e6 میلیون میلیونها|1e9 میلیارد بیلیون|1e12 تریلیون",
     "ur": "1000 ہزار|1e5 لاکھ|1e6 ملین|1e7 کروڑ|1e9 ارب بلین",
     "he": "1000 אלף אלפי אלפים|1e6 מיליון מליון מיליוני|1e9 מיליארד מליארד ביליון מיליארדי|1e12 טריליון",
@@ -294,14 +294,11 @@ HUNDREDS = {
     "hr": "200 dvjesto dvjest-|300 tristo trist-",
     "pl": "200 dwieście dwust-|300 trzysta trzyst-|400 czterysta|500 pięćset pięciuset|600 sześćset|700 siedemset|800 osiemset|900 dziewięćset",
     "cs": "200 dvě_stě dvou_set|300 tři_sta|500 pět_set",
-    "ar": "200 مائتان مائتين مئتان مئتين مائتي مئتي|300 ثلاثمائة ثلاثمئة|400 أربعمائة أربعمئة|500 خمسمائة خمسمئة|600 ستمائة|700 سبعمائة|800 ثمانمائة|900 تسعمائة",
+    "ar": "2000 ألفين ألفي ألفان|2e6 مليوني مليونين مليونان|2e9 ملياري مليارين ملياران|200 مائتان مائتين مئتان مئتين مائتي مئتي|300 ثلاثمائة ثلاثمئة|400 أربعمائة أربعمئة|500 خمسمائة خمسمئة|600 ستمائة|700 سبعمائة|800 ثمانمائة|900 تسعمائة",
     "he": "200 מאתיים|2000 אלפיים",
     "fa": "200 دویست|300 سیصد|400 چهارصد|500 پانصد پانصدمین|600 ششصد|700 هفتصد|800 هشتصد|900 نهصد",
     "ka": "200 ორას-|300 სამას-|400 ოთხას-|500 ხუთას-|600 ექვსას-|700 შვიდას-|800 რვაას-|900 ცხრაას-",
 }
-
-# Words that count in another number: "five decades" says fifty, "a fortnight" fourteen.
-MULTIPLES = {"decade": Decimal(10), "decades": Decimal(10), "dozen": Decimal(12), "dozens": Decimal(12)}
 
 # Between the parts of one number: "two hundred and five", "vingt et un", "dvadeset i pet".
 CONNECTORS = frozenset("and und et e y i og och en și si ja és ve και и і և da و ו".split())

@@ -20,6 +20,7 @@ from checker.text.quantities_units import (
     PERCENT_WORDS,
     SQUARED,
     UNIT_WORDS,
+    UNITS,
 )
 from checker.text.quantities_words import WORD, folded, lexicon, number_words
 
@@ -50,20 +51,28 @@ class Quantity:
 _SPACES = "\u0020\u00a0\u2009\u202f"
 _FRACTION_SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125", "⅕": "0.2"}
 _NUMBER = re.compile(
-    rf"(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬．，]\d+)*|(?=[½¼¾⅓⅔⅛⅕]))([½¼¾⅓⅔⅛⅕])?"
+    rf"([½¼¾⅓⅔⅛⅕](?=\d))?"
+    rf"(?:(?<!\d[{_SPACES}])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![{_SPACES}]?\d)(?:[.,]\d+)?"
+    r"|\d+(?:[.,'’٫٬．，]\d+|،\d{3}(?!\d))*|(?=[½¼¾⅓⅔⅛⅕]))([½¼¾⅓⅔⅛⅕])?"
 )
 _DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _TIME = re.compile(
-    r"(?<![\d:.,])(\d{1,2})(?:\s?([:.h：٫]|[時时點点시]\s?)([0-5]\d)(?![\d])(?:\s?[分분])?)?"
+    r"(?<![\d:.,])(\d{1,2})(?:(\s?h\s?|[:.：٫]|\s?[時时點点시]\s?)(\d{2})(?!\d)(?:\s?[分분])?)?"
     r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|μ\.?μ\.?|π\.?μ\.?)|\s?([時时點点시])|\s?(Uhr\b|h\b))?",
     re.IGNORECASE,
 )
 _AFTERNOON = re.compile(r"(?:下午|晚上|午後|오후|夜|傍晚)\s?$")
 _MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|(?:tháng|Tháng)\s(1[0-2]|[1-9])(?!\d)")
-_ROMAN = re.compile(r"(?<![\w'’.])[IVXLCІХ]{1,7}(?![\w'’])")
+_ROMAN = re.compile(r"(?<![\w'’.])([IVXLCІХ]{1,7})(?:e|er|ème|è|º|o|a|ου?|ος|οῦ)?(?![\w'’])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
+_SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10) ** 6, "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12}
+_SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
+# Between a number and its scale; Romanian puts "de" there, some put the sign of the currency.
+_SCALE_GAP = re.compile(rf"[{_SPACES}]?-?(?:de[{_SPACES}]|[$€£][{_SPACES}]?)?")
 _GAP = re.compile(rf"[{_SPACES}]?-?")
+_ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
+_U_TURN = re.compile(r"\bU-turns?\b")
 _MONTHS_EN = {
     name: Decimal(number)
     for number, name in enumerate(
@@ -114,7 +123,7 @@ def _months(text: str) -> Iterator[Quantity]:
 def _times(text: str) -> Iterator[Quantity]:
     for match in _TIME.finditer(text):
         hour, mark, minute, half, bare, word = match.groups()
-        if int(hour) > 24 or not (half or bare or word or (minute and mark in ":：h")):
+        if int(hour) > 24 or int(minute or 0) > 59 or not (half or bare or word or (minute and mark not in ".٫")):
             continue
         if bare in ("시", "時") and not minute and text[match.end() : match.end() + 1] in ("间", "間", "간"):
             continue
@@ -131,22 +140,18 @@ def _mixed(text: str) -> Iterator[Quantity]:
 
 
 def _number(text: str, match: re.Match[str], language: str) -> Quantity:
-    span, digits, fraction = Span(*match.span()), match.group().rstrip("".join(_FRACTION_SIGNS)), match.group(1)
+    span, fraction = Span(*match.span()), match.group(1) or match.group(2)
+    digits = match.group().strip("".join(_FRACTION_SIGNS))
     readings = _readings(digits, language) if digits else (Decimal(0),)
     if fraction:
         readings = tuple(value + Decimal(_FRACTION_SIGNS[fraction]) for value in readings)
-    after = WORD.match(text, _GAP.match(text, span.end).end())  # type: ignore[union-attr]
-    if after:
-        scaled = _scaled(readings, after.group(), language)
-        if scaled:
-            span = Span(span.start, after.end())
-            readings = scaled
+    span, readings = _scaled(text, span, readings, language)
     return _with_unit(text, span, readings, digits)
 
 
 def _readings(digits: str, language: str) -> tuple[Decimal, ...]:
     """The values that digits with marks between them may have, the likeliest in ``language`` first."""
-    marks = re.sub(r"\d", "", digits)
+    marks = re.sub(r"\d", "", digits).replace("،", "٬")
     plain = Decimal(re.sub(r"\D", "", digits))
     if not marks:
         return (plain,)
@@ -169,15 +174,24 @@ def _ascii(digits: str) -> str:
     return "".join(str(int(char)) if char.isdigit() else char for char in digits)
 
 
-def _scaled(readings: tuple[Decimal, ...], word: str, language: str) -> tuple[Decimal, ...] | None:
-    """The readings times a million in "5 million", "5m"; None if the word is no such thing."""
-    bare = folded(word).rstrip(".'’")
-    short = {"k": Decimal(1000), "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12, "m": Decimal(10) ** 6}.get(bare)
+def _scaled(
+    text: str, span: Span, readings: tuple[Decimal, ...], language: str
+) -> tuple[Span, tuple[Decimal, ...]]:
+    """The number with the scale behind it, if there is one: "5 million", "5m", "20 de milioane"."""
+    short = _SHORT_SCALE.match(text, span.end)
     if short:
-        scaled = tuple(value * short for value in readings)
-        return scaled + readings if bare == "m" else scaled
-    scale = lexicon(language).scale(bare) if language else None
-    return tuple(value * scale for value in readings) if scale else None
+        factor = _SHORT_SCALES[short.group().lower()]
+        scaled = tuple(value * factor for value in readings)
+        return Span(span.start, short.end()), scaled + readings if short.group() == "m" else scaled
+    known = lexicon(language)
+    place = span.end
+    while (gap := _SCALE_GAP.match(text, place)) and (word := WORD.match(text, gap.end())):
+        scale = known.scale(folded(word.group()).rstrip("'’"))
+        if scale is None:
+            break
+        readings = tuple(value * scale for value in readings)
+        span, place = Span(span.start, word.end()), word.end()
+    return span, readings
 
 
 def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str) -> Quantity:
@@ -192,8 +206,7 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
     if _ORDINAL.match(text, span.end):
         return Quantity(span, "ordinal", readings)
-    words = [folded(match.group()).rstrip(".") for match in _next_words(text, place, 2)]
-    unit = _unit_of(words)
+    unit = _unit_at(text, place)
     if unit:
         kind = "percent" if unit == "%" else "money" if unit.isupper() and len(unit) == 3 else "number"
         return Quantity(span, kind, readings, unit)
@@ -202,25 +215,29 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
     return Quantity(span, "number", readings)
 
 
-def _next_words(text: str, place: int, count: int) -> Iterator[re.Match[str]]:
-    for _ in range(count):
-        match = WORD.match(text, place)
-        if match is None:
-            return
-        yield match
-        place = _GAP.match(text, match.end()).end()  # type: ignore[union-attr]
-
-
-def _unit_of(words: list[str]) -> str | None:
-    if not words:
+def _unit_at(text: str, place: int) -> str | None:
+    """The unit that the next one or two words name; a measure "per" something else is left open."""
+    first = WORD.match(text, place)
+    if first is None:
         return None
-    if words[0] in ("per", "pour", "por", "na", "от", "на", "τοις") and len(words) > 1:
-        joined = words[1]
-        if joined in ("cent", "ciento", "cento", "sto", "сто", "εκατο"):
-            return "%"
-    if words[0] == "square" and len(words) > 1:
-        return SQUARED.get(_lookup(words[1]) or "")
-    return _lookup(words[0])
+    word, after = folded(first.group()), text[first.end() : first.end() + 1]
+    gap = _GAP.match(text, first.end())
+    second = WORD.match(text, gap.end()) if gap else None
+    following = folded(second.group()) if second else ""
+    if (word, following) in _PERCENT_PAIRS:
+        return "%"
+    if word == "square":
+        return SQUARED.get(_lookup(following) or "")
+    return None if after == "/" else _lookup(word)
+
+
+_PERCENT_PAIRS = {
+    (folded(first), folded(second))
+    for first, second in (
+        ("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento"), ("na", "sto"),
+        ("на", "сто"), ("τοις", "εκατό"), ("phần", "trăm"), ("في", "المائة"), ("في", "المئة"), ("la", "sută"),
+    )
+}  # fmt: skip
 
 
 def _lookup(word: str) -> str | None:
@@ -252,15 +269,23 @@ _UNITS, _UNIT_STEMS = _unit_table()
 def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     """Numbers in words and Roman numerals, and English month names."""
     for match in _ROMAN.finditer(text):
-        value = _roman_value(match.group())
+        value = _roman_value(match.group(1))
         if value:
             yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True)
     if language in ("zh", "ja", "ko"):
         for span, value in cjk_words(text, language):
             yield Quantity(span, "number", (value,), spelled=True)
     for word in number_words(text, language, covered):
-        yield Quantity(word.span, "number", (word.value,), spelled=True)
+        gap = _GAP.match(text, word.span.end)
+        unit = _unit_at(text, gap.end() if gap else word.span.end)
+        yield Quantity(word.span, "number", (word.value,), unit, spelled=True)
     if language == "en":
+        for match in _ARTICLE_UNIT.finditer(text):
+            unit = _lookup(match.group(1))
+            if unit in UNITS:
+                yield Quantity(Span(*match.span()), "number", (Decimal(1),), unit, spelled=True)
+        for match in _U_TURN.finditer(text):
+            yield Quantity(Span(*match.span()), "number", (Decimal(180),), spelled=True)
         for match in WORD.finditer(text):
             month = _MONTHS_EN.get(match.group().lower())
             if month and match.group()[0].isupper():

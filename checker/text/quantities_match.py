@@ -8,9 +8,13 @@ from decimal import Decimal
 from checker.text.quantities import Quantity
 from checker.text.quantities_units import UNITS, to_base
 
-# A converted measure is rounded; a translator's "about 30 km" for "20 miles" is within this.
-_CONVERSION_TOLERANCE = Decimal("0.08")
+# A converted measure is rounded: "30 yards" becomes "30 metres" or "25 metres".
+_CONVERSION_TOLERANCE = Decimal("0.1")
+# Exchange rates among dollar, euro and pound over the last decades, with room.
+_EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 _HALF_DAY = Decimal(720)
+# Two statements of one measure stand this close together, in code points.
+_NEAR = 40
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
@@ -19,11 +23,14 @@ def compatible(one: Quantity, other: Quantity) -> bool:
         return bool(set(one.readings) & set(other.readings))
     if "time" in (one.kind, other.kind):
         return _same_time(one, other)
-    if _units_clash(one, other):
+    same = any(_same(a, b) for a in one.readings for b in other.readings)
+    if one.kind == other.kind == "money" and one.unit != other.unit:
+        return not same and _exchanged(one, other)
+    if {one.kind, other.kind} == {"percent", "money"}:
+        return False
+    if one.unit != other.unit and _dimension(one) == _dimension(other) is not None:
         return _converts(one, other)
-    if any(_same(a, b) for a in one.readings for b in other.readings):
-        return True
-    return _converts(one, other) or _same_year(one, other)
+    return same or _converts(one, other) or _same_period(one, other)
 
 
 def unmatched(
@@ -31,13 +38,45 @@ def unmatched(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities in digits without a counterpart on the other side: of the source, of the target.
 
-    Numbers in words explain but do not accuse: languages use them too freely ("one", "both", "a pair").
+    Numbers in words explain but do not accuse: languages use them too freely ("one", "both", "a pair"); nor
+    do 0 and 1, which may be an article, nor "100 %", which may be "wholly".  A measure given twice, in two
+    units or currencies, may be rendered once.
     """
     return _without(source, target), _without(target, source)
 
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
-    return [one for one in these if not one.spelled and one.unit != "month" and not any(compatible(one, other) for other in those)]
+    found = [one for one in these if any(compatible(one, other) for other in those)]
+    return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
+
+
+def _accuses(one: Quantity) -> bool:
+    if one.spelled or one.unit == "month":
+        return False
+    if one.kind == "percent":
+        return one.value != 100
+    return one.kind == "money" or one.value not in (0, 1)
+
+
+def _repeats(one: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether the same measure, in another unit or currency, stands near by and was found."""
+    for other in found:
+        near = abs(other.span.start - one.span.start) <= _NEAR
+        if near and one.unit != other.unit and one.unit and other.unit:
+            if one.kind == other.kind == "money" and _exchanged(one, other):
+                return True
+            if _dimension(one) == _dimension(other) is not None and _converts(one, other):
+                return True
+    return False
+
+
+def _dimension(one: Quantity) -> str | None:
+    return UNITS[one.unit][0] if one.unit in UNITS else None
+
+
+def _exchanged(one: Quantity, other: Quantity) -> bool:
+    low, high = _EXCHANGE
+    return any(a and low <= b / a <= high for a in one.readings for b in other.readings)
 
 
 def _same(a: Decimal, b: Decimal) -> bool:
@@ -51,12 +90,6 @@ def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
         return False
     shift = rounded.adjusted() - digits + 1
     return exact.adjusted() == rounded.adjusted() and exact.quantize(Decimal(1).scaleb(shift)) == rounded
-
-
-def _units_clash(one: Quantity, other: Quantity) -> bool:
-    if one.unit is None or other.unit is None or one.unit == other.unit:
-        return False
-    return True
 
 
 def _converts(one: Quantity, other: Quantity) -> bool:
@@ -76,10 +109,17 @@ def _converts(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def _same_year(one: Quantity, other: Quantity) -> bool:
+def _same_period(one: Quantity, other: Quantity) -> bool:
+    """Years and centuries: 1980 is "80", or "the ninth decade"; the 19th century is "the 1800s"."""
     for a, b in ((one, other), (other, one)):
-        if a.kind == "year" and any(reading == a.readings[0] % 100 for reading in b.readings):
+        if a.value is None or b.value is None:
+            continue
+        if a.unit == "century" and b.value == (a.value - 1) * 100:
             return True
+        if a.kind == "year":
+            rest = a.value % 100
+            if b.value == rest or (rest % 10 == 0 and b.value == rest / 10 + 1):
+                return True
     return False
 
 

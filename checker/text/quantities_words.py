@@ -13,13 +13,18 @@ from checker.model import Span
 from checker.text.number_words import CONNECTORS, FRACTIONS, HUNDREDS, SCALES, UNITS_FIRST, slots
 
 # A word, apart from digits and the punctuation of any script; combining marks stay inside.
-WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"“”„«»‹›…।。、，；：！？（）「」『』/|+*=<>%$€£¥₹°\u2010-\u2015_-]+")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652\u200b-\u200f]")
+WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"“”„«»‹›…।。、，；：！？（）「」『』/|+*=<>%$€£¥₹°،؛؟٪\u2010-\u2015_-]+")
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u0655\u200b-\u200f]")
 # Conjunctions, articles and prepositions that are written together with the word.
 _PREFIXES = {"ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل"), "he": tuple("והבלמכש")}
+# Arabic and Hebrew "and", written together with the next word.
+_AND_LETTER = "وו"
 # Languages that say fifteen as "five ten".
 _UNITS_BEFORE_TEN = frozenset({"ar", "he"})
-_LONGEST_ENDING = 6
+_LONGEST_ENDING = 12
+# Latin letters that typists use for the Cyrillic ones that look the same.
+_LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _FUSED_LINK = "(?:und|e|en|o|y|i|a|og|och|და)?"
 
 
@@ -27,7 +32,8 @@ def folded(text: str) -> str:
     """Lower case without the diacritics of Latin, Greek, Cyrillic and Arabic; letters composed."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())))
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())))
+    return plain.translate(_LATIN_IN_CYRILLIC) if _CYRILLIC.search(plain) else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Lexicon:
         while rest and (found := self.fused.match(rest)):
             parts.append(found.group(1))
             rest = rest[found.end() :]
-        if len(parts) < 2 or len(rest) > 3:
+        if len(parts) < 2 or len(rest) > 8:
             return None
         total = _Total(self.language, fused=True)
         for part in parts:
@@ -128,7 +134,8 @@ class _Total:
 
 
 def _by_stem(word: str, stems: dict[str, Decimal]) -> Decimal | None:
-    for length in range(len(word), max(len(word) - _LONGEST_ENDING, 1) - 1, -1):
+    shortest = max(len(word) - _LONGEST_ENDING, (len(word) + 2) // 3, 1)
+    for length in range(len(word), shortest - 1, -1):
         value = stems.get(word[:length])
         if value is not None:
             return value
@@ -178,7 +185,9 @@ def number_words(text: str, language: str, taken: set[int]) -> Iterator[NumberWo
     for span, value, scale in _valued(text, known, taken):
         gap = text[end : span.start] if end else ""
         adjacent = not gap.strip(" \u00a0-\u2010\u2011’'")
-        linked = not adjacent and folded(gap).strip() in CONNECTORS
+        linked = (
+            text[span.start] in _AND_LETTER if adjacent else folded(gap).strip() in CONNECTORS
+        )
         joined = total.value and (adjacent or linked) and total.add(value, scale, linked)
         if not joined:
             if total.value:
