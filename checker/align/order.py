@@ -29,7 +29,8 @@ class Order:
         if self.confident < 5:
             return False
         by_chance = 2.0 / self.confident**0.5
-        return self.in_order >= max(0.75, min(0.85, 1.25 * by_chance))
+        least: float = max(0.75, min(0.85, 1.25 * by_chance))
+        return self.in_order >= least
 
 
 def order_of(best: Sequence[int | None], source_count: int) -> Order:

@@ -14,8 +14,12 @@ from checker.model import Finding, Severity
 
 
 def _rule(module: ModuleType) -> Rule:
+    code, name, mqm, severity = module.IDENTITY
     return Rule(
-        *module.IDENTITY,
+        code,
+        name,
+        mqm,
+        severity,
         summary=module.SUMMARY,
         check=module.check,
         page=module.__doc__ or "",

@@ -16,7 +16,7 @@ from checker.cli.run import report
 @click.argument("target", metavar="TARGET")
 @checking_options
 @click.pass_context
-def command(ctx: click.Context, source: str, target: str, **options: Any) -> None:
+def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> None:
     """Check the rendering in TARGET against the original in SOURCE.
 
     Both are plain text or Markdown, neither segmented nor aligned; one of them may be - for standard

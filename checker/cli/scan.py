@@ -15,7 +15,7 @@ from checker.cli.run import report
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @checking_options
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:
+def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Find text in another language in each FILE and check it against the original in the same file.
 
     FILE is plain text or Markdown; - reads standard input.

@@ -14,14 +14,22 @@ from numpy.typing import NDArray
 from checker.align import monotone
 from checker.align.nearest import Match, matches
 from checker.align.order import Order, order_of
+from checker.encoders import Encoder
 from checker.evidence import lexical
 from checker.evidence.scorer import Scorer
+from checker.text.quantities import Quantity, quantities
+from checker.text.quantities_match import unmatched
 
 Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32]
 
-CONFIDENT = 0.35
-"""Cosine from which a best match counts as one when order is looked for."""
+_CONFIDENT_LEAD = 0.25
+"""Lead over the second best, in units of the scale, from which a best match tells of order."""
+
+_TYPICAL = 0.5
+_TYPICAL_WEIGHT = 4.0
+"""Cosine of a faithful sentence with its original before the document itself is heard, and its weight
+in sentences: languages that the model knows less well have lower ones throughout."""
 
 _NEAREST = 3
 _NEXT = 4
@@ -29,11 +37,58 @@ _NEXT = 4
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), and their words."""
+    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), their words and quantities."""
 
     vectors: Vectors
     lengths: Floats
     lexicon: lexical.Lexicon
+    numbers: tuple[tuple[Quantity, ...], ...]
+
+    @classmethod
+    def of(
+        cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
+    ) -> Side:
+        """One text from its sentences and their languages."""
+        lengths = np.array([max(1, sum(map(str.isalpha, content))) for content in contents], dtype=float)
+        numbers = tuple(
+            tuple(quantities(content, language))
+            for content, language in zip(contents, languages, strict=True)
+        )
+        return cls(encoder.encode(contents), lengths, lexical.Lexicon.of(contents, word_model), numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What cosines mean in one pair of texts.
+
+    ``background`` and ``spread`` are the mean and standard deviation of those of sentences that do not
+    belong together, ``reference`` is what the best match of a sentence typically reaches.
+    """
+
+    background: float
+    spread: float
+    reference: float
+
+    @classmethod
+    def of(cls, top: Floats, mean: Floats, spread: Floats) -> Scale:
+        """From the statistics of each target sentence (see ``Matching``)."""
+        if not len(top):
+            return cls(0.0, 0.1, _TYPICAL)
+        heard = float(np.median(top[:, 0]))
+        reference = (heard * len(top) + _TYPICAL * _TYPICAL_WEIGHT) / (len(top) + _TYPICAL_WEIGHT)
+        background = float(mean.mean())
+        return cls(background, max(float(np.median(spread)), 0.03), max(reference, background + 0.1))
+
+    def relative(self, cosines: Floats) -> Floats:
+        """Cosines on a scale where 0 is the background and 1 the typical best match."""
+        result: Floats = (cosines - self.background) / (self.reference - self.background)
+        return result
+
+    def match_columns(self, cosines: Floats) -> Floats:
+        """Columns (..., 4) for the log-likelihood ratio of a match: 1, relative, its square, standard scores."""
+        relative = np.clip(self.relative(cosines), -0.5, 1.6)
+        standard = np.clip((cosines - self.background) / self.spread, -3.0, 12.0)
+        return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +109,28 @@ class Matching:
     top: Floats
     mean: Floats
     spread: Floats
+    scale: Scale
 
 
 def matching(source: Side, target: Side, scorer: Scorer) -> Matching:
     """Match the sentences of ``target`` with those of ``source``, in order if the text shows one."""
     best = matches(source.vectors, target.vectors, source_weights=source.lengths)
-    top, mean, spread = _cosine_statistics(source.vectors, target.vectors)
+    top, mean, spread = cosine_statistics(source.vectors, target.vectors)
+    scale = Scale.of(top, mean, spread)
+    least = _CONFIDENT_LEAD * (scale.reference - scale.background)
     confident = [
-        match.sources[0] if match.sources and match.cosines[0] >= CONFIDENT else None for match in best
+        match.sources[0] if match.sources and top[k, 0] - top[k, 1] >= least else None
+        for k, match in enumerate(best)
     ]
     order = order_of(confident, len(source.vectors))
     if not order.is_monotone:
         links = tuple(match.sources for match in best)
-        return Matching(
-            best, order, None, links, np.array([match.combined for match in best]), top, mean, spread
-        )
+        combined = np.array([match.combined for match in best])
+        return Matching(best, order, None, links, combined, top, mean, spread, scale)
     found = monotone.align(
         source.vectors,
         target.vectors,
-        scorer.log_odds,
+        lambda cosines: scale.match_columns(cosines) @ np.array(scorer.match),
         source_weights=source.lengths,
         target_weights=target.lengths,
         priors=_priors(len(source.vectors), len(target.vectors)),
@@ -83,7 +141,7 @@ def matching(source: Side, target: Side, scorer: Scorer) -> Matching:
         for k in targets:
             links_of[k] = sources
             cosines[k] = cosine
-    return Matching(best, order, found, tuple(links_of), cosines, top, mean, spread)
+    return Matching(best, order, found, tuple(links_of), cosines, top, mean, spread, scale)
 
 
 def _priors(source_count: int, target_count: int) -> monotone.Priors:
@@ -92,7 +150,7 @@ def _priors(source_count: int, target_count: int) -> monotone.Priors:
     return monotone.Priors(source_null=max(0.02, 0.8 * left_out))
 
 
-def _cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, Floats, Floats]:
+def cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, Floats, Floats]:
     """Best five cosines (m, 5), zero-padded, and mean and standard deviation (m,) of all of them."""
     count = len(target)
     top = np.zeros((count, _NEXT + 1))
@@ -149,8 +207,26 @@ SENTENCE_FEATURES = (
     "words",
     "length_ratio",
     "known",
+    "numbers_gone",
+    "numbers_kept",
+    "relative",
+    "reference",
 )
 ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced")
+
+
+def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Quantity, ...]]:
+    """For each target sentence the quantities that nothing near what it draws on can render."""
+    count = len(source.vectors)
+    gone: list[tuple[Quantity, ...]] = []
+    for k, numbers in enumerate(target.numbers):
+        if not numbers:
+            gone.append(())
+            continue
+        near = neighbourhood(found.links[k], found.best[k].sources, count)
+        there = [number for index in near for number in source.numbers[index]]
+        gone.append(tuple(unmatched(there, list(numbers))[1]))
+    return gone
 
 
 def sentence_features(
@@ -160,6 +236,7 @@ def sentence_features(
     of_words: Sequence[lexical.Floats],
     p_words: Sequence[Floats],
     covered: Floats,
+    numbers_gone: Sequence[Sequence[Quantity]],
 ) -> Floats:
     """Features (m, len(SENTENCE_FEATURES)) of the target sentences; ``p_words`` are from the word network."""
     rows = []
@@ -191,6 +268,10 @@ def sentence_features(
                 np.log1p(len(columns)),
                 np.clip(np.log((target.lengths[k] + 5.0) / (linked_length + 5.0)), -3.0, 3.0),
                 float((norms > 0).mean()) if len(norms) else 0.0,
+                min(len(numbers_gone[k]), 3),
+                min(len(target.numbers[k]) - len(numbers_gone[k]), 3),
+                float(found.scale.relative(found.top[k, 0])),
+                found.scale.reference,
             ]
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(SENTENCE_FEATURES))
@@ -238,7 +319,7 @@ def omission_features(
 ) -> Floats:
     """Features (n, len(OMISSION_FEATURES)) of the source sentences; ``reverse`` supports source by target words."""
     count = len(source.vectors)
-    top, _, _ = _cosine_statistics(target.vectors, source.vectors)
+    top, _, _ = cosine_statistics(target.vectors, source.vectors)
     if found.in_order is None:
         null = np.zeros(count)
     else:

@@ -12,6 +12,7 @@ from checker.evidence import collect, lexical
 from checker.evidence.records import RenderingEvidence, SentenceEvidence, SpanEvidence, WordEvidence, WordKind
 from checker.evidence.scorer import Scorer
 from checker.model import Alignment, Bead, Segment, SourceLink
+from checker.text.quantities import Quantity
 
 _ABSENT = 0.5
 _NOWHERE = 0.35
@@ -27,6 +28,7 @@ _WHOLE_SHARE = 0.6
 """Share of the source stretch that must be rendered for a missing sentence to be an omission."""
 
 _NEAREST = 3
+_NUMBER_WEIGHT = 3.0
 
 
 def gather(
@@ -41,14 +43,17 @@ def gather(
     scorer: Scorer,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences."""
-    source_side = side(source, encoder, word_model)
-    target_side = side(target, encoder, word_model)
+    source_side = collect.Side.of(
+        [segment.content for segment in source], [source_language] * len(source), encoder, word_model
+    )
+    target_side = collect.Side.of([segment.content for segment in target], languages, encoder, word_model)
     found = collect.matching(source_side, target_side, scorer)
     support = lexical.Support(target_side.lexicon, source_side.lexicon)
     columns = collect.word_features(found, source_side, target_side, support)
     p_words = [scorer.word.probabilities(rows) if len(rows) else np.zeros(0) for rows in columns]
     covered = collect.covered_share(found, source_side, target_side, support)
-    features = collect.sentence_features(found, source_side, target_side, columns, p_words, covered)
+    gone = collect.numbers_nowhere(found, source_side, target_side)
+    features = collect.sentence_features(found, source_side, target_side, columns, p_words, covered, gone)
     if found.in_order is None:
         p_addition = scorer.free.probabilities(features) if len(features) else np.zeros(0)
         p_omission = np.zeros(len(source))
@@ -71,6 +76,7 @@ def gather(
             float(p_addition[k]),
             columns[k],
             p_words[k],
+            gone[k],
         )
         for k in range(len(target))
     )
@@ -87,13 +93,6 @@ def gather(
     )
 
 
-def side(segments: Sequence[Segment], encoder: Encoder, word_model: lexical.WordModel) -> collect.Side:
-    """Vectors, lengths and words of one text."""
-    contents = [segment.content for segment in segments]
-    lengths = np.array([max(1, sum(map(str.isalpha, content))) for content in contents], dtype=float)
-    return collect.Side(encoder.encode(contents), lengths, lexical.Lexicon.of(contents, word_model))
-
-
 def _sentence(
     segment: Segment,
     language: str,
@@ -106,8 +105,11 @@ def _sentence(
     p_addition: float,
     columns: lexical.Floats,
     p_absent: NDArray[np.float64],
+    numbers_gone: Sequence[Quantity],
 ) -> SentenceEvidence:
     words = _words(segment, target_side, k, columns, p_absent, p_addition)
+    words = tuple(sorted((*words, *_numbers(segment, target_side.numbers[k], numbers_gone, p_addition)),
+                         key=lambda word: (word.start, word.end)))
     cosines = source_side.vectors @ target_side.vectors[k]
     nearest = np.argsort(-cosines, kind="stable")[:_NEAREST]
     links = sorted(found.links[k], key=lambda index: -cosines[index])
@@ -149,6 +151,25 @@ def _words(
         start, end = segment.start + word.span.start, segment.start + word.span.end
         found.append(WordEvidence(start, end, word.text, kind, norm * norm, support, float(p)))
     return tuple(found)
+
+
+def _numbers(
+    segment: Segment, numbers: Sequence[Quantity], gone: Sequence[Quantity], p_addition: float
+) -> tuple[WordEvidence, ...]:
+    """Quantities written in digits as evidence; those without counterpart share the sentence's probability."""
+    return tuple(
+        WordEvidence(
+            segment.start + number.span.start,
+            segment.start + number.span.end,
+            number.span.of(segment.content),
+            WordKind.NUMBER,
+            _NUMBER_WEIGHT,
+            0.0 if number in gone else 1.0,
+            max(p_addition, _ABSENT) if number in gone and p_addition >= _ABSENT else 0.0,
+        )
+        for number in numbers
+        if not number.spelled
+    )
 
 
 def _spans(segment: Segment, words: Sequence[WordEvidence]) -> tuple[SpanEvidence, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -69,15 +70,15 @@ class Lexicon:
             ids.append(rows)
         forms = tuple(index)
         vectors = model.word_vectors(forms)
-        norms = np.linalg.norm(vectors, axis=1)
-        units = vectors / np.where(norms > 0, norms, 1.0)[:, None]
+        norms = np.linalg.norm(vectors, axis=1).astype(np.float32)
+        units = np.asarray(vectors / np.where(norms > 0, norms, 1.0)[:, None], dtype=np.float32)
         parts = np.array([len(model.cut(form)) for form in forms], dtype=np.int64)
         return cls(sentences, tuple(ids), forms, units, norms, parts, np.array(names, dtype=bool))
 
     def pair_units(self) -> Floats:
         """Unit sums of all distinct adjoining words: what a compound of another language may render."""
         pairs = {
-            (int(a), int(b)) for rows in self.ids for a, b in zip(rows[:-1], rows[1:], strict=True) if a != b
+            (a, b) for rows in self.ids for a, b in pairwise(rows.tolist()) if a != b
         }
         if not pairs:
             return np.zeros((0, self.units.shape[1]), np.float32)

@@ -65,22 +65,15 @@ class Network:
 class Scorer:
     """Networks by name, and the numbers that alignment needs.
 
-    ``match`` are coefficients (constant, cosine, squared cosine) of the log-likelihood ratio of "renders"
-    against "does not" for the cosine of two sentences of one document pair.
+    ``match`` are the coefficients of the log-likelihood ratio of "renders" against "does not" for the
+    cosine of two sentences of one document pair (columns: ``collect.Scale.match_columns``).
     """
 
     word: Network
     free: Network
     monotone: Network
     omission: Network
-    match: tuple[float, float, float]
-
-    def log_odds(self, cosines: Floats) -> Floats:
-        """Log-likelihood ratios of "renders" against "does not", of any shape."""
-        constant, linear, square = self.match
-        clipped = np.clip(cosines, 0.0, 1.0)
-        result: Floats = constant + linear * clipped + square * clipped * clipped
-        return result
+    match: tuple[float, ...]
 
 
 def sigmoid(logits: Floats) -> Floats:
@@ -95,7 +88,10 @@ def load(path: Path = WEIGHTS) -> Scorer:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         return Scorer(
-            *(Network.from_values(values[name]) for name in ("word", "free", "monotone", "omission")),
+            word=Network.from_values(values["word"]),
+            free=Network.from_values(values["free"]),
+            monotone=Network.from_values(values["monotone"]),
+            omission=Network.from_values(values["omission"]),
             match=tuple(values["match"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -12,7 +12,7 @@ _NAMES = (
     "sk Slovak;sl Slovenian;so Somali;sq Albanian;sr Serbian;sv Swedish;sw Swahili;ta Tamil;te Telugu;th Thai;"
     "tl Tagalog;tr Turkish;uk Ukrainian;ur Urdu;vi Vietnamese;zh Chinese;und an unknown language"
 )
-NAMES: dict[str, str] = dict(entry.split(" ", 1) for entry in _NAMES.split(";"))  # type: ignore[misc]
+NAMES: dict[str, str] = dict(entry.split(" ", 1) for entry in _NAMES.split(";"))
 
 
 def language_name(tag: str) -> str:
