@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
+T = TypeVar("T")
 Line = tuple[str, str]
 Block = tuple[Line, ...]
 
@@ -42,9 +44,9 @@ class Pair:
 
 def make_pair(language: str, blocks: Sequence[Block], rng: np.random.Generator, *, whole: bool) -> Pair | None:
     """One document pair from the blocks of a language, or None when the draw is too short."""
-    lines = list(blocks[rng.integers(len(blocks))])
+    lines = list(_one(blocks, rng))
     while len(lines) < 14 and len(blocks) > 1:
-        lines += blocks[rng.integers(len(blocks))]
+        lines += _one(blocks, rng)
     if len(lines) < 8:
         return None
     size = int(rng.integers(10, 46))
@@ -54,10 +56,14 @@ def make_pair(language: str, blocks: Sequence[Block], rng: np.random.Generator, 
     removed = set(rng.choice(count, size=min(count // 4, int(rng.integers(0, 5))), replace=False).tolist())
     kept = [k for k in range(count) if k not in removed]
     source = tuple(lines[k][0] for k in kept)
-    other = [line for line in blocks[rng.integers(len(blocks))] if line not in lines]
+    other = [line for line in _one(blocks, rng) if line not in lines]
     if whole:
         return _whole(language, lines, kept, removed, other, source, rng)
     return _excerpt(language, lines, kept, removed, other, source, rng)
+
+
+def _one(items: Sequence[T], rng: np.random.Generator) -> T:
+    return items[int(rng.integers(len(items)))]
 
 
 def _whole(
@@ -76,7 +82,7 @@ def _whole(
             continue
         target.append(_changed(translation, lines, removed, other, rng, loose=0.15))
         if other and rng.random() < 0.02:
-            target.append(Sentence(other[rng.integers(len(other))][1], 1))
+            target.append(Sentence(_one(other, rng)[1], 1))
     return Pair(language, source, tuple(_merged(target, rng, 0.04)), frozenset(dropped))
 
 
@@ -90,7 +96,7 @@ def _excerpt(
     target = _merged(target, rng, 0.08)
     added = [lines[k][1] for k in removed if rng.random() < 0.6]
     if other and rng.random() < 0.3:
-        added.append(other[rng.integers(len(other))][1])
+        added.append(_one(other, rng)[1])
     for text in added:
         target.insert(int(rng.integers(len(target) + 1)), Sentence(text, 1))
     return Pair(language, source, tuple(target), None)
@@ -117,13 +123,13 @@ def _changed(
 def _with_clause(text: str, pool: Sequence[str], rng: np.random.Generator) -> Sentence:
     if not pool:
         return Sentence(text, 0)
-    clauses = [part.strip(" .!?。") for part in _CLAUSE.split(pool[rng.integers(len(pool))])]
+    clauses = [part.strip(" .!?。") for part in _CLAUSE.split(_one(pool, rng))]
     clauses = [part for part in clauses if len(part) >= (6 if _UNSPACED.search(part) else 12)]
     if not clauses:
         return Sentence(text, 0)
-    clause = clauses[rng.integers(len(clauses))]
+    clause = _one(clauses, rng)
     gaps = [match.end() for match in re.finditer(r"[,،，、]\s*|\s(?=\w)", text)] or [len(text)]
-    at = int(gaps[rng.integers(len(gaps))])
+    at = _one(gaps, rng)
     glue = "" if _UNSPACED.search(text) else " "
     new = text[:at] + clause + glue + text[at:]
     share = len(clause) / max(len(new), 1)
