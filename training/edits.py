@@ -56,10 +56,23 @@ def make_pair(language: str, blocks: Sequence[Block], rng: np.random.Generator, 
     removed = set(rng.choice(count, size=min(count // 4, int(rng.integers(0, 5))), replace=False).tolist())
     kept = [k for k in range(count) if k not in removed]
     source = tuple(lines[k][0] for k in kept)
+    if not whole:
+        source = _long_sentences(source, rng)
     other = [line for line in _one(blocks, rng) if line not in lines]
     if whole:
         return _whole(language, lines, kept, removed, other, source, rng)
     return _excerpt(language, lines, kept, removed, other, source, rng)
+
+
+def _long_sentences(source: tuple[str, ...], rng: np.random.Generator) -> tuple[str, ...]:
+    """Now and then two source sentences run together: a comment often renders a part of a long sentence."""
+    found: list[str] = []
+    for text in source:
+        if found and rng.random() < 0.15:
+            found[-1] = f"{found[-1].rstrip('.!?')}, {text}"
+        else:
+            found.append(text)
+    return tuple(found)
 
 
 def _one(items: Sequence[T], rng: np.random.Generator) -> T:
@@ -146,7 +159,7 @@ def _shortened(text: str, rng: np.random.Generator) -> str:
 
 
 def _thinned(text: str, rng: np.random.Generator) -> str:
-    share = rng.uniform(0.1, 0.4)
+    share = rng.uniform(0.1, 0.5)
     if _UNSPACED.search(text):
         units, glue = re.findall(r"..?", text, re.S), ""
     else:

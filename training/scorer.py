@@ -22,7 +22,7 @@ from sklearn.neural_network import MLPClassifier
 
 from checker.encoders import load
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.evidence import collect, lexical
+from checker.evidence import collect, lexical, spans
 from checker.evidence.scorer import Network, Scorer
 from training.corpora import languages, read
 from training.edits import Block, Pair, make_pair
@@ -36,6 +36,9 @@ DOCUMENTS = 1200
 PRIOR = 0.05
 """Share of absent sentences that probabilities are calibrated for: documents made by program have two to
 three times as many as real renderings do, and a checker that assumes inventions everywhere sees them."""
+
+SPAN_PRIOR = 0.2
+"""The same for a run of words without counterpart in a sentence that is supported as a whole."""
 
 SEED = 7
 
@@ -210,6 +213,7 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
     blank = empty_network
     scorer = Scorer(
         blank(lexical.FEATURES),
+        blank(spans.SPAN_FEATURES),
         blank(collect.SENTENCE_FEATURES),
         blank((*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES)),
         blank(collect.OMISSION_FEATURES),
@@ -275,7 +279,35 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
         return table
 
     omission = fit(omissions_of(train), collect.OMISSION_FEATURES, 8, omissions_of(check), "omissions")
-    return Scorer(word, free, monotone, omission, scorer.match)
+
+    def spans_of(items: Sequence[Prepared]) -> Table:
+        """Runs of absent words in sentences that are supported as a whole."""
+        table = Table()
+        for item in items:
+            found = matched[id(item)]
+            p_words = [word.probabilities(rows) for rows in columns[id(item)]]
+            covered = collect.covered_share(found, item.source, item.target, item.support)
+            gone = collect.numbers_nowhere(found, item.source, item.target)
+            rows = collect.sentence_features(
+                found, item.source, item.target, columns[id(item)], p_words, covered, gone
+            )
+            p_addition = free.probabilities(rows)
+            if found.in_order is not None:
+                p_addition = monotone.probabilities(np.hstack([rows, collect.order_features(found)]))
+            for k, (labels, sentence) in enumerate(zip(word_labels(item), item.pair.target, strict=True)):
+                if sentence.label == 1 or not len(labels):
+                    continue
+                p_absent, of_words = p_words[k], columns[id(item)][k]
+                ranges = spans.runs(p_absent, of_words[:, 5])
+                for row, (first, stop) in zip(
+                    spans.span_features(of_words, p_absent, ranges, float(p_addition[k])), ranges, strict=True
+                ):
+                    table.rows.append(row)
+                    table.labels.append(int(labels[first:stop].mean() > 0.5))
+        return table
+
+    span = fit(spans_of(train), spans.SPAN_FEATURES, 6, spans_of(check), "spans", prior=SPAN_PRIOR)
+    return Scorer(word, span, free, monotone, omission, scorer.match)
 
 
 def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
@@ -293,6 +325,7 @@ def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
         "model_revision": revision,
         "match": [float(f"{value:.6g}") for value in scorer.match],
         "word": network(scorer.word),
+        "span": network(scorer.span),
         "free": network(scorer.free),
         "monotone": network(scorer.monotone),
         "omission": network(scorer.omission),

@@ -8,18 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import collect, lexical
+from checker.evidence import collect, lexical, spans
 from checker.evidence.records import RenderingEvidence, SentenceEvidence, SpanEvidence, WordEvidence, WordKind
 from checker.evidence.scorer import Scorer
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.quantities import Quantity
 
-_ABSENT = 0.5
 _NOWHERE = 0.35
 """Support below which a telling word is said to be nowhere in the original."""
-
-_TELLING = 0.8
-"""Length of a word's vector from which it says something by itself; function words stay below."""
 
 _MIN_KNOWN = 0.5
 _MIN_TELLING_WORDS = 2
@@ -77,6 +73,7 @@ def gather(
             columns[k],
             p_words[k],
             gone[k],
+            scorer,
         )
         for k in range(len(target))
     )
@@ -106,10 +103,10 @@ def _sentence(
     columns: lexical.Floats,
     p_absent: NDArray[np.float64],
     numbers_gone: Sequence[Quantity],
+    scorer: Scorer,
 ) -> SentenceEvidence:
     words = _words(segment, target_side, k, columns, p_absent, p_addition)
-    words = tuple(sorted((*words, *_numbers(segment, target_side.numbers[k], numbers_gone, p_addition)),
-                         key=lambda word: (word.start, word.end)))
+    numbers = _numbers(segment, target_side.numbers[k], numbers_gone, p_addition)
     cosines = source_side.vectors @ target_side.vectors[k]
     nearest = np.argsort(-cosines, kind="stable")[:_NEAREST]
     links = sorted(found.links[k], key=lambda index: -cosines[index])
@@ -120,8 +117,8 @@ def _sentence(
         nearest=_links(nearest, cosines),
         similarity=float(found.cosines[k]),
         p_addition=p_addition,
-        words=words,
-        spans=_spans(segment, words),
+        words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
+        spans=_spans(segment, words, columns, p_addition, scorer),
         undetermined=_undetermined(columns),
         identical=_identical(segment, language, source, source_language, nearest, cosines),
     )
@@ -143,11 +140,11 @@ def _words(
     found = []
     for word, row, p in zip(side_.lexicon.sentences[k], columns, p_absent, strict=True):
         norm = float(row[5])
-        telling = norm >= _TELLING
+        telling = norm >= spans.TELLING
         kind = WordKind.NAME if word.is_name else WordKind.WORD if telling else WordKind.FUNCTION
         support = min(max(float(row[0]), float(row[2]) if row[2] > 0.75 else 0.0, 0.0), 1.0)
-        if p_addition >= _ABSENT:
-            p = max(p, p_addition) if support < _NOWHERE and telling else min(p, _ABSENT - 0.01)
+        if p_addition >= spans.ABSENT:
+            p = max(p, p_addition) if support < _NOWHERE and telling else min(p, spans.ABSENT - 0.01)
         start, end = segment.start + word.span.start, segment.start + word.span.end
         found.append(WordEvidence(start, end, word.text, kind, norm * norm, support, float(p)))
     return tuple(found)
@@ -165,37 +162,35 @@ def _numbers(
             WordKind.NUMBER,
             _NUMBER_WEIGHT,
             0.0 if number in gone else 1.0,
-            max(p_addition, _ABSENT) if number in gone and p_addition >= _ABSENT else 0.0,
+            max(p_addition, spans.ABSENT) if number in gone and p_addition >= spans.ABSENT else 0.0,
         )
         for number in numbers
         if not number.spelled
     )
 
 
-def _spans(segment: Segment, words: Sequence[WordEvidence]) -> tuple[SpanEvidence, ...]:
-    """Runs of absent words, with at most two words that tell nothing between them."""
-    runs: list[list[WordEvidence]] = []
-    gap: list[WordEvidence] = []
-    for word in words:
-        if word.p_absent >= _ABSENT and word.kind is not WordKind.FUNCTION:
-            if runs and len(gap) <= 2 and all(between.kind is WordKind.FUNCTION for between in gap):
-                runs[-1] += [*gap, word]
-            else:
-                runs.append([word])
-            gap = []
-        elif runs:
-            gap.append(word)
+def _spans(
+    segment: Segment,
+    words: Sequence[WordEvidence],
+    columns: lexical.Floats,
+    p_addition: float,
+    scorer: Scorer,
+) -> tuple[SpanEvidence, ...]:
+    """Runs of absent words; in a sentence that is itself an addition they share its probability."""
+    p_absent = np.array([word.p_absent for word in words])
+    ranges = spans.runs(p_absent, columns[:, 5])
+    if not ranges:
+        return ()
+    if p_addition >= spans.ABSENT:
+        probabilities = np.full(len(ranges), p_addition)
+    else:
+        features = spans.span_features(columns, p_absent, ranges, p_addition)
+        probabilities = scorer.span.probabilities(features)
     found = []
-    for run in runs:
-        start, end = run[0].start, run[-1].end
-        text = segment.text[start - segment.start : end - segment.start]
-        found.append(SpanEvidence(start, end, text, _of_run(run)))
+    for (first, stop), p in zip(ranges, probabilities, strict=True):
+        start, end = words[first].start, words[stop - 1].end
+        found.append(SpanEvidence(start, end, segment.text[start - segment.start : end - segment.start], float(p)))
     return tuple(found)
-
-
-def _of_run(run: Sequence[WordEvidence]) -> float:
-    weights = np.array([word.weight for word in run])
-    return float((weights * [word.p_absent for word in run]).sum() / max(float(weights.sum()), 1e-9))
 
 
 def _undetermined(columns: lexical.Floats) -> str:
@@ -204,7 +199,7 @@ def _undetermined(columns: lexical.Floats) -> str:
     known = columns[:, 5] > 0
     if known.mean() < _MIN_KNOWN:
         return "the embedding model knows too few of its words"
-    if (columns[:, 5] >= _TELLING).sum() < _MIN_TELLING_WORDS:
+    if (columns[:, 5] >= spans.TELLING).sum() < _MIN_TELLING_WORDS:
         return "too short"
     return ""
 
@@ -228,7 +223,7 @@ def _identical(
 
 def _stretch(found: collect.Matching, p_addition: NDArray[np.float64]) -> tuple[tuple[int, int], bool]:
     linked = [
-        index for k, links in enumerate(found.links) if p_addition[k] < _ABSENT for index in links
+        index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links
     ]
     if not linked:
         return (0, 0), True
@@ -241,7 +236,7 @@ def _alignment(found: collect.Matching, p_addition: NDArray[np.float64]) -> Alig
     if found.in_order is None:
         beads = tuple(
             Bead((), (k,), 0.0, float(p_addition[k]))
-            if p_addition[k] >= _ABSENT or not links
+            if p_addition[k] >= spans.ABSENT or not links
             else Bead(tuple(sorted(links)), (k,), float(found.cosines[k]), float(p_addition[k]))
             for k, links in enumerate(found.links)
         )

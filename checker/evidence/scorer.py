@@ -70,6 +70,7 @@ class Scorer:
     """
 
     word: Network
+    span: Network
     free: Network
     monotone: Network
     omission: Network
@@ -89,6 +90,7 @@ def load(path: Path = WEIGHTS) -> Scorer:
         values = json.loads(path.read_text(encoding="utf-8"))
         return Scorer(
             word=Network.from_values(values["word"]),
+            span=Network.from_values(values["span"]),
             free=Network.from_values(values["free"]),
             monotone=Network.from_values(values["monotone"]),
             omission=Network.from_values(values["omission"]),
