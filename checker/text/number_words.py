@@ -1,9 +1,9 @@
 """Number words of forty languages.
 
 ``CARDINALS`` gives, for each language (BCP 47), the words for 0 to 20 and then 30, 40 ... 90, 100, one slot
-after another with "|" between them; ordinals and words that say a number ("both", "dozen" aside) stand with
-their value.  A form that ends in "-" is a stem that any ending may follow, so that inflection needs no
-table.  ``SCALES`` gives the powers of ten, ``FRACTIONS`` halves and the like.  Words of languages without
+after another with "|" between them; ordinals and words such as "both" stand with their value.  A form that
+ends in "-" is a stem that any ending may follow, so that inflection needs no table; one that ends in "~"
+may say something else.  ``SCALES`` gives the powers of ten, ``FRACTIONS`` halves and the like.  Words of languages without
 spaces are in ``cjk_numerals``.  Checked against the plural and spell-out rules of Unicode CLDR's languages.
 """
 
@@ -14,12 +14,12 @@ from decimal import Decimal
 _SLOTS = (*range(21), *range(30, 101, 10))
 
 CARDINALS = {
-    "en": "zero nil|one once single first|two twice second both pair couple double duo twin twins biennial|three thrice third triple trio"
-    "|four fourth quadruple|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth decade teen teens teenage teenager teenagers|eleven eleventh"
+    "en": "zero nil|one once single first|two twice second~ both~ pair~ couple~ double~ duo~ twin~ twins~ biennial~|three thrice third~ triple~ trio~"
+    "|four fourth quadruple|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth decade~ teen~ teens~ teenage~ teenager~ teenagers~|eleven eleventh"
     "|twelve twelfth dozen|thirteen-|fourteen-|fifteen-|sixteen-|seventeen-|eighteen-|nineteen-"
     "|twenty twenties twentieth|thirty thirties thirtieth|forty forties fortieth|fifty fifties fiftieth"
     "|sixty sixties sixtieth|seventy seventies seventieth|eighty eighties eightieth|ninety nineties ninetieth"
-    "|hundred hundredth century",
+    "|hundred hundredth century~",
     "de": "null|ein eins eine einen einem einer eines erst- einmal|zwei zwo zweit- zweier beid- doppelt- zweimal paar"
     "|drei dritt- dreimal dreier|vier viert- viermal|fünf fünft-|sechs sechst-|sieben siebt- siebent-|acht acht-"
     "|neun neunt-|zehn zehnt-|elf elft-|zwölf zwölft-|dreizehn-|vierzehn-|fünfzehn-|sechzehn-|siebzehn-|achtzehn-"
@@ -48,8 +48,8 @@ CARDINALS = {
     "|trente trentième- trentaine-|quarante quarantième- quarantaine-|cinquante cinquantième- cinquantaine-"
     "|soixante soixantaine-|septante-|huitante- octante-|nonante-|cent cents centième- centaine",
     "it": "zero|un uno una prim-|due second- entramb- doppi- coppia ambedue|tre terz- triplo|quattro quart-|cinque quint-"
-    "|sei sest-|sette settim-|otto ottav-|nove non-|dieci decim- decina|undici undicesim-|dodici dodicesim- dozzina"
-    "|tredici tredicesim-|quattordici-|quindici- quindicesim-|sedici- sedicesim-|diciassette-|diciotto-|diciannove-"
+    "|sei sest-|sette settim-|otto ottav-|nove nono nona|dieci decim- decina|undici undic- undicesim-|dodici dodic- dodicesim- dozzina"
+    "|tredici tredic- tredicesim-|quattordici quattordic-|quindici quindic-|sedici- sedicesim-|diciassette diciassett-|diciotto diciott-|diciannove diciannov-"
     "|venti vent- ventesim-|trenta trent-|quaranta quarant-|cinquanta cinquant-|sessanta sessant-|settanta settant-"
     "|ottanta ottant-|novanta novant-|cento cent-",
     "es": "cero|un uno una unos primer-|dos segund- ambos ambas doble- par pareja|tres tercer- tercio triple-"
@@ -57,7 +57,7 @@ CARDINALS = {
     "|doce duodécim- docena|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte veinti- vigésim-"
     "|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien ciento cientos centenar-",
     "pt": "zero|um uma primeir-|dois duas segund- ambos ambas dobro duplo- par dupla|três terceir- terço triplo"
-    "|quatro quart-|cinco quint-|seis sext-|sete sétim-|oito oitav-|nove non-|dez décim- dezena|onze|doze dúzia-|treze"
+    "|quatro quart-|cinco quint-|seis sext-|sete sétim-|oito oitav-|nove nono nona|dez décim- dezena|onze|doze dúzia-|treze"
     "|catorze quatorze|quinze|dezasseis dezesseis|dezassete dezessete|dezoito|dezanove dezenove|vinte vigésim-|trinta"
     "|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem cento centen-",
     "ca": "zero|un una primer-|dos dues segon- ambdós doble|tres tercer-|quatre quart-|cinc cinqu-|sis sis-|set set-|vuit"
@@ -82,8 +82,8 @@ CARDINALS = {
     "|osmdesát-|devadesát-|sto sta stovk- stý",
     "sk": "nula|jeden jedna jedno jedného jednej jednom jednu prv-|dva dve dvoch dvom dvoma dvoj- druh- oba obe oboch obaja pár"
     "|tri troch trom troma tret- troj- traja|štyri štyroch štyrom štvrt- štyr-|päť piatich piat- päť-|šesť šiestich šiest- šesť-"
-    "|sedem siedmich siedm-|osem ôsmich ôsm-|deväť deviatich deviat-|desať desiatich desiat-|jedenás-|dvanás- tucet|trinás-"
-    "|štrnás-|pätnás-|šestnás-|sedemnás-|osemnás-|devätnás-|dvadsať- dvadsiat-|tridsať- tridsiat-|štyridsať- štyridsiat-"
+    "|sedem siedmich siedm-|osem ôsmich ôsm-|deväť deviatich deviat-|desať desiatich desiat-|jedenást-|dvanást- tucet|trinást-"
+    "|štrnást-|pätnást-|šestnást-|sedemnást-|osemnást-|devätnást-|dvadsať- dvadsiat-|tridsať- tridsiat-|štyridsať- štyridsiat-"
     "|päťdesiat-|šesťdesiat-|sedemdesiat-|osemdesiat-|deväťdesiat-|sto sta stovk- stý",
     "sl": "nič nula|en ena eno enega enem eni prv-|dva dve dveh dvema dvoj- drug- oba obe obeh par|tri treh trem tremi tretj- troj-"
     "|štiri štirih štirim štirje četrt-|pet petih petim pet-|šest šestih šest-|sedem sedmih sedm-|osem osmih osm-|devet devetih devet-"
@@ -146,7 +146,7 @@ CARDINALS = {
     "|kaksikymmentä kaksikymmen- kahdenkymmenen- kaksikymppi- kahdeskymmenes|kolmekymmentä kolmikymmen- kolmekymmen- kolmenkymmenen- kolmikymppi-|neljäkymmentä nelikymmen- neljäkymmen- neljänkymmenen- nelikymppi-"
     "|viisikymmentä viisikymmen- viidenkymmenen- viisikymppi-|kuusikymmentä kuusikymmen- kuudenkymmenen- kuusikymppi-|seitsemänkymmentä seitsemänkymmenen-|kahdeksankymmentä kahdeksankymmenen-"
     "|yhdeksänkymmentä yhdeksänkymmenen-|sata sada- sataa sadas",
-    "hu": "nulla|egy egyik- első- elsőn- egyetlen|két kettő- kétsz- mindkét- másod- második- dupla- pár kettes kettőt két-|három három- harmad- háromsz- hárma-"
+    "hu": "nulla|egy egyik- első- elsőn- egyetlen|két kettő- mindkét- kétszer- másod- második- dupla- pár kettes kettőt két-|három három- harmad- hárma-"
     "|négy négy- negyed- négyes|öt ötöd- ötös öten|hat hatod- hatan hatos|hét heted- heten hetes|nyolc nyolc- nyolcad-|kilenc kilenc-|tíz tized- tíz-"
     "|tizenegy- tizenegyed-|tizenkettő- tizenkét- tizenketted- tucat-|tizenhárom- tizenharmad-|tizennégy- tizennegyed-|tizenöt- tizenötöd-|tizenhat-|tizenhét- tizenheted-"
     "|tizennyolc-|tizenkilenc-|húsz huszon- húsz- huszad-|harminc-|negyven-|ötven-|hatvan-|hetven-|nyolcvan-|kilencven-|száz száz- század-",
@@ -170,7 +170,7 @@ CARDINALS = {
     "|گیارہ|بارہ|تیرہ|چودہ|پندرہ|سولہ|سترہ|اٹھارہ|انیس|بیس|تیس|چالیس|پچاس|ساٹھ|ستر|اسی|نوے|سو",
     "he": "אפס|אחד אחת ראשון ראשונה הראשון הראשונה יחיד יחידה פעם|שניים שתיים שני שתי שנייה שניה השני השנייה שניהם שתיהן כפול כפולה זוג פעמיים שנתיים חודשיים יומיים שבועיים שעתיים הזוג בשתי לשני לשתי"
     "|שלוש שלושה שלושת שלישי שלישית השלישי השלישית|ארבע ארבעה ארבעת רביעי רביעית הרביעי|חמש חמישה חמשת חמישי חמישית החמישי|שש שישה ששה ששת שישי שישית השישי|שבע שבעה שבעת שביעי שביעית השביעי"
-    "|שמונה שמונת שמיני שמינית|תשע תשעה תשעת תשיעי תשיעית|עשר עשרה עשרת עשירי עשירית||תריסר||||||||"
+    "|שמונה שמונת שמיני שמינית|תשע תשעה תשעת תשיעי תשיעית|עשר עשרה עשרת עשירי עשירית||תריסר|||||||"
     "|עשרים העשרים|שלושים השלושים|ארבעים הארבעים|חמישים החמישים|שישים השישים ששים|שבעים השבעים|שמונים השמונים|תשעים התשעים|מאה מאות המאה",
     "hi": "शून्य|एक पहला पहली पहले प्रथम अकेला अकेले|दो दूसरा दूसरी दूसरे द्वितीय दोनों दोगुना दोगुनी दोहरे दोहरा दुगुना|तीन तीसरा तीसरी तीसरे तीनों तृतीय तिगुना|चार चौथा चौथी चौथे चारों|पांच पाँच पांचवां पांचवें पांचवीं पाँचवें पांचों"
     "|छह छः छ: छठा छठी छठे छै|सात सातवां सातवें सातवीं सातों|आठ आठवां आठवें आठवीं|नौ नौवां नौवें नौवीं|दस दसवां दसवें दसवीं|ग्यारह ग्यारहवें|बारह बारहवें दर्जन दर्जनों|तेरह तेरहवें|चौदह|पंद्रह पन्द्रह|सोलह|सत्रह|अठारह|उन्नीस"
@@ -192,7 +192,7 @@ CARDINALS = {
     "sq": "zero|një parë- i_parë e_parë|dy dytë dyja të_dy|tre tri tretë|katër katërt|pesë pestë|gjashtë|shtatë|tetë|nëntë|dhjetë|njëmbëdhjetë|dymbëdhjetë|trembëdhjetë|katërmbëdhjetë|pesëmbëdhjetë|gjashtëmbëdhjetë|shtatëmbëdhjetë"
     "|tetëmbëdhjetë|nëntëmbëdhjetë|njëzet-|tridhjetë|dyzet|pesëdhjetë|gjashtëdhjetë|shtatëdhjetë|tetëdhjetë|nëntëdhjetë|njëqind qind",
     "th": "ศูนย์|หนึ่ง แรก|สอง คู่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ",
-    "sw": "sifuri|moja kwanza|mbili wawili pili|tatu watatu|nne wanne|tano watano|sita|saba|nane|tisa|kumi|||||||||||ishirini|thelathini|arobaini|hamsini|sitini|sabini|themanini|tisini|mia",
+    "sw": "sifuri|moja kwanza|mbili wawili pili|tatu watatu|nne wanne|tano watano|sita|saba|nane|tisa|kumi||||||||||ishirini|thelathini|arobaini|hamsini|sitini|sabini|themanini|tisini|mia",
 }
 
 SCALES = {
@@ -225,7 +225,7 @@ SCALES = {
     "et": "1000 tuhat tuhande- tuh|1e6 miljon- mln|1e9 miljard- mld|1e12 triljon-",
     "fi": "1000 tuhat tuhan- tuhat-|1e6 miljoon- milj mn|1e9 miljard- mrd|1e12 biljoon-",
     "hu": "1000 ezer ezr- ezer-|1e6 millio-|1e9 milliard- mrd|1e12 billio-",
-    "el": "1000 χιλια- χιλιαδ- χιλ χιλιοι χιλιες χιλ-|1e6 εκατομμυρι- εκατ|1e9 δισεκατομμυρι- δισ|1e12 τρισεκατομμυρι- τρισ",
+    "el": "1000 χιλια- χιλιαδ- χιλ χιλιοι χιλιες χιλ-|1e6 εκατομμυρι- εκατ|1e9 δισεκατομμυρι- δισ δις|1e12 τρισεκατομμυρι- τρισ",
     "tr": "1000 bin binler- binlerce|1e6 milyon-|1e9 milyar-|1e12 trilyon-",
     "az": "1000 min|1e6 milyon-|1e9 milyard-|1e12 trilyon-",
     "ar": "1000 ألف آلاف الف الاف ألفا الآلاف|1e6 مليون ملايين مليونا المليون|1e9 مليار مليارات بليون مليارا|1e12 تريليون ترليون تريليونات",
@@ -235,7 +235,7 @@ SCALES = {
     "hi": "1000 हजार हज़ार हजारों हज़ारों|1e5 लाख लाखों|1e6 मिलियन|1e7 करोड़ करोड़ों|1e9 अरब बिलियन अरबों|1e12 ट्रिलियन खरब",
     "bn": "1000 হাজার|1e5 লাখ লক্ষ|1e6 মিলিয়ন|1e7 কোটি|1e9 বিলিয়ন",
     "ta": "1000 ஆயிரம்|1e5 லட்சம்|1e6 மில்லியன்|1e7 கோடி|1e9 பில்லியன்",
-    "hy": "1000 հազար-|1e6 միլիոն- մլն|1e9 միլիարդ- մլրդ|1e12 տրիլիոն-",
+    "hy": "1000 հազար-|1e6 միլիոն- միլլիոն- մլն|1e9 միլիարդ- միլլիարդ- մլրդ|1e12 տրիլիոն-",
     "ka": "1000 ათას-|1e6 მილიონ- მლნ|1e9 მილიარდ- მლრდ|1e12 ტრილიონ-",
     "id": "10 puluh|100 ratus ratusan|1000 ribu ribuan seribu|1e6 juta jutaan sejuta|1e9 miliar milyar|1e12 triliun",
     "ms": "10 puluh|100 ratus|1000 ribu seribu|1e6 juta|1e9 bilion|1e12 trilion",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.model import Span
@@ -34,7 +34,8 @@ class Quantity:
     ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal`` or ``year``.
     ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
     date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS`` or "month".
-    ``spelled`` says that it stands in words or Roman numerals.
+    ``spelled`` says that it stands in words or Roman numerals, ``exact`` that these can hardly mean
+    anything else ("five", not "pair").
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Quantity:
     readings: tuple[Decimal, ...]
     unit: str | None = None
     spelled: bool = False
+    exact: bool = True
 
     @property
     def value(self) -> Decimal | None:
@@ -49,13 +51,15 @@ class Quantity:
 
 
 _SPACES = "\u0020\u00a0\u2009\u202f"
+# Digits inside a name are no number: "W3C", "H2O".
+_IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
 _FRACTION_SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125", "⅕": "0.2"}
 _NUMBER = re.compile(
     rf"([½¼¾⅓⅔⅛⅕](?=\d))?"
     rf"(?:(?<!\d[{_SPACES}])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![{_SPACES}]?\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,'’٫٬．，]\d+|،\d{3}(?!\d))*|(?=[½¼¾⅓⅔⅛⅕]))([½¼¾⅓⅔⅛⅕])?"
 )
-_DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+_DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-])|(?<=\d)\.(?=\s[^\W\d_]))")
 _TIME = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:(\s?h\s?|[:.：٫]|\s?[時时點点시]\s?)(\d{2})(?!\d)(?:\s?[分분])?)?"
     r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|μ\.?μ\.?|π\.?μ\.?)|\s?([時时點点시])|\s?(Uhr\b|h\b))?",
@@ -65,7 +69,7 @@ _AFTERNOON = re.compile(r"(?:下午|晚上|午後|오후|夜|傍晚)\s?$")
 _MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|(?:tháng|Tháng)\s(1[0-2]|[1-9])(?!\d)")
 _ROMAN = re.compile(r"(?<![\w'’.])([IVXLCІХ]{1,7})(?:e|er|ème|è|º|o|a|ου?|ος|οῦ)?(?![\w'’])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s\w)|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
 _SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10) ** 6, "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12}
 _SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
 # Between a number and its scale; Romanian puts "de" there, some put the sign of the currency.
@@ -90,8 +94,30 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     base = language.partition("-")[0] if language else ""
     found = list(_numerals(text, base))
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
-    found.extend(quantity for quantity in _spelled(text, base, covered))
-    return sorted(found, key=lambda quantity: quantity.span)
+    found.extend(_spelled(text, base, covered))
+    return _sharing_scales(text, sorted(found, key=lambda quantity: quantity.span))
+
+
+def _sharing_scales(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, with a second reading where a scale may be shared: "3.1, 2.9 and 2.5 million"."""
+    factor = Decimal(1)
+    shared: list[Quantity] = []
+    for quantity in reversed(found):
+        if quantity.kind in ("number", "money", "year") and not quantity.spelled and quantity.value:
+            digits = _NUMBER.match(text, quantity.span.start)
+            if digits and digits.end() < quantity.span.end:
+                factor = _scale_factor(quantity, digits.group())
+            elif factor > 1:
+                more = tuple(value * factor for value in quantity.readings)
+                quantity = replace(quantity, readings=quantity.readings + more)
+        shared.append(quantity)
+    return shared[::-1]
+
+
+def _scale_factor(quantity: Quantity, digits: str) -> Decimal:
+    plain = _readings(digits.strip("".join(_FRACTION_SIGNS)) or "1", "")[-1]
+    assert quantity.value is not None
+    return Decimal(10) ** (quantity.value.adjusted() - plain.adjusted()) if plain else Decimal(1)
 
 
 def _numerals(text: str, language: str) -> Iterator[Quantity]:
@@ -104,14 +130,16 @@ def _numerals(text: str, language: str) -> Iterator[Quantity]:
                 yield quantity
     for match in _NUMBER.finditer(text):
         span = Span(*match.span())
-        if len(span) and not any(other.overlaps(span) for other in taken):
+        in_name = _IN_NAME.match(text, span.start - 1) if span.start else None
+        if len(span) and not in_name and not any(other.overlaps(span) for other in taken):
             yield _number(text, match, language)
 
 
 def _dates(text: str) -> Iterator[Quantity]:
     for match in _DATE.finditer(text):
-        parts = tuple(Decimal(match.group(group)) for group in (1, 3, 4))
-        if min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
+        parts = tuple(Decimal(part) for part in match.group(1, 3, 4) if part)
+        short = match.group(2) == "." and text[match.end() + 1 : match.end() + 2].islower()
+        if (match.group(4) or short) and min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
             yield Quantity(Span(*match.span()), "date", parts)
 
 
@@ -204,13 +232,17 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "percent", readings, "%")
     if before[-1:] in CURRENCY_SIGNS or sign in CURRENCY_SIGNS:
         return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
-    if _ORDINAL.match(text, span.end):
-        return Quantity(span, "ordinal", readings)
+    ordinal = _ORDINAL.match(text, span.end)
+    if ordinal:
+        gap = _GAP.match(text, ordinal.end())
+        unit = _unit_at(text, gap.end() if gap else ordinal.end())
+        return Quantity(span, "ordinal", readings, unit if unit in ("century", "decade") else None)
     unit = _unit_at(text, place)
-    if unit:
+    is_year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
+    if unit and not (is_year and unit == "m"):
         kind = "percent" if unit == "%" else "money" if unit.isupper() and len(unit) == 3 else "number"
         return Quantity(span, kind, readings, unit)
-    if len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100:
+    if is_year:
         return Quantity(span, "year", readings)
     return Quantity(span, "number", readings)
 
@@ -222,6 +254,8 @@ def _unit_at(text: str, place: int) -> str | None:
         return None
     word, after = folded(first.group()), text[first.end() : first.end() + 1]
     gap = _GAP.match(text, first.end())
+    if word in _OF and gap:
+        return _unit_at(text, gap.end())
     second = WORD.match(text, gap.end()) if gap else None
     following = folded(second.group()) if second else ""
     if (word, following) in _PERCENT_PAIRS:
@@ -231,6 +265,8 @@ def _unit_at(text: str, place: int) -> str | None:
     return None if after == "/" else _lookup(word)
 
 
+# "5 millions d'euros", "5 miliardi di dollari", "20 de lei".
+_OF = frozenset({"de", "di", "d'"})
 _PERCENT_PAIRS = {
     (folded(first), folded(second))
     for first, second in (
@@ -271,21 +307,21 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     for match in _ROMAN.finditer(text):
         value = _roman_value(match.group(1))
         if value:
-            yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True)
+            yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=False)
     if language in ("zh", "ja", "ko"):
         for span, value in cjk_words(text, language):
-            yield Quantity(span, "number", (value,), spelled=True)
+            yield Quantity(span, "number", (value,), spelled=True, exact=False)
     for word in number_words(text, language, covered):
         gap = _GAP.match(text, word.span.end)
         unit = _unit_at(text, gap.end() if gap else word.span.end)
-        yield Quantity(word.span, "number", (word.value,), unit, spelled=True)
+        yield Quantity(word.span, "number", (word.value,), unit, True, word.exact)
     if language == "en":
         for match in _ARTICLE_UNIT.finditer(text):
             unit = _lookup(match.group(1))
             if unit in UNITS:
-                yield Quantity(Span(*match.span()), "number", (Decimal(1),), unit, spelled=True)
+                yield Quantity(Span(*match.span()), "number", (Decimal(1),), unit, True, False)
         for match in _U_TURN.finditer(text):
-            yield Quantity(Span(*match.span()), "number", (Decimal(180),), spelled=True)
+            yield Quantity(Span(*match.span()), "number", (Decimal(180),), None, True, False)
         for match in WORD.finditer(text):
             month = _MONTHS_EN.get(match.group().lower())
             if month and match.group()[0].isupper():

@@ -9,7 +9,8 @@ from checker.text.quantities import Quantity
 from checker.text.quantities_units import UNITS, to_base
 
 # A converted measure is rounded: "30 yards" becomes "30 metres" or "25 metres".
-_CONVERSION_TOLERANCE = Decimal("0.1")
+_KNOWN_TOLERANCE = Decimal("0.1")
+_UNKNOWN_TOLERANCE = Decimal("0.03")
 # Exchange rates among dollar, euro and pound over the last decades, with room.
 _EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 _HALF_DAY = Decimal(720)
@@ -23,7 +24,7 @@ def compatible(one: Quantity, other: Quantity) -> bool:
         return bool(set(one.readings) & set(other.readings))
     if "time" in (one.kind, other.kind):
         return _same_time(one, other)
-    same = any(_same(a, b) for a in one.readings for b in other.readings)
+    same = not set(one.readings).isdisjoint(other.readings)
     if one.kind == other.kind == "money" and one.unit != other.unit:
         return not same and _exchanged(one, other)
     if {one.kind, other.kind} == {"percent", "money"}:
@@ -38,20 +39,47 @@ def unmatched(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities in digits without a counterpart on the other side: of the source, of the target.
 
-    Numbers in words explain but do not accuse: languages use them too freely ("one", "both", "a pair"); nor
-    do 0 and 1, which may be an article, nor "100 %", which may be "wholly".  A measure given twice, in two
-    units or currencies, may be rendered once.
+    Numbers in words explain, but accuse only in pairs, "five" here and "six" there: languages use them too
+    freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
+    which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     """
-    return _without(source, target), _without(target, source)
+    in_words = _exact_words(source, target), _exact_words(target, source)
+    if not all(in_words):
+        in_words = [], []
+    return [*_without(source, target), *in_words[0]], [*_without(target, source), *in_words[1]]
+
+
+def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    return [
+        one
+        for one in these
+        if one.spelled and one.exact and one.kind == "number" and one.value is not None and one.value >= 3
+        and not any(compatible(one, other) for other in those)
+    ]
 
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
-    found = [one for one in these if any(compatible(one, other) for other in those)]
-    return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
+    months = any(other.unit == "month" for other in those)
+    found = [one for one in these if _is_found(one, those, months)]
+    return [one for one in these if one not in found and _accuses(one, months) and not _repeats(one, found)]
 
 
-def _accuses(one: Quantity) -> bool:
-    if one.spelled or one.unit == "month":
+def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
+    """Whether something on the other side answers to ``one``: for a date, each number of it.
+
+    The month may be a name in a language whose names are not known here; then it is not asked for.
+    """
+    if one.kind != "date" or len(one.readings) < 2:
+        return any(compatible(one, other) for other in those)
+    said = {reading for other in those for reading in other.readings}
+    missing = [part for part in one.readings if part not in said]
+    return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
+
+
+def _accuses(one: Quantity, months: bool) -> bool:
+    if one.unit == "month" and not one.spelled:
+        return months
+    if one.spelled:
         return False
     if one.kind == "percent":
         return one.value != 100
@@ -79,33 +107,25 @@ def _exchanged(one: Quantity, other: Quantity) -> bool:
     return any(a and low <= b / a <= high for a in one.readings for b in other.readings)
 
 
-def _same(a: Decimal, b: Decimal) -> bool:
-    return a == b or _rounds_to(a, b) or _rounds_to(b, a)
-
-
-def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
-    """Whether ``rounded`` is ``exact`` to two or more significant digits, at least a thousand or with decimals."""
-    digits = len(rounded.normalize().as_tuple().digits)
-    if digits < 2 or not exact or (abs(exact) < 1000 and exact == exact.to_integral()):
-        return False
-    shift = rounded.adjusted() - digits + 1
-    return exact.adjusted() == rounded.adjusted() and exact.quantize(Decimal(1).scaleb(shift)) == rounded
-
-
 def _converts(one: Quantity, other: Quantity) -> bool:
-    for a, b in ((one, other), (other, one)):
-        if a.unit not in UNITS:
-            continue
-        dimension, _ = UNITS[a.unit]
-        for value in a.readings:
-            _, base = to_base(value, a.unit)
-            for unit, (other_dimension, _) in UNITS.items():
-                if other_dimension != dimension or unit == a.unit or (b.unit in UNITS and unit != b.unit):
-                    continue
-                for reading in b.readings:
-                    _, other_base = to_base(reading, unit)
-                    if abs(other_base - base) <= abs(base) * _CONVERSION_TOLERANCE:
-                        return True
+    """Whether the two are one measure in two units; where one unit is not known, more exactly so."""
+    if one.unit in UNITS and other.unit in UNITS:
+        units = [(one.unit, other.unit)]
+    else:
+        units = [(unit, None) for unit in (one.unit,) if unit in UNITS]
+        if not units and other.unit in UNITS:
+            return _converts(other, one)
+    for unit, other_unit in units:
+        dimension = UNITS[unit][0]
+        candidates = [other_unit] if other_unit else [name for name in UNITS if UNITS[name][0] == dimension]
+        tolerance = _KNOWN_TOLERANCE if other_unit else _UNKNOWN_TOLERANCE
+        for candidate in candidates:
+            if candidate == unit or UNITS[candidate][0] != dimension:
+                continue
+            for a in one.readings:
+                base = to_base(a, unit)[1]
+                if any(abs(to_base(b, candidate)[1] - base) <= abs(base) * tolerance for b in other.readings):
+                    return True
     return False
 
 
@@ -118,6 +138,8 @@ def _same_period(one: Quantity, other: Quantity) -> bool:
             return True
         if a.kind == "year":
             rest = a.value % 100
+            if b.kind == "ordinal" and b.value == a.value // 100 + 1:
+                return True
             if b.value == rest or (rest % 10 == 0 and b.value == rest / 10 + 1):
                 return True
     return False

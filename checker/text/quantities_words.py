@@ -24,25 +24,29 @@ _UNITS_BEFORE_TEN = frozenset({"ar", "he"})
 _LONGEST_ENDING = 12
 # Latin letters that typists use for the Cyrillic ones that look the same.
 _LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
+_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_FUSED_LINK = "(?:und|e|en|o|y|i|a|og|och|და)?"
+_FUSED_LINKS = ("und", "e", "en", "o", "y", "i", "a", "og", "och", "და")
+_LONGEST_FUSED = 40
+_LONGEST_FUSED_ENDING = 8
 
 
 def folded(text: str) -> str:
     """Lower case without the diacritics of Latin, Greek, Cyrillic and Arabic; letters composed."""
     if text.isascii():
         return text.lower()
+    text = text.translate(_APOSTROPHES)
     plain = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())))
     return plain.translate(_LATIN_IN_CYRILLIC) if _CYRILLIC.search(plain) else plain
 
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """Words that say a number; ``scale`` marks those that multiply what stands before them."""
+    """Words that say a number; ``exact`` if they can hardly say anything else."""
 
     span: Span
     value: Decimal
-    scale: bool = False
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +58,61 @@ class Lexicon:
     stems: dict[str, Decimal]
     scales: dict[str, Decimal]
     scale_stems: dict[str, Decimal]
-    fused: re.Pattern[str]
+    loose: frozenset[str]
 
     def scale(self, word: str) -> Decimal | None:
         """The power of ten that ``word`` (folded) multiplies by."""
         return self.scales.get(word) or _by_stem(word, self.scale_stems)
 
-    def value(self, word: str) -> Decimal | None:
-        """What ``word`` (folded) says, scales left out."""
+    def value(self, word: str) -> tuple[Decimal, bool] | None:
+        """What ``word`` (folded) says, scales left out, and whether it is just that word, without an ending."""
         for prefix in ("", *_PREFIXES.get(self.language, ())):
             if word.startswith(prefix) and word[len(prefix) :] in self.words:
-                return self.words[word[len(prefix) :]]
-        return self._fused_value(word) or _by_stem(word, self.stems)
+                return self.words[word[len(prefix) :]], word not in self.loose
+        fused = self._fused_value(word)
+        if fused:
+            return fused
+        value = _by_stem(word, self.stems)
+        return None if value is None else (value, False)
 
-    def _fused_value(self, word: str) -> Decimal | None:
+    def _fused_value(self, word: str) -> tuple[Decimal, bool] | None:
         """The value of a number written as one word: "fünfundzwanzig", "duecento", "kolmesataa"."""
-        if len(word) < 6 or not self.fused.match(word):
+        if not 6 <= len(word) <= _LONGEST_FUSED:
             return None
-        parts, rest = [], word
-        while rest and (found := self.fused.match(rest)):
-            parts.append(found.group(1))
-            rest = rest[found.end() :]
-        if len(parts) < 2 or len(rest) > 8:
+        rest, parts = self._parts(word, 0, {})
+        if len(parts) < 2 or rest > _LONGEST_FUSED_ENDING:
             return None
-        total = _Total(self.language, fused=True)
+        total = _Total(self.language)
         for part in parts:
             scale = self.scales.get(part)
             value = self.words.get(part) if scale is None else scale
             if value is None or not total.add(value, scale is not None or value >= 100, linked=True):
                 return None
-        return total.value
+        return total.value, rest == 0
+
+    def _parts(
+        self, word: str, start: int, known: dict[int, tuple[int, tuple[str, ...]]]
+    ) -> tuple[int, tuple[str, ...]]:
+        """Number words that ``word[start:]`` is made of, and how many letters at its end are left over."""
+        if start not in known:
+            best: tuple[int, tuple[str, ...]] = (len(word) - start, ())
+            for end in range(len(word), start + 1, -1):
+                if word[start:end] not in self.words and word[start:end] not in self.scales:
+                    continue
+                for link in ("", *_FUSED_LINKS):
+                    if word.startswith(link, end):
+                        rest, parts = self._parts(word, end + len(link), known)
+                        if (parts or not link) and rest < best[0]:
+                            best = rest, (word[start:end], *parts)
+            known[start] = best
+        return known[start]
 
 
 class _Total:
     """A number being put together from its words, left to right."""
 
-    def __init__(self, language: str, fused: bool = False) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self.fused = fused
         self.done = Decimal(0)
         self.current = Decimal(0)
         self.last = Decimal(0)
@@ -134,7 +155,7 @@ class _Total:
 
 
 def _by_stem(word: str, stems: dict[str, Decimal]) -> Decimal | None:
-    shortest = max(len(word) - _LONGEST_ENDING, (len(word) + 2) // 3, 1)
+    shortest = max(len(word) - _LONGEST_ENDING, (len(word) + 1) // 3, 1)
     for length in range(len(word), shortest - 1, -1):
         value = stems.get(word[:length])
         if value is not None:
@@ -149,16 +170,20 @@ def lexicon(language: str) -> Lexicon:
     stems: dict[str, Decimal] = {}
     scales: dict[str, Decimal] = {}
     scale_stems: dict[str, Decimal] = {}
+    loose = set()
     for value, form in slots(language):
+        if form.endswith("~"):
+            form = form[:-1]
+            loose.add(folded(form))
+        elif form.endswith("-") and value <= 10:
+            loose.add(folded(form[:-1]))
         _enter(form, Decimal(value), words, stems)
     for table in (HUNDREDS, FRACTIONS):
         for value_, form in _entries(table.get(language, "")):
             _enter(form, value_, words, stems)
     for value_, form in _entries(SCALES.get(language, "")):
         _enter(form, value_, scales, scale_stems)
-    parts = sorted((word for word in {**words, **scales} if len(word) > 1), key=len, reverse=True)
-    fused = re.compile(f"({'|'.join(map(re.escape, parts))}){_FUSED_LINK}" if parts else "(?!)")
-    return Lexicon(language, words, stems, scales, scale_stems, fused)
+    return Lexicon(language, words, stems, scales, scale_stems, frozenset(loose))
 
 
 def _entries(table: str) -> Iterator[tuple[Decimal, str]]:
@@ -181,28 +206,27 @@ def number_words(text: str, language: str, taken: set[int]) -> Iterator[NumberWo
     known = lexicon(language)
     if not known.words:
         return
-    total, start, end, scaled = _Total(language), 0, 0, False
-    for span, value, scale in _valued(text, known, taken):
+    total, start, end, exact = _Total(language), 0, 0, True
+    for span, value, scale, is_exact in _valued(text, known, taken):
         gap = text[end : span.start] if end else ""
-        adjacent = not gap.strip(" \u00a0-\u2010\u2011’'")
-        linked = (
-            text[span.start] in _AND_LETTER if adjacent else folded(gap).strip() in CONNECTORS
-        )
-        joined = total.value and (adjacent or linked) and total.add(value, scale, linked)
-        if not joined:
+        between = folded(gap).strip(" \u00a0-\u2010\u2011'")
+        adjacent = not between or (scale and between == "de")
+        linked = text[span.start] in _AND_LETTER if adjacent else between in CONNECTORS
+        if total.value and (adjacent or linked) and total.add(value, scale, linked):
+            exact = exact and is_exact
+        else:
             if total.value:
-                yield NumberWord(Span(start, end), total.value, scaled)
-            total, start, scaled = _Total(language), span.start, scale
+                yield NumberWord(Span(start, end), total.value, exact)
+            # A scale alone is "hundreds", "a million": how many, it does not say.
+            total, start, exact = _Total(language), span.start, is_exact and not scale
             total.add(value, scale, False)
         end = span.end
     if total.value:
-        yield NumberWord(Span(start, end), total.value, scaled)
+        yield NumberWord(Span(start, end), total.value, exact)
 
 
-def _valued(
-    text: str, known: Lexicon, taken: set[int]
-) -> Iterator[tuple[Span, Decimal, bool]]:
-    """Each word that says a number, two words that say one together first."""
+def _valued(text: str, known: Lexicon, taken: set[int]) -> Iterator[tuple[Span, Decimal, bool, bool]]:
+    """Each word that says a number: its value, whether it multiplies, whether it is exact."""
     tokens = [(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
     skip = False
     for index, (start, end, word) in enumerate(tokens):
@@ -213,9 +237,12 @@ def _valued(
             pair = f"{word} {tokens[index + 1][2]}"
             if pair in known.words:
                 skip = True
-                yield Span(start, tokens[index + 1][1]), known.words[pair], False
+                yield Span(start, tokens[index + 1][1]), known.words[pair], False, True
                 continue
         scale = known.scale(word)
-        value = known.value(word) if scale is None else scale
-        if value is not None:
-            yield Span(start, end), value, scale is not None or value >= 100
+        if scale is not None:
+            yield Span(start, end), scale, True, True
+            continue
+        found = known.value(word)
+        if found is not None:
+            yield Span(start, end), found[0], found[0] in (100, 1000), found[1]
