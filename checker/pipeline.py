@@ -63,10 +63,13 @@ class Checker:
 
     @cached_property
     def encoder(self) -> Encoder:
-        """The encoder of sentences."""
-        if self.settings.model == EMBEDDED:
+        """The encoder of sentences; vectors of slow ones are kept on disk."""
+        if self.settings.model in (EMBEDDED, DEFAULT):
             return self.word_model
-        return load(self.settings.model, fetch=self._fetch, progress=self._progress)
+        from checker.encoders.cache import CachedEncoder
+
+        encoder = load(self.settings.model, fetch=self._fetch, progress=self._progress)
+        return encoder if isinstance(encoder, EmbeddedEncoder) else CachedEncoder(encoder)
 
     @cached_property
     def signature(self) -> Signature:
@@ -128,7 +131,9 @@ class Checker:
         rendered = segments(target, [span for paragraph in paragraphs for span in paragraph])
         for document, found in ((source, originals), (target, rendered)):
             if not found:
-                raise EmptyError(f"{document.path}: there are no sentences in it", "check that this is the right file")
+                raise EmptyError(
+                    f"{document.path}: there are no sentences in it", "check that this is the right file"
+                )
         source_language = self.settings.source_language
         if source_language == "auto":
             source_language = language_of(source.view).language
