@@ -56,8 +56,8 @@ class EmbeddedEncoder:
         except KeyError as error:
             raise ModelDamagedError(f"{directory / WEIGHTS}: no array {error}", AGAIN) from error
         try:
-            listed = (directory / VOCABULARY).read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
+            listed = (directory / VOCABULARY).read_bytes().split(b"\n")
+        except OSError as error:
             raise ModelDamagedError(f"{directory / VOCABULARY}: {error}", AGAIN) from error
         listed.pop()
         self._vocabulary = dict(zip(listed, range(len(listed)), strict=True))
@@ -114,7 +114,7 @@ class EmbeddedEncoder:
         parts: list[str] = []
         start = 0
         for token in found:
-            end = start + len(self._listed[token].removeprefix(CONTINUATION))
+            end = start + len(self._listed[token].decode().removeprefix(CONTINUATION))
             parts.append(run[start:end])
             start = end
         return parts if start == len(run) else [run]
@@ -124,7 +124,7 @@ class EmbeddedEncoder:
         if found is None:
             if len(self._ids) >= _CACHED_WORDS:
                 self._ids.clear()
-            found = self._ids[word] = pieces(word, self._vocabulary, _UNKNOWN)
+            found = self._ids[word] = pieces(word.encode("utf-8", "surrogatepass"), self._vocabulary, _UNKNOWN)
         return found
 
     def _sum(self, ids: list[int], out: Vectors) -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import AnyStr
 
 LONGEST_WORD = 48
 """Characters (code points, after folding) at which a word is cut."""
@@ -100,23 +101,24 @@ def words(folded: str) -> list[str]:
     return found
 
 
-def pieces(word: str, vocabulary: Mapping[str, int], unknown: int, longest: int = LONGEST_WORD) -> list[int]:
+def pieces(word: AnyStr, vocabulary: Mapping[AnyStr, int], unknown: int, longest: int = LONGEST_WORD * 4) -> list[int]:
     """Token ids of one word: longest match first; ``[unknown]`` when some part of it has no piece.
 
-    ``longest`` is the length of the vocabulary's longest piece without its mark.
+    Word and vocabulary are both strings or both UTF-8 (quicker to read from disk; the pieces are the same).
+    ``longest`` is at least the length of the vocabulary's longest piece without its mark.
     """
     whole = vocabulary.get(word)
     if whole is not None:
         return [whole]
     found: list[int] = []
     start, size = 0, len(word)
+    prefix, mark = word[:0], CONTINUATION if isinstance(word, str) else CONTINUATION.encode()
     while start < size:
-        prefix = CONTINUATION if start else ""
         for end in range(min(size, start + longest), start, -1):
             piece = vocabulary.get(prefix + word[start:end])
             if piece is not None:
                 found.append(piece)
-                start = end
+                start, prefix = end, mark
                 break
         else:
             return [unknown]

@@ -170,3 +170,12 @@ def test_nothing_heavy_is_imported(model_directory: Path) -> None:
         [sys.executable, "-c", program, str(model_directory)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("run", "parts"),
+    [("ministerul", ["minister", "ul"]), ("Москвae", ["Москвae"]), ("中国中国", ["中国", "中国"]), ("zzz", ["zzz"])],
+)
+def test_a_run_is_cut_into_its_pieces(encoder: EmbeddedEncoder, run: str, parts: list[str]) -> None:
+    assert encoder.cut(run) == parts
+    assert "".join(encoder.cut(run)) == run

@@ -45,6 +45,7 @@ VOCABULARY = [
 ]  # fmt: skip
 TOKENIZER = build(VOCABULARY)
 NUMBERS = {piece: index for index, piece in enumerate(VOCABULARY)}
+RAW_NUMBERS = {piece.encode(): index for index, piece in enumerate(VOCABULARY)}
 
 
 def library_words(text: str) -> list[str]:
@@ -64,6 +65,7 @@ def test_same_words_as_the_library(text: str) -> None:
 def test_same_pieces_as_the_library(text: str) -> None:
     ours = [index for word in words(fold(text)) for index in pieces(word, NUMBERS, 0)]
     assert ours == TOKENIZER.encode(text, add_special_tokens=False).ids
+    assert ours == [index for word in words(fold(text)) for index in pieces(word.encode(), RAW_NUMBERS, 0)]
 
 
 @pytest.mark.parametrize(
