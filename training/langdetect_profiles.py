@@ -47,7 +47,12 @@ class Table(NamedTuple):
 
 
 def table(script: Script) -> Table:
-    """The table of a script, for those of its languages that langdetect knows; a row's weights have mean 0."""
+    """The table of a script, for those of its languages that langdetect knows; a row's weights have mean 0.
+
+    It is empty for a script whose profiles are not used.
+    """
+    if script not in SCRIPTS:
+        return Table(np.zeros(0, dtype=np.uint32), np.zeros((0, 0), dtype=np.int8), ())
     known = {path.name for path in (files("langdetect") / "profiles").iterdir()}
     languages = tuple(code for code in LANGUAGES_BY_SCRIPT[script] if NAMES.get(code, code) in known)
     profiles = [_probabilities(NAMES.get(code, code), script) for code in languages]

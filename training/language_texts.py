@@ -8,19 +8,28 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.text.profiles import LANGUAGES_BY_SCRIPT
 from checker.text.scripts import Script, code_points, letters
-from training.corpora import read
+from training.corpora import languages, read
 
 SOURCE_WEIGHTS = {"bible": 0.08, "inaturalist": 0.15, "gnome-help": 0.3, "bitcoin-org": 0.3, "mozilla-www": 0.6, "tldr": 0.0}
 """Odds of a sentence by source; 1 where not named.  Narrow domains weigh little."""
+
+RELABELLED = {
+    ("sl", "tatoeba-mt-test"): "sk", ("sl", "tatoeba-opus"): "sk", ("sl", "tatoeba-pivot"): "sk",
+    ("ms", "tatoeba-mt-test"): "id",
+}  # fmt: skip
+"""Lists that the corpora file under another language than they are in."""
 
 LEXICON_SOURCES = frozenset({"inflected", "wikt", "omw-wikt", "omw", "lex2", "wikt-words"})
 """Lexicons of common words; names and terms say little about a language."""
@@ -46,12 +55,24 @@ _TEMPLATE = re.compile(r"[%$]\{|%\(|\{\{|<[a-z/?]|\\n|=")
 _CODES = {"zh-Hant": "zh_hant"}
 
 
+class Sentence(NamedTuple):
+    """A sentence, the odds of its source, and whether it is kept to check with."""
+
+    weight: float
+    check: bool
+    text: str
+
+
+Accept: TypeAlias = Callable[[list[str], int], NDArray[np.bool_]]
+"""``accept(texts, column)``: whether each is believed to be in that language, shape (n,)."""
+
+
 @dataclass(frozen=True)
 class Texts:
     """Texts and the column of the language of each; shapes (n,)."""
 
     texts: list[str]
-    labels: np.ndarray
+    labels: NDArray[np.int64]
 
 
 def strip_marks(text: str) -> str:
@@ -72,28 +93,33 @@ def is_check(english: str) -> bool:
     return int.from_bytes(blake2b(english.encode(), digest_size=4).digest(), "little") % CHECK_ONE_IN == 0
 
 
-def sentences(corpora: Path, language: str, script: Script) -> Iterator[tuple[float, bool, str]]:
-    """Weight, whether to check with it, and text of each sentence of a language in a script."""
+def sentences(corpora: Path, language: str, script: Script) -> list[Sentence]:
+    """The sentences of a language, in whatever script, that are not templates or left in English."""
     if language == "en":
-        yield from _english(corpora)
-        return
-    for pair in read(corpora, "sentences", _CODES.get(language, language)):
-        text = pair.translation
-        weight = SOURCE_WEIGHTS.get(pair.source, 1.0)
-        if script is Script.HAN and language == "ja":
-            text = re.sub("[\u3041-\u30ff]+", " ", text)
-        if weight and text != pair.english and not _TEMPLATE.search(text) and in_script(text, script):
-            yield weight, is_check(pair.english), text
+        return _english(corpora)
+    found = []
+    for label in sorted({language, *(label for label, _ in RELABELLED)}):
+        for pair in read(corpora, "sentences", _CODES.get(label, label)):
+            if RELABELLED.get((label, pair.source), label) != language:
+                continue
+            text = pair.translation
+            if script is Script.HAN and language == "ja":
+                text = re.sub("[\u3041-\u30ff]+", " ", text)
+            weight = SOURCE_WEIGHTS.get(pair.source, 1.0)
+            if weight and text != pair.english and not _TEMPLATE.search(text):
+                found.append(Sentence(weight, is_check(pair.english), text))
+    return found
 
 
-def _english(corpora: Path) -> Iterator[tuple[float, bool, str]]:
-    seen = set()
-    for path in sorted((corpora / "sentences").glob("*.tsv.xz")):
-        for pair in read(corpora, "sentences", path.name.removesuffix(".tsv.xz")):
+@cache
+def _english(corpora: Path) -> list[Sentence]:
+    seen: dict[str, Sentence] = {}
+    for language in languages(corpora):
+        for pair in read(corpora, "sentences", language):
             weight = SOURCE_WEIGHTS.get(pair.source, 1.0)
             if weight and pair.english not in seen and not _TEMPLATE.search(pair.english):
-                seen.add(pair.english)
-                yield weight, is_check(pair.english), pair.english
+                seen[pair.english] = Sentence(weight, is_check(pair.english), pair.english)
+    return list(seen.values())
 
 
 def lexicon_texts(corpora: Path, language: str, script: Script, count: int, rng: random.Random) -> list[str]:
@@ -113,25 +139,26 @@ def lexicon_texts(corpora: Path, language: str, script: Script, count: int, rng:
     return [" ".join(shuffled[i : i + LEXICON_WORDS]) for i in range(0, len(shuffled), LEXICON_WORDS)]
 
 
-def learning_texts(corpora: Path, script: Script, accept: Callable[[list[str], int], np.ndarray]) -> Texts:
+def learning_texts(corpora: Path, script: Script, accept: Accept) -> Texts:
     """The texts to learn the languages of a script from, whole and cut, half of them without diacritics.
 
-    ``accept(texts, column)`` says which texts are believed to be in their language: bool (n,).
+    Corpora have wrong labels: what ``accept`` does not believe is left out.
     """
     rng = random.Random(int(script))
+    codes = LANGUAGES_BY_SCRIPT[script]
     texts: list[str] = []
     labels: list[int] = []
-    for column, language in enumerate(LANGUAGES_BY_SCRIPT[script]):
+    for column, language in enumerate(codes):
         wanted = ENGLISH_TEXTS if language == "en" else OTHER_TEXTS
-        rows = [(weight, text) for weight, check, text in sentences(corpora, language, script) if not check]
-        drawn = sorted(((rng.random() ** (1 / weight), text) for weight, text in rows), reverse=True)[: wanted * 5 // 4]
-        chosen = [text for _, text in drawn]
-        chosen = [text for text, good in zip(chosen, accept(chosen, column), strict=True) if good][:wanted]
-        copies = max(1, min(MAX_COPIES, wanted // max(len(chosen), 1)))
-        mine = [_cut(text, rng) for text in chosen for _ in range(copies)]
+        rows = [row for row in sentences(corpora, language, script) if not row.check]
+        rows.sort(key=lambda row: (rng.random() ** (1 / row.weight), row.text), reverse=True)
+        drawn = [row.text for row in rows[: 3 * wanted] if in_script(row.text, script)][: wanted * 5 // 4]
+        own = [text for text, good in zip(drawn, accept(drawn, column), strict=True) if good][:wanted]
+        copies = max(1, min(MAX_COPIES, wanted // max(len(own), 1)))
+        mine = [_cut(text, rng) for text in own for _ in range(copies)]
         if script is not Script.HAN and language != "en":
-            missing = max(0, OTHER_TEXTS - len(chosen))
-            mine += lexicon_texts(corpora, language, script, LEXICON_TEXTS + missing, rng)
+            mine += lexicon_texts(corpora, language, script, LEXICON_TEXTS + max(0, wanted - len(own)), rng)
+        print(f"{language}: {len(own)} sentences, {len(mine)} texts")
         texts += mine
         labels += [column] * len(mine)
     texts = [strip_marks(text) if rng.random() < SHARE_STRIPPED else text for text in texts]
@@ -139,12 +166,11 @@ def learning_texts(corpora: Path, script: Script, accept: Callable[[list[str], i
 
 
 def checking_texts(corpora: Path, script: Script, count: int) -> Texts:
-    """Whole texts and their first 40 characters that were not learned from, at most ``count`` a language."""
-    texts: list[str] = []
-    labels: list[int] = []
+    """Whole sentences and their first 40 characters that were not learned from, at most ``count`` a language."""
+    texts, labels = [], []
     for column, language in enumerate(LANGUAGES_BY_SCRIPT[script]):
-        held = [text for weight, check, text in sentences(corpora, language, script) if check and weight == 1.0]
-        for text in held[:count]:
+        held = [row.text for row in sentences(corpora, language, script) if row.check and row.weight == 1.0]
+        for text in [text for text in held if in_script(text, script)][:count]:
             texts += [text, text[:40]]
             labels += [column, column]
     return Texts(texts, np.array(labels, dtype=np.int64))

@@ -10,9 +10,6 @@ added to langdetect's.  It knows the languages that langdetect lacks or confuses
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +17,11 @@ import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
 
-from checker.text.ngrams import letter_stream, ngrams
-from checker.text.profiles import DATA, LANGUAGES_BY_SCRIPT, UNIT
+from checker.text.ngrams import NGrams, letter_stream, ngrams
+from checker.text.profiles import DATA, LANGUAGES_BY_SCRIPT, UNIT, profile_path
 from checker.text.scripts import Script
 from training import langdetect_profiles
-from training.language_texts import Texts, learning_texts
+from training.language_texts import Accept, Texts, learning_texts
 
 TYPICAL = 1_500
 """N-grams kept for each language because they are typical of it."""
@@ -43,10 +40,11 @@ LEARNING_RATE = 0.01
 EPOCHS = 5
 BATCH = 4_096
 MAX_CLASS_WEIGHT = 3.0
-MIN_LABEL_PROBABILITY = 0.02
-"""A sentence that a first model finds less likely to be in its language is left out: corpora have wrong labels."""
+MIN_LABEL_PROBABILITY = 0.005
+MIN_OTHER_PROBABILITY = 0.95
+"""A label is wrong if langdetect's profiles give it less than the first and another language more than the second."""
 
-RARE = {"bs": -3.0, "ms": -2.0, "sr": -1.5, "gl": -1.0, "so": -3.0}
+RARE = {"bs": -4.0, "ms": -2.0, "sr": -2.0, "gl": -1.0, "so": -3.0}
 """Nats by which a language is less to be expected than its more widely written neighbours."""
 
 LEARNED = (Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.HAN)
@@ -62,45 +60,41 @@ class Model(NamedTuple):
 
     def probabilities(self, texts: list[str]) -> NDArray[np.float32]:
         """Shape (n, L); rows sum to 1."""
-        keys, index = features(texts)
-        scores = np.asarray(_matrix(keys, index, len(texts), self.keys) @ self.weights + self.bias)
+        scores = np.asarray(_matrix(features(texts), len(texts), self.keys) @ self.weights + self.bias)
         return _softmax(scores)
 
 
-def features(texts: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """Keys of all n-grams of ``texts`` and the text each is in."""
-    keys, index = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.int32)]
+def features(texts: list[str]) -> NGrams:
+    """All n-grams of ``texts``."""
+    parts = []
     for start in range(0, len(texts), 1_000):
-        grams = ngrams(letter_stream(texts[start : start + 1_000]))
-        keys.append(grams.keys)
-        index.append((grams.texts + start).astype(np.int32))
-    return np.concatenate(keys), np.concatenate(index)
+        keys, index, weights = ngrams(letter_stream(texts[start : start + 1_000]))
+        parts.append((keys, (index + start).astype(np.int32), weights))
+    keys, index, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return NGrams(keys, index, weights)
 
 
-def _matrix(
-    keys: NDArray[np.uint32], index: NDArray[np.int32], count: int, vocabulary: NDArray[np.uint32]
-) -> sparse.csr_matrix:
-    """How often each n-gram of the vocabulary is in each text, shape (count, K)."""
-    rows = np.searchsorted(vocabulary, keys)
+def _matrix(grams: NGrams, count: int, vocabulary: NDArray[np.uint32]) -> sparse.csr_matrix:
+    """How often each n-gram of the vocabulary counts in each text, shape (count, K)."""
+    rows = np.searchsorted(vocabulary, grams.keys)
     rows[rows == len(vocabulary)] = 0
-    known = vocabulary[rows] == keys
-    ones = np.ones(int(known.sum()), dtype=np.float32)
-    return sparse.csr_matrix((ones, (index[known], rows[known])), shape=(count, len(vocabulary)))
+    known = vocabulary[rows] == grams.keys
+    return sparse.csr_matrix(
+        (grams.weights[known], (grams.texts[known], rows[known])), shape=(count, len(vocabulary))
+    )
 
 
-def learn(texts: Texts, base: langdetect_profiles.Table | None, languages: tuple[str, ...]) -> Model:
+def learn(texts: Texts, base: langdetect_profiles.Table, languages: tuple[str, ...]) -> Model:
     """The regression of one script, fitted to ``texts``."""
-    keys, index = features(texts.texts)
-    size = len(languages)
-    found, inverse = np.unique(keys, return_inverse=True)
+    grams = features(texts.texts)
+    found, inverse = np.unique(grams.keys, return_inverse=True)
     counts = sparse.csr_matrix(
-        (np.ones(len(keys), dtype=np.float32), (inverse, texts.labels[index])), shape=(len(found), size)
+        (grams.weights, (inverse, texts.labels[grams.texts])), shape=(len(found), len(languages))
     ).toarray()
     chosen = found[_chosen(counts)]
-    if base is not None:
-        chosen = np.union1d(chosen, base.keys)
+    chosen = np.union1d(chosen, base.keys)
     start = _start(chosen, found, counts, base, languages)
-    weights, bias = _descend(_matrix(keys, index, len(texts.texts), chosen), texts.labels, start)
+    weights, bias = _descend(_matrix(grams, len(texts.texts), chosen), texts.labels, start)
     return Model(chosen, weights, bias)
 
 
@@ -130,7 +124,7 @@ def _start(
     chosen: NDArray[np.uint32],
     found: NDArray[np.uint32],
     counts: NDArray[np.float32],
-    base: langdetect_profiles.Table | None,
+    base: langdetect_profiles.Table,
     languages: tuple[str, ...],
 ) -> NDArray[np.float32]:
     """Naive Bayes weights; where langdetect has an n-gram and a language, its weights instead."""
@@ -139,9 +133,8 @@ def _start(
     start = np.log((seen + PRIOR_COUNT) / (counts.sum(axis=0) + PRIOR_COUNT * len(chosen)))
     start = START_SHARE * (start - start.mean(axis=1, keepdims=True))
     start[:, counts.sum(axis=0) == 0] = start.min(axis=1, keepdims=True)
-    if base is not None:
-        columns = [languages.index(code) for code in base.languages]
-        start[np.ix_(np.searchsorted(chosen, base.keys), columns)] = base.weights * UNIT
+    columns = np.array([languages.index(code) for code in base.languages], dtype=np.int64)
+    start[np.ix_(np.searchsorted(chosen, base.keys), columns)] = base.weights * UNIT
     return start.astype(np.float32)
 
 
@@ -182,40 +175,41 @@ def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
-def build(corpora: Path, script: Script, output: Path) -> dict[str, object]:
-    """Writes the tables of one script and returns its entry of the card."""
+def build(corpora: Path, script: Script, output: Path) -> None:
+    """Writes the profile of one script."""
     languages = LANGUAGES_BY_SCRIPT[script]
-    base = langdetect_profiles.table(script) if script in langdetect_profiles.SCRIPTS else None
+    base = langdetect_profiles.table(script)
+    columns = np.array([languages.index(code) for code in base.languages], dtype=np.int64)
+    keys, learned = base.keys, np.zeros((len(base.keys), len(languages)), dtype=np.float32)
     bias = np.zeros(len(languages), dtype=np.float32)
     if script in LEARNED:
-        first = learn(learning_texts(corpora, script, lambda texts, _: np.ones(len(texts), dtype=bool)), base, languages)
-        model = learn(learning_texts(corpora, script, _believed(first)), base, languages)
-        keys, learned = model.keys, model.weights
+        model = learn(learning_texts(corpora, script, _accept(base, languages)), base, languages)
+        keys, learned = model.keys, np.rint(model.weights / UNIT)
+        learned[np.ix_(np.searchsorted(keys, base.keys), columns)] -= base.weights
         bias = model.bias + np.array([RARE.get(code, 0.0) for code in languages], dtype=np.float32)
-    else:
-        assert base is not None
-        keys, learned = base.keys, np.zeros((len(base.keys), len(languages)), dtype=np.float32)
-        columns = [languages.index(code) for code in base.languages]
-        learned[:, columns] = base.weights * UNIT
-    steps = np.rint(learned / UNIT)
-    if base is not None:
-        columns = [languages.index(code) for code in base.languages]
-        steps[np.ix_(np.searchsorted(keys, base.keys), columns)] -= base.weights
-    name = script.name.lower()
-    np.save(output / f"{name}.keys.npy", keys)
-    np.save(output / f"{name}.learned.npy", np.clip(steps, -127, 127).astype(np.int8))
-    if base is not None:
-        np.save(output / f"{name}.langdetect.keys.npy", base.keys)
-        np.save(output / f"{name}.langdetect.npy", base.weights)
-    return {
-        "bias": [int(step) for step in np.rint(bias / UNIT)],
-        "langdetect": list(base.languages) if base is not None else [],
-    }
+    np.savez(
+        profile_path(script, output),
+        keys=keys,
+        learned=np.clip(learned, -127, 127).astype(np.int8),
+        bias=np.rint(bias / UNIT).astype(np.int16),
+        langdetect_keys=base.keys,
+        langdetect=base.weights,
+        langdetect_languages=np.array(base.languages, dtype="U8"),
+    )
 
 
-def _believed(model: Model) -> Callable[[list[str], int], NDArray[np.bool_]]:
+def _accept(base: langdetect_profiles.Table, languages: tuple[str, ...]) -> Accept:
+    """Believes a label unless langdetect's profiles know the language and are sure of another one."""
+    no_bias = np.zeros(len(base.languages), dtype=np.float32)
+    model = Model(base.keys, base.weights.astype(np.float32) * np.float32(UNIT), no_bias)
+
     def accept(texts: list[str], column: int) -> NDArray[np.bool_]:
-        return np.asarray(model.probabilities(texts)[:, column] >= MIN_LABEL_PROBABILITY)
+        if languages[column] not in base.languages or not texts:
+            return np.ones(len(texts), dtype=np.bool_)
+        probabilities = model.probabilities(texts)
+        labelled = probabilities[:, base.languages.index(languages[column])]
+        best = probabilities.max(axis=1)
+        return np.asarray((labelled >= MIN_LABEL_PROBABILITY) | (best <= MIN_OTHER_PROBABILITY), dtype=np.bool_)
 
     return accept
 
@@ -225,15 +219,8 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--output", type=Path, default=DATA)
     options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
-    scripts = dict.fromkeys((*LEARNED, *langdetect_profiles.SCRIPTS))
-    card = {
-        "unit": UNIT,
-        "langdetect": version("langdetect"),
-        "scripts": {script.name.lower(): build(options.corpora, script, options.output) for script in scripts},
-    }
-    text = json.dumps(card, indent=1, ensure_ascii=False)
-    (options.output / "card.json").write_text(text + "\n", encoding="utf-8")
+    for script in dict.fromkeys((*LEARNED, *langdetect_profiles.SCRIPTS)):
+        build(options.corpora, script, options.output)
 
 
 if __name__ == "__main__":
