@@ -1,8 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
-SAMPLE := samples/transcript.ro.added.txt
+SAMPLE := samples/transcript/ro-added.txt
+GOLD ?= ../shared/benchmarks
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint gate clean
 
 # A finding is what the demo is meant to show, so exit code 1 is its success.
 demo: .venv/installed
@@ -15,6 +16,9 @@ lint: .venv/installed-tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+gate: .venv/installed
+	$(BIN)/python -m benchmarks gate $(GOLD)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

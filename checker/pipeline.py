@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import count
@@ -33,12 +33,16 @@ from checker.model import (
     UnsupportedSpan,
     Verdict,
 )
+from checker.text.language import identify_each
 from checker.text.renderings import find_renderings
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 from checker.version import VERSION
 
 EMBEDDED = "embedded"
 STANDARD_INPUT = "-"
+
+_SURE = 0.97
+_MIN_LETTERS = 24
 
 Progress = Callable[[int, int], None]
 
@@ -127,8 +131,7 @@ class Checker:
     def compare(self, source: Document, target: Document) -> DocumentResult:
         """Check the whole of ``target`` against the whole of ``source``."""
         originals = segments(source, [span for paragraph in sentences_of(source) for span in paragraph])
-        paragraphs = sentences_of(target)
-        rendered = segments(target, [span for paragraph in paragraphs for span in paragraph])
+        rendered = segments(target, [span for paragraph in sentences_of(target) for span in paragraph])
         for document, found in ((source, originals), (target, rendered)):
             if not found:
                 raise EmptyError(
@@ -136,25 +139,25 @@ class Checker:
                 )
         source_language = self.settings.source_language
         if source_language == "auto":
-            source_language = language_of(source.view).language
-        languages = sentence_languages(target.view, paragraphs)
-        whole = language_of(target.view)
+            source_language, _ = language_of_all([segment.content for segment in originals])
+        contents = [segment.content for segment in rendered]
+        prevailing, confidence = language_of_all(contents)
         target_language = self.settings.target_language
         if target_language == "auto":
-            target_language = whole.language
+            target_language = prevailing
         rendering, found_here = self._check(
             target,
             originals,
             rendered,
-            [guess.language for guess in languages],
+            sentence_languages(contents, prevailing),
             source_language,
             target_language,
-            whole.probability,
+            confidence,
             path=target.path,
         )
         notes = source.notes + target.notes
         if target_language == source_language:
-            notes += (f"both texts seem to be in {language_name(source_language)}",)
+            notes += (f"both texts seem to be in one language ({source_language})",)
         return DocumentResult(
             path=target.path,
             status="checked",
@@ -266,6 +269,24 @@ def sentences_of(document: Document) -> list[list[Span]]:
             if kept:
                 found.append(kept)
     return found
+
+
+def language_of_all(contents: Sequence[str]) -> tuple[str, float]:
+    """The language that most letters of some sentences are in, and the share of it, in [0, 1]."""
+    letters: defaultdict[str, float] = defaultdict(float)
+    for content, guess in zip(contents, identify_each(contents), strict=True):
+        letters[guess.language] += sum(map(str.isalpha, content)) * guess.probability
+    total = sum(map(str.isalpha, "".join(contents)))
+    language, share = max(letters.items(), key=lambda item: (item[1], item[0]))
+    return language, share / max(total, 1)
+
+
+def sentence_languages(contents: Sequence[str], otherwise: str) -> list[str]:
+    """The language of each sentence where it is sure of it, and ``otherwise`` where it is not."""
+    return [
+        guess.language if guess.probability >= _SURE and sum(map(str.isalpha, content)) >= _MIN_LETTERS else otherwise
+        for guess, content in zip(identify_each(contents), contents, strict=True)
+    ]
 
 
 def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:
