@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -12,10 +13,11 @@ from checker.checks import findings, wanted
 from checker.config import Settings
 from checker.encoders import DEFAULT, Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
-from checker.errors import EmptyError, InputError, NoOriginalError
+from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence, SentenceEvidence, scorer
 from checker.evidence.gather import gather
-from checker.formats import document_from_bytes, document_from_text, read_document
+from checker.formats import document_from_bytes, read_document
+from checker.formats.decoding import MAX_BYTES, check_size
 from checker.model import (
     BeadLink,
     Document,
@@ -40,6 +42,7 @@ from checker.version import VERSION
 
 EMBEDDED = "embedded"
 STANDARD_INPUT = "-"
+DEBUG_VARIABLE = "CHECKER_DEBUG"
 
 _SURE = 0.97
 _MIN_LETTERS = 24
@@ -82,17 +85,27 @@ class Checker:
 
     def scan_file(self, path: str) -> DocumentResult:
         """Check the mixed document in a file (``-``: standard input); a document that cannot be checked fails."""
-        try:
-            return self.scan(_read(path))
-        except InputError as error:
-            return _failed(path, error)
+        return self._guarded(path, lambda: self.scan(_read(path)))
 
     def compare_files(self, source: str, target: str) -> DocumentResult:
         """Check the rendering in one file against the original in another."""
+        return self._guarded(target, lambda: self.compare(_read(source), _read(target)))
+
+    def _guarded(self, path: str, check: Callable[[], DocumentResult]) -> DocumentResult:
+        """The result of a check, or why it failed: one bad document must not stop the others.
+
+        An unexpected error is this package's fault and says so; with ``CHECKER_DEBUG`` set it is raised.
+        """
         try:
-            return self.compare(_read(source), _read(target))
+            return check()
         except InputError as error:
-            return _failed(target, error)
+            return _failed(path, str(error))
+        except CheckerError:
+            raise
+        except Exception as error:
+            if DEBUG_VARIABLE in os.environ:
+                raise
+            return _failed(path, f"{path}: internal error ({type(error).__name__}: {error}); please report it")
 
     def scan(self, document: Document) -> DocumentResult:
         """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
@@ -329,15 +342,11 @@ def _verdict(rendered: Sequence[TargetSegment], found: Sequence[Finding]) -> str
 
 def _read(path: str) -> Document:
     if path == STANDARD_INPUT:
-        return document_from_bytes("<stdin>", sys.stdin.buffer.read())
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        check_size("<stdin>", len(data))
+        return document_from_bytes("<stdin>", data)
     return read_document(path)
 
 
-def _failed(path: str, error: InputError) -> DocumentResult:
-    return DocumentResult(path, "failed", str(error), None, (), ())
-
-
-def scan_text(text: str, settings: Settings | None = None, path: str = "<text>") -> tuple[Checker, DocumentResult]:
-    """Scan a text given as a string."""
-    checker = Checker(settings)
-    return checker, checker.scan(document_from_text(path, text))
+def _failed(path: str, reason: str) -> DocumentResult:
+    return DocumentResult(path, "failed", reason, None, (), ())

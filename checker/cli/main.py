@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -18,6 +19,7 @@ _COMMANDS = {
     "doctor": "Say what is installed, which model would be used, and what is missing.",
 }
 
+DEBUG_VARIABLE = "CHECKER_DEBUG"
 FAILED = 2
 """Exit code when something could not be checked."""
 
@@ -57,6 +59,14 @@ class _Lazy(click.Group):
             click.echo(f"checker: {error.message}", err=True)
             if error.hint:
                 click.echo(f"  {error.hint}", err=True)
+            ctx.exit(FAILED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            # A crash must not end with the exit code of a finding.
+            if DEBUG_VARIABLE in os.environ:
+                raise
+            click.echo(f"checker: internal error ({type(error).__name__}: {error}); please report it", err=True)
             ctx.exit(FAILED)
 
 

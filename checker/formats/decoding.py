@@ -53,8 +53,8 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     try:
         with open(path, "rb") as file:
             status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
-                raise _too_large(path, max_bytes)
+            if stat.S_ISREG(status.st_mode):
+                check_size(path, status.st_size, max_bytes)
             data = file.read(max_bytes + 1)
     except FileNotFoundError:
         raise UnreadableError(f"{path}: no such file", "check the name") from None
@@ -64,8 +64,7 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise UnreadableError(f"{path}: no permission to read it", "change its permissions") from None
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{path}: cannot be read ({error})", "check the name and the disk") from error
-    if len(data) > max_bytes:
-        raise _too_large(path, max_bytes)
+    check_size(path, len(data), max_bytes)
     return data
 
 
@@ -136,7 +135,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
-def _too_large(path: str, max_bytes: int) -> TooLargeError:
-    return TooLargeError(
-        f"{path}: over the {max_bytes // (1024 * 1024)} MB that are read", "split it into smaller files"
-    )
+def check_size(path: str, size: int, max_bytes: int = MAX_BYTES) -> None:
+    """Raise ``TooLargeError`` for a document of more than ``max_bytes``."""
+    if size > max_bytes:
+        raise TooLargeError(
+            f"{path}: over the {max_bytes // (1024 * 1024)} MB that are read", "split it into smaller files"
+        )
