@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 
 MAX_SOURCES = 3
 _CANDIDATES = 12
-_CHUNK = 512
+_MOST_COSINES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,20 @@ def matches(
         return tuple(Match((), (), 0.0) for _ in target_vectors)
     weights = np.ones(len(source_vectors)) if source_weights is None else np.asarray(source_weights, dtype=float)
     found: list[Match] = []
-    for begin in range(0, len(target_vectors), _CHUNK):
-        rows = target_vectors[begin : begin + _CHUNK]
+    step = rows_at_once(len(source_vectors))
+    for begin in range(0, len(target_vectors), step):
+        rows = target_vectors[begin : begin + step]
         similarities = rows @ source_vectors.T
         found += [
             _match(source_vectors, weights, row, cosines.astype(np.float64), min_gain)
             for row, cosines in zip(rows, similarities, strict=True)
         ]
     return tuple(found)
+
+
+def rows_at_once(width: int) -> int:
+    """How many rows of that width are compared at once, so that memory stays bounded."""
+    return max(1, _MOST_COSINES // max(width, 1))
 
 
 def _match(
@@ -63,7 +69,8 @@ def _match(
     best = float(cosines[candidates[0]])
     while len(chosen) < min(MAX_SOURCES, len(candidates)):
         rest = [k for k in range(len(candidates)) if k not in chosen]
-        lengths = gram[np.ix_(chosen, chosen)].sum() + 2 * gram[np.ix_(rest, chosen)].sum(axis=1) + gram.diagonal()[rest]
+        within, across = gram[np.ix_(chosen, chosen)].sum(), gram[np.ix_(rest, chosen)].sum(axis=1)
+        lengths = within + 2 * across + gram.diagonal()[rest]
         sums = (products[chosen].sum() + products[rest]) / np.sqrt(np.maximum(lengths, 1e-18))
         k = int(sums.argmax())
         if sums[k] < best + min_gain:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align import monotone
-from checker.align.nearest import Match, matches
+from checker.align.nearest import Match, matches, rows_at_once
 from checker.align.order import Order, order_of
 from checker.encoders import Encoder
 from checker.evidence import lexical
@@ -158,8 +158,9 @@ def cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, Floats,
     if not len(source):
         return top, mean, spread
     kept = min(_NEXT + 1, len(source))
-    for begin in range(0, count, 512):
-        rows = slice(begin, begin + 512)
+    step = rows_at_once(len(source))
+    for begin in range(0, count, step):
+        rows = slice(begin, begin + step)
         cosines = (target[rows] @ source.T).astype(np.float64)
         best = np.partition(cosines, -kept, axis=1)[:, -kept:]
         top[rows, :kept] = -np.sort(-best, axis=1)
@@ -286,7 +287,7 @@ def covered_share(found: Matching, source: Side, target: Side, support: lexical.
         best = source.lexicon.ids[match.sources[0]]
         if not len(best):
             continue
-        carried = support.cosines[np.ix_(target.lexicon.ids[k], best)].max(axis=0)
+        carried = support.cosines(target.lexicon.ids[k], best).max(axis=0)
         weights = source.lexicon.norms[best] ** 2
         shares[k] = float((weights * carried).sum() / max(float(weights.sum()), 1e-9))
     return shares
@@ -345,7 +346,8 @@ def nearest_targets(source: Vectors, target: Vectors) -> NDArray[np.int64]:
     """For each source row the index (n,) of its nearest target row; 0 where there is none."""
     if not len(target):
         return np.zeros(len(source), np.int64)
+    step = rows_at_once(len(target))
     return np.concatenate(
-        [(source[begin : begin + 512] @ target.T).argmax(axis=1) for begin in range(0, len(source), 512)]
+        [(source[begin : begin + step] @ target.T).argmax(axis=1) for begin in range(0, len(source), step)]
         or [np.zeros(0, np.int64)]
     )

@@ -19,10 +19,10 @@ from checker.text.names import likeness
 from checker.text.words import Word, words
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
-_CHUNK = 512
-_MOST_LIKENESS = 4_000_000
-"""Pairs of word forms that are compared letter by letter; beyond it, only names are."""
+_MOST_PAIRS = 4_000_000
+"""Pairs of distinct words whose comparison is held in memory at once."""
 
 
 class WordModel(Protocol):
@@ -89,34 +89,74 @@ class Lexicon:
 
 
 class Support:
-    """Cosines and likeness of every distinct word of one text with the words of another."""
+    """How well the words of one text are carried by those of another.
+
+    ``best_cosine``, ``best_likeness`` and ``best_pair`` (u,) are the best anywhere in the other text, for
+    every distinct word.  Texts with few enough distinct words are compared all at once; of larger ones,
+    words are compared by meaning in chunks and by letters only when they are names.
+    """
 
     def __init__(self, of: Lexicon, by: Lexicon) -> None:
         self._of, self._by = of, by
         count, others = len(of.forms), len(by.forms)
-        self.cosines = of.units @ by.units.T if others else np.zeros((count, 0), np.float32)
-        self.likeness = np.zeros((count, others), np.float32)
-        rows = np.arange(count) if count * others <= _MOST_LIKENESS else np.flatnonzero(of.names)
-        if len(rows) and others:
-            self.likeness[rows] = likeness([of.forms[row] for row in rows], by.forms)
-        pairs = by.pair_units()
-        self.best_cosine = self.cosines.max(axis=1, initial=0.0)
-        self.best_likeness = self.likeness.max(axis=1, initial=0.0)
-        self.best_pair = np.zeros(count, np.float32)
-        for begin in range(0, count, _CHUNK):
-            rows = slice(begin, begin + _CHUNK)  # type: ignore[assignment]
-            self.best_pair[rows] = (of.units[rows] @ pairs.T).max(axis=1, initial=0.0)
+        small = count * others <= _MOST_PAIRS
+        self._cosines = of.units @ by.units.T if small else None
+        self._likeness = likeness(of.forms, by.forms) if small else None
+        self.best_cosine = _best(of.units, by.units) if self._cosines is None else _row_best(self._cosines)
+        self.best_likeness = self._best_likeness()
+        self.best_pair = _best(of.units, by.pair_units())
+
+    def _best_likeness(self) -> Floats:
+        if self._likeness is not None:
+            return _row_best(self._likeness)
+        found = np.zeros(len(self._of.forms), np.float32)
+        columns = [self._by.forms[k] for k in np.flatnonzero(self._by.names)]
+        rows = np.flatnonzero(self._of.names)
+        for begin in range(0, len(rows) if columns else 0, _chunk(len(columns))):
+            part = rows[begin : begin + _chunk(len(columns))]
+            found[part] = _row_best(likeness([self._of.forms[k] for k in part], columns))
+        return found
+
+    def cosines(self, rows: Ints, columns: Ints) -> Floats:
+        """Cosines (r, c) of some words of one text with some of the other."""
+        if self._cosines is not None:
+            return self._cosines[np.ix_(rows, columns)]
+        return self._of.units[rows] @ self._by.units[columns].T
 
     def local(self, sentence: int, other_sentences: Sequence[int]) -> tuple[Floats, Floats]:
         """Best cosine and best likeness (k,) of a sentence's words within some sentences of the other text."""
         rows = self._of.ids[sentence]
         listed = [self._by.ids[k] for k in other_sentences]
         columns = np.unique(np.concatenate(listed)) if listed else np.zeros(0, np.int64)
-        grid = np.ix_(rows, columns)
-        return (
-            self.cosines[grid].max(axis=1, initial=0.0),
-            self.likeness[grid].max(axis=1, initial=0.0),
-        )
+        if self._likeness is not None:
+            alike = self._likeness[np.ix_(rows, columns)]
+        else:
+            alike = np.zeros((len(rows), len(columns)), np.float32)
+            names, others = self._of.names[rows], columns[self._by.names[columns]]
+            if names.any() and len(others):
+                forms = [self._of.forms[k] for k in rows[names]]
+                alike[np.ix_(names, self._by.names[columns])] = likeness(
+                    forms, [self._by.forms[k] for k in others]
+                )
+        return _row_best(self.cosines(rows, columns)), _row_best(alike)
+
+
+def _row_best(values: Floats) -> Floats:
+    best: Floats = values.max(axis=1, initial=0.0)
+    return best
+
+
+def _best(units: Floats, others: Floats) -> Floats:
+    """Best cosine (n,) of each row with any of the others, at least 0."""
+    found = np.zeros(len(units), np.float32)
+    step = _chunk(len(others))
+    for begin in range(0, len(units), step):
+        found[begin : begin + step] = _row_best(units[begin : begin + step] @ others.T)
+    return found
+
+
+def _chunk(width: int) -> int:
+    return max(1, _MOST_PAIRS // max(width, 1))
 
 
 FEATURES = (
