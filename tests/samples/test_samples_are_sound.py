@@ -76,17 +76,16 @@ def test_the_sentences_make_up_the_rendering(sample: Sample, rendering: Renderin
     assert rendering.sentence_count == len(rendering.sentences)
     start = sample.text.index(rendering.starts_with)
     end = sample.text.index(rendering.ends_with) + len(rendering.ends_with)
-    exactly = r"[\s#*-]+".join(re.escape(sentence.text) for sentence in rendering.sentences)
-    if rendering.language == "zh":
-        exactly = exactly.replace(r"[\s#*-]+", r"[\s#*-]*")
+    between = r"[\s#*-]*" if rendering.language == "zh" else r"[\s#*-]+"
+    if rendering.place == "interleaved":  # one paragraph of the original
+        between = r"(?: |\n\n.+\n\n)"
+    exactly = between.join(re.escape(sentence.text) for sentence in rendering.sentences)
     assert re.fullmatch(exactly, sample.text[start:end])
 
 
 @every_rendering
 def test_the_order_is_as_stated(sample: Sample, rendering: Rendering) -> None:
-    drawn_on = [
-        sample.source_text.index(words) for sentence in rendering.sentences for words in sentence.source
-    ]
+    drawn_on = [sample.source_text.index(words) for sentence in rendering.sentences for words in sentence.source]
     in_order = drawn_on == sorted(drawn_on)
     assert rendering.order == ("monotone" if in_order else "free")
     assert in_order == (rendering.extent != "comment")

@@ -31,21 +31,23 @@ class Answer:
     messages: str
 
 
+def path(file: str) -> str:
+    return f"{SAMPLES.name}/{file}"
+
+
 def call_for(sample: Sample) -> Call:
     """The arguments that check ``sample``; scans that must end alike share one call."""
     if sample.source:
-        return ("compare", sample.source, sample.file)
-    alike = [
-        s for s in ALL if (s.command, s.options, s.exit_code) == ("scan", sample.options, sample.exit_code)
-    ]
-    return ("scan", *sample.options, *(s.file for s in alike))
+        return ("compare", path(sample.source), path(sample.file))
+    alike = [s for s in ALL if (s.command, s.options, s.exit_code) == ("scan", sample.options, sample.exit_code)]
+    return ("scan", *sample.options, *(path(s.file) for s in alike))
 
 
 @cache
 def answer_to(call: Call) -> Answer:
     done = subprocess.run(
         [sys.executable, "-m", "checker", *call, "--format", "json"],
-        cwd=SAMPLES,
+        cwd=SAMPLES.parent,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -60,7 +62,7 @@ def document_of(sample: Sample) -> Document:
     if sample.source:
         (document,) = documents
         return document
-    (document,) = (d for d in documents if d["path"] == sample.file)
+    (document,) = (d for d in documents if d["path"] == path(sample.file))
     return document
 
 
@@ -119,8 +121,9 @@ def test_exactly_the_added_sentences_are_flagged(sample: Sample) -> None:
 
 @pytest.mark.parametrize("sample", [s for s in CHECKED if s.added], ids=lambda s: s.file)
 def test_the_evidence_shows_words_that_the_original_does_not_have(sample: Sample) -> None:
-    for finding, addition in zip(serious(document_of(sample)), sample.added, strict=True):
-        evidence = finding["evidence"]
+    findings = {f["target"]["text"]: f for f in serious(document_of(sample)) if f["target"]}
+    for addition in sample.added:
+        evidence = findings[addition.text]["evidence"]
         shown = normal([*evidence["names"], *evidence["numbers"], *(s["text"] for s in evidence["spans"])])
         assert any(word.casefold() in shown for word in addition.new_words), shown
 
