@@ -42,8 +42,13 @@ class Pair:
     omitted: frozenset[int] | None
 
 
-def make_pair(language: str, blocks: Sequence[Block], rng: np.random.Generator, *, whole: bool) -> Pair | None:
-    """One document pair from the blocks of a language, or None when the draw is too short."""
+def make_pair(
+    language: str, blocks: Sequence[Block], short: Sequence[Line], rng: np.random.Generator, *, whole: bool
+) -> Pair | None:
+    """One document pair from the blocks of a language, or None when the draw is too short.
+
+    Lines of ``short`` are strewn in: headings, greetings and exclamations, which are rendered freely.
+    """
     lines = list(_one(blocks, rng))
     while len(lines) < 14 and len(blocks) > 1:
         lines += _one(blocks, rng)
@@ -52,6 +57,8 @@ def make_pair(language: str, blocks: Sequence[Block], rng: np.random.Generator, 
     size = int(rng.integers(10, 46))
     begin = int(rng.integers(max(1, len(lines) - size + 1)))
     lines = lines[begin : begin + size]
+    for _ in range(int(rng.integers(0, 5)) if short and rng.random() < 0.6 else 0):
+        lines.insert(int(rng.integers(len(lines) + 1)), _one(short, rng))
     count = len(lines)
     removed = set(rng.choice(count, size=min(count // 4, int(rng.integers(0, 5))), replace=False).tolist())
     kept = [k for k in range(count) if k not in removed]
@@ -159,7 +166,7 @@ def _shortened(text: str, rng: np.random.Generator) -> str:
 
 
 def _thinned(text: str, rng: np.random.Generator) -> str:
-    share = rng.uniform(0.1, 0.5)
+    share = rng.uniform(0.1, 0.4)
     if _UNSPACED.search(text):
         units, glue = re.findall(r"..?", text, re.S), ""
     else:

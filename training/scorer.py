@@ -25,17 +25,22 @@ from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence import collect, lexical, spans
 from checker.evidence.scorer import Network, Scorer
 from training.corpora import languages, read
-from training.edits import Block, Pair, make_pair
+from training.edits import Block, Line, Pair, make_pair
 from training.heldout import BLOCK, ONE_IN, key
 
 DOCUMENT_SOURCES = frozenset(
     {"wmt-newstest", "wmt-newsdev", "wmt21-22", "wmt23", "wmt24", "setimes-sample", "xquad", "rosetta-osce",
      "opensource-guide", "flores200-dev-sib", "mt-geneval", "tico19-test", "korean-parallel", "gdpr", "ud-pud"}
 )  # fmt: skip
-DOCUMENTS = 1200
+SHORT_SOURCE = "tatoeba-mt-test"
+SHORT_WORDS = 5
+DOCUMENTS = 1500
 PRIOR = 0.05
 """Share of absent sentences that probabilities are calibrated for: documents made by program have two to
 three times as many as real renderings do, and a checker that assumes inventions everywhere sees them."""
+
+FREE_PRIOR = 0.1
+"""The same in comments and excerpts, where people add more of their own."""
 
 SPAN_PRIOR = 0.2
 """The same for a run of words without counterpart in a sentence that is supported as a whole."""
@@ -43,31 +48,35 @@ SPAN_PRIOR = 0.2
 SEED = 7
 
 
-def held_out_documents(corpora: Path) -> dict[str, list[Block]]:
-    """Per language the held-out blocks of neighbouring lines."""
+def held_out_documents(corpora: Path) -> tuple[dict[str, list[Block]], dict[str, list[Line]]]:
+    """Per language the held-out blocks of neighbouring lines, and held-out short lines of everyday talk."""
     found: dict[str, list[Block]] = {}
+    short: dict[str, list[Line]] = {}
     for language in languages(corpora):
         blocks: list[list[tuple[str, str]]] = []
         source, held = "", False
         for pair in read(corpora, "sentences", language):
-            if pair.source not in DOCUMENT_SOURCES:
-                continue
             number = key(pair.english)
+            if pair.source not in DOCUMENT_SOURCES and pair.source != SHORT_SOURCE:
+                continue
             begins = pair.source != source or number % BLOCK == 0
             if pair.source != source:
                 source, held = pair.source, False
             if number % BLOCK == 0:
                 held = number // BLOCK % ONE_IN == 0
-            if held:
+            if held and pair.source == SHORT_SOURCE:
+                if len(pair.english.split()) <= SHORT_WORDS:
+                    short.setdefault(language, []).append((pair.english, pair.translation))
+            elif held:
                 if begins or not blocks:
                     blocks.append([])
                 blocks[-1].append((pair.english, pair.translation))
         found[language] = [tuple(block) for block in blocks if block]
-    return found
+    return found, short
 
 
 def draw(
-    documents: dict[str, list[Block]], count: int, rng: np.random.Generator
+    documents: dict[str, list[Block]], short: dict[str, list[Line]], count: int, rng: np.random.Generator
 ) -> Iterator[tuple[Pair, bool]]:
     """``count`` document pairs, half of them whole translations, half excerpts without order."""
     tags = [tag for tag in documents if sum(map(len, documents[tag])) >= 20]
@@ -76,7 +85,7 @@ def draw(
     while made < count:
         tag = tags[rng.choice(len(tags), p=sizes / sizes.sum())]
         whole = bool(made % 2)
-        pair = make_pair(tag, documents[tag], rng, whole=whole)
+        pair = make_pair(tag, documents[tag], short.get(tag, ()), rng, whole=whole)
         if pair is not None:
             made += 1
             yield pair, whole
@@ -259,7 +268,7 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
 
     free = fit(
         sentences_of(train, ordered=False), collect.SENTENCE_FEATURES, 12,
-        sentences_of(check, ordered=False), "sentences, free",
+        sentences_of(check, ordered=False), "sentences, free", FREE_PRIOR,
     )  # fmt: skip
     monotone = fit(
         sentences_of(train, ordered=True), (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES), 12,
@@ -343,15 +352,15 @@ def main(corpora: str, model: str, out: str) -> None:
     encoder = load(model)
     if not isinstance(encoder, EmbeddedEncoder):
         raise SystemExit("the scorer is fitted on a static model")
-    documents = held_out_documents(Path(corpora))
+    documents, short = held_out_documents(Path(corpora))
     rng = np.random.default_rng(SEED)
     fitting = {
         tag: [block for k, block in enumerate(blocks) if k % 4 or len(blocks) < 3]
         for tag, blocks in documents.items()
     }
     unseen = {tag: blocks[::4] for tag, blocks in documents.items() if len(blocks) >= 3}
-    train = [prepare(pair, encoder) for pair, _ in draw(fitting, DOCUMENTS, rng)]
-    check = [prepare(pair, encoder) for pair, _ in draw(unseen, DOCUMENTS // 4, rng)]
+    train = [prepare(pair, encoder) for pair, _ in draw(fitting, short, DOCUMENTS, rng)]
+    check = [prepare(pair, encoder) for pair, _ in draw(unseen, short, DOCUMENTS // 4, rng)]
     scorer = fit_all(train, check)
     path = Path(out)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, fingerprint
+from checker.checks.rule import Example, Limits, fingerprint, one_line
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Severity
 
@@ -65,7 +65,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             probability=round(probability, 4),
             message="the rendering leaves this sentence of the original out",
             target=_where_it_is_missing(evidence, index),
-            source=(NearestSource(index, omitted.line, 0.0, omitted.text),),
+            source=(NearestSource(index, omitted.line, 0.0, one_line(omitted)),),
             evidence=FindingEvidence(),
             fingerprint=fingerprint(IDENTITY[0], omitted.text),
         )

@@ -91,9 +91,14 @@ def sentence_finding(
 def nearest_sources(source: tuple[Segment, ...], sentence: SentenceEvidence) -> tuple[NearestSource, ...]:
     """The source sentences to show beside a target sentence, best first."""
     return tuple(
-        NearestSource(link.index, source[link.index].line, link.similarity, source[link.index].text)
+        NearestSource(link.index, source[link.index].line, link.similarity, one_line(source[link.index]))
         for link in sentence.nearest[:MAX_NEAREST]
     )
+
+
+def one_line(segment: Segment) -> str:
+    """What a sentence says, without markup, on one line."""
+    return " ".join(segment.content.split())
 
 
 def unsupported_spans(sentence: SentenceEvidence) -> tuple[UnsupportedSpan, ...]:

@@ -28,7 +28,8 @@ def report(
         format_ = options["format_"]
         for document in results:
             documents.append(document)
-            if document.status != "checked":
+            # The text view says it too: on a terminal, where both are seen, once is enough.
+            if document.status != "checked" and not (format_ == "text" and file.isatty()):
                 click.echo(f"checker: not checked: {document.error}", err=True)
             if format_ == "jsonl":
                 from checker.report import json

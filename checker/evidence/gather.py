@@ -18,10 +18,11 @@ _NOWHERE = 0.35
 """Support below which a telling word is said to be nowhere in the original."""
 
 _MIN_KNOWN = 0.5
-_MIN_TELLING_WORDS = 2
+_MIN_TELLING_WORDS = 4
+_CLEARLY_SUPPORTED = 0.2
 _SAME_WORDS = 0.93
-_WHOLE_SHARE = 0.6
-"""Share of the source stretch that must be rendered for a missing sentence to be an omission."""
+_WHOLE_SHARE = 0.7
+"""Share of the whole source that must be rendered for a missing sentence to be an omission."""
 
 _NEAREST = 3
 _NUMBER_WEIGHT = 3.0
@@ -77,7 +78,7 @@ def gather(
         )
         for k in range(len(target))
     )
-    stretch, is_excerpt = _stretch(found, p_addition)
+    stretch, is_excerpt = _stretch(found, p_addition, len(source))
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
@@ -119,7 +120,7 @@ def _sentence(
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
         spans=_spans(segment, words, columns, p_addition, scorer),
-        undetermined=_undetermined(columns),
+        undetermined=_undetermined(columns, p_addition),
         identical=_identical(segment, language, source, source_language, nearest, cosines),
     )
 
@@ -193,14 +194,16 @@ def _spans(
     return tuple(found)
 
 
-def _undetermined(columns: lexical.Floats) -> str:
+def _undetermined(columns: lexical.Floats, p_addition: float) -> str:
+    """Why nothing can be said of a sentence; what is clearly supported needs no more words than it has."""
     if not len(columns):
         return "there are no words in it"
     known = columns[:, 5] > 0
     if known.mean() < _MIN_KNOWN:
         return "the embedding model knows too few of its words"
-    if (columns[:, 5] >= spans.TELLING).sum() < _MIN_TELLING_WORDS:
-        return "too short"
+    telling = columns[:, 5] >= spans.TELLING
+    if telling.sum() < _MIN_TELLING_WORDS and p_addition >= _CLEARLY_SUPPORTED:
+        return "it has too few telling words"
     return ""
 
 
@@ -221,14 +224,16 @@ def _identical(
     return int(nearest[0]) if cosines[nearest[0]] >= _SAME_WORDS else None
 
 
-def _stretch(found: collect.Matching, p_addition: NDArray[np.float64]) -> tuple[tuple[int, int], bool]:
+def _stretch(
+    found: collect.Matching, p_addition: NDArray[np.float64], source_count: int
+) -> tuple[tuple[int, int], bool]:
     linked = [
         index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links
     ]
     if not linked:
         return (0, 0), True
     first, stop = min(linked), max(linked) + 1
-    share = len(set(linked)) / (stop - first)
+    share = len(set(linked)) / source_count
     return (first, stop), found.in_order is None or share < _WHOLE_SHARE
 
 

@@ -52,7 +52,7 @@ def document(result: DocumentResult, style: Style) -> str:
     """One document's part of the view, ending in an empty line."""
     name = style.paint(safe(result.path), "1")
     if result.status != "checked":
-        return f"{name}   {style.paint('not checked', '31;1')}: {safe(result.error or '')}\n\n"
+        return f"{name}   {style.paint('not checked', '31;1')}: {safe(_reason(result))}\n\n"
     lines = [f"{name}   {_overview(result)}"]
     lines += [f"  note: {safe(note)}" for note in result.notes]
     for finding in result.findings:
@@ -99,6 +99,11 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
 def safe(text: str) -> str:
     """Text of a document without anything that could steer a terminal, on one line."""
     return _UNSAFE.sub("\ufffd", " ".join(text.split()))
+
+
+def _reason(result: DocumentResult) -> str:
+    """Why a document was not checked, without its name, which stands before it."""
+    return (result.error or "").removeprefix(f"{result.path}: ")
 
 
 def _overview(result: DocumentResult) -> str:
