@@ -22,7 +22,9 @@ from checker.text.profiles import LANGUAGES_BY_SCRIPT
 from checker.text.scripts import Script, code_points, letters
 from training.corpora import languages, read
 
-SOURCE_WEIGHTS = {"bible": 0.08, "inaturalist": 0.15, "gnome-help": 0.3, "bitcoin-org": 0.3, "mozilla-www": 0.6, "tldr": 0.0}
+SOURCE_WEIGHTS = {
+    "bible": 0.08, "inaturalist": 0.15, "gnome-help": 0.3, "bitcoin-org": 0.3, "mozilla-www": 0.6, "tldr": 0.0
+}  # fmt: skip
 """Odds of a sentence by source; 1 where not named.  Narrow domains weigh little."""
 
 RELABELLED = {

@@ -135,7 +135,7 @@ def _start(
     start[:, counts.sum(axis=0) == 0] = start.min(axis=1, keepdims=True)
     columns = np.array([languages.index(code) for code in base.languages], dtype=np.int64)
     start[np.ix_(np.searchsorted(chosen, base.keys), columns)] = base.weights * UNIT
-    return start.astype(np.float32)
+    return np.asarray(start, dtype=np.float32)
 
 
 def _descend(

@@ -45,10 +45,6 @@ _KANA_SHARE = 0.08
 _HANGUL_SHARE = 0.2
 """From these shares of its East Asian letters on, a text with Chinese characters is Japanese, Korean."""
 
-_INDEPENDENT_LETTERS = 40.0
-_DEPENDENCE = 0.25
-"""Over so many letters, n-grams repeat what others said: evidence grows by this power less than the length."""
-
 _CHUNK = 200_000
 """Characters that are scored at once; bounds the memory."""
 
@@ -90,6 +86,17 @@ def identify_each(texts: Sequence[str], languages: Sequence[str] | None = None) 
     return [_guess(row) for row in scores]
 
 
+def familiarity(text: str) -> float:
+    """Share of the n-grams of ``text`` that the Latin profile knows, in [0, 1]: low for noise and code.
+
+    1 for text in another script, which nobody types by chance.
+    """
+    stream = letter_stream([text])
+    if _dominant(_script_counts(stream, 1))[0] != Script.LATIN:
+        return 1.0
+    return profile(Script.LATIN).familiarity(ngrams(stream))
+
+
 def log_scores(texts: Sequence[str], languages: Sequence[str] | None = None) -> NDArray[np.float32]:
     """Log-probability of every language for each text, shape (n, len(LANGUAGES)).
 
@@ -122,8 +129,6 @@ def _score(texts: Sequence[str], scores: NDArray[np.float32]) -> None:
     counts = _script_counts(stream, len(texts))
     scripts = _dominant(counts)
     against = np.minimum(_MAX_NATS, 1.0 + _NATS_PER_LETTER * counts[np.arange(len(texts)), scripts])
-    letter_count = counts.sum(axis=1)
-    certainty = np.maximum(letter_count / _INDEPENDENT_LETTERS, 1.0) ** -_DEPENDENCE
     grams = ngrams(stream)
     for number in np.unique(scripts):
         script = Script(number)
@@ -134,7 +139,7 @@ def _score(texts: Sequence[str], scores: NDArray[np.float32]) -> None:
         here = np.full((rows.size, len(LANGUAGES)), -1.0, dtype=np.float32) * against[rows, None]
         inside = np.zeros((rows.size, columns.size), dtype=np.float32)
         if columns.size > 1:
-            inside = profile(script).scores(grams.of(rows, len(texts)), rows.size) * certainty[rows, None]
+            inside = profile(script).scores(grams.of(rows, len(texts)), rows.size)
         here[:, columns] = _log_softmax(inside)
         scores[rows] = _log_softmax(here)
 
@@ -142,8 +147,8 @@ def _score(texts: Sequence[str], scores: NDArray[np.float32]) -> None:
 def _script_counts(stream: LetterStream, count: int) -> NDArray[np.float32]:
     """Letters of each text in each script, East Asian ones weighted, shape (count, len(Script))."""
     cells = stream.texts * len(Script) + stream.script
-    counts = np.bincount(cells, minlength=(count + 1) * len(Script))[: count * len(Script)]
-    counts = counts.reshape(count, len(Script)).astype(np.float32)
+    tally = np.bincount(cells, minlength=(count + 1) * len(Script))[: count * len(Script)]
+    counts = np.asarray(tally.reshape(count, len(Script)), dtype=np.float32)
     counts[:, Script.NONE] = 0
     counts[:, [Script.HAN, Script.KANA, Script.HANGUL]] *= _EAST_ASIAN_LETTERS
     return counts

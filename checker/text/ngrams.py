@@ -133,7 +133,7 @@ def _importance(
     is_name = letters.capital[firsts] & ~begins_text & ~shouted[text_of[firsts]]
     words = np.where(is_name, np.float32(NAME_WEIGHT), np.float32(1.0))
     word_of = np.cumsum(letters.lower == 0) - 1
-    return np.append(words, np.float32(1.0))[word_of].astype(np.float32)
+    return np.asarray(np.append(words, np.float32(1.0))[word_of], dtype=np.float32)
 
 
 class _Hashes:
@@ -150,7 +150,7 @@ class _Hashes:
     def keys(self, starts: NDArray[np.int64], length: int | NDArray[np.int64]) -> NDArray[np.uint32]:
         """The upper halves of the hashes of ``sequence[start:start + length]``."""
         sums = self._sums[starts + length] - self._sums[starts]
-        return (sums * self._inverse_powers[starts] >> np.uint64(32)).astype(np.uint32)
+        return np.asarray(sums * self._inverse_powers[starts] >> np.uint64(32), dtype=np.uint32)
 
 
 def key_of(gram: CodePoints) -> int:

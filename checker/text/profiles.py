@@ -69,9 +69,7 @@ class Profile(NamedTuple):
 
     def scores(self, grams: NGrams, count: int) -> NDArray[np.float32]:
         """Nats for each of ``count`` texts and each language of the script, shape (count, L)."""
-        rows = np.searchsorted(self.keys, grams.keys)
-        rows[rows == len(self.keys)] = 0
-        known = self.keys[rows] == grams.keys
+        rows, known = self._look_up(grams)
         texts = grams.texts[known]
         order = np.argsort(texts, kind="stable")
         rows, weights = rows[known][order], grams.weights[known][order]
@@ -83,6 +81,17 @@ class Profile(NamedTuple):
                 totals[text] = weights[start:end] @ self.weights[rows[start:end]]
             start = end
         return (totals + self.bias) * np.float32(UNIT)
+
+    def familiarity(self, grams: NGrams) -> float:
+        """Share of the n-grams that the profile has, in [0, 1]; 0 where there are none."""
+        known = self._look_up(grams)[1]
+        return float(known.mean()) if known.size else 0.0
+
+    def _look_up(self, grams: NGrams) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The row of each n-gram and whether it has one; shapes (n,)."""
+        rows = np.searchsorted(self.keys, grams.keys)
+        rows[rows == len(self.keys)] = 0
+        return rows, self.keys[rows] == grams.keys
 
 
 def profile_path(script: Script, folder: Path = DATA) -> Path:

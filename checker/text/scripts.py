@@ -108,7 +108,8 @@ def letters(points: CodePoints) -> Letters:
     """Letters of one spelling for code points of shape (n,)."""
     table = _table()
     low = np.minimum(points, _TABLE_SIZE - 1)
-    lower, folded, script, capital = (column[low] for column in table)
+    lower, folded = table.lower[low], table.folded[low]
+    script, capital = table.script[low], table.capital[low]
     high = np.flatnonzero(points >= _TABLE_SIZE)
     if high.size:
         beyond = points[high]

@@ -1,0 +1,148 @@
+"""The language of every sentence of a document, from its own words and its neighbours'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.model import Span
+from checker.text.boilerplate import boilerplate_languages
+from checker.text.language import (
+    LANGUAGES,
+    RUNNER_UP_FROM,
+    UNDETERMINED,
+    LanguageGuess,
+    log_scores,
+)
+from checker.text.mixed import cut
+from checker.text.smoothing import smooth
+
+MAX_CANDIDATES = 12
+"""Languages that a document may be in at once."""
+
+SURE = 0.98
+"""A sentence whose own words give its language less than this may hold two."""
+
+_BLOCK = 20_000
+"""Sentences that are scored at once; bounds the memory."""
+
+
+_UNKNOWN = LanguageGuess(UNDETERMINED, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or the part of one that is in one language.
+
+    ``given`` is the index of the sentence that was passed in, ``paragraph`` that of its paragraph;
+    ``boilerplate`` are the languages in which it is what web pages print around a text.
+    """
+
+    span: Span
+    given: int
+    paragraph: int
+    boilerplate: frozenset[str] = frozenset()
+    guess: LanguageGuess = _UNKNOWN
+
+    @property
+    def language(self) -> str:
+        return self.guess.language
+
+
+def sentence_languages(
+    text: str,
+    paragraphs: Sequence[Sequence[Span]],
+    preferred: str | None = None,
+    languages: Sequence[str] | None = None,
+) -> list[Sentence]:
+    """The sentences of ``text`` in order, each with its language; one in two languages comes in parts.
+
+    ``preferred`` (BCP 47) gets what says nothing itself and stands between two languages; ``languages`` are the
+    only ones to choose from.  Time and memory are linear in the text.
+    """
+    sentences = _unlabelled(text, paragraphs)
+    scores = _scores(text, sentences, languages)
+    codes = _candidates(sentences, scores, preferred)
+    if not codes:
+        return sentences
+    columns = [LANGUAGES.index(code) for code in codes]
+    labelled = _label(sentences, scores[:, columns], codes)
+    parts = _cut(text, labelled, scores[:, columns], codes)
+    if len(parts) == len(labelled):
+        return labelled
+    return _label(parts, _scores(text, parts, languages)[:, columns], codes)
+
+
+def _unlabelled(text: str, paragraphs: Sequence[Sequence[Span]]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs):
+        for span in paragraph:
+            boilerplate = boilerplate_languages(span.of(text))
+            sentences.append(Sentence(span, len(sentences), number, boilerplate))
+    return sentences
+
+
+def _scores(
+    text: str, sentences: Sequence[Sentence], languages: Sequence[str] | None
+) -> NDArray[np.float16]:
+    """Log-probabilities of each sentence alone, shape (n, len(LANGUAGES)); zeros for boilerplate."""
+    scores = np.zeros((len(sentences), len(LANGUAGES)), dtype=np.float16)
+    for start in range(0, len(sentences), _BLOCK):
+        block = sentences[start : start + _BLOCK]
+        texts = ["" if sentence.boilerplate else sentence.span.of(text) for sentence in block]
+        scores[start : start + len(block)] = log_scores(texts, languages)
+    return scores
+
+
+def _candidates(
+    sentences: Sequence[Sentence], scores: NDArray[np.float16], preferred: str | None
+) -> list[str]:
+    """The languages that some sentence is likely to be in, the preferred one first, then by length of text."""
+    best = scores.argmax(axis=1)
+    likely = (scores[np.arange(len(best)), best] > np.log(0.5)) & scores.any(axis=1)
+    lengths = np.array([len(sentence.span) for sentence in sentences], dtype=np.float64)
+    sizes = np.bincount(best[likely], weights=lengths[likely], minlength=len(LANGUAGES))
+    ranked = [LANGUAGES[column] for column in np.argsort(-sizes, kind="stable") if sizes[column] > 0]
+    first = [preferred] if preferred in LANGUAGES and scores.any() else []
+    return list(dict.fromkeys([*first, *ranked]))[:MAX_CANDIDATES]
+
+
+def _label(
+    sentences: Sequence[Sentence], scores: NDArray[np.float16], codes: Sequence[str]
+) -> list[Sentence]:
+    """The sentences with the likeliest of ``codes`` each, by their ``scores``, shape (n, S)."""
+    begins = np.ones(len(sentences), dtype=np.bool_)
+    for index in range(1, len(sentences)):
+        previous, sentence = sentences[index - 1], sentences[index]
+        begins[index] = sentence.paragraph != previous.paragraph or sentence.given == previous.given
+    labelled = []
+    for sentence, row in zip(sentences, smooth(scores.astype(np.float32), begins), strict=True):
+        ranked = sorted(zip(row.tolist(), codes, strict=True), key=lambda pair: -pair[0])
+        if sentence.boilerplate:
+            said = [(value, code) for value, code in ranked if code in sentence.boilerplate]
+            ranked = [(1.0, said[0][1] if said else min(sentence.boilerplate))]
+        (probability, language), *others = ranked
+        runners_up = tuple((code, value) for value, code in others if value >= RUNNER_UP_FROM)
+        labelled.append(replace(sentence, guess=LanguageGuess(language, probability, runners_up)))
+    return labelled
+
+
+def _cut(
+    text: str, sentences: Sequence[Sentence], scores: NDArray[np.float16], codes: Sequence[str]
+) -> list[Sentence]:
+    """The sentences, those in two languages cut.  Only where a language begins or ends is there one to look for."""
+    parts: list[Sentence] = []
+    own = np.exp(scores.max(axis=1).astype(np.float32))
+    for index, sentence in enumerate(sentences):
+        around = {other.language for other in sentences[max(0, index - 1) : index + 2]}
+        at_end = index in (0, len(sentences) - 1)
+        if sentence.boilerplate or (len(around) == 1 and own[index] >= SURE and not at_end):
+            parts.append(sentence)
+            continue
+        ranked = np.argsort(-scores[index], kind="stable")[:2]
+        languages = [*sorted(around), *(codes[column] for column in ranked)]
+        parts += [replace(sentence, span=span) for span in cut(text, sentence.span, languages)]
+    return parts
