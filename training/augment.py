@@ -11,12 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from random import Random
 
 from training.corpora import LEXICON_WEIGHTS, Pair, read
 from training.heldout import is_held_out_entry, key
-from training.scripts import FROM_RUSSIAN, SERBIAN, respell
 
 GLOSSED_PER_LANGUAGE = 24_000
 """Word-by-word sentences made for each language."""
@@ -26,6 +26,9 @@ GLOSSED_LANGUAGES = frozenset(
      "sr", "uk", "vi"}
 )  # fmt: skip
 """Languages of news with few sentences of news in the corpora."""
+
+LEXICONS = {"sr": ("sr", "hr", "bs")}
+"""Languages whose words are looked up in the lexicons of their twins too (both alphabets fold to one)."""
 
 GLOSSED_SOURCES = frozenset(
     {"wmt-newstest", "wmt21-22", "wmt-newsdev", "wmt23", "wmt24", "xquad", "flores200-dev-sib", "tico19-test",
@@ -39,23 +42,12 @@ MIN_GLOSSED = 0.5
 COMMON_WORDS = 150
 """So many of the commonest English words are not looked up: they say little and mean everything."""
 
-SERBIAN_FROM = ("sr", "hr", "bs")
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
 
 def augmented(corpora: Path, kind: str, language: str) -> Iterator[Pair]:
     """The pairs of ``read`` and those made for ``language``, source by source."""
     yield from read(corpora, kind, language)
-    if language == "sr":
-        for relative in SERBIAN_FROM:
-            for pair in read(corpora, kind, relative):
-                if pair.translation.isascii() or not re.search(r"[\u0400-\u04ff]", pair.translation):
-                    yield pair._replace(translation=respell(pair.translation, SERBIAN))
-    if kind == "lexicon" and language in FROM_RUSSIAN:
-        for pair in read(corpora, kind, "ru"):
-            if pair.source == "wd-person-names":
-                yield pair._replace(translation=respell(pair.translation, FROM_RUSSIAN[language]))
     if kind == "sentences" and language in GLOSSED_LANGUAGES:
         yield from glossed(corpora, language)
 
@@ -115,7 +107,8 @@ def gloss(
 
 def glossed(corpora: Path, language: str) -> Iterator[Pair]:
     """Word-by-word pairs of ``language``, from documents drawn evenly, seeded by the language's name."""
-    entries = glossary(augmented(corpora, "lexicon", language), language)
+    lexicons = [read(corpora, "lexicon", other) for other in LEXICONS.get(language, (language,))]
+    entries = glossary(chain.from_iterable(lexicons), language)
     rng = Random(f"gloss {language}")
     sentences, common = _english(corpora)
     made = 0

@@ -41,6 +41,7 @@ def export(table: np.ndarray, vocabulary: Sequence[str], directory: Path, name: 
     mapping[unknown] = 0
     weights = np.where(unknown, np.float32(0), scale[mapping]).astype(np.float32)
     save_file({"embeddings": rows, "mapping": mapping, "weights": weights}, aside / "model.safetensors")
+    (aside / "model.safetensors").chmod(0o644)
     (aside / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8", newline="\n")
     build(vocabulary).save(str(aside / "tokenizer.json"), pretty=False)
     (aside / "modules.json").write_text(json.dumps(MODULES, indent=2) + "\n")

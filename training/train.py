@@ -27,14 +27,15 @@ class Recipe:
     """Everything that decides what comes out."""
 
     dimension: int = 256
-    steps: int = 30_000
+    steps: int = 44_000
     batch: int = 2048
     lexicon_batch: int = 2048
     chunk: int = 8
     lexicon_share: float = 0.25
     one_language: float = 0.5
     exponent: float = 0.6
-    scale: float = 25.0
+    scale: float = 15.0
+    lexicon_scale: float = 20.0
     dropout: float = 0.1
     random_cuts: float = 0.25
     rate: float = 0.005
@@ -137,13 +138,16 @@ class Trainer:
             state.table, [(pairs.english, chosen), (pairs.other, chosen)],
             random_cuts=recipe.random_cuts, dropout=recipe.dropout, rng=rng,
         )  # fmt: skip
-        loss, gradients = self._contrast(units, pairs.english.keys[chosen], pairs.other.keys[chosen])
+        scale = recipe.lexicon_scale if lexical else recipe.scale
+        loss, gradients = self._contrast(units, pairs.english.keys[chosen], pairs.other.keys[chosen], scale)
         self._update(units, gradients)
         state.step += 1
         return loss
 
-    def _contrast(self, units: np.ndarray, english: np.ndarray, other: np.ndarray) -> tuple[float, np.ndarray]:
-        size, scale = len(units) // 2, self.recipe.scale
+    def _contrast(
+        self, units: np.ndarray, english: np.ndarray, other: np.ndarray, scale: float
+    ) -> tuple[float, np.ndarray]:
+        size = len(units) // 2
         source, target = torch.from_numpy(units[:size]), torch.from_numpy(units[size:])
         logits = self.logits[: size * size].view(size, size)
         torch.mm(source, target.T, out=logits)
@@ -190,7 +194,7 @@ class Trainer:
         return found
 
 
-def train(data: Path, run: Path, recipe: Recipe, *, vocabulary: Path, resume: bool = False, every: int = 1000,
+def train(data: Path, run: Path, recipe: Recipe, *, vocabulary: Path, resume: bool = False, every: int = 2000,
           progress: Callable[[str], None] = lambda text: None) -> None:  # fmt: skip
     """Runs ``recipe`` in the directory ``run``: ``recipe.json``, ``log.csv`` and ``checkpoint.npz`` come to
     stand there."""

@@ -57,10 +57,6 @@ def read_vocabulary(directory: Path) -> list[str]:
     return (directory / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
 
 
-MIN_WORDS = 2
-"""Distinct words that must be cut with a piece for it to be kept."""
-
-
 def write_vocabulary(pieces_in_order: Sequence[str], directory: Path) -> None:
     """Writes ``vocab.txt`` in ``directory``, which is made."""
     directory.mkdir(parents=True, exist_ok=True)
@@ -75,10 +71,18 @@ def read_words(data: Path) -> tuple[list[str], np.ndarray]:
     return text.split("\n"), np.load(data / "counts.npy")
 
 
-def propose(counts: Mapping[str, float], size: int, *, tokens: float = 2e7) -> list[str]:
-    """About ``size`` pieces by byte-pair merges over words counted ``counts`` times, scaled to ``tokens`` in
-    all."""
+MIN_WORDS = 3
+"""Words a character must be met in to be a piece."""
+
+
+def scaled(counts: Mapping[str, float], tokens: float = 2e7) -> dict[str, float]:
+    """Counts that sum to ``tokens`` over all words; words that come under one are left out."""
     scale = tokens / sum(counts.values())
+    return {word: count * scale for word, count in counts.items() if count * scale >= 1}
+
+
+def propose(counts: Mapping[str, float], size: int) -> list[str]:
+    """About ``size`` pieces by byte-pair merges over words that come so many times."""
     trainer = trainers.BpeTrainer(
         vocab_size=size,
         min_frequency=3,
@@ -89,7 +93,7 @@ def propose(counts: Mapping[str, float], size: int, *, tokens: float = 2e7) -> l
     )
     tokenizer = Tokenizer(models.BPE(continuing_subword_prefix=CONTINUATION))
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
-    repeated = (" ".join([word] * max(1, round(count * scale))) for word, count in counts.items())
+    repeated = (" ".join([word] * round(count)) for word, count in counts.items())
     tokenizer.train_from_iterator(repeated, trainer)
     return sorted(tokenizer.get_vocab())
 
@@ -98,10 +102,12 @@ def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65) -> 
     """The vocabulary: ``[UNK]`` first, then pieces in order of use, whose distinct rows number at most
     ``rows``.
 
-    Every single character stays, at the beginning of a word and inside one.
+    Every character of at least ``MIN_WORDS`` words stays, at the beginning of a word and inside one.
     """
+    met = Counter(character for word in counts for character in set(word))
+    counts = scaled(counts)
     proposed = propose(counts, int(rows * surplus))
-    characters = {piece.removeprefix(CONTINUATION) for piece in proposed if len(piece.removeprefix(CONTINUATION)) == 1}
+    characters = [character for character, words in met.items() if words >= MIN_WORDS]
     kept = {mark + character for character in characters for mark in ("", CONTINUATION)}
     whole = {piece.removeprefix(CONTINUATION) for piece in proposed if is_shared(piece.removeprefix(CONTINUATION))}
     candidates = sorted(kept | set(proposed) | {mark + piece for piece in whole for mark in ("", CONTINUATION)})
@@ -123,7 +129,7 @@ def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65) -> 
         (
             piece
             for index, (piece, name) in enumerate(zip(candidates, names, strict=True))
-            if piece in kept or (name in chosen and token_use[index] >= MIN_WORDS)
+            if piece in kept or (name in chosen and token_use[index])
         ),
         key=lambda piece: (
             order.get(piece if piece in order else piece.removeprefix(CONTINUATION), len(order)),

@@ -25,8 +25,30 @@ LONGEST_WORD = 48
 CONTINUATION = "##"
 """Marks a piece that does not begin its word."""
 
-FOLDED = {"ß": "ss", "ς": "σ", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "æ": "ae", "œ": "oe"}
-"""Lower-case letters that people replace when they type without diacritics, and what they type."""
+FOLDED = {
+    # people type these without their marks
+    "ß": "ss", "ς": "σ", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "æ": "ae", "œ": "oe",
+    # Cyrillic, as Serbian pairs its two alphabets and scholars write the other languages, without marks
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "ђ": "d", "е": "e", "є": "je", "ж": "z",
+    "з": "z", "ѕ": "dz", "и": "i", "і": "i", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n",
+    "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "c", "у": "u", "ф": "f", "х": "h",
+    "ц": "c", "ч": "c", "џ": "dz", "ш": "s", "щ": "sc", "ъ": "a", "ы": "y", "ь": "", "э": "e", "ю": "ju",
+    "я": "ja",
+    # Greek, Georgian and Armenian, by sound
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
+    "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "τ": "t", "υ": "y",
+    "φ": "f", "χ": "h", "ψ": "ps", "ω": "o",
+    "ა": "a", "ბ": "b", "გ": "g", "დ": "d", "ე": "e", "ვ": "v", "ზ": "z", "თ": "t", "ი": "i", "კ": "k",
+    "ლ": "l", "მ": "m", "ნ": "n", "ო": "o", "პ": "p", "ჟ": "z", "რ": "r", "ს": "s", "ტ": "t", "უ": "u",
+    "ფ": "f", "ქ": "k", "ღ": "g", "ყ": "q", "შ": "s", "ჩ": "c", "ც": "c", "ძ": "dz", "წ": "ts", "ჭ": "tc",
+    "ხ": "h", "ჯ": "dz", "ჰ": "h",
+    "ա": "a", "բ": "b", "գ": "g", "դ": "d", "ե": "e", "զ": "z", "է": "e", "ը": "y", "թ": "t", "ժ": "z",
+    "ի": "i", "լ": "l", "խ": "h", "ծ": "ts", "կ": "k", "հ": "h", "ձ": "dz", "ղ": "g", "ճ": "tc", "մ": "m",
+    "յ": "j", "ն": "n", "շ": "s", "ո": "o", "չ": "c", "պ": "p", "ջ": "dz", "ռ": "r", "ս": "s", "վ": "v",
+    "տ": "t", "ր": "r", "ց": "c", "ւ": "u", "փ": "p", "ք": "k", "օ": "o", "ֆ": "f",
+}  # fmt: skip
+"""Lower-case letters and what they become. Names and the words that languages share then meet across the
+alphabets that spell letter by letter (Latin, Cyrillic, Greek, Georgian, Armenian)."""
 
 DROPPED = (
     (0x0300, 0x0308), (0x030A, 0x031A), (0x031C, 0x0322), (0x0324, 0x036F),
@@ -58,7 +80,7 @@ class _Folding(dict[int, str | int | None]):
 
 _FOLDING = _Folding({code: None for first, last in DROPPED for code in range(first, last + 1)})
 _FOLDING[ord(SPACED)] = " "
-_FOLDING.update((ord(letter), typed) for letter, typed in FOLDED.items())
+_FOLDING.update((ord(letter), FOLDED.get(typed, typed)) for letter, typed in FOLDED.items())
 
 
 class _Splitting(dict[int, str]):

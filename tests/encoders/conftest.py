@@ -13,7 +13,7 @@ from training.tokenizer import UNKNOWN
 
 VOCABULARY = [
     UNKNOWN, "committee", "comisia", "meets", "on", "monday", "luni", "the", ".", ",", "##s", "minister",
-    "##ul", "1", "2", "中国", "##中国", "москва", "##е", "한국", "##한국",
+    "##ul", "1", "2", "中国", "##中国", "moskva", "##е", "한국", "##한국",
 ]  # fmt: skip
 DIMENSION = 16
 
