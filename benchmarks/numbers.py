@@ -1,10 +1,11 @@
 """False alarms and finds of the number comparison, on documents that people translated.
 
-    python -m benchmarks.numbers GOLD [--show LANGUAGE]
+    python -m benchmarks.numbers GOLD [--show LANGUAGE | --markdown]
 
 GOLD is a folder of JSON Lines files, one a language (ISO 639-3), each row a document with ``kind``, ``src``
-and ``tgt``.  Pairs of documents of kind "clean" in which either side has a digit are counted: how many are
-flagged as they stand, and how many once one number of the rendering has been changed by rule.
+and ``tgt``; documents of kind "clean" are read.  For pairs in which either side has a digit: how many are
+flagged as they stand, and how many once one number of the rendering was changed by rule.  For pairs whose
+rendering has a number word from three to nine: how many are flagged once that was made the next one.
 """
 
 from __future__ import annotations
@@ -13,34 +14,51 @@ import argparse
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from checker.text.quantities import quantities
-from checker.text.quantities_match import unmatched
+from checker.text.number_words import slots
+from checker.text.quantities import quantities, unmatched
 
 LANGUAGES = dict(
     pair.split("=")
     for pair in (
-        "arb=ar bul=bg ces=cs dan=da deu=de ell=el eng=en est=et fas=fa fin=fi fra=fr heb=he hin=hi hrv=hr hun=hu"
-        " hye=hy ind=id ita=it jpn=ja kat=ka kor=ko lav=lv lit=lt nld=nl pol=pl por=pt ron=ro rus=ru slk=sk slv=sl"
-        " spa=es srp-Cyrl=sr swe=sv tur=tr ukr=uk vie=vi zho-CN=zh"
+        "arb=ar bul=bg ces=cs dan=da deu=de ell=el est=et fas=fa fin=fi fra=fr heb=he hin=hi hrv=hr hun=hu hye=hy"
+        " ind=id ita=it jpn=ja kat=ka kor=ko lav=lv lit=lt nld=nl pol=pl por=pt ron=ro rus=ru slk=sk slv=sl spa=es"
+        " srp-Cyrl=sr swe=sv tur=tr ukr=uk vie=vi zho-CN=zh"
     ).split()
 )
 _DIGITS = re.compile(r"\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Pairs with a digit, of them flagged; changed digits and words, of them seen."""
+
+    pairs: int = 0
+    flagged: int = 0
+    digits: int = 0
+    digits_seen: int = 0
+    words: int = 0
+    words_seen: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+    def row(self) -> tuple[str, str, str, str]:
+        shares = ((self.flagged, self.pairs), (self.digits_seen, self.digits), (self.words_seen, self.words))
+        return str(self.pairs), *(f"{100 * part / whole:.1f}" if whole else "-" for part, whole in shares)  # type: ignore[return-value]
+
+
 def pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Source and target sentences of the clean documents, those with a digit on either side."""
+    """Source and target sentences of the clean documents."""
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            if row["kind"] != "clean":
-                continue
-            for source, target in zip(row["src"], row["tgt"], strict=True):
-                if _DIGITS.search(source + target["tgt"]):
-                    yield source, target["tgt"]
+            if row["kind"] == "clean":
+                yield from zip(row["src"], (item["tgt"] for item in row["tgt"]), strict=True)
 
 
-def changed(text: str, turn: int) -> str | None:
+def with_changed_digits(text: str, turn: int) -> str | None:
     """The text with one of its digit groups made another number, in one of four ways by ``turn``."""
     groups = list(_DIGITS.finditer(text))
     if not groups:
@@ -57,37 +75,60 @@ def changed(text: str, turn: int) -> str | None:
     return text[: group.start()] + edits[turn % 4] + text[group.end() :]
 
 
+def with_changed_word(text: str, language: str) -> str | None:
+    """The text with its first number word from three to nine made the next number."""
+    words = {value: form.strip("-~") for value, form in reversed(slots(language))}
+    for quantity in quantities(text, language):
+        value = int(quantity.value or 0)
+        if quantity.spelled and quantity.exact and quantity.kind == "number" and 3 <= value <= 9:
+            return text[: quantity.span.start] + words[value + 1] + text[quantity.span.end :]
+    return None
+
+
 def flagged(source: str, target: str, language: str) -> bool:
     return any(unmatched(quantities(source, "en"), quantities(target, language)))
+
+
+def measure(path: Path, language: str, show: bool = False) -> Counts:
+    total = Counts()
+    for turn, (source, target) in enumerate(pairs(path)):
+        alarm = flagged(source, target, language)
+        if _DIGITS.search(source + target):
+            total += Counts(pairs=1, flagged=alarm)
+        if alarm:
+            if show:
+                ours, theirs = unmatched(quantities(source, "en"), quantities(target, language))
+                print(source, target, [one.span.of(source) for one in ours], sep="\n")
+                print([one.span.of(target) for one in theirs], "\n")
+            continue
+        edited = with_changed_digits(target, turn)
+        if edited is not None:
+            total += Counts(digits=1, digits_seen=flagged(source, edited, language))
+        edited = with_changed_word(target, language)
+        if edited is not None:
+            total += Counts(words=1, words_seen=flagged(source, edited, language))
+    return total
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--show", metavar="LANGUAGE", help="print the flagged pairs of one language")
+    parser.add_argument("--markdown", action="store_true", help="print the table as docs/numbers.md has it")
     arguments = parser.parse_args()
-    print(f"{'language':10} {'pairs':>6} {'flagged %':>10} {'changes seen %':>15}")
-    totals = [0, 0, 0, 0]
+    row = "| {} | {} | {} | {} | {} |" if arguments.markdown else "{:10} {:>6} {:>10} {:>15} {:>15}"
+    print(row.format("language", "pairs", "flagged %", "digits seen %", "words seen %"))
+    if arguments.markdown:
+        print("|---|---|---|---|---|")
+    total = Counts()
     for path in sorted(arguments.gold.glob("*.jsonl")):
         language = LANGUAGES.get(path.stem)
         if language is None or (arguments.show and path.stem != arguments.show):
             continue
-        false = seen = made = count = 0
-        for turn, (source, target) in enumerate(pairs(path)):
-            count += 1
-            alarm = flagged(source, target, language)
-            false += alarm
-            if arguments.show and alarm:
-                ours, theirs = unmatched(quantities(source, "en"), quantities(target, language))
-                print(source, target, [q.span.of(source) for q in ours], [q.span.of(target) for q in theirs], "", sep="\n")
-            edited = changed(target, turn)
-            if edited is not None and not alarm:
-                made += 1
-                seen += flagged(source, edited, language)
-        print(f"{path.stem:10} {count:6} {100 * false / count:10.1f} {100 * seen / made:15.1f}")
-        totals = [a + b for a, b in zip(totals, (count, false, made, seen), strict=True)]
-    count, false, made, seen = totals
-    print(f"{'all':10} {count:6} {100 * false / count:10.1f} {100 * seen / made:15.1f}")
+        counts = measure(path, language, bool(arguments.show))
+        total += counts
+        print(row.format(path.stem, *counts.row()))
+    print(row.format("all", *total.row()))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
-"""Number words of forty languages.
+"""Number words of some fifty languages.
 
 ``CARDINALS`` gives, for each language (BCP 47), the words for 0 to 20 and then 30, 40 ... 90, 100, one slot
 after another with "|" between them; ordinals and words such as "both" stand with their value.  A form that
 ends in "-" is a stem that any ending may follow, so that inflection needs no table; one that ends in "~"
-may say something else.  ``SCALES`` gives the powers of ten, ``FRACTIONS`` halves and the like.  Words of languages without
-spaces are in ``cjk_numerals``.  Checked against the plural and spell-out rules of Unicode CLDR's languages.
+may say something else; "_" stands for a space.  ``SCALES`` gives the powers of ten, ``HUNDREDS`` the
+irregular hundreds, ``FRACTIONS`` halves and the like, each as "value form form|value form".  Diacritics do
+not count.  Compiled for this project; Chinese, Japanese and Korean are in ``quantities_cjk``.
 """
 
 from __future__ import annotations
-
-from decimal import Decimal
 
 _SLOTS = (*range(21), *range(30, 101, 10))
 

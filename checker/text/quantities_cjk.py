@@ -8,25 +8,34 @@ from decimal import Decimal
 
 from checker.model import Span
 
-_DIGITS = {char: value for value, chars in enumerate(("〇零", "一壹", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+_DIGITS = {
+    char: value
+    for value, chars in enumerate(("〇零", "一壹", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
+    for char in chars
+}
 _DIGITS |= {char: value for value, char in enumerate("영일이삼사오육칠팔구")}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 
 # Digits with at least one multiplying character behind them: "3億5000万", "1.2万亿", "5백만".
-MIXED = re.compile(r"(?:\d[\d,，]*(?:[.．]\d+)?\s?[十百千万萬億亿兆십백천만억조]+\s?)+(?:\d[\d,，]*)?(?<=[\d十百千万萬億亿兆십백천만억조])")
-_NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万萬億亿兆两兩]+")
-_HANGUL_NUMERALS = re.compile("[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*")
+_UNIT = "[十百千万萬億亿兆십백천만억조]"
+MIXED = re.compile(
+    rf"(?<![\d,，])(?:\d[\d,，]{{0,16}}(?:[.．]\d{{1,6}})?\s?{_UNIT}{{1,4}}\s?){{1,6}}(?:\d[\d,，]{{0,8}})?(?<!\s)"
+)
+_NUMERALS = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]{1,20}")
+_HANGUL_NUMERALS = re.compile("[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]{0,20}")
 _PIECE = re.compile(r"\d[\d,，]*(?:[.．]\d+)?|\S")
 
 # Native words, counters and prefixes that say a number; they may stand inside other words.
 _WORDS = {
-    "ja": "ひとつ1 ひとり1 初1 単独1 ふたつ2 ふたり2 両2 双2 倍2 みっつ3 よっつ4 いつつ5 むっつ6 ななつ7 やっつ8 ここのつ9 とお10 半0.5 ダース12",
+    "ja": "ひとつ1 ひとり1 初1 単独1 ふたつ2 ふたり2 両2 双2 倍2 みっつ3 よっつ4 いつつ5 むっつ6 ななつ7 やっつ8 ここのつ9 とお10"
+    " 半0.5 ダース12",
     "zh": "单1 首1 双2 雙2 俩2 倍2 半0.5 对2 打12",
-    "ko": "한1 하나1 첫1 두2 둘2 양2 쌍2 배2 세3 셋3 석3 네4 넷4 다섯5 여섯6 일곱7 여덟8 아홉9 열10 스물20 스무20 서른30 마흔40 쉰50 예순60"
+    "ko": "한1 하나1 첫1 두2 둘2 양2 쌍2 배2 세3 셋3 석3 네4 넷4 다섯5 여섯6 일곱7 여덟8 아홉9 열10"
+    " 스물20 스무20 서른30 마흔40 쉰50 예순60"
     " 일흔70 여든80 아흔90 절반0.5 반0.5",
 }
-_WORD = re.compile(r"(\D+?)([\d.]+)$")
+_ENTRY = re.compile(r"(\D+)([\d.]+)")
 
 
 def cjk_value(number: str) -> Decimal:
@@ -60,10 +69,7 @@ def cjk_words(text: str, language: str) -> Iterator[tuple[Span, Decimal]]:
     for match in pattern.finditer(text):
         yield Span(*match.span()), cjk_value(match.group())
     for entry in _WORDS.get(language, "").split():
-        found = _WORD.match(entry)
-        if found is None:
-            continue
-        word, value = found.groups()
+        word, value = _ENTRY.findall(entry)[0]
         place = text.find(word)
         while place >= 0:
             yield Span(place, place + len(word)), Decimal(value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.text.quantities import Quantity
 from checker.text.quantities_units import UNITS, to_base
+from checker.text.quantity import Quantity
 
 # A converted measure is rounded: "30 yards" becomes "30 metres" or "25 metres".
 _KNOWN_TOLERANCE = Decimal("0.1")
@@ -34,9 +34,7 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     return same or _converts(one, other) or _same_period(one, other)
 
 
-def unmatched(
-    source: Sequence[Quantity], target: Sequence[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
+def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """Quantities in digits without a counterpart on the other side: of the source, of the target.
 
     Numbers in words explain, but accuse only in pairs, "five" here and "six" there: languages use them too
@@ -53,7 +51,11 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
     return [
         one
         for one in these
-        if one.spelled and one.exact and one.kind == "number" and one.value is not None and one.value >= 3
+        if one.spelled
+        and one.exact
+        and one.kind == "number"
+        and one.value is not None
+        and one.value >= 3
         and not any(compatible(one, other) for other in those)
     ]
 
@@ -109,24 +111,23 @@ def _exchanged(one: Quantity, other: Quantity) -> bool:
 
 def _converts(one: Quantity, other: Quantity) -> bool:
     """Whether the two are one measure in two units; where one unit is not known, more exactly so."""
-    if one.unit in UNITS and other.unit in UNITS:
-        units = [(one.unit, other.unit)]
+    if one.unit not in UNITS:
+        one, other = other, one
+    if one.unit not in UNITS:
+        return False
+    dimension = UNITS[one.unit][0]
+    if other.unit in UNITS:
+        units, tolerance = [other.unit], _KNOWN_TOLERANCE
     else:
-        units = [(unit, None) for unit in (one.unit,) if unit in UNITS]
-        if not units and other.unit in UNITS:
-            return _converts(other, one)
-    for unit, other_unit in units:
-        dimension = UNITS[unit][0]
-        candidates = [other_unit] if other_unit else [name for name in UNITS if UNITS[name][0] == dimension]
-        tolerance = _KNOWN_TOLERANCE if other_unit else _UNKNOWN_TOLERANCE
-        for candidate in candidates:
-            if candidate == unit or UNITS[candidate][0] != dimension:
-                continue
-            for a in one.readings:
-                base = to_base(a, unit)[1]
-                if any(abs(to_base(b, candidate)[1] - base) <= abs(base) * tolerance for b in other.readings):
-                    return True
-    return False
+        units, tolerance = list(UNITS), _UNKNOWN_TOLERANCE
+    measures = [to_base(value, one.unit)[1] for value in one.readings]
+    return any(
+        abs(to_base(value, unit)[1] - measure) <= abs(measure) * tolerance
+        for unit in units
+        if unit != one.unit and UNITS[unit][0] == dimension
+        for value in other.readings
+        for measure in measures
+    )
 
 
 def _same_period(one: Quantity, other: Quantity) -> bool:
@@ -152,6 +153,8 @@ def _same_time(one: Quantity, other: Quantity) -> bool:
     for minutes in time.readings:
         hour, minute = divmod(minutes, 60)
         for value in number.readings:
-            if value in (hour, hour % 12, hour + minute / 100, minute) and (minute or value == hour or value == hour % 12):
+            if value in (hour, hour % 12, hour + minute / 100, minute) and (
+                minute or value == hour or value == hour % 12
+            ):
                 return True
     return False

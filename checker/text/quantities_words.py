@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.model import Span
 from checker.text.number_words import CONNECTORS, FRACTIONS, HUNDREDS, SCALES, UNITS_FIRST, slots
 
-# A word, apart from digits and the punctuation of any script; combining marks stay inside.
-WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"“”„«»‹›…।。、，；：！？（）「」『』/|+*=<>%$€£¥₹°،؛؟٪\u2010-\u2015_-]+")
+# A word, apart from digits and the punctuation of any script; combining marks stay inside.  Its length is
+# bounded, so that no text makes a look at the next word long.
+WORD = re.compile(
+    r"[^\s\d.,;:!?()\[\]{}\"“”„«»‹›…।。、，；：！？（）「」『』/|+*=<>%$€£¥₹°،؛؟٪½¼¾⅓⅔⅛⅕\u2010-\u2015_-]{1,60}"
+)
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u0655\u200b-\u200f]")
 # Conjunctions, articles and prepositions that are written together with the word.
 _PREFIXES = {"ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل"), "he": tuple("והבלמכש")}
@@ -21,6 +24,8 @@ _PREFIXES = {"ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل"), "he":
 _AND_LETTER = "وו"
 # Languages that say fifteen as "five ten".
 _UNITS_BEFORE_TEN = frozenset({"ar", "he"})
+# Languages whose number words are often something else: Vietnamese "năm" is five and year.
+_AMBIGUOUS = frozenset({"vi"})
 _LONGEST_ENDING = 12
 # Latin letters that typists use for the Cyrillic ones that look the same.
 _LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
@@ -170,14 +175,14 @@ def lexicon(language: str) -> Lexicon:
     stems: dict[str, Decimal] = {}
     scales: dict[str, Decimal] = {}
     scale_stems: dict[str, Decimal] = {}
-    loose = set()
-    for value, form in slots(language):
-        if form.endswith("~"):
-            form = form[:-1]
-            loose.add(folded(form))
-        elif form.endswith("-") and value <= 10:
-            loose.add(folded(form[:-1]))
-        _enter(form, Decimal(value), words, stems)
+    forms = slots(language)
+    # The stem of an ordinal is often another word; where it is a cardinal too, the table says so.
+    loose = {folded(form[:-1]) for value, form in forms if form.endswith("~") or (form.endswith("-") and value <= 10)}
+    loose -= {folded(form) for _, form in forms}
+    if language in _AMBIGUOUS:
+        loose |= {folded(form) for _, form in forms}
+    for value, form in forms:
+        _enter(form.removesuffix("~"), Decimal(value), words, stems)
     for table in (HUNDREDS, FRACTIONS):
         for value_, form in _entries(table.get(language, "")):
             _enter(form, value_, words, stems)
@@ -239,10 +244,16 @@ def _valued(text: str, known: Lexicon, taken: set[int]) -> Iterator[tuple[Span, 
                 skip = True
                 yield Span(start, tokens[index + 1][1]), known.words[pair], False, True
                 continue
-        scale = known.scale(word)
-        if scale is not None:
-            yield Span(start, end), scale, True, True
-            continue
-        found = known.value(word)
-        if found is not None:
-            yield Span(start, end), found[0], found[0] in (100, 1000), found[1]
+        meaning = _meaning(word, known.language)
+        if meaning is not None:
+            yield Span(start, end), *meaning
+
+
+@lru_cache(maxsize=1 << 16)
+def _meaning(word: str, language: str) -> tuple[Decimal, bool, bool] | None:
+    known = lexicon(language)
+    scale = known.scale(word)
+    if scale is not None:
+        return scale, True, True
+    found = known.value(word)
+    return None if found is None else (found[0], found[0] in (100, 1000), found[1])

@@ -1,0 +1,32 @@
+"""The record of one quantity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity and where it stands.
+
+    ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal`` or ``year``.
+    ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
+    date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS`` or "month".
+    ``spelled`` says that it stands in words or Roman numerals, ``exact`` that these can hardly mean
+    anything else ("five", not "pair").
+    """
+
+    span: Span
+    kind: str
+    readings: tuple[Decimal, ...]
+    unit: str | None = None
+    spelled: bool = False
+    exact: bool = True
+
+    @property
+    def value(self) -> Decimal | None:
+        """The likeliest value."""
+        return self.readings[0] if self.readings else None
