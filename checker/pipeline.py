@@ -13,7 +13,7 @@ from checker.checks import findings, wanted
 from checker.config import Settings
 from checker.encoders import DEFAULT, Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
-from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
+from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError, TooLargeError
 from checker.evidence import RenderingEvidence, SentenceEvidence, scorer
 from checker.evidence.gather import gather
 from checker.formats import document_from_bytes, read_document
@@ -43,6 +43,9 @@ from checker.version import VERSION
 EMBEDDED = "embedded"
 STANDARD_INPUT = "-"
 DEBUG_VARIABLE = "CHECKER_DEBUG"
+
+MAX_SENTENCES = 200_000
+"""Bounds the memory of a check; a long novel has some ten thousand."""
 
 _SURE = 0.97
 _MIN_LETTERS = 24
@@ -270,6 +273,7 @@ class Checker:
 def sentences_of(document: Document) -> list[list[Span]]:
     """The sentences of a document, paragraph by paragraph, without surrounding white space or empty ones."""
     found: list[list[Span]] = []
+    total = 0
     for block in document.blocks:
         text = document.view[block.span.start : block.span.end]
         for paragraph in paragraph_spans(text):
@@ -281,6 +285,12 @@ def sentences_of(document: Document) -> list[list[Span]]:
             ]
             if kept:
                 found.append(kept)
+                total += len(kept)
+            if total > MAX_SENTENCES:
+                raise TooLargeError(
+                    f"{document.path}: over the {MAX_SENTENCES} sentences that are checked at once",
+                    "split it into smaller files",
+                )
     return found
 
 

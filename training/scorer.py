@@ -23,7 +23,7 @@ from sklearn.neural_network import MLPClassifier
 from checker.encoders import load
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence import collect, lexical, spans
-from checker.evidence.scorer import Network, Scorer
+from checker.evidence.scorer import ANY, Expected, Network, Scorer
 from training.corpora import languages, read
 from training.edits import Block, Line, Pair, make_pair
 from training.heldout import BLOCK, ONE_IN, key
@@ -115,7 +115,7 @@ def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
     """Vectors and words of both sides."""
     texts = [sentence.text for sentence in pair.target]
     source = collect.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
-    target = collect.Side.of(texts, [pair.language.replace("zh_hant", "zh-Hant")] * len(texts), encoder, encoder)
+    target = collect.Side.of(texts, [tag_of(pair)] * len(texts), encoder, encoder)
     return Prepared(
         pair,
         source,
@@ -175,15 +175,41 @@ def ece(probabilities: np.ndarray, truth: np.ndarray, weights: np.ndarray, bins:
     )
 
 
-def match_coefficients(prepared: Sequence[Prepared]) -> tuple[float, ...]:
+def tag_of(pair: Pair) -> str:
+    """The BCP 47 tag of a pair's language."""
+    return pair.language.replace("zh_hant", "zh-Hant")
+
+
+def expected_of(prepared: Sequence[Prepared]) -> dict[str, Expected]:
+    """Per language the median best cosine and median unsupported share of faithful sentences."""
+    best: dict[str, list[float]] = {ANY: []}
+    nowhere: dict[str, list[float]] = {ANY: []}
+    for item in prepared:
+        top, _, _, _ = collect.cosine_statistics(item.source.vectors, item.target.vectors)
+        for k, sentence in enumerate(item.pair.target):
+            if sentence.label != 0 or sentence.inserted is not None or not len(item.target.lexicon.ids[k]):
+                continue
+            columns = lexical.features(item.support, item.target.lexicon, k, [], 0.0)
+            for tag in (tag_of(item.pair), ANY):
+                best.setdefault(tag, []).append(float(top[k, 0]))
+                nowhere.setdefault(tag, []).append(collect.nowhere_share(columns))
+    return {
+        tag: Expected(round(float(np.median(best[tag])), 4), round(float(np.median(nowhere[tag])), 4))
+        for tag in sorted(best)
+        if len(best[tag]) >= 50
+    }
+
+
+def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expected]) -> tuple[float, ...]:
     """Log-likelihood ratio of the cosine of a pair that renders against one that does not (same documents)."""
     positive: list[np.ndarray] = []
     negative: list[np.ndarray] = []
     for item in prepared:
         if item.pair.omitted is None:
             continue
-        top, mean, spread = collect.cosine_statistics(item.source.vectors, item.target.vectors)
-        columns = collect.Scale.of(top, mean, spread).match_columns(top)
+        top, _, mean, spread = collect.cosine_statistics(item.source.vectors, item.target.vectors)
+        expected = languages.get(tag_of(item.pair), languages[ANY])
+        columns = collect.Scale.of(top, mean, spread, expected).match_columns(top)
         for row, sentence in zip(columns, item.pair.target, strict=True):
             if sentence.label == 0 and sentence.inserted is None:
                 positive.append(row[0])
@@ -220,16 +246,21 @@ def word_labels(item: Prepared) -> list[np.ndarray]:
 def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
     """Match coefficients and the four networks, each on what the one before gives."""
     blank = empty_network
+    languages = expected_of(train)
     scorer = Scorer(
         blank(lexical.FEATURES),
         blank(spans.SPAN_FEATURES),
         blank(collect.SENTENCE_FEATURES),
         blank((*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES)),
         blank(collect.OMISSION_FEATURES),
-        match_coefficients(train),
+        match_coefficients(train, languages),
+        languages,
     )
     print("match coefficients", scorer.match)
-    matched = {id(item): collect.matching(item.source, item.target, scorer) for item in (*train, *check)}
+    matched = {
+        id(item): collect.matching(item.source, item.target, scorer, tag_of(item.pair))
+        for item in (*train, *check)
+    }
     columns = {
         id(item): collect.word_features(matched[id(item)], item.source, item.target, item.support)
         for item in (*train, *check)
@@ -256,7 +287,8 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
             covered = collect.covered_share(found, item.source, item.target, item.support)
             gone = collect.numbers_nowhere(found, item.source, item.target)
             rows = collect.sentence_features(
-                found, item.source, item.target, columns[id(item)], p_words, covered, gone
+                found, item.source, item.target, columns[id(item)], p_words, covered, gone,
+                scorer.expected(tag_of(item.pair)),
             )
             if ordered:
                 rows = np.hstack([rows, collect.order_features(found)])
@@ -298,7 +330,8 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
             covered = collect.covered_share(found, item.source, item.target, item.support)
             gone = collect.numbers_nowhere(found, item.source, item.target)
             rows = collect.sentence_features(
-                found, item.source, item.target, columns[id(item)], p_words, covered, gone
+                found, item.source, item.target, columns[id(item)], p_words, covered, gone,
+                scorer.expected(tag_of(item.pair)),
             )
             p_addition = free.probabilities(rows)
             if found.in_order is not None:
@@ -316,7 +349,7 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
         return table
 
     span = fit(spans_of(train), spans.SPAN_FEATURES, 6, spans_of(check), "spans", prior=SPAN_PRIOR)
-    return Scorer(word, span, free, monotone, omission, scorer.match)
+    return Scorer(word, span, free, monotone, omission, scorer.match, languages)
 
 
 def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
@@ -332,6 +365,7 @@ def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
 
     return {
         "model_revision": revision,
+        "languages": {tag: [of.best, of.nowhere] for tag, of in scorer.languages.items()},
         "match": [float(f"{value:.6g}") for value in scorer.match],
         "word": network(scorer.word),
         "span": network(scorer.span),

@@ -16,7 +16,7 @@ from checker.align.nearest import Match, matches, rows_at_once
 from checker.align.order import Order, order_of
 from checker.encoders import Encoder
 from checker.evidence import lexical
-from checker.evidence.scorer import Scorer
+from checker.evidence.scorer import Expected, Scorer
 from checker.text.quantities import Quantity, quantities
 from checker.text.quantities_match import unmatched
 
@@ -26,10 +26,8 @@ Vectors = NDArray[np.float32]
 _CONFIDENT_LEAD = 0.25
 """Lead over the second best, in units of the scale, from which a best match tells of order."""
 
-_TYPICAL = 0.5
-_TYPICAL_WEIGHT = 4.0
-"""Cosine of a faithful sentence with its original before the document itself is heard, and its weight
-in sentences: languages that the model knows less well have lower ones throughout."""
+_EXPECTED_WEIGHT = 4.0
+"""Weight, in sentences, of what is typical of a language against what the document itself shows."""
 
 _NEAREST = 3
 _NEXT = 4
@@ -70,12 +68,11 @@ class Scale:
     reference: float
 
     @classmethod
-    def of(cls, top: Floats, mean: Floats, spread: Floats) -> Scale:
-        """From the statistics of each target sentence (see ``Matching``)."""
+    def of(cls, top: Floats, mean: Floats, spread: Floats, expected: Expected) -> Scale:
+        """From the statistics of each target sentence (see ``Matching``) and what its language leads to expect."""
         if not len(top):
-            return cls(0.0, 0.1, _TYPICAL)
-        heard = float(np.median(top[:, 0]))
-        reference = (heard * len(top) + _TYPICAL * _TYPICAL_WEIGHT) / (len(top) + _TYPICAL_WEIGHT)
+            return cls(0.0, 0.1, expected.best)
+        reference = _tempered(top[:, 0], expected.best)
         background = float(mean.mean())
         return cls(background, max(float(np.median(spread)), 0.03), max(reference, background + 0.1))
 
@@ -98,7 +95,8 @@ class Matching:
     ``best`` are order-free matches of each target sentence; ``in_order`` the monotone alignment, or
     None where the text shows no order.  ``links`` are the source sentences that each target sentence
     draws on: of its bead, or its match.  ``cosines`` (m,) are those to the sum of the links; ``top``
-    (m, 5) the best five single cosines, ``mean`` and ``spread`` (m,) of all of a target's cosines.
+    (m, 5) the best five single cosines and ``nearest`` (m, 5) whose they are, ``mean`` and ``spread``
+    (m,) those of all of a target's cosines.
     """
 
     best: tuple[Match, ...]
@@ -107,16 +105,23 @@ class Matching:
     links: tuple[tuple[int, ...], ...]
     cosines: Floats
     top: Floats
+    nearest: NDArray[np.int64]
     mean: Floats
     spread: Floats
     scale: Scale
 
 
-def matching(source: Side, target: Side, scorer: Scorer) -> Matching:
-    """Match the sentences of ``target`` with those of ``source``, in order if the text shows one."""
+def _tempered(values: Floats, expected: float) -> float:
+    """The median of a document's sentences, drawn towards what is expected when there are few."""
+    count = len(values)
+    return float((np.median(values) * count + expected * _EXPECTED_WEIGHT) / (count + _EXPECTED_WEIGHT))
+
+
+def matching(source: Side, target: Side, scorer: Scorer, language: str) -> Matching:
+    """Match the sentences of ``target``, in ``language``, with those of ``source``; in order if it shows one."""
     best = matches(source.vectors, target.vectors, source_weights=source.lengths)
-    top, mean, spread = cosine_statistics(source.vectors, target.vectors)
-    scale = Scale.of(top, mean, spread)
+    top, nearest, mean, spread = cosine_statistics(source.vectors, target.vectors)
+    scale = Scale.of(top, mean, spread, scorer.expected(language))
     least = _CONFIDENT_LEAD * (scale.reference - scale.background)
     confident = [
         match.sources[0] if match.sources and top[k, 0] - top[k, 1] >= least else None
@@ -126,7 +131,7 @@ def matching(source: Side, target: Side, scorer: Scorer) -> Matching:
     if not order.is_monotone:
         links = tuple(match.sources for match in best)
         combined = np.array([match.combined for match in best])
-        return Matching(best, order, None, links, combined, top, mean, spread, scale)
+        return Matching(best, order, None, links, combined, top, nearest, mean, spread, scale)
     found = monotone.align(
         source.vectors,
         target.vectors,
@@ -141,7 +146,7 @@ def matching(source: Side, target: Side, scorer: Scorer) -> Matching:
         for k in targets:
             links_of[k] = sources
             cosines[k] = cosine
-    return Matching(best, order, found, tuple(links_of), cosines, top, mean, spread, scale)
+    return Matching(best, order, found, tuple(links_of), cosines, top, nearest, mean, spread, scale)
 
 
 def _priors(source_count: int, target_count: int) -> monotone.Priors:
@@ -150,22 +155,26 @@ def _priors(source_count: int, target_count: int) -> monotone.Priors:
     return monotone.Priors(source_null=max(0.02, 0.8 * left_out))
 
 
-def cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, Floats, Floats]:
-    """Best five cosines (m, 5), zero-padded, and mean and standard deviation (m,) of all of them."""
+def cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, NDArray[np.int64], Floats, Floats]:
+    """Best five cosines (m, 5), zero-padded, whose they are (m, 5), and mean and standard deviation (m,) of all."""
     count = len(target)
     top = np.zeros((count, _NEXT + 1))
+    nearest = np.zeros((count, _NEXT + 1), np.int64)
     mean, spread = np.zeros(count), np.zeros(count)
     if not len(source):
-        return top, mean, spread
+        return top, nearest, mean, spread
     kept = min(_NEXT + 1, len(source))
     step = rows_at_once(len(source))
     for begin in range(0, count, step):
         rows = slice(begin, begin + step)
         cosines = (target[rows] @ source.T).astype(np.float64)
-        best = np.partition(cosines, -kept, axis=1)[:, -kept:]
-        top[rows, :kept] = -np.sort(-best, axis=1)
+        best = np.sort(np.argpartition(cosines, -kept, axis=1)[:, -kept:], axis=1)
+        values = np.take_along_axis(cosines, best, axis=1)
+        order = np.argsort(-values, axis=1, kind="stable")
+        top[rows, :kept] = np.take_along_axis(values, order, axis=1)
+        nearest[rows, :kept] = np.take_along_axis(best, order, axis=1)
         mean[rows], spread[rows] = cosines.mean(axis=1), cosines.std(axis=1)
-    return top, mean, spread
+    return top, nearest, mean, spread
 
 
 def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:
@@ -212,6 +221,8 @@ SENTENCE_FEATURES = (
     "numbers_kept",
     "relative",
     "reference",
+    "nowhere_excess",
+    "nowhere_expected",
 )
 ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced")
 
@@ -230,6 +241,15 @@ def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Q
     return gone
 
 
+def nowhere_share(columns: lexical.Floats) -> float:
+    """The share of a sentence's words, by weight, that nothing in the other text supports, in [0, 1]."""
+    if not len(columns):
+        return 0.0
+    weights = columns[:, 5].astype(float) ** 2
+    support = np.clip(np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)), 0.0, 1.0)
+    return float((weights * (1.0 - support)).sum() / max(float(weights.sum()), 1e-9))
+
+
 def sentence_features(
     found: Matching,
     source: Side,
@@ -238,8 +258,11 @@ def sentence_features(
     p_words: Sequence[Floats],
     covered: Floats,
     numbers_gone: Sequence[Sequence[Quantity]],
+    expected: Expected,
 ) -> Floats:
     """Features (m, len(SENTENCE_FEATURES)) of the target sentences; ``p_words`` are from the word network."""
+    nowhere = np.array([nowhere_share(columns) for columns in of_words])
+    usual = _tempered(nowhere, expected.nowhere) if len(nowhere) else expected.nowhere
     rows = []
     for k, (columns, absent) in enumerate(zip(of_words, p_words, strict=True)):
         norms = columns[:, 5].astype(float) if len(columns) else np.zeros(0)
@@ -248,9 +271,6 @@ def sentence_features(
         gone = np.sort(weights * absent)[::-1]
         gone = np.concatenate([gone, np.zeros(2)])
         names = columns[:, 7] > 0 if len(columns) else np.zeros(0, dtype=bool)
-        nowhere = 1.0 - np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)) if len(
-            columns
-        ) else np.zeros(0)
         linked_length = float(source.lengths[list(found.links[k])].sum()) if found.links[k] else 0.0
         rows.append(
             [
@@ -260,7 +280,7 @@ def sentence_features(
                 found.top[k, 1],
                 (found.top[k, 0] - found.mean[k]) / max(found.spread[k], 0.02),
                 float((weights * absent).sum()) / total,
-                float((weights * nowhere).sum()) / total,
+                nowhere[k],
                 gone[0],
                 gone[1],
                 float(absent[names].sum()) if names.any() else 0.0,
@@ -273,6 +293,8 @@ def sentence_features(
                 min(len(target.numbers[k]) - len(numbers_gone[k]), 3),
                 float(found.scale.relative(found.top[k, 0])),
                 found.scale.reference,
+                nowhere[k] - usual,
+                usual,
             ]
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(SENTENCE_FEATURES))
@@ -320,18 +342,17 @@ def omission_features(
 ) -> Floats:
     """Features (n, len(OMISSION_FEATURES)) of the source sentences; ``reverse`` supports source by target words."""
     count = len(source.vectors)
-    top, _, _ = cosine_statistics(target.vectors, source.vectors)
+    top, nearest, _, _ = cosine_statistics(target.vectors, source.vectors)
     if found.in_order is None:
         null = np.zeros(count)
     else:
         clipped = np.clip(found.in_order.source_null, 1e-6, 1 - 1e-6)
         null = np.log(clipped) - np.log1p(-clipped)
-    nearest = nearest_targets(source.vectors, target.vectors)
     covered = np.zeros(count)
     for k in range(count):
         rows = source.lexicon.ids[k]
         if len(rows) and len(target.vectors):
-            near = [j for j in (nearest[k] - 1, nearest[k], nearest[k] + 1) if 0 <= j < len(target.vectors)]
+            near = [j for j in range(int(nearest[k, 0]) - 1, int(nearest[k, 0]) + 2) if 0 <= j < len(target.vectors)]
             cosine, alike = reverse.local(k, near)
             strength = np.maximum(cosine, np.where(alike > 0.75, alike, 0.0))
             weights = source.lexicon.norms[rows] ** 2
@@ -339,15 +360,4 @@ def omission_features(
     words = np.array([len(rows) for rows in source.lexicon.ids], dtype=float)
     return np.column_stack(
         [null, top[:, 0], top[:, 0] - top[:, 1], covered, np.log1p(source.lengths), np.log1p(words)]
-    )
-
-
-def nearest_targets(source: Vectors, target: Vectors) -> NDArray[np.int64]:
-    """For each source row the index (n,) of its nearest target row; 0 where there is none."""
-    if not len(target):
-        return np.zeros(len(source), np.int64)
-    step = rows_at_once(len(target))
-    return np.concatenate(
-        [(source[begin : begin + step] @ target.T).argmax(axis=1) for begin in range(0, len(source), step)]
-        or [np.zeros(0, np.int64)]
     )

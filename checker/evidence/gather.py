@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,13 +45,15 @@ def gather(
         [segment.content for segment in source], [source_language] * len(source), encoder, word_model
     )
     target_side = collect.Side.of([segment.content for segment in target], languages, encoder, word_model)
-    found = collect.matching(source_side, target_side, scorer)
+    found = collect.matching(source_side, target_side, scorer, target_language)
     support = lexical.Support(target_side.lexicon, source_side.lexicon)
     columns = collect.word_features(found, source_side, target_side, support)
     p_words = [scorer.word.probabilities(rows) if len(rows) else np.zeros(0) for rows in columns]
     covered = collect.covered_share(found, source_side, target_side, support)
     gone = collect.numbers_nowhere(found, source_side, target_side)
-    features = collect.sentence_features(found, source_side, target_side, columns, p_words, covered, gone)
+    features = collect.sentence_features(
+        found, source_side, target_side, columns, p_words, covered, gone, scorer.expected(target_language)
+    )
     if found.in_order is None:
         p_addition = scorer.free.probabilities(features) if len(features) else np.zeros(0)
         p_omission = np.zeros(len(source))
@@ -108,25 +111,29 @@ def _sentence(
 ) -> SentenceEvidence:
     words = _words(segment, target_side, k, columns, p_absent, p_addition)
     numbers = _numbers(segment, target_side.numbers[k], numbers_gone, p_addition)
-    cosines = source_side.vectors @ target_side.vectors[k]
-    nearest = np.argsort(-cosines, kind="stable")[:_NEAREST]
-    links = sorted(found.links[k], key=lambda index: -cosines[index])
+    count = min(_NEAREST, len(source))
+    nearest = _links(found.nearest[k, :count], found.top[k, :count])
+    drawn = np.array(sorted(found.links[k]), dtype=np.int64)
+    cosines = source_side.vectors[drawn] @ target_side.vectors[k]
+    best_first = np.argsort(-cosines, kind="stable")
     return SentenceEvidence(
         segment=segment,
         language=language,
-        links=_links(links, cosines),
-        nearest=_links(nearest, cosines),
+        links=_links(drawn[best_first], cosines[best_first]),
+        nearest=nearest,
         similarity=float(found.cosines[k]),
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
         spans=_spans(segment, words, columns, p_addition, scorer),
         undetermined=_undetermined(columns, p_addition),
-        identical=_identical(segment, language, source, source_language, nearest, cosines),
+        identical=_identical(segment, language, source, source_language, nearest),
     )
 
 
-def _links(indices: Sequence[int] | NDArray[np.int64], cosines: NDArray[np.float32]) -> tuple[SourceLink, ...]:
-    return tuple(SourceLink(int(index), float(cosines[index])) for index in indices)
+def _links(indices: NDArray[np.int64], cosines: NDArray[Any]) -> tuple[SourceLink, ...]:
+    return tuple(
+        SourceLink(index, cosine) for index, cosine in zip(indices.tolist(), cosines.tolist(), strict=True)
+    )
 
 
 def _words(
@@ -212,16 +219,15 @@ def _identical(
     language: str,
     source: Sequence[Segment],
     source_language: str,
-    nearest: NDArray[np.int64],
-    cosines: NDArray[np.float32],
+    nearest: Sequence[SourceLink],
 ) -> int | None:
-    if language != source_language or not len(nearest):
+    if language != source_language or not nearest:
         return None
     folded = " ".join(segment.content.casefold().split())
-    for index in nearest:
-        if " ".join(source[index].content.casefold().split()) == folded:
-            return int(index)
-    return int(nearest[0]) if cosines[nearest[0]] >= _SAME_WORDS else None
+    for link in nearest:
+        if " ".join(source[link.index].content.casefold().split()) == folded:
+            return link.index
+    return nearest[0].index if nearest[0].similarity >= _SAME_WORDS else None
 
 
 def _stretch(

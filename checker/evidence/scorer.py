@@ -20,6 +20,9 @@ from checker.errors import ModelDamagedError
 
 Floats = NDArray[np.float64]
 
+ANY = "*"
+"""Stands for all languages together in the table of what is expected."""
+
 WEIGHTS = Path(__file__).parent / "data" / "scorer.json"
 
 
@@ -62,6 +65,18 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What faithful sentences of a language typically reach with the embedded model.
+
+    ``best`` is their best cosine with the original, ``nowhere`` the share (by weight, 0 to 1) of their
+    words that nothing in the original supports.
+    """
+
+    best: float
+    nowhere: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scorer:
     """Networks by name, and the numbers that alignment needs.
 
@@ -75,6 +90,11 @@ class Scorer:
     monotone: Network
     omission: Network
     match: tuple[float, ...]
+    languages: dict[str, Expected]
+
+    def expected(self, language: str) -> Expected:
+        """What is typical of a language (BCP 47); of all languages together for one that is not known."""
+        return self.languages.get(language) or self.languages.get(language.split("-")[0]) or self.languages[ANY]
 
 
 def sigmoid(logits: Floats) -> Floats:
@@ -95,6 +115,7 @@ def load(path: Path = WEIGHTS) -> Scorer:
             monotone=Network.from_values(values["monotone"]),
             omission=Network.from_values(values["omission"]),
             match=tuple(values["match"]),
+            languages={tag: Expected(*pair) for tag, pair in values["languages"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error
