@@ -114,8 +114,8 @@ class Checker:
         """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
         paragraphs = sentences_of(document)
         wanted_language = "en" if self.settings.source_language == "auto" else self.settings.source_language
-        found = find_renderings(document.view, paragraphs, wanted_language)
-        spans = [span for paragraph in paragraphs for span in paragraph]
+        found = find_renderings(document.view, paragraphs, wanted_language, self._target_languages)
+        spans = found.sentences
         source = segments(document, [spans[k] for k in found.source])
         if not source:
             raise NoOriginalError(
@@ -143,6 +143,11 @@ class Checker:
             findings=tuple(finding for _, found_here in results for finding in found_here),
             notes=document.notes,
         )
+
+    @property
+    def _target_languages(self) -> tuple[str, ...] | None:
+        declared = self.settings.target_language
+        return None if declared == "auto" else (declared,)
 
     def compare(self, source: Document, target: Document) -> DocumentResult:
         """Check the whole of ``target`` against the whole of ``source``."""
