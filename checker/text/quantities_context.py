@@ -10,7 +10,8 @@ from checker.text.quantities_words import WORD, folded
 SPACES = "\u0020\u00a0\u2009\u202f"
 _GAP = re.compile(rf"[{SPACES}]?-?")
 # "5 millions d'euros", "5 miliardi di dollari", "20 de lei".
-_OF = frozenset({"de", "di", "d'"})
+_OF = frozenset({"de", "di"})
+_DEGREES = re.compile(r"°\s?[CF]\b|[℃℉]", re.IGNORECASE)
 _PERCENT_PAIRS = frozenset(
     tuple(folded(pair).split("_"))
     for pair in "per_cent pour_cent por_ciento por_cento per_cento na_sto на_сто τοις_εκατό phần_trăm"
@@ -23,10 +24,14 @@ def unit_after(text: str, place: int) -> str | None:
 
     A measure per something else ("km/h") is left open.
     """
-    first = WORD.match(text, gap_end(text, place))
+    place = gap_end(text, place)
+    degrees = _DEGREES.match(text, place)
+    if degrees:
+        return f"°{degrees.group()[-1].upper()}".replace("℃", "C").replace("℉", "F")
+    first = WORD.match(text, place)
     if first is None:
         return None
-    word = folded(first.group())
+    word = folded(first.group()).removeprefix("d'")
     if word in _OF:
         return unit_after(text, first.end()) if text[first.end() : first.end() + 1] != "/" else None
     second = WORD.match(text, gap_end(text, first.end()))

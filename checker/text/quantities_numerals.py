@@ -158,11 +158,13 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "percent", readings, "%")
     if before[-1:] in CURRENCY_SIGNS or sign in CURRENCY_SIGNS:
         return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
-    ordinal = _ORDINAL.match(text, span.end)
+    scaled = bool(digits) and text[span.end - 1].isalpha()
+    ordinal = None if scaled else _ORDINAL.match(text, span.end)
     if ordinal:
         unit = unit_after(text, ordinal.end())
         return Quantity(span, "ordinal", readings, unit if unit in ("century", "decade") else None)
-    unit = unit_after(text, span.end)
+    # The stop of "5 Mio. Euro" belongs to the scale.
+    unit = unit_after(text, span.end + (scaled and text[span.end : span.end + 1] == "."))
     year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
     if unit and not (year and unit == "m"):
         money = unit.isupper() and len(unit) == 3

@@ -69,8 +69,8 @@ UNIT_WORDS = {
     "acre": "acre acres",
     "km/h": "kph km/h kmh км/ч",
     "mph": "mph",
-    "°C": "°c ℃ celsius",
-    "°F": "°f ℉ fahrenheit",
+    "°C": "celsius",
+    "°F": "fahrenheit",
     "s": "seconds",
     "min": "minutes minute mins",
     "h": "hours hour hrs",
@@ -90,8 +90,8 @@ PERCENT_WORDS = (
     " постот- protsent- prosent- درصد אחוז- फीसदी प्रतिशत パーセント 퍼센트 persen peratus տոկոս- პროცენტ- prósent-"
     " ciento cento процента"
 )
-# Signs and words that stand before the number they make a percentage.
-PERCENT_BEFORE = ("%", "٪", "yüzde", "百分之")
+# Signs and words (without diacritics) that stand before the number they make a percentage.
+PERCENT_BEFORE = ("%", "٪", "yuzde", "百分之")
 
 CURRENCY_SIGNS = {
     "$": "USD",
