@@ -29,15 +29,15 @@ SOURCE_WEIGHTS = {
 
 RELABELLED = {
     ("sl", "tatoeba-mt-test"): "sk", ("sl", "tatoeba-opus"): "sk", ("sl", "tatoeba-pivot"): "sk",
-    ("ms", "tatoeba-mt-test"): "id",
+    ("ms", "tatoeba-mt-test"): "id", ("zh", "tatoeba-mt-test"): "und", ("zh", "tatoeba-pivot"): "und",
 }  # fmt: skip
-"""Lists that the corpora file under another language than they are in."""
+"""Lists that are in another language than the corpora have them under; Tatoeba's Chinese is in both scripts."""
 
 LEXICON_SOURCES = frozenset({"inflected", "wikt", "omw-wikt", "omw", "lex2", "wikt-words"})
 """Lexicons of common words; names and terms say little about a language."""
 
-ENGLISH_TEXTS = 60_000
-OTHER_TEXTS = 8_000
+ENGLISH_TEXTS = 80_000
+OTHER_TEXTS = 10_000
 LEXICON_TEXTS = 1_500
 """Texts a language: real ones, and lines of ``LEXICON_WORDS`` words, which also make up for missing real ones."""
 

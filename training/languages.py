@@ -20,14 +20,18 @@ from numpy.typing import NDArray
 from checker.text.ngrams import NGrams, letter_stream, ngrams
 from checker.text.profiles import DATA, LANGUAGES_BY_SCRIPT, UNIT, profile_path
 from checker.text.scripts import Script
-from training import langdetect_profiles
+from training import han, langdetect_profiles
 from training.language_texts import Accept, Texts, learning_texts
 
-TYPICAL = 1_500
-"""N-grams kept for each language because they are typical of it."""
+MAX_TYPICAL = 60_000
+"""N-grams kept because they are typical of a language, all languages of a script together."""
 
-TELLING = 400
-"""N-grams kept for each language and each of its ``NEIGHBOURS`` most alike, because they tell the two apart."""
+TYPICAL_EACH = 6_000
+"""The same for one language."""
+
+TELLING = 0.4
+"""Share of so many again that are kept for each language and each of its ``NEIGHBOURS`` most alike, because they tell
+the two apart."""
 
 NEIGHBOURS = 3
 MIN_COUNT = 6
@@ -42,13 +46,21 @@ BATCH = 4_096
 MAX_CLASS_WEIGHT = 3.0
 MIN_LABEL_PROBABILITY = 0.005
 MIN_OTHER_PROBABILITY = 0.95
-"""A label is wrong if langdetect's profiles give it less than the first and another language more than the second."""
+"""A label is wrong if langdetect's profiles (for Chinese, the character sets) give it less than the first and another
+language more than the second."""
 
-RARE = {"bs": -4.0, "ms": -2.0, "sr": -2.0, "gl": -1.0, "so": -3.0}
-"""Nats by which a language is less to be expected than its more widely written neighbours."""
+PRIOR = {
+    Script.LATIN: {"en": 1.0, "bs": -5.0, "ms": -3.0, "sr": -3.0, "gl": -1.0, "so": -3.0, "no": -0.5},
+    Script.HAN: {"ja": -4.0},
+}
+"""Nats by which a language is more to be expected than the others that share a script, or less than a neighbour that
+more people write.  Japanese without any kana is rare."""
 
 LEARNED = (Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.HAN)
 """Scripts with corpora for their languages; Devanagari keeps langdetect's weights alone."""
+
+
+SCRIPTS = tuple(dict.fromkeys((*LEARNED, *langdetect_profiles.SCRIPTS)))
 
 
 class Model(NamedTuple):
@@ -79,9 +91,7 @@ def _matrix(grams: NGrams, count: int, vocabulary: NDArray[np.uint32]) -> sparse
     rows = np.searchsorted(vocabulary, grams.keys)
     rows[rows == len(vocabulary)] = 0
     known = vocabulary[rows] == grams.keys
-    return sparse.csr_matrix(
-        (grams.weights[known], (grams.texts[known], rows[known])), shape=(count, len(vocabulary))
-    )
+    return sparse.csr_matrix((grams.weights[known], (grams.texts[known], rows[known])), shape=(count, len(vocabulary)))
 
 
 def learn(texts: Texts, base: langdetect_profiles.Table, languages: tuple[str, ...]) -> Model:
@@ -107,11 +117,12 @@ def _chosen(counts: NDArray[np.float32]) -> NDArray[np.bool_]:
     alike = np.sqrt(share).T @ np.sqrt(share)
     np.fill_diagonal(alike, 0)
     chosen = np.zeros(len(counts), dtype=bool)
+    wanted = min(TYPICAL_EACH, MAX_TYPICAL // counts.shape[1])
     for column in np.flatnonzero(totals):
-        chosen[_best(np.where(often[:, column], typical[:, column], -1), TYPICAL)] = True
+        chosen[_best(np.where(often[:, column], typical[:, column], -1), wanted)] = True
         for other in np.argsort(-alike[column])[:NEIGHBOURS]:
             telling = share[:, column] * np.log((share[:, column] + 2e-6) / (share[:, other] + 2e-6))
-            chosen[_best(np.where(often[:, column], telling, -1), TELLING)] = True
+            chosen[_best(np.where(often[:, column], telling, -1), int(TELLING * wanted))] = True
     return chosen
 
 
@@ -160,9 +171,7 @@ def _descend(
         error *= weight[labels[rows], None] / len(rows)
         gradients = (batch.T @ error + L2 * (weights - start), error.sum(axis=0))
         rate = LEARNING_RATE * (1 - step / steps)
-        for array, gradient, mean, square in zip(
-            (weights, bias), gradients, moments[::2], moments[1::2], strict=True
-        ):
+        for array, gradient, mean, square in zip((weights, bias), gradients, moments[::2], moments[1::2], strict=True):
             mean += 0.1 * (gradient - mean)
             square += 0.01 * (gradient**2 - square)
             update = (mean / (1 - 0.9 ** (step + 1))) / (np.sqrt(square / (1 - 0.99 ** (step + 1))) + 1e-8)
@@ -183,10 +192,11 @@ def build(corpora: Path, script: Script, output: Path) -> None:
     keys, learned = base.keys, np.zeros((len(base.keys), len(languages)), dtype=np.float32)
     bias = np.zeros(len(languages), dtype=np.float32)
     if script in LEARNED:
-        model = learn(learning_texts(corpora, script, _accept(base, languages)), base, languages)
+        start = han.table() if script is Script.HAN else base
+        model = learn(learning_texts(corpora, script, _accept(start, languages)), start, languages)
         keys, learned = model.keys, np.rint(model.weights / UNIT)
         learned[np.ix_(np.searchsorted(keys, base.keys), columns)] -= base.weights
-        bias = model.bias + np.array([RARE.get(code, 0.0) for code in languages], dtype=np.float32)
+        bias = model.bias + np.array([PRIOR.get(script, {}).get(code, 0.0) for code in languages], dtype=np.float32)
     np.savez(
         profile_path(script, output),
         keys=keys,
@@ -198,16 +208,16 @@ def build(corpora: Path, script: Script, output: Path) -> None:
     )
 
 
-def _accept(base: langdetect_profiles.Table, languages: tuple[str, ...]) -> Accept:
-    """Believes a label unless langdetect's profiles know the language and are sure of another one."""
-    no_bias = np.zeros(len(base.languages), dtype=np.float32)
-    model = Model(base.keys, base.weights.astype(np.float32) * np.float32(UNIT), no_bias)
+def _accept(start: langdetect_profiles.Table, languages: tuple[str, ...]) -> Accept:
+    """Believes a label unless the table alone knows the language and is sure of another one."""
+    weights = start.weights.astype(np.float32) * np.float32(UNIT)
+    judge = Model(start.keys, weights, np.zeros(len(start.languages), dtype=np.float32))
 
     def accept(texts: list[str], column: int) -> NDArray[np.bool_]:
-        if languages[column] not in base.languages or not texts:
+        if languages[column] not in start.languages or not texts:
             return np.ones(len(texts), dtype=np.bool_)
-        probabilities = model.probabilities(texts)
-        labelled = probabilities[:, base.languages.index(languages[column])]
+        probabilities = judge.probabilities(texts)
+        labelled = probabilities[:, start.languages.index(languages[column])]
         best = probabilities.max(axis=1)
         return np.asarray((labelled >= MIN_LABEL_PROBABILITY) | (best <= MIN_OTHER_PROBABILITY), dtype=np.bool_)
 
@@ -218,9 +228,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Builds the language profiles that ship with the package.")
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--output", type=Path, default=DATA)
+    parser.add_argument("--script", choices=[script.name.lower() for script in SCRIPTS], action="append")
     options = parser.parse_args()
-    for script in dict.fromkeys((*LEARNED, *langdetect_profiles.SCRIPTS)):
-        build(options.corpora, script, options.output)
+    for script in SCRIPTS:
+        if options.script is None or script.name.lower() in options.script:
+            build(options.corpora, script, options.output)
 
 
 if __name__ == "__main__":

@@ -28,8 +28,7 @@ RUNNER_UP_FROM = 0.01
 
 _COLUMN = {code: column for column, code in enumerate(LANGUAGES)}
 _SCRIPT_COLUMNS = {
-    script: np.array([_COLUMN[code] for code in codes], dtype=np.int64)
-    for script, codes in LANGUAGES_BY_SCRIPT.items()
+    script: np.array([_COLUMN[code] for code in codes], dtype=np.int64) for script, codes in LANGUAGES_BY_SCRIPT.items()
 }
 _EAST_ASIAN_LETTERS = 2.5
 """A Chinese character, a kana or a Korean syllable says as much as so many letters of an alphabet."""

@@ -31,9 +31,7 @@ MAX_TEXT = 4_000
 """A longer text is judged by its beginning: this many characters decide any language."""
 
 _NOT_LANGUAGE = re.compile(r"(?<!\S)[!-~]*(?:://|www\.|[@_={}\\])[!-~]*")
-_INVISIBLE = re.compile(
-    "[\u00ad\u0300-\u036f\u0640\u064b-\u0652\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
-)
+_INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u0640\u064b-\u0652\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _BASE = 0x9E3779B97F4A7C15
 _SPREAD = 0xBF58476D1CE4E5B9
 _BASE_INVERSE = pow(_BASE, -1, 2**64)
@@ -117,9 +115,7 @@ def ngrams(letters: LetterStream) -> NGrams:
     return NGrams(np.concatenate(keys), text_of[starts], importance[starts])
 
 
-def _importance(
-    letters: LetterStream, spaces: NDArray[np.int64], text_of: NDArray[np.int64]
-) -> NDArray[np.float32]:
+def _importance(letters: LetterStream, spaces: NDArray[np.int64], text_of: NDArray[np.int64]) -> NDArray[np.float32]:
     """How much an n-gram that starts at each letter or space counts, shape (n,).
 
     Capitalised words inside a text are mostly names, and names say little about the language around

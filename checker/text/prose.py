@@ -6,12 +6,12 @@ import re
 
 from checker.text.language import familiarity
 
-MIN_WORDS = 5
+MIN_WORDS = 4
 MIN_WORDS_UNSTOPPED = 8
 """A line without a full stop is a title, a button or a name up to this many words."""
 
-MIN_SMALL_SHARE = 0.4
-"""Share of words that begin with a small letter; lists of names have fewer.  German prose has over half."""
+MIN_SMALL_SHARE = 0.5
+"""Share of words that begin with a small letter; lists of names and of books have fewer."""
 
 MIN_LONG_SMALL = 4
 LONG = 4
@@ -20,34 +20,42 @@ LONG = 4
 MIN_FAMILIARITY = 0.8
 """Share of n-grams that the profiles know: news in 37 languages has .83 and more, random letters .75 and less."""
 
+MIN_LATIN_SHARE = 0.12
+"""From this share of ``_LATIN`` words on, text is Latin, which no profile knows: a saying, a motto, filler text."""
+
 MAX_QUOTED_WORDS = 25
 """A longer quotation is a text of its own."""
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{1,2}"
+_LATIN = frozenset(
+    "amet atque autem dolore eius enim erat ergo esse etiam fuit haec hoc igitur ipse ipsum magna nec neque nisi"
+    " omnia quae quam quid quis quod sed tempor".split()
 )
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{1,2}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_APOSTROPHE = re.compile("['’]")
 _STOP = re.compile(r"[.!?…。！？।؟։]")
 _OPENING = tuple("\"'“”„«»‘’‹「『")
 _CLOSING = tuple("\"'“”«»‘’›」』")
 _NEAR = 3
 
 
-def is_prose(text: str) -> bool:
+def is_prose(text: str, min_words: int = MIN_WORDS) -> bool:
     """Whether ``text`` reads as sentences rather than as a title, a line of names or noise.
 
-    Asks for a number of different words, a full stop or more words, small letters, and letters in familiar order.
+    Asks for ``min_words`` different words, more where there is no full stop, small letters, and letters in familiar
+    order.
     """
     words = _words(text)
-    different = len(set(map(str.casefold, words)))
-    if different < (MIN_WORDS if _STOP.search(text) else MIN_WORDS_UNSTOPPED):
+    is_stopped = _STOP.search(text) is not None
+    if len(set(map(str.casefold, words))) < (min_words if is_stopped else max(min_words, MIN_WORDS_UNSTOPPED)):
         return False
-    shouted = sum(map(str.isupper, words)) > len(words) / 2
-    small = [word for word in words if shouted or not word[0].isupper()]
-    long = [word for word in small if len(word) >= LONG]
-    if len(small) < MIN_SMALL_SHARE * len(words) and len(long) < MIN_LONG_SMALL:
+    pieces = [piece for word in words for piece in _APOSTROPHE.split(word)]
+    shouted = sum(map(str.isupper, pieces)) > len(pieces) / 2
+    small = [piece for piece in pieces if shouted or not piece[0].isupper()]
+    long = [piece for piece in small if len(piece) >= LONG]
+    if len(small) < MIN_SMALL_SHARE * len(pieces) and len(long) < MIN_LONG_SMALL:
         return False
-    return familiarity(text) >= MIN_FAMILIARITY
+    return not _is_latin(words) and familiarity(text) >= MIN_FAMILIARITY
 
 
 def is_quotation(text: str, start: int, end: int) -> bool:
@@ -58,6 +66,11 @@ def is_quotation(text: str, start: int, end: int) -> bool:
     opened = passage.startswith(_OPENING) or before in _OPENING
     closed = passage.rstrip(".,;:!?…").endswith(_CLOSING) or after in _CLOSING
     return opened and closed and len(_words(passage)) <= MAX_QUOTED_WORDS
+
+
+def _is_latin(words: list[str]) -> bool:
+    found = [word for word in words if word.casefold() in _LATIN]
+    return len(set(found)) > 1 and len(found) >= MIN_LATIN_SHARE * len(words)
 
 
 def _words(text: str) -> list[str]:

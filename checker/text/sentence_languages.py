@@ -23,6 +23,9 @@ from checker.text.smoothing import smooth
 MAX_CANDIDATES = 12
 """Languages that a document may be in at once."""
 
+OWN_CANDIDATES = 4
+"""The likeliest languages of a sentence, out of all, that it may be cut between."""
+
 SURE = 0.98
 """A sentence whose own words give its language less than this may hold two."""
 
@@ -68,12 +71,12 @@ def sentence_languages(
     codes = _candidates(sentences, scores, preferred)
     if not codes:
         return sentences
-    columns = [LANGUAGES.index(code) for code in codes]
-    labelled = _label(sentences, scores[:, columns], codes)
-    parts = _cut(text, labelled, scores[:, columns], codes)
+    labelled = _label(sentences, scores, codes)
+    parts = _cut(text, labelled, scores)
     if len(parts) == len(labelled):
         return labelled
-    return _label(parts, _scores(text, parts, languages)[:, columns], codes)
+    scores = _scores(text, parts, languages)
+    return _label(parts, scores, _candidates(parts, scores, preferred))
 
 
 def _unlabelled(text: str, paragraphs: Sequence[Sequence[Span]]) -> list[Sentence]:
@@ -85,9 +88,7 @@ def _unlabelled(text: str, paragraphs: Sequence[Sequence[Span]]) -> list[Sentenc
     return sentences
 
 
-def _scores(
-    text: str, sentences: Sequence[Sentence], languages: Sequence[str] | None
-) -> NDArray[np.float16]:
+def _scores(text: str, sentences: Sequence[Sentence], languages: Sequence[str] | None) -> NDArray[np.float16]:
     """Log-probabilities of each sentence alone, shape (n, len(LANGUAGES)); zeros for boilerplate."""
     scores = np.zeros((len(sentences), len(LANGUAGES)), dtype=np.float16)
     for start in range(0, len(sentences), _BLOCK):
@@ -97,9 +98,7 @@ def _scores(
     return scores
 
 
-def _candidates(
-    sentences: Sequence[Sentence], scores: NDArray[np.float16], preferred: str | None
-) -> list[str]:
+def _candidates(sentences: Sequence[Sentence], scores: NDArray[np.float16], preferred: str | None) -> list[str]:
     """The languages that some sentence is likely to be in, the preferred one first, then by length of text."""
     best = scores.argmax(axis=1)
     likely = (scores[np.arange(len(best)), best] > np.log(0.5)) & scores.any(axis=1)
@@ -110,16 +109,15 @@ def _candidates(
     return list(dict.fromkeys([*first, *ranked]))[:MAX_CANDIDATES]
 
 
-def _label(
-    sentences: Sequence[Sentence], scores: NDArray[np.float16], codes: Sequence[str]
-) -> list[Sentence]:
-    """The sentences with the likeliest of ``codes`` each, by their ``scores``, shape (n, S)."""
+def _label(sentences: Sequence[Sentence], scores: NDArray[np.float16], codes: Sequence[str]) -> list[Sentence]:
+    """The sentences with the likeliest of ``codes`` each, by their ``scores``, shape (n, len(LANGUAGES))."""
     begins = np.ones(len(sentences), dtype=np.bool_)
     for index in range(1, len(sentences)):
         previous, sentence = sentences[index - 1], sentences[index]
         begins[index] = sentence.paragraph != previous.paragraph or sentence.given == previous.given
+    chosen = scores[:, [LANGUAGES.index(code) for code in codes]].astype(np.float32)
     labelled = []
-    for sentence, row in zip(sentences, smooth(scores.astype(np.float32), begins), strict=True):
+    for sentence, row in zip(sentences, smooth(chosen, begins), strict=True):
         ranked = sorted(zip(row.tolist(), codes, strict=True), key=lambda pair: -pair[0])
         if sentence.boilerplate:
             said = [(value, code) for value, code in ranked if code in sentence.boilerplate]
@@ -130,9 +128,7 @@ def _label(
     return labelled
 
 
-def _cut(
-    text: str, sentences: Sequence[Sentence], scores: NDArray[np.float16], codes: Sequence[str]
-) -> list[Sentence]:
+def _cut(text: str, sentences: Sequence[Sentence], scores: NDArray[np.float16]) -> list[Sentence]:
     """The sentences, those in two languages cut.  Only where a language begins or ends is there one to look for."""
     parts: list[Sentence] = []
     own = np.exp(scores.max(axis=1).astype(np.float32))
@@ -142,7 +138,7 @@ def _cut(
         if sentence.boilerplate or (len(around) == 1 and own[index] >= SURE and not at_end):
             parts.append(sentence)
             continue
-        ranked = np.argsort(-scores[index], kind="stable")[:2]
-        languages = [*sorted(around), *(codes[column] for column in ranked)]
+        ranked = np.argsort(-scores[index], kind="stable")[:OWN_CANDIDATES]
+        languages = [*sorted(around), *(LANGUAGES[column] for column in ranked)]
         parts += [replace(sentence, span=span) for span in cut(text, sentence.span, languages)]
     return parts

@@ -1,0 +1,154 @@
+"""Runs of sentences in one language: cut, joined and given to the language beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from checker.model import Span
+from checker.text.language import LanguageGuess
+from checker.text.prose import is_prose, is_quotation
+from checker.text.sentence_languages import Sentence
+
+MAX_GAP = 3.0
+"""Runs belong together if no more than so many times the longer one's length lies between them."""
+
+MIN_PART_WORDS = 6
+"""A part of a sentence with fewer different words is a name or a quotation in it, unless its neighbour is in its
+language too."""
+
+SAMPLE = 3_000
+"""Characters of a run that it is judged by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Indices of sentences in one language, ascending."""
+
+    language: str
+    indices: tuple[int, ...]
+
+    def content(self, text: str, sentences: Sequence[Sentence]) -> str:
+        """The beginning of the run's text, one sentence a line."""
+        lines: list[str] = []
+        size = 0
+        for index in self.indices:
+            lines.append(sentences[index].span.of(text))
+            size += len(lines[-1])
+            if size >= SAMPLE:
+                break
+        return "\n".join(lines)
+
+    def length(self, sentences: Sequence[Sentence]) -> int:
+        """Characters in the run's sentences."""
+        return sum(len(sentences[index].span) for index in self.indices)
+
+
+def runs_of(sentences: Sequence[Sentence]) -> list[Run]:
+    """The runs of a document in order; boilerplate is in none and parts none."""
+    prose = (index for index, sentence in enumerate(sentences) if not sentence.boilerplate)
+    return [
+        Run(language, tuple(indices))
+        for language, indices in groupby(prose, key=lambda index: sentences[index].language)
+    ]
+
+
+def joined(runs: Sequence[Run], sentences: Sequence[Sentence]) -> list[Run]:
+    """Runs of one language that belong together put together; in the order of their first sentences."""
+    found: list[Run] = []
+    latest: dict[str, int] = {}
+    for run in runs:
+        place = latest.get(run.language)
+        if place is not None and _belong(found[place], run, sentences):
+            found[place] = Run(run.language, found[place].indices + run.indices)
+        else:
+            latest[run.language] = len(found)
+            found.append(run)
+    return found
+
+
+def _belong(former: Run, latter: Run, sentences: Sequence[Sentence]) -> bool:
+    gap = sum(len(sentences[index].span) for index in range(former.indices[-1] + 1, latter.indices[0]))
+    return gap <= MAX_GAP * max(former.length(sentences), latter.length(sentences))
+
+
+def is_quoted(text: str, sentences: Sequence[Sentence], run: Run) -> bool:
+    """Whether a run is a passage that the paragraph around it quotes, or a quoted sentence by itself."""
+    first, last = run.indices[0], run.indices[-1]
+    inside = any(
+        sentences[index].paragraph == sentences[other].paragraph
+        for index, other in ((first, first - 1), (last, last + 1))
+        if 0 <= other < len(sentences)
+    )
+    return (inside or first == last) and is_quotation(text, sentences[first].span.start, sentences[last].span.end)
+
+
+def with_parts_restored(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences; parts of a cut one that are no prose and stand alone in their language are put back to it."""
+    labelled = list(sentences)
+    alone = {run.indices[0] for run in runs_of(sentences) if len(run.indices) == 1}
+    for _, group in groupby(range(len(sentences)), key=lambda index: sentences[index].given):
+        parts = list(group)
+        longest = max(parts, key=lambda index: len(sentences[index].span))
+        for index in parts:
+            if (
+                index != longest
+                and index in alone
+                and not is_prose(f"{sentences[index].span.of(text)}.", MIN_PART_WORDS)
+            ):
+                give(labelled, [index], sentences[longest].language)
+    return made_whole(labelled)
+
+
+def with_strays_given(
+    sentences: Sequence[Sentence], runs: Sequence[Run], firm: Sequence[bool], source: str
+) -> list[Sentence]:
+    """The sentences; runs that are not ``firm`` go to the language of the nearest firm run before or after.
+
+    Of two they take the one that their sentences are likelier in, then that of their own paragraph, then ``source``.
+    """
+    labelled = list(sentences)
+    for is_firm, group in groupby(range(len(runs)), key=firm.__getitem__):
+        numbers = list(group)
+        before, after = runs[: numbers[0]][-1:], runs[numbers[-1] + 1 :][:1]
+        if is_firm or not (before or after):
+            continue
+        for number in numbers:
+            run = runs[number]
+            sides = [(other.language, other.indices[-1], run.indices[0]) for other in before]
+            sides += [(other.language, other.indices[0], run.indices[-1]) for other in after]
+            claims = [
+                (
+                    sum(_probability(sentences[index], language) for index in run.indices),
+                    sentences[theirs].paragraph == sentences[own].paragraph,
+                    language == source,
+                    language,
+                )
+                for language, theirs, own in sides
+            ]
+            give(labelled, run.indices, max(claims)[-1])
+    return made_whole(labelled)
+
+
+def give(sentences: list[Sentence], indices: Sequence[int], language: str) -> None:
+    """Changes the language of some sentences, in place."""
+    for index in indices:
+        guess = LanguageGuess(language, _probability(sentences[index], language))
+        sentences[index] = replace(sentences[index], guess=guess)
+
+
+def made_whole(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences; neighbouring parts of a cut one that turned out to be in one language are one again."""
+    whole: list[Sentence] = []
+    for sentence in sentences:
+        if whole and whole[-1].given == sentence.given and whole[-1].language == sentence.language:
+            whole[-1] = replace(whole[-1], span=Span(whole[-1].span.start, sentence.span.end))
+        else:
+            whole.append(sentence)
+    return whole
+
+
+def _probability(sentence: Sentence, language: str) -> float:
+    guess = sentence.guess
+    return {guess.language: guess.probability, **dict(guess.runners_up)}.get(language, 0.0)

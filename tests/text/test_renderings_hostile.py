@@ -1,0 +1,87 @@
+"""What holds for any text, however broken, and that long ones take no more than their share of time."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.model import Span
+from checker.text.mixed import cut
+from checker.text.renderings import DocumentLanguages, find_renderings
+from checker.text.smoothing import smooth
+
+WORDS = st.sampled_from(
+    ["the", "council", "said", "nimeni", "planului", "Häfen", "nicht", "das", "гавань", "не", "港口", "\ud800", "\x00",
+     "\u202e", "\u0301", "12", "«", "»", "Reply", "www.a.de", ".", "!", "\t", "ﷺ", "İ", "ǅ"]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join))
+
+
+def lines(texts: list[str]) -> tuple[str, list[list[Span]]]:
+    """A text of one line a sentence and two a paragraph, and their spans."""
+    spans, start = [], 0
+    for text in texts:
+        spans.append(Span(start, start + len(text)))
+        start += len(text) + 1
+    return "\n".join(texts), [spans[k : k + 2] for k in range(0, len(spans), 2)]
+
+
+def check(text: str, paragraphs: list[list[Span]], found: DocumentLanguages) -> None:
+    given_spans = [span for paragraph in paragraphs for span in paragraph]
+    assert len(found.languages) == len(found.sentences) >= len(given_spans)
+    assert all(one.end <= other.start for one, other in pairwise(found.sentences))
+    kept, passed = ("".join(span.of(text) for span in spans) for spans in (found.sentences, given_spans))
+    assert "".join(kept.split()) == "".join(passed.split())
+    listed = [index for rendering in found.renderings for index in rendering.sentences]
+    assert len(set(listed)) == len(listed)
+    assert not set(listed) & set(found.source)
+    assert not set(listed) & set(found.boilerplate)
+    assert all(0.0 <= guess.probability <= 1.0 + 1e-6 for guess in found.languages)
+    for rendering in found.renderings:
+        assert rendering.language != found.source_language
+        assert rendering.start == found.sentences[rendering.sentences[0]].start
+        assert rendering.end == found.sentences[rendering.sentences[-1]].end
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEXTS, max_size=12), st.sampled_from(["en", "ro", "xx", None]))
+def test_any_document(texts: list[str], source_language: str | None) -> None:
+    text, paragraphs = lines([piece.replace("\n", " ") for piece in texts])
+    found = find_renderings(text, paragraphs, source_language)
+    check(text, paragraphs, found)
+    assert found == find_renderings(text, paragraphs, source_language)
+
+
+@given(TEXTS)
+def test_cutting_loses_no_word(text: str) -> None:
+    parts = cut(text, Span(0, len(text)), ["en", "ro", "de", "ru"])
+    assert "".join("".join(part.of(text).split()) for part in parts) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "line", ["ok", "\x00", "Reply", "Nimeni nu a avut obiectii fata de plan.", "a" * 300, "\u202e\u0301" * 50, "🙂"]
+)
+def test_time_grows_with_the_number_of_lines_and_no_faster(line: str) -> None:
+    def seconds(count: int) -> float:
+        text, paragraphs = lines([line, "The council met on Tuesday."] * (count // 2))
+        began = time.process_time()
+        find_renderings(text, paragraphs)
+        return time.process_time() - began
+
+    seconds(200)
+    assert seconds(8_000) < 20 * max(seconds(800), 0.02)
+
+
+@given(st.integers(1, 40), st.integers(1, 5), st.data())
+def test_smoothing_gives_probabilities(count: int, size: int, data: st.DataObject) -> None:
+    value = st.floats(-30, 0, width=32)
+    scores = np.array(data.draw(st.lists(value, min_size=count * size, max_size=count * size)), dtype=np.float32)
+    begins = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)))
+    result = smooth(scores.reshape(count, size), begins)
+    assert result.shape == (count, size)
+    np.testing.assert_allclose(result.sum(axis=1), 1.0, rtol=1e-4)
