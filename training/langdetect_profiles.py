@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.ngrams import key_of
+from checker.text.ngrams import SliceKeys
 from checker.text.profiles import LANGUAGES_BY_SCRIPT, UNIT
 from checker.text.scripts import Script, code_points, letters
 
@@ -70,13 +70,17 @@ def table(script: Script) -> Table:
 def _probabilities(name: str, script: Script) -> dict[int, float]:
     """Relative frequency of each n-gram of a language, lower-cased, with and without diacritics, by its key."""
     profile = json.loads((files("langdetect") / "profiles" / name).read_text(encoding="utf-8"))
+    grams = [gram for gram in profile["freq"] if not gram.isspace() and VIETNAMESE not in gram]
+    points = code_points("".join(grams))
+    spelled = letters(points)
+    lengths = np.array([len(gram) for gram in grams])
+    starts = np.cumsum(lengths) - lengths
+    inside = np.minimum.reduceat((spelled.script == script) | (points == ord(" ")), starts)
+    keys = [SliceKeys(sequence).keys(starts, lengths).tolist() for sequence in (spelled.lower, spelled.folded)]
     probabilities: dict[int, float] = {}
-    for gram, count in profile["freq"].items():
-        spelled = letters(code_points(gram))
-        outside = (spelled.script != script) & (code_points(gram) != ord(" "))
-        if outside.any() or gram.isspace() or VIETNAMESE in gram:
-            continue
-        probability = count / profile["n_words"][len(gram) - 1]
-        for key in {key_of(spelled.lower), key_of(spelled.folded)}:
-            probabilities[key] = probabilities.get(key, 0.0) + probability
+    for gram, is_inside, lower, folded in zip(grams, inside.tolist(), *keys, strict=True):
+        if is_inside:
+            for key in {lower, folded}:
+                probability = profile["freq"][gram] / profile["n_words"][len(gram) - 1]
+                probabilities[key] = probabilities.get(key, 0.0) + probability
     return probabilities

@@ -33,57 +33,65 @@ _STOP = re.compile(r"[.!?…:;。！？।؟)\]»”\"]$")
 _OPENING = re.compile(r"^(?:\d{1,3}[.)]|[-–—•*>(\[«“„\"])")
 
 
-def cut(text: str, sentence: Span, languages: Sequence[str]) -> list[Span]:
-    """The parts of ``sentence`` that are in different ones of ``languages``, without white space around them.
+def cut_each(text: str, sentences: Sequence[Span], languages: Sequence[Sequence[str]]) -> list[list[Span]]:
+    """The parts of each sentence that are in different ones of its ``languages``, without white space around them.
 
     One part, the sentence itself, where no change is clear.  The parts hold every word of the sentence, in order.
     """
-    columns = [LANGUAGES.index(code) for code in dict.fromkeys(languages) if code in LANGUAGES]
-    if len(columns) < 2 or len(sentence) > MAX_LENGTH:
-        return [sentence]
-    words = [Span(*match.span()) for match in _WORD.finditer(text, sentence.start, sentence.end)]
-    if len(words) < 2 * MIN_WORDS:
-        return [sentence]
-    bounds = _bounds(text, words, _evidence(text, words, columns))
-    starts = [0, *bounds, len(words)]
-    return [Span(words[a].start, words[b - 1].end) for a, b in pairwise(starts)]
+    words = [
+        [Span(*match.span()) for match in _WORD.finditer(text, sentence.start, sentence.end)]
+        if len(sentence) <= MAX_LENGTH
+        else []
+        for sentence in sentences
+    ]
+    scores = log_scores([word.of(text) for spans in words for word in spans])
+    parts, offset = [], 0
+    for sentence, spans, codes in zip(sentences, words, languages, strict=True):
+        columns = [LANGUAGES.index(code) for code in dict.fromkeys(codes) if code in LANGUAGES]
+        own = scores[offset : offset + len(spans), columns].astype(np.float64)
+        offset += len(spans)
+        bounds = _bounds(*_evidence(text, spans, own)) if columns and spans else []
+        ends = [0, *bounds, len(spans)]
+        found = (
+            [Span(spans[start].start, spans[end - 1].end) for start, end in pairwise(ends)] if bounds else [sentence]
+        )
+        parts.append(found)
+    return parts
 
 
-def _evidence(text: str, words: Sequence[Span], columns: Sequence[int]) -> NDArray[np.float64]:
-    """What each word says for each language in nats, names little; shape (len(words), len(columns))."""
+def _evidence(
+    text: str, words: Sequence[Span], scores: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """What each word says for each language in nats, names little, and where a clause may begin.
+
+    Shapes (n, C) and (n,), like ``scores`` (n, C).
+    """
     contents = [word.of(text) for word in words]
-    evidence = log_scores(contents)[:, columns].astype(np.float64)
-    evidence -= evidence.mean(axis=1, keepdims=True)
-    shouted = sum(content.isupper() for content in contents) > len(contents) / 2
-    for index, content in enumerate(contents[1:], start=1):
-        if content[:1].isupper() and not shouted:
-            evidence[index] *= NAME_WEIGHT
-    return evidence
+    shouted = sum(map(str.isupper, contents)) > len(contents) / 2
+    is_name = np.array([content[:1].isupper() and not shouted for content in contents], dtype=np.bool_)
+    is_name[:1] = False
+    evidence = (scores - scores.mean(axis=1, keepdims=True)) * np.where(is_name, NAME_WEIGHT, 1.0)[:, None]
+    stops = [_is_stop(text, previous, following) for previous, following in pairwise(words)]
+    return evidence, np.array([False, *stops][: len(words)], dtype=np.bool_)
 
 
-def _bounds(text: str, words: Sequence[Span], evidence: NDArray[np.float64]) -> list[int]:
+def _bounds(evidence: NDArray[np.float64], stops: NDArray[np.bool_]) -> list[int]:
     """Indices of the words that begin another language."""
-    count = len(words)
-    if count < 2 * MIN_WORDS:
+    bounds = np.arange(MIN_WORDS, len(evidence) - MIN_WORDS + 1)
+    if bounds.size == 0:
         return []
-    before = np.concatenate((np.zeros((1, evidence.shape[1])), np.cumsum(evidence, axis=0)))
-    after = before[-1] - before
-    best: tuple[float, int] | None = None
-    for bound in range(MIN_WORDS, count - MIN_WORDS + 1):
-        left, right = before[bound], after[bound]
-        first, second = int(left.argmax()), int(right.argmax())
-        weaker = min(left[first] - left[second], right[second] - right[first])
-        at_stop = _is_stop(text, words[bound - 1], words[bound])
-        if first == second or weaker < (MIN_NATS_AT_STOP if at_stop else MIN_NATS_ELSEWHERE):
-            continue
-        gain = left[first] + right[second] + (MIN_NATS_AT_STOP if at_stop else 0.0)
-        if best is None or gain > best[0]:
-            best = (gain, bound)
-    if best is None:
+    sums = np.cumsum(evidence, axis=0)
+    left, right = sums[bounds - 1], sums[-1] - sums[bounds - 1]
+    first, second = left.argmax(axis=1), right.argmax(axis=1)
+    each = np.arange(bounds.size)
+    weaker = np.minimum(left[each, first] - left[each, second], right[each, second] - right[each, first])
+    clear = (first != second) & (weaker >= np.where(stops[bounds], MIN_NATS_AT_STOP, MIN_NATS_ELSEWHERE))
+    if not clear.any():
         return []
-    bound = best[1]
-    right_bounds = _bounds(text, words[bound:], evidence[bound:])
-    return [*_bounds(text, words[:bound], evidence[:bound]), bound, *(bound + other for other in right_bounds)]
+    gain = left[each, first] + right[each, second] + np.where(stops[bounds], MIN_NATS_AT_STOP, 0.0)
+    bound = int(bounds[np.where(clear, gain, -np.inf).argmax()])
+    later = _bounds(evidence[bound:], stops[bound:])
+    return [*_bounds(evidence[:bound], stops[:bound]), bound, *(bound + other for other in later)]
 
 
 def _is_stop(text: str, previous: Span, following: Span) -> bool:

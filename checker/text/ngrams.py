@@ -92,8 +92,8 @@ def ngrams(letters: LetterStream) -> NGrams:
     next_space = np.append(spaces, n)[np.searchsorted(spaces, np.arange(n), side="right")]
     text_of = letters.texts.copy()
     text_of[spaces[:-1]] = letters.texts[spaces[:-1] + 1]
-    folded = _Hashes(letters.folded)
-    lower = _Hashes(letters.lower)
+    folded = SliceKeys(letters.folded)
+    lower = SliceKeys(letters.lower)
     marks = np.concatenate(([0], np.cumsum(letters.lower != letters.folded)))
     importance = _importance(letters, spaces, text_of)
     keys, at = [], []
@@ -132,8 +132,11 @@ def _importance(letters: LetterStream, spaces: NDArray[np.int64], text_of: NDArr
     return np.asarray(np.append(words, np.float32(1.0))[word_of], dtype=np.float32)
 
 
-class _Hashes:
-    """Polynomial hashes modulo 2**64 of every slice of a sequence of letters (Karp and Rabin 1987)."""
+class SliceKeys:
+    """Keys of every slice of a sequence of letters: polynomial hashes modulo 2**64 (Karp and Rabin 1987).
+
+    ``sequence`` has the shape (n,); n-grams that are equal letter by letter have equal keys.
+    """
 
     def __init__(self, sequence: CodePoints) -> None:
         n = sequence.size
@@ -143,12 +146,12 @@ class _Hashes:
         self._sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(values * powers)))
         self._inverse_powers = np.cumprod(np.full(n, _BASE_INVERSE, dtype=np.uint64))
 
-    def keys(self, starts: NDArray[np.int64], length: int | NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The upper halves of the hashes of ``sequence[start:start + length]``."""
-        sums = self._sums[starts + length] - self._sums[starts]
+    def keys(self, starts: NDArray[np.int64], lengths: int | NDArray[np.int64]) -> NDArray[np.uint32]:
+        """The upper halves of the hashes of ``sequence[start:start + length]``, shape as ``starts``."""
+        sums = self._sums[starts + lengths] - self._sums[starts]
         return np.asarray(sums * self._inverse_powers[starts] >> np.uint64(32), dtype=np.uint32)
 
 
 def key_of(gram: CodePoints) -> int:
     """The key of one n-gram, its letters as in a ``LetterStream``."""
-    return int(_Hashes(gram).keys(np.zeros(1, dtype=np.int64), gram.size)[0])
+    return int(SliceKeys(gram).keys(np.zeros(1, dtype=np.int64), gram.size)[0])

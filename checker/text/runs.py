@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from checker.model import Span
 from checker.text.language import LanguageGuess
@@ -56,21 +56,23 @@ def runs_of(sentences: Sequence[Sentence]) -> list[Run]:
 
 def joined(runs: Sequence[Run], sentences: Sequence[Sentence]) -> list[Run]:
     """Runs of one language that belong together put together; in the order of their first sentences."""
-    found: list[Run] = []
+    before = [0, *accumulate(len(sentence.span) for sentence in sentences)]
+    groups: list[tuple[str, list[int]]] = []
+    lengths: list[int] = []
     latest: dict[str, int] = {}
     for run in runs:
+        length = run.length(sentences)
         place = latest.get(run.language)
-        if place is not None and _belong(found[place], run, sentences):
-            found[place] = Run(run.language, found[place].indices + run.indices)
-        else:
-            latest[run.language] = len(found)
-            found.append(run)
-    return found
-
-
-def _belong(former: Run, latter: Run, sentences: Sequence[Sentence]) -> bool:
-    gap = sum(len(sentences[index].span) for index in range(former.indices[-1] + 1, latter.indices[0]))
-    return gap <= MAX_GAP * max(former.length(sentences), latter.length(sentences))
+        if place is not None:
+            gap = before[run.indices[0]] - before[groups[place][1][-1] + 1]
+            if gap <= MAX_GAP * max(lengths[place], length):
+                groups[place][1].extend(run.indices)
+                lengths[place] += length
+                continue
+        latest[run.language] = len(groups)
+        groups.append((run.language, list(run.indices)))
+        lengths.append(length)
+    return [Run(language, tuple(indices)) for language, indices in groups]
 
 
 def is_quoted(text: str, sentences: Sequence[Sentence], run: Run) -> bool:

@@ -17,7 +17,7 @@ from checker.text.language import (
     LanguageGuess,
     log_scores,
 )
-from checker.text.mixed import cut
+from checker.text.mixed import cut_each
 from checker.text.smoothing import smooth
 
 MAX_CANDIDATES = 12
@@ -29,7 +29,7 @@ OWN_CANDIDATES = 4
 SURE = 0.98
 """A sentence whose own words give its language less than this may hold two."""
 
-_BLOCK = 20_000
+_BLOCK = 5_000
 """Sentences that are scored at once; bounds the memory."""
 
 
@@ -131,14 +131,18 @@ def _label(sentences: Sequence[Sentence], scores: NDArray[np.float16], codes: Se
 def _cut(text: str, sentences: Sequence[Sentence], scores: NDArray[np.float16]) -> list[Sentence]:
     """The sentences, those in two languages cut.  Only where a language begins or ends is there one to look for."""
     parts: list[Sentence] = []
-    own = np.exp(scores.max(axis=1).astype(np.float32))
-    for index, sentence in enumerate(sentences):
-        around = {other.language for other in sentences[max(0, index - 1) : index + 2]}
-        at_end = index in (0, len(sentences) - 1)
-        if sentence.boilerplate or (len(around) == 1 and own[index] >= SURE and not at_end):
-            parts.append(sentence)
-            continue
-        ranked = np.argsort(-scores[index], kind="stable")[:OWN_CANDIDATES]
-        languages = [*sorted(around), *(LANGUAGES[column] for column in ranked)]
-        parts += [replace(sentence, span=span) for span in cut(text, sentence.span, languages)]
+    own = np.exp(scores.max(axis=1, initial=-np.inf).astype(np.float32))
+    for start in range(0, len(sentences), _BLOCK):
+        doubtful: dict[int, list[str]] = {}
+        for index in range(start, min(start + _BLOCK, len(sentences))):
+            around = {other.language for other in sentences[max(0, index - 1) : index + 2]}
+            at_end = index in (0, len(sentences) - 1)
+            if not sentences[index].boilerplate and (len(around) > 1 or own[index] < SURE or at_end):
+                ranked = np.argsort(-scores[index], kind="stable")[:OWN_CANDIDATES]
+                doubtful[index] = [*sorted(around), *(LANGUAGES[column] for column in ranked)]
+        spans = cut_each(text, [sentences[index].span for index in doubtful], list(doubtful.values()))
+        found = dict(zip(doubtful, spans, strict=True))
+        for index in range(start, min(start + _BLOCK, len(sentences))):
+            sentence = sentences[index]
+            parts += [replace(sentence, span=span) for span in found.get(index, [])] or [sentence]
     return parts

@@ -28,10 +28,10 @@ def smooth(scores: NDArray[np.float32], begins: NDArray[np.bool_]) -> NDArray[np
     count, size = scores.shape
     if count == 0 or size == 0:
         return np.zeros((count, size), dtype=np.float32)
-    own = np.exp(np.maximum(scores.astype(np.float64) - scores.max(axis=1, keepdims=True), -MAX_NATS))
+    own = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), np.float32(-MAX_NATS)))
     change = np.where(begins, P_CHANGE_BETWEEN, P_CHANGE_INSIDE) / max(size - 1, 1)
     stay = 1.0 - change * size
-    forward = np.empty((count, size))
+    forward = np.empty((count, size), dtype=np.float32)
     state = np.full(size, 1.0 / size)
     for index in range(count):
         state = (state * stay[index] + change[index]) * own[index]
@@ -43,4 +43,5 @@ def smooth(scores: NDArray[np.float32], begins: NDArray[np.bool_]) -> NDArray[np
         state = state * stay[index] + change[index] * state.sum()
         state /= state.sum()
         forward[index - 1] *= state
-    return np.asarray(forward / forward.sum(axis=1, keepdims=True), dtype=np.float32)
+    forward /= forward.sum(axis=1, keepdims=True)
+    return forward
