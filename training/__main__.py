@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -65,6 +66,7 @@ def main() -> None:
     train(data, options.run, recipe, vocabulary=vocabulary, resume=options.resume, progress=show)
     state = State.load(options.run / "checkpoint.npz")
     manifest = export(state.table, read_vocabulary(vocabulary), options.output, options.output.name)
+    shutil.copy(options.run / "recipe.json", options.output / "recipe.json")
     show(f"{manifest.name} {manifest.revision} written to {options.output}\n")
 
 

@@ -50,9 +50,6 @@ def export(table: np.ndarray, vocabulary: Sequence[str], directory: Path, name: 
     files = [str(path.relative_to(aside)) for path in aside.rglob("*") if path.is_file()]
     manifest = write_manifest(aside, name, files)
     if directory.exists():
-        for kept in ("README.md", "measured.json"):
-            if (directory / kept).exists():
-                shutil.copy(directory / kept, aside / kept)
         old = directory.with_name(f".{directory.name}.old")
         shutil.rmtree(old, ignore_errors=True)
         directory.rename(old)

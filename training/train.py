@@ -34,7 +34,7 @@ class Recipe:
     lexicon_share: float = 0.25
     one_language: float = 0.5
     exponent: float = 0.6
-    scale: float = 15.0
+    scale: float = 17.0
     lexicon_scale: float = 20.0
     dropout: float = 0.1
     random_cuts: float = 0.25
