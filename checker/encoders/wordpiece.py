@@ -4,8 +4,8 @@ The rules (the model's ``tokenizer.json`` states the same ones for other program
 equal):
 
 1. compatibility decomposition; accents, Arabic and Hebrew vowel signs and invisible characters dropped; lower
-   case; a few letters that no decomposition reaches folded (``ł`` to ``l``, ``ı`` to ``i``, ``ß`` to ``ss``);
-   recomposition;
+   case; letters that no decomposition reaches folded (``ł`` to ``l``, ``ı`` to ``i``, ``ß`` to ``ss``), and Cyrillic,
+   Greek, Georgian and Armenian ones read as Latin; recomposition;
 2. words are what stands between white space; every digit and punctuation mark is a word of its own;
    a word is cut every ``LONGEST_WORD`` characters, so that text without spaces stays cheap;
 3. a word becomes the longest pieces of the vocabulary from left to right (WordPiece; Wu et al. 2016),
