@@ -17,8 +17,9 @@ from checker.model import Span
 from checker.text.language import LANGUAGES, log_scores
 from checker.text.ngrams import NAME_WEIGHT
 
+MIN_LENGTH = 20
 MAX_LENGTH = 4_000
-"""Longer sentences are not looked into."""
+"""Shorter and longer sentences are not looked into."""
 
 MIN_WORDS = 2
 MIN_NATS_AT_STOP = 5.0
@@ -40,7 +41,7 @@ def cut_each(text: str, sentences: Sequence[Span], languages: Sequence[Sequence[
     """
     words = [
         [Span(*match.span()) for match in _WORD.finditer(text, sentence.start, sentence.end)]
-        if len(sentence) <= MAX_LENGTH
+        if MIN_LENGTH <= len(sentence) <= MAX_LENGTH
         else []
         for sentence in sentences
     ]
