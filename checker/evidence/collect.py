@@ -17,6 +17,7 @@ from checker.align.order import Order, order_of
 from checker.encoders import Encoder
 from checker.evidence import lexical
 from checker.evidence.scorer import Expected, Scorer
+from checker.evidence.spans import TELLING
 from checker.text.quantities import Quantity, quantities
 from checker.text.quantities_match import unmatched
 
@@ -28,6 +29,9 @@ _CONFIDENT_LEAD = 0.25
 
 _EXPECTED_WEIGHT = 4.0
 """Weight, in sentences, of what is typical of a language against what the document itself shows."""
+
+NOWHERE = 0.35
+"""Support below which a telling word is said to be nowhere in the original."""
 
 _NEAREST = 3
 _NEXT = 4
@@ -223,6 +227,10 @@ SENTENCE_FEATURES = (
     "reference",
     "nowhere_excess",
     "nowhere_expected",
+    "unsupported",
+    "unsupported_words",
+    "names_nowhere",
+    "names_found",
 )
 ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced")
 
@@ -248,6 +256,22 @@ def nowhere_share(columns: lexical.Floats) -> float:
     weights = columns[:, 5].astype(float) ** 2
     support = np.clip(np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)), 0.0, 1.0)
     return float((weights * (1.0 - support)).sum() / max(float(weights.sum()), 1e-9))
+
+
+def _unsupported(columns: lexical.Floats) -> tuple[float, float, float, float]:
+    """Share by weight and number of telling words that nothing supports; names without and with support."""
+    if not len(columns):
+        return 0.0, 0.0, 0.0, 0.0
+    weights = columns[:, 5].astype(float) ** 2
+    telling = columns[:, 5] >= TELLING
+    support = np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0))
+    gone = (support < NOWHERE) & telling
+    names = columns[:, 7] > 0
+    # Where most words have capitals (German nouns, titles) a capital does not make a name.
+    if names.sum() > 0.3 * len(names):
+        names = np.zeros_like(names)
+    share = float(weights[gone].sum() / max(float(weights.sum()), 1e-9))
+    return share, float(min(gone.sum(), 8)), float(min((names & gone).sum(), 3)), float(min((names & ~gone).sum(), 3))
 
 
 def sentence_features(
@@ -295,6 +319,7 @@ def sentence_features(
                 found.scale.reference,
                 nowhere[k] - usual,
                 usual,
+                *_unsupported(columns),
             ]
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(SENTENCE_FEATURES))

@@ -15,11 +15,8 @@ from checker.evidence.scorer import Scorer
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.quantities import Quantity
 
-_NOWHERE = 0.35
-"""Support below which a telling word is said to be nowhere in the original."""
-
 _MIN_KNOWN = 0.5
-_MIN_TELLING_WORDS = 4
+_MIN_TELLING_WORDS = 3
 _CLEARLY_SUPPORTED = 0.2
 _SAME_WORDS = 0.93
 _WHOLE_SHARE = 0.7
@@ -152,7 +149,7 @@ def _words(
         kind = WordKind.NAME if word.is_name else WordKind.WORD if telling else WordKind.FUNCTION
         support = min(max(float(row[0]), float(row[2]) if row[2] > 0.75 else 0.0, 0.0), 1.0)
         if p_addition >= spans.ABSENT:
-            p = max(p, p_addition) if support < _NOWHERE and telling else min(p, spans.ABSENT - 0.01)
+            p = max(p, p_addition) if support < collect.NOWHERE and telling else min(p, spans.ABSENT - 0.01)
         start, end = segment.start + word.span.start, segment.start + word.span.end
         found.append(WordEvidence(start, end, word.text, kind, norm * norm, support, float(p)))
     return tuple(found)

@@ -10,7 +10,7 @@ from checker.evidence.lexical import Floats as Columns
 Floats = NDArray[np.float64]
 
 ABSENT = 0.5
-TELLING = 0.8
+TELLING = 3.3
 """Length of a word's vector from which it says something by itself; function words stay below."""
 
 _MOST_BETWEEN = 2

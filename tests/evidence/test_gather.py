@@ -43,7 +43,7 @@ class ToyModel:
 
     def _vector(self, word: str) -> np.ndarray:
         row = np.random.default_rng(zlib.crc32(word.lower().encode())).normal(size=512)
-        return row / np.linalg.norm(row) * (0.4 if len(word) < 4 else 1.7)
+        return row / np.linalg.norm(row) * (1.5 if len(word) < 4 else 6.0)
 
 
 def segments(texts: Sequence[str]) -> list[Segment]:
