@@ -24,9 +24,12 @@ class Order:
     def is_monotone(self) -> bool:
         """Whether enough matches rise together that chance does not explain it.
 
-        Among k random places the longest rising chain is about 2 * sqrt(k) (Aldous and Diaconis 1999).
+        Among k random places the longest rising chain is about 2 * sqrt(k) (Aldous and Diaconis 1999); of a
+        comment of a few sentences order proves nothing, unless they are most of the source.
         """
-        if self.confident < 5:
+        if self.coverage >= 0.5:
+            return self.confident >= 3 and self.in_order >= 0.85
+        if self.confident < 8:
             return False
         by_chance = 2.0 / self.confident**0.5
         least: float = max(0.75, min(0.85, 1.25 * by_chance))

@@ -55,9 +55,10 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     if not wanted or not evidence.sentences:
         return
     first, stop = evidence.stretch
+    rendered = {index for bead in evidence.alignment.beads if bead.target for index in bead.source}
     for index in range(first, stop):
         probability = evidence.p_omission[index]
-        if probability < limits.min_p_omission:
+        if probability < limits.min_p_omission or index in rendered:
             continue
         omitted = evidence.source[index]
         yield Finding(

@@ -60,4 +60,5 @@ def likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
     endings = np.minimum(np.abs(row_lengths - column_lengths), _ENDING)
     alike = 1.0 - (distances - _ENDING_DISCOUNT * endings) / np.maximum(shorter, 1.0)
     alike = np.where(shorter >= 3, alike, (distances == 0) & (shorter > 0))
-    return np.clip(alike, 0.0, 1.0).astype(np.float32)
+    clipped: NDArray[np.float32] = np.clip(alike, 0.0, 1.0).astype(np.float32)
+    return clipped

@@ -49,19 +49,21 @@ def test_no_source_gives_empty_matches() -> None:
 
 
 @pytest.mark.parametrize(
-    ("best", "monotone"),
+    ("best", "source_count", "monotone"),
     [
-        ([0, 1, 2, 3, 4, 5, 6, 7], True),
-        ([0, 1, None, 3, 4, 2, 6, 7], True),
-        ([2, 9, 4, 7, 12, 15, 16, 20, 22], True),
-        ([7, 6, 5, 4, 3, 2, 1], False),
-        ([3, 0, 6, 1, 5, 2, 7, 4], False),
-        ([1, 2, 3], False),  # too few to tell order from chance
-        ([], False),
+        ([0, 1, 2, 3, 4, 5, 6, 7], 30, True),
+        ([0, 1, None, 3, 4, 5, 2, 6, 7], 30, True),
+        ([2, 9, 4, 7, 12, 15, 16, 20, 22], 30, True),
+        ([7, 6, 5, 4, 3, 2, 1, 0], 30, False),
+        ([3, 0, 6, 1, 5, 2, 7, 4], 30, False),
+        ([1, 4, 9, 12, 15], 30, False),  # a comment: too few to tell order from chance
+        ([0, 1, None, 2, 3], 5, True),  # nearly the whole of a short text
+        ([1, 2], 4, False),
+        ([], 30, False),
     ],
 )
-def test_order(best: list[int | None], monotone: bool) -> None:
-    assert order_of(best, 30).is_monotone is monotone
+def test_order(best: list[int | None], source_count: int, monotone: bool) -> None:
+    assert order_of(best, source_count).is_monotone is monotone
 
 
 @given(st.lists(st.integers(0, 9), max_size=9))
