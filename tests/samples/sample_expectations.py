@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -90,3 +93,29 @@ def load() -> tuple[Sample, ...]:
     expected = json.loads(read("expected.json"))
     assert expected["schema"] == "checker-samples/1"
     return tuple(_sample(item) for item in expected["samples"])
+
+
+MISSED_FLAGS = {
+    "transcript/zh-added.txt": "only undetermined: words of a short Chinese comment carry too little",
+    "structure/german-original-faithful.txt": "a sentence merged into the next is taken for an omission",
+    "structure/german-original-added.txt": "a sentence merged into the next is taken for an omission",
+}
+"""Samples in which not exactly the added sentences are flagged, and why; one that begins to be right fails here."""
+
+MISSED_EVIDENCE = {
+    "transcript/zh-added.txt": "not flagged",
+    "press-release/zh-added.txt": "names in Chinese characters are not known for names",
+}
+"""Samples whose finding does not show the words that the truth names."""
+
+
+def cases(samples: Iterable[Sample], missed: Mapping[str, str]) -> list[Any]:
+    """Samples as test parameters, known misses as strict expected failures."""
+    return [
+        pytest.param(
+            sample,
+            id=sample.file,
+            marks=[pytest.mark.xfail(reason=missed[sample.file], strict=True)] if sample.file in missed else [],
+        )
+        for sample in samples
+    ]

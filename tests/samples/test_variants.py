@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sample_expectations import Sample, load
+from sample_expectations import MISSED_FLAGS, Sample, cases, load
 
 import checker
 
@@ -49,7 +49,7 @@ def serious(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.__name__)
-@pytest.mark.parametrize("sample", COMMENTS, ids=lambda sample: sample.file)
+@pytest.mark.parametrize("sample", cases(COMMENTS, MISSED_FLAGS))
 def test_the_same_sentence_is_flagged(sample: Sample, variant: Callable[[str, str], str]) -> None:
     (addition,) = sample.added
     expected = addition.text.upper() if variant is in_capitals else addition.text
