@@ -133,6 +133,9 @@ def renderings(folder: Path) -> Figures:
     paths = sorted(folder.glob("*.jsonl"))
     found = {LANGUAGE_CODES.get(path.stem, path.stem): path for path in paths}
     measured = {language: mixed_documents.measure(path, language) for language, path in sorted(found.items())}
+    side_by_side = [
+        mixed_documents.measure(path, language, mixed_documents.side_by_side) for language, path in found.items()
+    ]
     originals = [mixed_documents.without_original(path) for path in paths]
     documents, alarms, sentences_called_foreign = mixed_documents.false_alarms(paths[0])
     f1 = {language: figures.f1 for language, figures in measured.items()}
@@ -143,6 +146,10 @@ def renderings(folder: Path) -> Figures:
         "f1_worst": round(min(f1.values()), 4),
         "worst_language": min(f1, key=f1.__getitem__),
         "by_language": {language: round(value, 4) for language, value in f1.items()},
+        "side_by_side_documents": sum(figures.documents for figures in side_by_side),
+        "side_by_side_exactly_one_and_right": sum(figures.right for figures in side_by_side),
+        "side_by_side_f1_mean": round(sum(figures.f1 for figures in side_by_side) / len(side_by_side), 4),
+        "side_by_side_f1_worst": round(min(figures.f1 for figures in side_by_side), 4),
         "english_documents": documents,
         "english_documents_with_a_rendering": alarms,
         "english_sentences_called_foreign": sentences_called_foreign,
@@ -196,14 +203,19 @@ def tables(figures: Figures) -> dict[str, str]:
         ["documents", "result"],
         [
             f"{found['documents']} articles with a comment",
-            f"{found['exactly_one_and_right']} with exactly that rendering",
+            f"{found['exactly_one_and_right']} with exactly that rendering, character F1 {found['f1_mean']:.4f},"
+            f" worst {found['f1_worst']:.4f} ({found['worst_language']})",
         ],
-        ["", f"character F1 {found['f1_mean']:.4f}, worst {found['f1_worst']:.4f} ({found['worst_language']})"],
+        [
+            f"{found['side_by_side_documents']} articles and translations, paragraph by paragraph",
+            f"{found['side_by_side_exactly_one_and_right']} with exactly one rendering,"
+            f" character F1 {found['side_by_side_f1_mean']:.4f}, worst {found['side_by_side_f1_worst']:.4f}",
+        ],
         [
             f"{found['english_documents']} articles alone",
-            f"{found['english_documents_with_a_rendering']} with a rendering",
+            f"{found['english_documents_with_a_rendering']} with a rendering,"
+            f" {found['english_sentences_called_foreign']} sentences called foreign",
         ],
-        ["", f"{found['english_sentences_called_foreign']} sentences called foreign"],
         [
             f"{found['translations_alone']} translations alone",
             f"{found['translations_alone_with_an_original']} with an original",

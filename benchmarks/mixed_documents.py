@@ -3,8 +3,8 @@
 GOLD is a folder of JSON Lines files, one a language, each row a document with ``kind``, ``src`` (a list of
 sentences) and ``tgt`` (a list of {"tgt": sentence}).  Of each document of kind "clean" the English becomes an
 article, and some consecutive sentences of its translation a comment before, inside or after it, between the
-boilerplate of a web page; every fourth comment is typed without diacritics, every eighth in capitals.  Characters
-found are counted, white space left out.
+boilerplate of a web page; every fourth comment is typed without diacritics, every eighth in capitals.  Other
+documents have the whole translation, paragraph by paragraph.  Characters found are counted, white space left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,16 +21,17 @@ from checker.model import Span
 from checker.text.renderings import DocumentLanguages, find_renderings
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 
+Maker = Callable[[list[str], list[str], random.Random], "MixedDocument"]
 BEFORE = ("", "Leave a Reply", "3 comments", "Share this:", "Posted by Alex on 12 May 2021 at 10:14")
 AFTER = ("", "Please enter your comment!\nPlease enter your name here", "Reply", "Log in to reply", "Read more")
 
 
 @dataclass(frozen=True, slots=True)
 class MixedDocument:
-    """A text and the place of the rendering in it; empty where there is none."""
+    """A text and the places of the one rendering in it."""
 
     text: str
-    rendering: Span
+    rendering: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +76,44 @@ def paragraphs(sentences: list[str], rng: random.Random) -> list[str]:
     return found
 
 
-def make(english: list[str], foreign: list[str], rng: random.Random) -> MixedDocument:
+def with_comment(english: list[str], foreign: list[str], rng: random.Random) -> MixedDocument:
     """An article with a comment."""
     article = paragraphs(english, rng)
     size = rng.randint(2, 6)
     first = rng.randrange(max(1, len(foreign) - size))
-    joint = "" if any("\u3040" <= c <= "\u9fff" for c in foreign[0]) else " "
-    comment = joint.join(foreign[first : first + size]).strip()
+    comment = _space(foreign).join(foreign[first : first + size]).strip()
     style = rng.randrange(8)
     comment = comment.upper() if style == 0 else strip_marks(comment) if style in (1, 2) else comment
     place = rng.choice((0, len(article) // 2, len(article), len(article), len(article)))
-    before = [*article[:place], rng.choice(BEFORE)]
-    after = [rng.choice(AFTER), *article[place:]]
-    head = "\n\n".join(piece for piece in before if piece)
-    tail = "\n\n".join(piece for piece in after if piece)
-    start = len(head) + 2 if head else 0
-    text = "\n\n".join(piece for piece in (head, comment, tail) if piece)
-    return MixedDocument(text, Span(start, start + len(comment)))
+    parts = [*article[:place], rng.choice(BEFORE), comment, rng.choice(AFTER), *article[place:]]
+    return _page(parts, {place + 1})
+
+
+def side_by_side(english: list[str], foreign: list[str], rng: random.Random) -> MixedDocument:
+    """An article with its translation, paragraph by paragraph."""
+    parts: list[str] = []
+    while english:
+        size = rng.randint(1, 4)
+        parts += [" ".join(english[:size]), _space(foreign).join(foreign[:size]).strip()]
+        english, foreign = english[size:], foreign[size:]
+    return _page(parts, set(range(1, len(parts), 2)))
+
+
+def _page(parts: Sequence[str], foreign: set[int]) -> MixedDocument:
+    """The parts that are not empty as paragraphs; those with the indices ``foreign`` are the rendering."""
+    text, spans = "", []
+    for index, part in enumerate(parts):
+        if part:
+            text += "\n\n" if text else ""
+            if index in foreign:
+                spans.append(Span(len(text), len(text) + len(part)))
+            text += part
+    return MixedDocument(text, tuple(spans))
+
+
+def _space(sentences: Sequence[str]) -> str:
+    """What stands between two sentences: nothing in Chinese and Japanese."""
+    return "" if any("\u3040" <= c <= "\u9fff" for c in sentences[0]) else " "
 
 
 def find(text: str, source_language: str | None = "en") -> DocumentLanguages:
@@ -99,32 +121,27 @@ def find(text: str, source_language: str | None = "en") -> DocumentLanguages:
     return find_renderings(text, paragraphs_of(text), source_language)
 
 
-def measure(path: Path, language: str) -> Found:
+def measure(path: Path, language: str, make: Maker = with_comment) -> Found:
     """Finds the rendering in one document made of each clean document of a file."""
     rng = random.Random(path.stem)
     documents = right = hit = claimed = wanted = 0
     for english, foreign in rows(path):
         document = make(english, foreign, rng)
         found = find(document.text)
-        languages = [rendering.language for rendering in found.renderings]
-        claims = {
-            offset
-            for rendering in found.renderings
-            for index in rendering.sentences
-            for offset in range(found.sentences[index].start, found.sentences[index].end)
-            if not document.text[offset].isspace()
-        }
-        truth = {
-            offset
-            for offset in range(document.rendering.start, document.rendering.end)
-            if not document.text[offset].isspace()
-        }
+        claims = _characters(
+            document.text, (found.sentences[k] for rendering in found.renderings for k in rendering.sentences)
+        )
+        truth = _characters(document.text, document.rendering)
         documents += 1
-        right += languages == [language]
+        right += [rendering.language for rendering in found.renderings] == [language]
         hit += len(claims & truth)
         claimed += len(claims)
         wanted += len(truth)
     return Found(documents, right, 2 * hit / (claimed + wanted))
+
+
+def _characters(text: str, spans: Iterable[Span]) -> set[int]:
+    return {offset for span in spans for offset in range(span.start, span.end) if not text[offset].isspace()}
 
 
 def false_alarms(path: Path) -> tuple[int, int, int]:
@@ -151,8 +168,10 @@ def main() -> None:
     folder: Path = parser.parse_args().gold
     paths = sorted(folder.glob("*.jsonl"))
     for path in paths:
-        found = measure(path, LANGUAGE_CODES.get(path.stem, path.stem))
-        print(f"{path.stem:10} {found.f1:.4f} {found.right}/{found.documents} {without_original(path)}")
+        language = LANGUAGE_CODES.get(path.stem, path.stem)
+        for make in (with_comment, side_by_side):
+            found = measure(path, language, make)
+            print(f"{path.stem:10} {make.__name__:12} {found.f1:.4f} {found.right}/{found.documents}")
     print("English alone:", false_alarms(paths[0]))
 
 

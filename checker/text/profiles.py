@@ -20,6 +20,11 @@ from checker.text.scripts import Script
 UNIT = 1 / 32
 """Nats of one step of a weight."""
 
+INDEPENDENT = 400
+DEPENDENCE = 0.5
+"""Beyond so many n-grams, about a hundred letters, a text repeats itself: what it says grows by this power less than
+its length, so that what is to be expected still counts between close languages."""
+
 LANGUAGES_BY_SCRIPT: dict[Script, tuple[str, ...]] = {
     Script.LATIN: tuple(
         "en af az bs ca cs cy da de es et eu fi fr ga gl hr hu id is it lt lv ms mt nl no pl pt ro sk sl so sq sr sv"
@@ -80,7 +85,8 @@ class Profile(NamedTuple):
             if end > start:
                 totals[text] = weights[start:end] @ self.weights[rows[start:end]]
             start = end
-        return (totals + self.bias) * np.float32(UNIT)
+        repeated = np.maximum(np.bincount(grams.texts, minlength=count) / INDEPENDENT, 1.0) ** -DEPENDENCE
+        return np.asarray((totals * repeated[:, None] + self.bias) * UNIT, dtype=np.float32)
 
     def familiarity(self, grams: NGrams) -> float:
         """Share of the n-grams that the profile has, in [0, 1]; 0 where there are none."""

@@ -8,7 +8,8 @@ from checker.text.language import familiarity
 
 MIN_WORDS = 4
 MIN_WORDS_UNSTOPPED = 8
-"""A line without a full stop is a title, a button or a name up to this many words."""
+MIN_WORDS_SHOUTED = 12
+"""A line without a full stop is a title, a button or a name below this many words; capitals hide names."""
 
 MIN_SMALL_SHARE = 0.5
 """Share of words that begin with a small letter; lists of names and of books have fewer."""
@@ -47,10 +48,11 @@ def is_prose(text: str, min_words: int = MIN_WORDS) -> bool:
     """
     words = _words(text)
     is_stopped = _STOP.search(text) is not None
-    if len(set(map(str.casefold, words))) < (min_words if is_stopped else max(min_words, MIN_WORDS_UNSTOPPED)):
-        return False
     pieces = [piece for word in words for piece in _APOSTROPHE.split(word)]
     shouted = sum(map(str.isupper, pieces)) > len(pieces) / 2
+    needed = min_words if is_stopped else max(min_words, MIN_WORDS_SHOUTED if shouted else MIN_WORDS_UNSTOPPED)
+    if len(set(map(str.casefold, words))) < needed:
+        return False
     small = [piece for piece in pieces if shouted or not piece[0].isupper()]
     long = [piece for piece in small if len(piece) >= LONG]
     if len(small) < MIN_SMALL_SHARE * len(pieces) and len(long) < MIN_LONG_SMALL:

@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from checker.model import Span
 from checker.text.language import UNDETERMINED, LanguageGuess, canonical, identify
 from checker.text.prose import MIN_WORDS, is_prose
-from checker.text.runs import Run, give, is_quoted, joined, runs_of, with_parts_restored, with_strays_given
+from checker.text.runs import (
+    Run,
+    give,
+    is_quoted,
+    joined,
+    runs_of,
+    with_close_joined,
+    with_parts_restored,
+    with_strays_given,
+)
 from checker.text.sentence_languages import Sentence, sentence_languages
 
 AUTO = "auto"
@@ -26,6 +35,9 @@ MAX_P_SOURCE = 0.02
 MIN_P_LANGUAGE = 0.3
 """A run is a rendering only if the original's language is at most as probable as the first, and some other language
 at least as the second: it may be hard to say whether it is Croatian or Serbian."""
+
+MIN_P_OWN = 0.1
+"""The language of a run's sentences stands if all of them together make it no less probable than this."""
 
 MIN_SOURCE_SHARE = 0.05
 """What is less of the text than this is not the original."""
@@ -83,13 +95,16 @@ class _Judge:
     source: str
     languages: Sequence[str] | None
 
-    def rendering(self, sentences: Sequence[Sentence], run: Run, source_length: int) -> Rendering | None:
+    def rendering(self, sentences: Sequence[Sentence], run: Run, source_length: float) -> Rendering | None:
         content = run.content(self.text, sentences)
         guess = identify(content, self.languages)
         probabilities = {guess.language: guess.probability, **dict(guess.runners_up)}
         p_source = probabilities.pop(self.source, 0.0)
         language = max(probabilities, key=lambda code: probabilities[code], default=UNDETERMINED)
         confidence = probabilities.get(language, 0.0)
+        if probabilities.get(run.language, 0.0) >= MIN_P_OWN:
+            language = run.language
+            confidence = max(probabilities[language], run.probability(sentences))
         is_short_beside = len(content) < SHORT_SHARE * source_length
         min_words = MIN_WORDS_BESIDE_LONG if is_short_beside else MIN_WORDS
         if p_source > MAX_P_SOURCE or confidence < MIN_P_LANGUAGE or not is_prose(content, min_words):
@@ -143,7 +158,7 @@ def find_renderings(
     allowed = None if languages is None or named is None else [named, *languages]
     sentences = sentence_languages(text, paragraphs, named or "en", allowed)
     judge = _Judge(text, named or _guess_source(sentences), allowed)
-    sentences = judge.settled(with_parts_restored(text, sentences))
+    sentences = judge.settled(with_close_joined(with_parts_restored(text, sentences), judge.source))
     found = judge.renderings(sentences)
     original = judge.original(sentences)
     for run, rendering in found:

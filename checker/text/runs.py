@@ -22,6 +22,20 @@ SAMPLE = 3_000
 """Characters of a run that it is judged by."""
 
 
+CLOSE = (
+    {"hr", "bs", "sr"}, {"da", "no", "sv"}, {"cs", "sk"}, {"id", "ms"}, {"es", "gl", "ca", "pt"}, {"nl", "af"},
+    {"ru", "uk", "be", "bg", "mk", "sr"}, {"az", "tr"}, {"zh", "zh-Hant", "ja"}, {"hi", "mr", "ne"},
+)  # fmt: skip
+"""Languages that a short text may be in either of."""
+
+MUCH_MORE = 4.0
+"""A document with so many times more of one language than of a close one is in the first alone."""
+
+
+DENSITY = {"zh": 3.0, "zh-Hant": 3.0, "ja": 2.0, "ko": 2.0}
+"""Characters of an alphabet that say as much as one of these languages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Indices of sentences in one language, ascending."""
@@ -40,9 +54,13 @@ class Run:
                 break
         return "\n".join(lines)
 
-    def length(self, sentences: Sequence[Sentence]) -> int:
-        """Characters in the run's sentences."""
-        return sum(len(sentences[index].span) for index in self.indices)
+    def length(self, sentences: Sequence[Sentence]) -> float:
+        """Characters in the run's sentences, as many as an alphabet would need."""
+        return DENSITY.get(self.language, 1.0) * sum(len(sentences[index].span) for index in self.indices)
+
+    def probability(self, sentences: Sequence[Sentence]) -> float:
+        """Mean probability of the language over the run's sentences."""
+        return sum(_probability(sentences[index], self.language) for index in self.indices) / len(self.indices)
 
 
 def runs_of(sentences: Sequence[Sentence]) -> list[Run]:
@@ -58,7 +76,7 @@ def joined(runs: Sequence[Run], sentences: Sequence[Sentence]) -> list[Run]:
     """Runs of one language that belong together put together; in the order of their first sentences."""
     before = [0, *accumulate(len(sentence.span) for sentence in sentences)]
     groups: list[tuple[str, list[int]]] = []
-    lengths: list[int] = []
+    lengths: list[float] = []
     latest: dict[str, int] = {}
     for run in runs:
         length = run.length(sentences)
@@ -84,6 +102,22 @@ def is_quoted(text: str, sentences: Sequence[Sentence], run: Run) -> bool:
         if 0 <= other < len(sentences)
     )
     return (inside or first == last) and is_quotation(text, sentences[first].span.start, sentences[last].span.end)
+
+
+def with_close_joined(sentences: Sequence[Sentence], source: str) -> list[Sentence]:
+    """The sentences; those in a language close to a much commoner one of the document get that, ``source`` apart."""
+    sizes: dict[str, float] = {}
+    for run in runs_of(sentences):
+        sizes[run.language] = sizes.get(run.language, 0) + run.length(sentences)
+    sizes.pop(source, None)
+    labelled = list(sentences)
+    for run in runs_of(sentences):
+        neighbours = {code for codes in CLOSE if run.language in codes for code in codes & sizes.keys()}
+        if run.language in sizes and neighbours:
+            commonest = max(sorted(neighbours), key=lambda code: sizes[code])
+            if sizes[commonest] >= MUCH_MORE * sizes[run.language]:
+                give(labelled, run.indices, commonest)
+    return labelled
 
 
 def with_parts_restored(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:

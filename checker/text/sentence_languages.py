@@ -27,7 +27,8 @@ OWN_CANDIDATES = 4
 """The likeliest languages of a sentence, out of all, that it may be cut between."""
 
 SURE = 0.98
-"""A sentence whose own words give its language less than this may hold two."""
+MIN_DOUBTFUL = 60
+"""A sentence of so many characters whose own words give no language the first may hold two."""
 
 _BLOCK = 5_000
 """Sentences that are scored at once; bounds the memory."""
@@ -136,8 +137,9 @@ def _cut(text: str, sentences: Sequence[Sentence], scores: NDArray[np.float16]) 
         doubtful: dict[int, list[str]] = {}
         for index in range(start, min(start + _BLOCK, len(sentences))):
             around = {other.language for other in sentences[max(0, index - 1) : index + 2]}
-            at_end = index in (0, len(sentences) - 1)
-            if not sentences[index].boilerplate and (len(around) > 1 or own[index] < SURE or at_end):
+            at_change = len(around) > 1 or index in (0, len(sentences) - 1)
+            is_doubtful = own[index] < SURE and len(sentences[index].span) >= MIN_DOUBTFUL
+            if not sentences[index].boilerplate and (at_change or is_doubtful):
                 ranked = np.argsort(-scores[index], kind="stable")[:OWN_CANDIDATES]
                 doubtful[index] = [*sorted(around), *(LANGUAGES[column] for column in ranked)]
         spans = cut_each(text, [sentences[index].span for index in doubtful], list(doubtful.values()))
