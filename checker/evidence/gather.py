@@ -183,7 +183,8 @@ def _spans(
 ) -> tuple[SpanEvidence, ...]:
     """Runs of absent words; in a sentence that is itself an addition they share its probability."""
     p_absent = np.array([word.p_absent for word in words])
-    ranges = spans.runs(p_absent, columns[:, 5])
+    least = spans.ABSENT if p_addition >= spans.ABSENT else spans.RUN_FROM
+    ranges = spans.runs(p_absent, columns[:, 5], least)
     if not ranges:
         return ()
     if p_addition >= spans.ABSENT:

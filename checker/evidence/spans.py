@@ -10,6 +10,9 @@ from checker.evidence.lexical import Floats as Columns
 Floats = NDArray[np.float64]
 
 ABSENT = 0.5
+RUN_FROM = 0.2
+"""Probability from which a word may be part of a run; what the run amounts to, its own network says."""
+
 TELLING = 3.3
 """Length of a word's vector from which it says something by itself; function words stay below."""
 
@@ -18,14 +21,16 @@ _MOST_BETWEEN = 2
 SPAN_FEATURES = ("mean", "most", "weight", "words", "support", "name", "share", "rest", "sentence")
 
 
-def runs(p_absent: Floats, norms: NDArray[np.float32]) -> list[tuple[int, int]]:
+def runs(
+    p_absent: Floats, norms: NDArray[np.float32], least: float = RUN_FROM
+) -> list[tuple[int, int]]:
     """Half-open ranges of words: absent telling ones, with at most two function words between them."""
     found: list[tuple[int, int]] = []
     last_telling = -1
     for k, (p, norm) in enumerate(zip(p_absent.tolist(), norms.tolist(), strict=True)):
         if norm < TELLING:
             continue
-        if p >= ABSENT:
+        if p >= least:
             joins = found and found[-1][1] - 1 == last_telling and k - found[-1][1] <= _MOST_BETWEEN
             if joins:
                 found[-1] = (found[-1][0], k + 1)
