@@ -129,7 +129,7 @@ def _score(texts: Sequence[str], scores: NDArray[np.float32]) -> None:
     scripts = _dominant(counts)
     against = np.minimum(_MAX_NATS, 1.0 + _NATS_PER_LETTER * counts[np.arange(len(texts)), scripts])
     grams = ngrams(stream)
-    for number in np.unique(scripts):
+    for number in sorted(set(scripts.tolist())):
         script = Script(number)
         if script not in _SCRIPT_COLUMNS:
             continue
