@@ -101,6 +101,7 @@ DIRECTIONS = {
     "best_cosine": -1, "local_cosine": -1, "best_likeness": -1, "local_likeness": -1, "best_pair": -1, "norm": 0,
     "parts": 0, "is_name": 0, "neighbours": -1, "similarity": -1,
     "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0, "sentence": 1,
+    "nowhere_words": 1, "expected": -1,
 }  # fmt: skip
 """Which way a feature may speak: 1 for absence, -1 against it, 0 either way.  Evidence that things are missing
 must never make them likelier to be there, whatever the training text happens to show."""
@@ -348,8 +349,11 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
                     continue
                 p_absent, of_words = p_words[k], columns[id(item)][k]
                 ranges = spans.runs(p_absent, of_words[:, 5])
+                usual = scorer.expected(tag_of(item.pair)).nowhere
                 for row, (first, stop) in zip(
-                    spans.span_features(of_words, p_absent, ranges, float(p_addition[k])), ranges, strict=True
+                    spans.span_features(of_words, p_absent, ranges, float(p_addition[k]), usual),
+                    ranges,
+                    strict=True,
                 ):
                     table.rows.append(row)
                     table.labels.append(int(labels[first:stop].mean() > 0.5))

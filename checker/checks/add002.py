@@ -9,8 +9,8 @@ What to do: look at the source sentence shown with it.  If it does hold the mark
 form, dismiss the finding; if not, strike them.
 
 Known limits: a first version.  It looks for words that the original has nowhere; a clause made of
-words that occur elsewhere in the original is missed, and idioms and explanations by the translator
-("the capital, Bucharest") are reported as the additions they are.
+words that occur elsewhere in the original is missed, and so is most of what adds one or two words.
+Explanations by the translator ("the capital, Bucharest") are reported as the additions they are.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ FIRES = (
     Example(
         _SOURCE,
         "Die Minister trafen sich am Morgen. Sie sprachen über den Strompreis und den Zustand der "
-        "Stromleitungen sowie über die Freilassung der Geiseln von Karthago und Waffenlieferungen. "
-        "Es wurde keine Entscheidung getroffen. Sie treffen sich im September wieder.",
+        "Stromleitungen. Es wurde keine Entscheidung getroffen. Sie treffen sich im September wieder, "
+        "nach der Krönung von König Ottokar und Königin Kunigunde in Samarkand.",
     ),
 )
 SILENT = (

@@ -17,7 +17,7 @@ from checker.align.order import Order, order_of
 from checker.encoders import Encoder
 from checker.evidence import lexical
 from checker.evidence.scorer import Expected, Scorer
-from checker.evidence.spans import TELLING
+from checker.evidence.spans import NOWHERE, TELLING
 from checker.text.quantities import Quantity, quantities
 from checker.text.quantities_match import unmatched
 
@@ -29,9 +29,6 @@ _CONFIDENT_LEAD = 0.25
 
 _EXPECTED_WEIGHT = 4.0
 """Weight, in sentences, of what is typical of a language against what the document itself shows."""
-
-NOWHERE = 0.35
-"""Support below which a telling word is said to be nowhere in the original."""
 
 _NEAREST = 3
 _NEXT = 4

@@ -121,7 +121,7 @@ def _sentence(
         similarity=float(found.cosines[k]),
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=_spans(segment, words, columns, p_addition, scorer),
+        spans=_spans(segment, words, columns, p_addition, scorer, scorer.expected(language).nowhere),
         undetermined=_undetermined(columns, p_addition),
         identical=_identical(segment, language, source, source_language, nearest),
     )
@@ -149,7 +149,7 @@ def _words(
         kind = WordKind.NAME if word.is_name else WordKind.WORD if telling else WordKind.FUNCTION
         support = min(max(float(row[0]), float(row[2]) if row[2] > 0.75 else 0.0, 0.0), 1.0)
         if p_addition >= spans.ABSENT:
-            p = max(p, p_addition) if support < collect.NOWHERE and telling else min(p, spans.ABSENT - 0.01)
+            p = max(p, p_addition) if support < spans.NOWHERE and telling else min(p, spans.ABSENT - 0.01)
         start, end = segment.start + word.span.start, segment.start + word.span.end
         found.append(WordEvidence(start, end, word.text, kind, norm * norm, support, float(p)))
     return tuple(found)
@@ -180,6 +180,7 @@ def _spans(
     columns: lexical.Floats,
     p_addition: float,
     scorer: Scorer,
+    expected: float,
 ) -> tuple[SpanEvidence, ...]:
     """Runs of absent words; in a sentence that is itself an addition they share its probability."""
     p_absent = np.array([word.p_absent for word in words])
@@ -190,7 +191,7 @@ def _spans(
     if p_addition >= spans.ABSENT:
         probabilities = np.full(len(ranges), p_addition)
     else:
-        features = spans.span_features(columns, p_absent, ranges, p_addition)
+        features = spans.span_features(columns, p_absent, ranges, p_addition, expected)
         probabilities = scorer.span.probabilities(features)
     found = []
     for (first, stop), p in zip(ranges, probabilities, strict=True):

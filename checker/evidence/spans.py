@@ -16,9 +16,14 @@ RUN_FROM = 0.2
 TELLING = 3.3
 """Length of a word's vector from which it says something by itself; function words stay below."""
 
+NOWHERE = 0.35
+"""Support below which a telling word is said to be nowhere in the original."""
+
 _MOST_BETWEEN = 2
 
-SPAN_FEATURES = ("mean", "most", "weight", "words", "support", "name", "share", "rest", "sentence")
+SPAN_FEATURES = (
+    "mean", "most", "weight", "words", "support", "name", "share", "rest", "sentence", "nowhere_words", "expected"
+)  # fmt: skip
 
 
 def runs(
@@ -40,8 +45,13 @@ def runs(
     return found
 
 
-def span_features(columns: Columns, p_absent: Floats, ranges: list[tuple[int, int]], p_addition: float) -> Floats:
-    """Features (k, len(SPAN_FEATURES)) of runs of words in one sentence."""
+def span_features(
+    columns: Columns, p_absent: Floats, ranges: list[tuple[int, int]], p_addition: float, expected: float
+) -> Floats:
+    """Features (k, len(SPAN_FEATURES)) of runs of words in one sentence.
+
+    ``expected`` is the share of unsupported words that is usual in the sentence's language.
+    """
     norms = columns[:, 5].astype(float)
     weights = norms * norms
     support = np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)).astype(float)
@@ -62,6 +72,8 @@ def span_features(columns: Columns, p_absent: Floats, ranges: list[tuple[int, in
                 weight / total,
                 float(outside.mean()) if len(outside) else 0.0,
                 p_addition,
+                float(min(((support[here] < NOWHERE) & (norms[here] >= TELLING)).sum(), 5)),
+                expected,
             ]
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(SPAN_FEATURES))
