@@ -31,7 +31,7 @@ _CHECKING = (
                  help="Language that the rendering should have.  [default: as found]"),
     click.option("--select", default=None, metavar="CODE,...", help="Only rules with these codes or prefixes."),
     click.option("--ignore", default=None, metavar="CODE,...", help="No rules with these codes or prefixes."),
-    click.option("--fail-on", type=click.Choice([*Severity, NEVER]), default=None,
+    click.option("--fail-on", type=click.Choice([*(severity.value for severity in Severity), NEVER]), default=None,
                  help="Least severity that makes the exit code 1.  [default: minor]"),
     click.option("--omissions", type=click.Choice(OMISSIONS), default=None,
                  help="Report left-out sentences: in whole translations only, always, never.  [default: auto]"),

@@ -185,7 +185,11 @@ def _spans(
     """Runs of absent words; in a sentence that is itself an addition they share its probability."""
     p_absent = np.array([word.p_absent for word in words])
     least = spans.ABSENT if p_addition >= spans.ABSENT else spans.RUN_FROM
-    ranges = spans.runs(p_absent, columns[:, 5], least)
+    ranges = [
+        (first, stop)
+        for first, stop in spans.runs(p_absent, columns[:, 5], least)
+        if _mostly_nowhere(words[first:stop])
+    ]
     if not ranges:
         return ()
     if p_addition >= spans.ABSENT:
@@ -198,6 +202,12 @@ def _spans(
         start, end = words[first].start, words[stop - 1].end
         found.append(SpanEvidence(start, end, segment.text[start - segment.start : end - segment.start], float(p)))
     return tuple(found)
+
+
+def _mostly_nowhere(run: Sequence[WordEvidence]) -> bool:
+    """Whether most telling words of a run are nowhere in the original, not merely far from where they stand."""
+    telling = [word.support < spans.NOWHERE for word in run if word.kind is not WordKind.FUNCTION]
+    return 2 * sum(telling) > len(telling)
 
 
 def _undetermined(columns: lexical.Floats, p_addition: float) -> str:
