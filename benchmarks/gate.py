@@ -19,7 +19,9 @@ FLOORS = Path(__file__).parent / "floors.json"
 PART = {"ntrex_edit": ("in_order", "excerpts", "mixed")}
 LANGUAGES = frozenset({"ron", "deu", "arb", "kat"})
 LESS_IS_BETTER = frozenset({"false_per_1000", "added_ece"})
-SLACK = 1e-3
+SLACK = 0.01
+FALSE_ALARM_SLACK = 1.0
+"""One sentence more or less is rounding on another processor, not a fall."""
 
 
 def measure(folder: Path) -> dict[str, Table]:
@@ -45,7 +47,8 @@ def failures(reached: dict[str, Table], floors: dict[str, Table]) -> list[str]:
         for row, columns in rows.items():
             for column, floor in columns.items():
                 now = reached[name][row][column]
-                worse = now > floor + SLACK if column in LESS_IS_BETTER else now < floor - SLACK
+                slack = FALSE_ALARM_SLACK if column == "false_per_1000" else SLACK
+                worse = now > floor + slack if column in LESS_IS_BETTER else now < floor - slack
                 if worse:
                     found.append(f"{name} {row} {column}: {now:.4f}, the floor is {floor:.4f}")
     return found
