@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -72,6 +72,6 @@ def test_longest_rise_is_that_of_exhaustive_search(places: list[int]) -> None:
         len(some)
         for count in range(len(places) + 1)
         for some in combinations(places, count)
-        if all(a < b for a, b in zip(some, some[1:], strict=False))
+        if all(a < b for a, b in pairwise(some))
     ]
     assert longest_rise(places) == max(rises)

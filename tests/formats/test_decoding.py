@@ -19,7 +19,7 @@ RUSSIAN = "Заседание началось в девять часов. Вс�
 @pytest.mark.parametrize(
     ("data", "encoding", "noted"),
     [
-        ("plain".encode(), "utf-8", False),
+        (b"plain", "utf-8", False),
         (ROMANIAN.encode(), "utf-8", False),
         (b"\xef\xbb\xbf" + ROMANIAN.encode(), "utf-8-sig", False),
         (ROMANIAN.encode("utf-16"), "utf-16", False),
