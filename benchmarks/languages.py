@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import mixed_documents
-from benchmarks.mixed_documents import LANGUAGE_CODES, strip_marks
+from benchmarks.mixed_documents import strip_marks
+from benchmarks.tags import TAGS
 from checker.text.language import UNDETERMINED, identify_each
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -86,7 +87,7 @@ def sentences(folder: Path) -> dict[str, list[str]]:
         english.update((sentence, None) for source, _ in rows for sentence in source)
         foreign = [sentence for _, target in rows for sentence in target]
         step = max(1, len(foreign) // FOREIGN_SENTENCES)
-        found[LANGUAGE_CODES.get(path.stem, path.stem)] = foreign[::step][:FOREIGN_SENTENCES]
+        found[TAGS.get(path.stem, path.stem)] = foreign[::step][:FOREIGN_SENTENCES]
     return {"en": list(english), **dict(sorted(found.items()))}
 
 
@@ -131,7 +132,7 @@ def calibration(texts: Mapping[str, Sequence[str]]) -> Figures:
 def renderings(folder: Path) -> Figures:
     """Finding the rendering in documents made by program, and what is found where there is none."""
     paths = sorted(folder.glob("*.jsonl"))
-    found = {LANGUAGE_CODES.get(path.stem, path.stem): path for path in paths}
+    found = {TAGS.get(path.stem, path.stem): path for path in paths}
     measured = {language: mixed_documents.measure(path, language) for language, path in sorted(found.items())}
     side_by_side = [
         mixed_documents.measure(path, language, mixed_documents.side_by_side) for language, path in found.items()

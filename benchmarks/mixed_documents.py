@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.tags import TAGS
 from checker.model import Span
 from checker.text.renderings import DocumentLanguages, find_renderings
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
@@ -168,21 +169,12 @@ def main() -> None:
     folder: Path = parser.parse_args().gold
     paths = sorted(folder.glob("*.jsonl"))
     for path in paths:
-        language = LANGUAGE_CODES.get(path.stem, path.stem)
+        language = TAGS.get(path.stem, path.stem)
         for make in (with_comment, side_by_side):
             found = measure(path, language, make)
             print(f"{path.stem:10} {make.__name__:12} {found.f1:.4f} {found.right}/{found.documents}")
     print("English alone:", false_alarms(paths[0]))
 
-
-LANGUAGE_CODES = {
-    "arb": "ar", "bul": "bg", "ces": "cs", "dan": "da", "deu": "de", "ell": "el", "est": "et", "fas": "fa", "fin": "fi",
-    "fra": "fr", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu", "hye": "hy", "ind": "id", "ita": "it", "jpn": "ja",
-    "kat": "ka", "kor": "ko", "lav": "lv", "lit": "lt", "nld": "nl", "pol": "pl", "por": "pt", "ron": "ro", "rus": "ru",
-    "slk": "sk", "slv": "sl", "spa": "es", "srp-Cyrl": "sr", "swe": "sv", "tur": "tr", "ukr": "uk", "vie": "vi",
-    "zho-CN": "zh",
-}  # fmt: skip
-"""BCP 47 for the ISO 639-3 names of the gold files."""
 
 
 if __name__ == "__main__":

@@ -17,17 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.tags import TAGS
 from checker.text.number_words import slots
 from checker.text.quantities import quantities, unmatched
 
-LANGUAGES = dict(
-    pair.split("=")
-    for pair in (
-        "arb=ar bul=bg ces=cs dan=da deu=de ell=el est=et fas=fa fin=fi fra=fr heb=he hin=hi hrv=hr hun=hu hye=hy"
-        " ind=id ita=it jpn=ja kat=ka kor=ko lav=lv lit=lt nld=nl pol=pl por=pt ron=ro rus=ru slk=sk slv=sl spa=es"
-        " srp-Cyrl=sr swe=sv tur=tr ukr=uk vie=vi zho-CN=zh"
-    ).split()
-)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -122,7 +115,7 @@ def main() -> None:
         print("|---|---|---|---|---|")
     total = Counts()
     for path in sorted(arguments.gold.glob("*.jsonl")):
-        language = LANGUAGES.get(path.stem)
+        language = TAGS.get(path.stem)
         if language is None or (arguments.show and path.stem != arguments.show):
             continue
         counts = measure(path, language, bool(arguments.show))

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.measures import auroc
 from checker.encoders import Encoder, load
 
 LEADING = ("ron", "deu", "fra", "spa", "ita", "por", "nld", "ces", "swe", "dan")
@@ -95,14 +96,6 @@ def spearman(first: Sequence[float], second: Sequence[float]) -> float:
     return float(np.corrcoef(ranks(first), ranks(second))[0, 1])
 
 
-def auroc(scores: Sequence[float], labels: Sequence[int]) -> float:
-    """Probability that a positive scores above a negative."""
-    positive = np.asarray(labels, bool)
-    count = positive.sum()
-    total = ranks(scores)[positive].sum() - count * (count + 1) / 2
-    return float(total / (count * (len(positive) - count)))
-
-
 def similarities(encoder: Encoder, rows: list[dict[str, Any]]) -> list[float]:
     """Similarity of each row's two sides."""
     first, second = encoder.encode([r["src"] for r in rows]), encoder.encode([r["tgt"] for r in rows])
@@ -131,8 +124,8 @@ def hallucinations(encoder: Encoder, gold: Path) -> Figures:
     rows = read_lines(gold / "needle" / "needle.jsonl")
     distance = [1 - s for s in similarities(encoder, rows)]
     return {
-        "detached": auroc(distance, [row["label"] for row in rows]),
-        "all": auroc(distance, [row["hallucination"] for row in rows]),
+        "detached": auroc(distance, [bool(row["label"]) for row in rows]),
+        "all": auroc(distance, [bool(row["hallucination"]) for row in rows]),
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.measures import auroc, calibration_error, f1
+from benchmarks.tags import TAGS
 from checker.evidence import RenderingEvidence, scorer
 from checker.evidence.gather import gather
 from checker.formats import document_from_text
@@ -18,13 +19,6 @@ from checker.pipeline import Checker
 Row = dict[str, Any]
 Table = dict[str, dict[str, float]]
 
-TAGS = {
-    "arb": "ar", "bul": "bg", "ces": "cs", "dan": "da", "deu": "de", "ell": "el", "est": "et", "fas": "fa",
-    "fin": "fi", "fra": "fr", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu", "hye": "hy", "ind": "id",
-    "ita": "it", "jpn": "ja", "kat": "ka", "kor": "ko", "lav": "lv", "lit": "lt", "nld": "nl", "pol": "pl",
-    "por": "pt", "ron": "ro", "rus": "ru", "slk": "sk", "slv": "sl", "spa": "es", "srp-Cyrl": "sr", "swe": "sv",
-    "tur": "tr", "ukr": "uk", "vie": "vi", "zho-CN": "zh",
-}  # fmt: skip
 BEFORE = "Home\nSubscribe to our newsletter\n\n"
 AFTER = "\n\nPlease enter your comment!\nPlease enter your name here\nShare this page\n"
 

@@ -18,10 +18,6 @@ class Bead:
     similarity: float
     p_null: float
 
-    @property
-    def is_null(self) -> bool:
-        return not self.source or not self.target
-
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
