@@ -16,14 +16,18 @@ from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError, TooLargeError
 from checker.evidence import RenderingEvidence, SentenceEvidence, scorer
 from checker.evidence.gather import gather
+from checker.evidence.pairs import gather_pairs
 from checker.formats import document_from_bytes, read_document
 from checker.formats.decoding import MAX_BYTES, check_size
 from checker.model import (
     BeadLink,
+    Bitext,
     Document,
     DocumentResult,
     Finding,
     Omission,
+    OmittedSpan,
+    PairResult,
     RenderingResult,
     Segment,
     Signature,
@@ -146,8 +150,8 @@ class Checker:
 
     @property
     def _target_languages(self) -> tuple[str, ...] | None:
-        declared = self.settings.target_language
-        return None if declared == "auto" else (declared,)
+        declared = _declared(self.settings.target_language)
+        return None if declared is None else (declared,)
 
     def compare(self, source: Document, target: Document) -> DocumentResult:
         """Check the whole of ``target`` against the whole of ``source``."""
@@ -187,6 +191,51 @@ class Checker:
             renderings=(rendering,),
             findings=found_here,
             notes=notes,
+        )
+
+    def bitext(self, bitext: Bitext) -> DocumentResult:
+        """Check segments that came aligned, each pair by itself and all for consistency."""
+        evidence = self.bitext_evidence(bitext)
+        rules = wanted(self.settings.select, self.settings.ignore)
+        return DocumentResult(
+            path=bitext.path,
+            status="checked",
+            error=None,
+            source=None,
+            renderings=(),
+            findings=findings(evidence, self.settings.limits, rules),
+            notes=bitext.notes,
+            pairs=tuple(
+                PairResult(
+                    pair.id,
+                    pair.line,
+                    scores.p_addition,
+                    scores.p_omission,
+                    scores.p_mistranslation,
+                    tuple(UnsupportedSpan(span.start, span.end, span.text, span.p_absent) for span in sentence.spans),
+                    tuple(OmittedSpan(span.start, span.end, span.text, span.p_absent) for span in rendered.spans),
+                )
+                for pair, scores, sentence, rendered in zip(
+                    bitext.pairs, evidence.pairs, evidence.sentences, evidence.sources, strict=True
+                )
+            ),
+        )
+
+    def bitext_evidence(self, bitext: Bitext) -> RenderingEvidence:
+        """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text."""
+        pairs = bitext.pairs
+        sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
+        settings = self.settings
+        source_language = _declared(settings.source_language) or language_of_all(sources)[0]
+        target_language = _declared(settings.target_language) or language_of_all(targets)[0]
+        return gather_pairs(
+            [Segment(k, 0, len(pair.source), pair.line, 1, pair.source, pair.source) for k, pair in enumerate(pairs)],
+            [Segment(k, 0, len(pair.target), pair.line, 1, pair.target, pair.target) for k, pair in enumerate(pairs)],
+            [pair.source_language or source_language for pair in pairs],
+            [pair.target_language or target_language for pair in pairs],
+            encoder=self.encoder,
+            word_model=self.word_model,
+            scorer=scorer.load(),
         )
 
     def _check(
@@ -273,6 +322,10 @@ class Checker:
             tuple(SourceLink(link.index, link.similarity) for link in links),
             spans,
         )
+
+
+def _declared(language: str) -> str | None:
+    return None if language == "auto" else language
 
 
 def sentences_of(document: Document) -> list[list[Span]]:

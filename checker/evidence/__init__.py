@@ -1,5 +1,25 @@
 """What of a rendering its original supports, and how surely: records that the rules read."""
 
-from checker.evidence.records import RenderingEvidence, SentenceEvidence, SpanEvidence, WordEvidence
+from checker.evidence.records import (
+    Mention,
+    Mismatch,
+    MismatchKind,
+    PairEvidence,
+    RenderingEvidence,
+    SentenceEvidence,
+    SourceEvidence,
+    SpanEvidence,
+    WordEvidence,
+)
 
-__all__ = ["RenderingEvidence", "SentenceEvidence", "SpanEvidence", "WordEvidence"]
+__all__ = [
+    "Mention",
+    "Mismatch",
+    "MismatchKind",
+    "PairEvidence",
+    "RenderingEvidence",
+    "SentenceEvidence",
+    "SourceEvidence",
+    "SpanEvidence",
+    "WordEvidence",
+]

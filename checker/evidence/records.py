@@ -44,6 +44,60 @@ class SpanEvidence:
     p_absent: float
 
 
+class MismatchKind(StrEnum):
+    """What kind of detail two sides say differently."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    POLARITY = "polarity"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where one side says a detail: the segment's index, offsets into its document, and the text there."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A detail that differs, appears (``source`` is None) or vanishes (``target`` is None)."""
+
+    kind: MismatchKind
+    source: Mention | None
+    target: Mention | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEvidence:
+    """What a rendering says of one source sentence.
+
+    ``links`` are the target sentences that draw on it; ``words`` and ``spans`` have, in a sentence that
+    something renders, the probability that a part of it is left out.
+    """
+
+    segment: Segment
+    links: tuple[int, ...]
+    p_omission: float
+    words: tuple[WordEvidence, ...] = ()
+    spans: tuple[SpanEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairEvidence:
+    """The probabilities of one already aligned pair: that its target adds something, omits something of
+    its source, or says a detail otherwise."""
+
+    p_addition: float
+    p_omission: float
+    p_mistranslation: float
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceEvidence:
     """What the original says to one target sentence.
@@ -52,7 +106,7 @@ class SentenceEvidence:
     the closest ones whether they support it or not, both best first.  ``similarity`` is the cosine to
     the combination.  ``undetermined`` says why nothing can be said, or is empty.  ``language`` is the
     sentence's own.  ``identical`` is the index of a source sentence that says the same in the same
-    words, or None.
+    words, or None.  ``mismatches`` are details that the sentence and its links say differently.
     """
 
     segment: Segment
@@ -65,6 +119,7 @@ class SentenceEvidence:
     spans: tuple[SpanEvidence, ...]
     undetermined: str = ""
     identical: int | None = None
+    mismatches: tuple[Mismatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +128,8 @@ class RenderingEvidence:
 
     ``p_omission`` has one probability for each source sentence.  ``stretch`` is the half-open range of
     source sentences that the rendering covers, and ``is_excerpt`` says that it leaves out so much of
-    it that a missing sentence is no omission.
+    it that a missing sentence is no omission.  ``sources`` has the evidence on each source sentence;
+    ``pairs`` that on each pair, where the two sides came aligned (source k with target k).
     """
 
     source: tuple[Segment, ...]
@@ -84,3 +140,5 @@ class RenderingEvidence:
     p_omission: tuple[float, ...]
     stretch: tuple[int, int]
     is_excerpt: bool
+    sources: tuple[SourceEvidence, ...] = ()
+    pairs: tuple[PairEvidence, ...] = ()

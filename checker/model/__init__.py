@@ -1,6 +1,7 @@
 """Frozen records that flow through the pipeline; no logic beyond reading them."""
 
 from checker.model.alignment import Alignment, Bead
+from checker.model.bitext import Bitext, Pair
 from checker.model.document import Block, Document, Segment
 from checker.model.result import (
     BeadLink,
@@ -9,6 +10,8 @@ from checker.model.result import (
     FindingEvidence,
     NearestSource,
     Omission,
+    OmittedSpan,
+    PairResult,
     Place,
     RenderingResult,
     Severity,
@@ -26,6 +29,7 @@ __all__ = [
     "Alignment",
     "Bead",
     "BeadLink",
+    "Bitext",
     "Block",
     "Document",
     "DocumentResult",
@@ -33,6 +37,9 @@ __all__ = [
     "FindingEvidence",
     "NearestSource",
     "Omission",
+    "OmittedSpan",
+    "Pair",
+    "PairResult",
     "Place",
     "RenderingResult",
     "Segment",

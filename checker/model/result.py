@@ -169,8 +169,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class OmittedSpan:
+    """Part of a source segment, and the probability that nothing renders it."""
+
+    start: int
+    end: int
+    text: str
+    p_omission: float
+
+
+@dataclass(frozen=True, slots=True)
+class PairResult:
+    """One already aligned pair, flagged or not; offsets count the code points of the pair's own texts."""
+
+    id: str
+    line: int
+    p_addition: float
+    p_omission: float
+    p_mistranslation: float
+    target_spans: tuple[UnsupportedSpan, ...] = ()
+    source_spans: tuple[OmittedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """One document: ``status`` is ``checked`` or ``failed``, and then ``error`` says why."""
+    """One document: ``status`` is ``checked`` or ``failed``, and then ``error`` says why.
+
+    ``pairs`` has every pair of a file of already aligned segments; it is empty for other documents.
+    """
 
     path: str
     status: str
@@ -179,6 +205,7 @@ class DocumentResult:
     renderings: tuple[RenderingResult, ...]
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
+    pairs: tuple[PairResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

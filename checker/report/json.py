@@ -40,6 +40,8 @@ def document(result: DocumentResult) -> dict[str, Any]:
     values["renderings"] = [_rendering(rendering) for rendering in result.renderings]
     if result.source is not None and result.source.path is None:
         del values["source"]["path"]
+    if not result.pairs:
+        del values["pairs"]
     rounded: dict[str, Any] = _rounded(values)
     return rounded
 

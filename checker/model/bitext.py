@@ -1,0 +1,30 @@
+"""Segments that came aligned: a source and a target text each, as CAT files and tables hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One aligned pair; ``line`` is where its record stands in the file.
+
+    Offsets in results on a pair count the code points of its own ``source`` and ``target`` texts.  The languages
+    (BCP 47) are those that the record declares, or None.
+    """
+
+    id: str
+    source: str
+    target: str
+    line: int
+    source_language: str | None = None
+    target_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """The pairs of one file in its order; ``notes`` say what the reader should know about how it was read."""
+
+    path: str
+    pairs: tuple[Pair, ...]
+    notes: tuple[str, ...] = ()
