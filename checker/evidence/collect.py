@@ -15,9 +15,11 @@ from checker.align import monotone
 from checker.align.nearest import Match, matches, rows_at_once
 from checker.align.order import Order, order_of
 from checker.encoders import Encoder
-from checker.evidence import lexical
+from checker.evidence import lexical, tokens
+from checker.evidence.pooled import WORDS_FEATURES, words_features
 from checker.evidence.scorer import Expected, Scorer
 from checker.evidence.spans import NOWHERE, TELLING
+from checker.evidence.tagger import Tagger
 from checker.text.quantities import Quantity, quantities
 from checker.text.quantities_match import unmatched
 
@@ -33,13 +35,17 @@ _EXPECTED_WEIGHT = 4.0
 _NEAREST = 3
 _NEXT = 4
 
+_MOST_ODDS = (-8.0, 4.0)
+"""Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), their words and quantities."""
+    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), languages, their words and quantities."""
 
     vectors: Vectors
     lengths: Floats
+    languages: tuple[str, ...]
     lexicon: lexical.Lexicon
     numbers: tuple[tuple[Quantity, ...], ...]
 
@@ -53,7 +59,8 @@ class Side:
             tuple(quantities(content, language))
             for content, language in zip(contents, languages, strict=True)
         )
-        return cls(encoder.encode(contents), lengths, lexical.Lexicon.of(contents, word_model), numbers)
+        lexicon = lexical.Lexicon.of(contents, word_model)
+        return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,13 @@ class Scale:
         relative = np.clip(self.relative(cosines), -0.5, 1.6)
         standard = np.clip((cosines - self.background) / self.spread, -3.0, 12.0)
         return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
+
+
+    def gain_odds(self, gains: Floats, coefficients: tuple[float, float]) -> Floats:
+        """Log-likelihood ratio that a bead's last segment belongs to it, from what it adds to the cosine."""
+        constant, slope = coefficients
+        odds: Floats = np.clip(constant + slope * gains / (self.reference - self.background), *_MOST_ODDS)
+        return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,7 @@ def matching(source: Side, target: Side, scorer: Scorer, language: str) -> Match
         source.vectors,
         target.vectors,
         lambda cosines: scale.match_columns(cosines) @ np.array(scorer.match),
+        gain_odds=lambda gains: scale.gain_odds(gains, scorer.gain),
         source_weights=source.lengths,
         target_weights=target.lengths,
         priors=_priors(len(source.vectors), len(target.vectors)),
@@ -185,21 +200,55 @@ def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> l
     return sorted(k for k in near if 0 <= k < count)
 
 
-def word_features(
-    found: Matching, source: Side, target: Side, support: lexical.Support
-) -> list[lexical.Floats]:
-    """For each target sentence the features of its words."""
-    count = len(source.vectors)
-    return [
-        lexical.features(
-            support,
-            target.lexicon,
-            k,
-            neighbourhood(found.links[k], found.best[k].sources, count),
-            float(found.top[k, 0]),
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words of one sentence: features (k, f) as in ``tokens.features``, probabilities (k,) of no counterpart."""
+
+    features: lexical.Floats
+    p_absent: Floats
+
+    def column(self, name: str) -> Floats:
+        """One feature (k,) of the words."""
+        column: Floats = self.features[:, _AT[name]].astype(np.float64)
+        return column
+
+
+def words_of(
+    of: Side, other: Side, support: lexical.Support, links: Sequence[Sequence[int]], tagger: Tagger, expected: float
+) -> list[SentenceWords]:
+    """The words of every sentence of ``of``, held against the sentences of ``other`` that it draws on (``links``).
+
+    ``support`` is that of the one text by the other; ``expected`` the share of words without support that is
+    usual for the languages.
+    """
+    anywhere = (support.best_cosine, support.best_likeness)
+    found = []
+    for k, language in enumerate(of.languages):
+        by = tuple(links[k])
+        features = tokens.features(
+            of.lexicon, other.lexicon, tokens.Held(k, by, expected, language == "en"), anywhere
         )
-        for k in range(len(target.vectors))
-    ]
+        vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(tokens.rows_of(other.lexicon, by))
+        found.append(SentenceWords(features, tagger.p_absent(features, *vectors)))
+    return found
+
+
+def target_links(found: Matching) -> list[tuple[int, ...]]:
+    """For each target sentence the source sentences it draws on, or the nearest where it draws on none."""
+    return [links or match.sources for links, match in zip(found.links, found.best, strict=True)]
+
+
+def source_links(found: Matching, source: Side, target: Side) -> list[tuple[int, ...]]:
+    """For each source sentence the target sentences that draw on it, or the nearest where none does."""
+    drawing: list[list[int]] = [[] for _ in source.vectors]
+    for k, links in enumerate(found.links):
+        for index in links:
+            drawing[index].append(k)
+    _, nearest, _, _ = cosine_statistics(target.vectors, source.vectors)
+    return [tuple(links) or ((int(nearest[k, 0]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
+
+
+_AT = {name: k for k, name in enumerate(tokens.TOKEN_FEATURES)}
 
 
 SENTENCE_FEATURES = (
@@ -228,8 +277,9 @@ SENTENCE_FEATURES = (
     "unsupported_words",
     "names_nowhere",
     "names_found",
+    *WORDS_FEATURES,
 )
-ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced")
+ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced", "contribution")
 
 
 def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Quantity, ...]]:
@@ -246,52 +296,48 @@ def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Q
     return gone
 
 
-def nowhere_share(columns: lexical.Floats) -> float:
+def nowhere_share(words: SentenceWords) -> float:
     """The share of a sentence's words, by weight, that nothing in the other text supports, in [0, 1]."""
-    if not len(columns):
-        return 0.0
-    weights = columns[:, 5].astype(float) ** 2
-    support = np.clip(np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)), 0.0, 1.0)
+    weights = words.column("norm") ** 2
+    support = np.clip(words.column("wide"), 0.0, 1.0)
     return float((weights * (1.0 - support)).sum() / max(float(weights.sum()), 1e-9))
 
 
-def _unsupported(columns: lexical.Floats) -> tuple[float, float, float, float]:
+def _unsupported(words: SentenceWords) -> tuple[float, float, float, float]:
     """Share by weight and number of telling words that nothing supports; names without and with support."""
-    if not len(columns):
-        return 0.0, 0.0, 0.0, 0.0
-    weights = columns[:, 5].astype(float) ** 2
-    telling = columns[:, 5] >= TELLING
-    support = np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0))
-    gone = (support < NOWHERE) & telling
-    names = columns[:, 7] > 0
-    # Where most words have capitals (German nouns, titles) a capital does not make a name.
-    if names.sum() > 0.3 * len(names):
-        names = np.zeros_like(names)
+    norms = words.column("norm")
+    weights = norms * norms
+    gone = (words.column("wide") < NOWHERE) & (norms >= TELLING)
+    names = _names(words)
     share = float(weights[gone].sum() / max(float(weights.sum()), 1e-9))
     return share, float(min(gone.sum(), 8)), float(min((names & gone).sum(), 3)), float(min((names & ~gone).sum(), 3))
+
+
+def _names(words: SentenceWords) -> NDArray[np.bool_]:
+    """Which words are names; none where most have capitals (German nouns, titles), which then make no name."""
+    names = words.column("is_name") > 0
+    return names if names.sum() <= 0.3 * len(names) else np.zeros_like(names)
 
 
 def sentence_features(
     found: Matching,
     source: Side,
     target: Side,
-    of_words: Sequence[lexical.Floats],
-    p_words: Sequence[Floats],
+    words: Sequence[SentenceWords],
     covered: Floats,
     numbers_gone: Sequence[Sequence[Quantity]],
     expected: Expected,
 ) -> Floats:
-    """Features (m, len(SENTENCE_FEATURES)) of the target sentences; ``p_words`` are from the word network."""
-    nowhere = np.array([nowhere_share(columns) for columns in of_words])
+    """Features (m, len(SENTENCE_FEATURES)) of the target sentences."""
+    nowhere = np.array([nowhere_share(of) for of in words])
     usual = _tempered(nowhere, expected.nowhere) if len(nowhere) else expected.nowhere
     rows = []
-    for k, (columns, absent) in enumerate(zip(of_words, p_words, strict=True)):
-        norms = columns[:, 5].astype(float) if len(columns) else np.zeros(0)
+    for k, of in enumerate(words):
+        norms, absent = of.column("norm"), of.p_absent
         weights = norms * norms
         total = max(float(weights.sum()), 1e-9)
-        gone = np.sort(weights * absent)[::-1]
-        gone = np.concatenate([gone, np.zeros(2)])
-        names = columns[:, 7] > 0 if len(columns) else np.zeros(0, dtype=bool)
+        gone = np.concatenate([np.sort(weights * absent)[::-1], np.zeros(2)])
+        names = of.column("is_name") > 0
         linked_length = float(source.lengths[list(found.links[k])].sum()) if found.links[k] else 0.0
         rows.append(
             [
@@ -304,10 +350,10 @@ def sentence_features(
                 nowhere[k],
                 gone[0],
                 gone[1],
-                float(absent[names].sum()) if names.any() else 0.0,
+                float(absent[names].sum()),
                 covered[k],
                 np.log1p(total),
-                np.log1p(len(columns)),
+                np.log1p(len(absent)),
                 np.clip(np.log((target.lengths[k] + 5.0) / (linked_length + 5.0)), -3.0, 3.0),
                 float((norms > 0).mean()) if len(norms) else 0.0,
                 min(len(numbers_gone[k]), 3),
@@ -316,7 +362,8 @@ def sentence_features(
                 found.scale.reference,
                 nowhere[k] - usual,
                 usual,
-                *_unsupported(columns),
+                *_unsupported(of),
+                *words_features(of.features, absent),
             ]
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(SENTENCE_FEATURES))
@@ -337,12 +384,32 @@ def covered_share(found: Matching, source: Side, target: Side, support: lexical.
     return shares
 
 
-def order_features(found: Matching) -> Floats:
+def contributions(
+    beads: Sequence[tuple[tuple[int, ...], tuple[int, ...], float]], of: Side, other: Side, *, of_source: bool
+) -> Floats:
+    """What each segment (k,) adds to the cosine of its bead: its own cosine when it stands alone, 0 in a null bead."""
+    found = np.zeros(len(of.vectors))
+    for sources, targets, cosine in beads:
+        these, those = (sources, targets) if of_source else (targets, sources)
+        if not these or not those:
+            continue
+        facing = (other.vectors[list(those)] * other.lengths[list(those), None]).sum(axis=0)
+        for k in these:
+            rest = [j for j in these if j != k]
+            found[k] = cosine
+            if rest:
+                left = (of.vectors[rest] * of.lengths[rest, None]).sum(axis=0)
+                lengths = float(np.linalg.norm(left) * np.linalg.norm(facing))
+                found[k] -= float(left @ facing) / max(lengths, 1e-9)
+    return found
+
+
+def order_features(found: Matching, source: Side, target: Side) -> Floats:
     """Features (m, len(ORDER_FEATURES)) that only an alignment in order has."""
-    assert_found = found.in_order
-    if assert_found is None:
+    in_order = found.in_order
+    if in_order is None:
         raise ValueError("there is no alignment in order")
-    null = np.clip(assert_found.target_null, 1e-6, 1 - 1e-6)
+    null = np.clip(in_order.target_null, 1e-6, 1 - 1e-6)
     logits = np.log(null) - np.log1p(-null)
     padded = np.concatenate([[0.0], null, [0.0]])
     linked = found.cosines
@@ -353,33 +420,49 @@ def order_features(found: Matching) -> Floats:
         best = found.best[k].sources[0] if found.best[k].sources else place
         displaced[k] = np.log1p(abs(best - place))
         last = links[-1] if links else last
-    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced])
+    added = contributions(in_order.beads, target, source, of_source=False)
+    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced, added])
 
 
-OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words")
+OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words", "linked", "contribution", "partner",
+                     *WORDS_FEATURES)  # fmt: skip
 
 
 def omission_features(
-    found: Matching, source: Side, target: Side, reverse: lexical.Support
+    found: Matching, source: Side, target: Side, words: Sequence[SentenceWords], p_addition: Floats
 ) -> Floats:
-    """Features (n, len(OMISSION_FEATURES)) of the source sentences; ``reverse`` supports source by target words."""
+    """Features (n, len(OMISSION_FEATURES)) of the source sentences, whose words are ``words``.
+
+    ``p_addition`` (m,) are the probabilities that the target sentences are additions: what stands beside an addition
+    in a bead is left out as surely as what stands alone.
+    """
     count = len(source.vectors)
-    top, nearest, _, _ = cosine_statistics(target.vectors, source.vectors)
+    top, _, _, _ = cosine_statistics(target.vectors, source.vectors)
     if found.in_order is None:
         null = np.zeros(count)
     else:
         clipped = np.clip(found.in_order.source_null, 1e-6, 1 - 1e-6)
         null = np.log(clipped) - np.log1p(-clipped)
-    covered = np.zeros(count)
-    for k in range(count):
-        rows = source.lexicon.ids[k]
-        if len(rows) and len(target.vectors):
-            near = [j for j in range(int(nearest[k, 0]) - 1, int(nearest[k, 0]) + 2) if 0 <= j < len(target.vectors)]
-            cosine, alike = reverse.local(k, near)
-            strength = np.maximum(cosine, np.where(alike > 0.75, alike, 0.0))
-            weights = source.lexicon.norms[rows] ** 2
-            covered[k] = float((weights * strength).sum() / max(float(weights.sum()), 1e-9))
-    words = np.array([len(rows) for rows in source.lexicon.ids], dtype=float)
+    linked, added, partner = np.zeros(count), np.zeros(count), np.ones(count)
+    if found.in_order is not None:
+        added = contributions(found.in_order.beads, source, target, of_source=True)
+        for sources, targets, cosine in found.in_order.beads:
+            for k in sources:
+                linked[k] = cosine
+                partner[k] = min((p_addition[j] for j in targets), default=1.0)
+    covered = np.array([1.0 - nowhere_share(of) for of in words])
+    counts = np.array([len(of.p_absent) for of in words], dtype=float)
     return np.column_stack(
-        [null, top[:, 0], top[:, 0] - top[:, 1], covered, np.log1p(source.lengths), np.log1p(words)]
+        [
+            null,
+            top[:, 0],
+            top[:, 0] - top[:, 1],
+            covered,
+            np.log1p(source.lengths),
+            np.log1p(counts),
+            linked,
+            added,
+            partner,
+            *np.array([words_features(of.features, of.p_absent) for of in words]).reshape(count, -1).T,
+        ]
     )

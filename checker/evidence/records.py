@@ -91,11 +91,12 @@ class SourceEvidence:
 @dataclass(frozen=True, slots=True)
 class PairEvidence:
     """The probabilities of one already aligned pair: that its target adds something, omits something of
-    its source, or says a detail otherwise."""
+    its source, says a detail otherwise; and that the two differ in meaning at all."""
 
     p_addition: float
     p_omission: float
     p_mistranslation: float
+    p_divergent: float
 
 
 @dataclass(frozen=True, slots=True)
