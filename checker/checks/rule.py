@@ -34,6 +34,13 @@ class Example:
     rendering: str
 
 
+@dataclass(frozen=True, slots=True)
+class PairsExample:
+    """Aligned (source, target) pairs of one file, on which a rule fires or stays silent."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
 Check = Callable[[RenderingEvidence, Limits], Iterator[Finding]]
 
 
@@ -48,8 +55,8 @@ class Rule:
     summary: str
     check: Check
     page: str
-    fires: tuple[Example, ...]
-    silent: tuple[Example, ...]
+    fires: tuple[Example | PairsExample, ...]
+    silent: tuple[Example | PairsExample, ...]
 
 
 def sentence_finding(
@@ -76,7 +83,7 @@ def sentence_finding(
         probability=round(probability, 4),
         message=message,
         target=Place(
-            start, end, segment.line, segment.column + start - segment.start, sentence.language, text
+            start, end, segment.line, segment.column + start - segment.start, sentence.language, text, segment.index
         ),
         source=nearest_sources(evidence.source, sentence),
         evidence=FindingEvidence(
