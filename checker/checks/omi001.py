@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, fingerprint, one_line
+from checker.checks.rule import Example, Limits, PairsExample, fingerprint, one_line
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity
 
@@ -36,6 +36,7 @@ FIRES = (
         "Der Garten schließt, wenn es regnet. Eine kleine Bibliothek steht hinter dem Hauptgebäude. "
         "Führungen beginnen jede Stunde.",
     ),
+    PairsExample((("The museum opens at nine.", "Das Museum öffnet um neun."), ("Dogs are not allowed.", " "))),
 )
 SILENT = (
     Example(
@@ -46,6 +47,7 @@ SILENT = (
         "Führungen beginnen jede Stunde.",
     ),
     Example(_SOURCE, "Kinder unter sechs Jahren zahlen nicht. Führungen beginnen jede Stunde."),
+    PairsExample((("The museum opens at nine.", "Das Museum öffnet um neun."), (" ", ""))),
 )
 
 
@@ -64,12 +66,18 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         yield Finding(
             *IDENTITY,
             probability=round(probability, 4),
-            message="the rendering leaves this sentence of the original out",
+            message=_message(evidence, index),
             target=_where_it_is_missing(evidence, index),
             source=(NearestSource(index, omitted.line, 0.0, one_line(omitted)),),
             evidence=FindingEvidence(),
             fingerprint=fingerprint(IDENTITY[0], omitted.text),
         )
+
+
+def _message(evidence: RenderingEvidence, index: int) -> str:
+    if evidence.pairs and not evidence.sentences[index].segment.content.strip():
+        return "nothing renders this: the target is empty"
+    return "the rendering leaves this sentence of the original out"
 
 
 def _where_it_is_missing(evidence: RenderingEvidence, index: int) -> Place:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from checker.errors import ColumnsError
-from checker.text.tags import known_language
+from checker.text.tags import canonical, known_language
 
 _SHOWN = 20
 _SHOWN_CHARACTERS = 40
@@ -140,7 +140,14 @@ def layout(names: Sequence[str], wanted: Columns = ANY_COLUMNS, *, numbers: bool
     if found["source"] == found["target"]:
         raise ColumnsError(f"one column cannot be source and target: {listed(names)}", "name two columns")
     return Layout(
-        **found, source_named=read[found["source"]].language, target_named=read[found["target"]].language
+        found["source"],
+        found["target"],
+        found.get("id"),
+        found.get("source_language"),
+        found.get("target_language"),
+        found.get("languages"),
+        read[found["source"]].language,
+        read[found["target"]].language,
     )
 
 
@@ -161,7 +168,7 @@ def positions(names: Sequence[str], wanted: Columns) -> Layout | None:
             )
     if given["source"] == given["target"]:
         raise ColumnsError(f"one column cannot be source and target: {listed(names)}", "name two columns")
-    return Layout(**given)
+    return Layout(given["source"], given["target"], given.get("id"))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -218,7 +225,7 @@ def _by_language(names: Sequence[str], read: Sequence[_Name], found: dict[str, i
         if name.role is None and name.language is not None and column not in found.values()
     }
     if "source" not in found:
-        language = wanted.source_language or "en"
+        language = canonical(wanted.source_language or "en")
         ours = [column for column, tag in languages.items() if tag == language]
         if len(ours) == 1 and ("target" in found or len(languages) > 1):
             found["source"] = ours[0]
@@ -227,7 +234,7 @@ def _by_language(names: Sequence[str], read: Sequence[_Name], found: dict[str, i
     if "source" in found and "target" not in found:
         rest = [column for column in languages if column != found["source"]]
         if len(rest) > 1 and wanted.target_language:
-            rest = [column for column in rest if languages[column] == wanted.target_language]
+            rest = [column for column in rest if languages[column] == canonical(wanted.target_language)]
         if len(rest) == 1:
             found["target"] = rest[0]
         elif rest:

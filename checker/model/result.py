@@ -175,6 +175,13 @@ class Finding:
     fingerprint: str
     pair: str | None = None
 
+    @property
+    def pair_index(self) -> int:
+        """Which aligned pair of its file it is on, from 0; a finding without a target segment names the source."""
+        if self.target is not None and self.target.index is not None:
+            return self.target.index
+        return self.source[0].index
+
 
 @dataclass(frozen=True, slots=True)
 class OmittedSpan:

@@ -21,8 +21,8 @@ from checker.model import (
     Pair,
     PairResult,
     Segment,
-    UnsupportedSpan,
     Unread,
+    UnsupportedSpan,
 )
 from checker.pipeline.sentences import language_of_all, sentence_languages
 from checker.text.language import LANGUAGES
@@ -158,22 +158,15 @@ def pair_results(pairs: Sequence[Pair], evidence: RenderingEvidence) -> list[Pai
 
 def place_in_file(finding: Finding, members: Sequence[int], pairs: Sequence[Pair]) -> Finding:
     """A finding on one group of pairs as one on the file: pair k of the group is pair ``members[k]`` of it."""
-    index = members[pair_index(finding)]
+    index = members[finding.pair_index]
     target = finding.target and replace(finding.target, index=index)
     source = tuple(replace(nearest, index=members[nearest.index]) for nearest in finding.source)
     return replace(finding, pair=pairs[index].id, target=target, source=source)
 
 
-def pair_index(finding: Finding) -> int:
-    """Which pair a finding is on; a rule that gives no target segment gives the pair's source."""
-    if finding.target is not None and finding.target.index is not None:
-        return finding.target.index
-    return finding.source[0].index
-
-
 def document_result(bitext: Bitext, results: Sequence[PairResult], found: Sequence[Finding]) -> DocumentResult:
     """The whole file, pairs and findings in its order, and what of it could not be read."""
-    order = sorted(found, key=lambda finding: (pair_index(finding), *_offsets(finding), finding.code))
+    order = sorted(found, key=lambda finding: (finding.pair_index, *_offsets(finding), finding.code))
     return DocumentResult(
         path=bitext.path,
         status=PARTLY_CHECKED if bitext.unread else CHECKED,

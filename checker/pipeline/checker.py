@@ -85,12 +85,13 @@ class Checker:
 
     def bitext_file(self, path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None) -> DocumentResult:
         """Check the aligned segments in a file; ``format_`` (``jsonl``, ``csv``, ``tsv``) overrules its extension."""
-        columns = replace(
-            columns,
-            source_language=_declared(self.settings.source_language),
-            target_language=_declared(self.settings.target_language),
-        )
+        columns = self.columns(columns)
         return self._guarded(path, lambda: self.bitext(_read_bitext(path, columns, format_)))
+
+    def columns(self, named: Columns = ANY_COLUMNS) -> Columns:
+        """Columns as named, with the languages of the settings to tell those apart that are called by theirs."""
+        source, target = _declared(self.settings.source_language), _declared(self.settings.target_language)
+        return replace(named, source_language=source, target_language=target)
 
     def _guarded(self, path: str, check: Callable[[], DocumentResult]) -> DocumentResult:
         """The result of a check, or why it failed: one bad document must not stop the others.
