@@ -33,7 +33,7 @@ SUMMARY = "the same source segment rendered in clashing ways"
 SHORT_SOURCE = 3
 """Words up to which a source may well mean different things in different places."""
 
-MIN_REPLACED = 0.15
+MIN_REPLACED = 0.25
 """Share of the letters of a rendering that must stand in replaced words."""
 
 _ALIKE = 0.65
@@ -155,6 +155,6 @@ def _finding(
         sentence,
         _P_SHORT if short else _P,
         f"the same source is rendered otherwise at line {usual.segment.line}{again}: {shown} "
-        f"(there: {quoted(there)}; here: {quoted(here)})",
+        f"(there: {quoted(list(dict.fromkeys(there)))}; here: {quoted(list(dict.fromkeys(here)))})",
     )
     return replace(finding, severity=Severity.MINOR) if short else finding

@@ -67,10 +67,14 @@ def _pair(pair: PairResult, found: Sequence[Finding], style: Style) -> list[str]
     name = "" if pair.id == str(pair.line) else f"   {safe(pair.id)}"
     lines = [f"  line {pair.line}{name}"]
     for label, text in (("source", pair.source), ("target", pair.target)):
-        text = safe(text) or "(empty)"
+        text = _shortened(safe(text), 8 * style.width) or "(empty)"
         paint = (lambda line: style.paint(line, "1")) if label == "target" else str
         lines += wrapped(f"{_LABELS[label]}{text}", style.width, INDENT, hang=len(_LABELS[label]), paint=paint)
     for finding in found:
         lines.append(f"{INDENT}{finding_head(finding, style)}")
         lines += wrapped(safe(finding.message), style.width, INDENT + "  ")
     return lines
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]} ..."
