@@ -69,6 +69,7 @@ class ObjectReader:
         self._columns = columns
         self._languages = Languages()
         self._layouts: dict[tuple[str, ...], Layout | ColumnsError] = {}
+        self._without_layout = 0
 
     def pair(self, value: Any, number: int, line: int) -> Pair | Unread:
         """The pair that ``value`` is, or why it is none."""
@@ -80,6 +81,7 @@ class ObjectReader:
         names = tuple(str(name) for name in value)
         found = self._layout(names)
         if isinstance(found, ColumnsError):
+            self._without_layout += 1
             return Unread(line, f"{found.message}; {found.hint}")
         values = list(value.values())
         used = {found.id, found.source, found.target, found.source_language, found.target_language, found.languages}
@@ -91,9 +93,8 @@ class ObjectReader:
 
     def notes(self, found: list[Pair | Unread]) -> tuple[str, ...]:
         """What a reader should know; raises ``ColumnsError`` when the names of the fields are why nothing was read."""
-        errors = [error for error in self._layouts.values() if isinstance(error, ColumnsError)]
-        if errors and not any(isinstance(record, Pair) for record in found):
-            raise errors[0]
+        if found and self._without_layout == len(found):
+            raise next(error for error in self._layouts.values() if isinstance(error, ColumnsError))
         return self._languages.notes()
 
     def _layout(self, names: tuple[str, ...]) -> Layout | ColumnsError:
@@ -111,6 +112,8 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # pandas makes 1.0 of 1 in a column with gaps
     if isinstance(value, Number) and not isinstance(value, bool):
         return str(value)
     return json.dumps(value, ensure_ascii=False, default=str)
