@@ -34,7 +34,7 @@ SHORT_SOURCE = 3
 """Words up to which a source may well mean different things in different places."""
 
 MIN_REPLACED = 0.25
-"""Share of the letters of a rendering that must stand in replaced words."""
+"""Share of the letters of one of the renderings that must stand in replaced words."""
 
 _ALIKE = 0.65
 _MIN_LETTERS = 4
@@ -99,10 +99,13 @@ def _replaced(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[list[str], 
     left, right = Counter(one) - Counter(other), Counter(other) - Counter(one)
     ones, others = _without_kin([w for w in one if w in left], [w for w in other if w in right])
     ones, others = [w for w in ones if _tells(w)], [w for w in others if _tells(w)]
-    letters = min(sum(map(len, one)), sum(map(len, other)))
-    if not ones or not others or min(sum(map(len, ones)), sum(map(len, others))) < MIN_REPLACED * letters:
+    if not ones or not others or max(_share(ones, one), _share(others, other)) < MIN_REPLACED:
         return None
     return ones, others
+
+
+def _share(some: list[str], of_all: tuple[str, ...]) -> float:
+    return sum(map(len, some)) / sum(map(len, of_all))
 
 
 def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[str]]:

@@ -33,7 +33,7 @@ MIN_SMALL_WORDS = 3
 MIN_WORDS_OTHERWISE = 8
 """An aligned segment must have so many words when they are others than those of its source."""
 
-_ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]")
+_ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]|%[\w(]")
 """In words that are addresses, paths, placeholders or markup, which are not to be translated."""
 
 _CODE = re.compile(r";\s*\}?$|==|=>|::|\w\(\)")

@@ -46,7 +46,7 @@ def _layout(first: Record, rest: Sequence[Record], columns: Columns) -> tuple[La
         return None, (f"line {first.line} read as the header: {listed(names)}",) if numbered else ()
     given = positions(names, columns)
     if given is not None:
-        return given, ()
+        return given, (f"no header: line {first.line} read as the first pair",)
     if len(names) == 2:
         return Layout(0, 1), ("no header: column 1 read as source, column 2 as target",)
     if len(names) == 3 and _look_like_ids([row.fields[0] for row in (first, *rest)]):
