@@ -82,7 +82,7 @@ class ObjectReader:
         found = self._layout(names)
         if isinstance(found, ColumnsError):
             self._without_layout += 1
-            return Unread(line, f"{found.message}; {found.hint}")
+            return Unread(line, found.message)
         values = list(value.values())
         used = {found.id, found.source, found.target, found.source_language, found.target_language, found.languages}
         for role, column in (("source", found.source), ("target", found.target)):

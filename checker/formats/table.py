@@ -77,7 +77,7 @@ def _pairs(
         if row.problem:
             yield Unread(row.line, row.problem)
         elif len(fields) <= needed:
-            yield Unread(row.line, f"it has {len(fields)} columns, and column {needed + 1} is needed")
+            yield Unread(row.line, f"it ends before column {needed + 1}")
         elif any(field.strip() for field in fields[width:]):
             yield Unread(
                 row.line,

@@ -72,7 +72,7 @@ def _pair(pair: PairResult, found: Sequence[Finding], style: Style) -> list[str]
         lines += wrapped(f"{_LABELS[label]}{text}", style.width, INDENT, hang=len(_LABELS[label]), paint=paint)
     for finding in found:
         lines.append(f"{INDENT}{finding_head(finding, style)}")
-        lines += wrapped(safe(finding.message), style.width, INDENT + "  ")
+        lines += wrapped(_shortened(safe(finding.message), 8 * style.width), style.width, INDENT + "  ")
     return lines
 
 

@@ -161,7 +161,7 @@ def test_a_record_is_where_it_begins() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("only", "it has 1 columns, and column 2 is needed"),
+        ("only", "it ends before column 2"),
         ("a,b,c", "it has 3 columns where the first row has 2"),
         ('"a" b,c', "after a closing quotation mark"),
         ('"a,b', "after a closing quotation mark"),
