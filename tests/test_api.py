@@ -108,7 +108,7 @@ PAIRS = [
         [{"source": source, "target": target} for source, target in PAIRS],
         [{"src": source, "translation": target, "id": number} for number, (source, target) in enumerate(PAIRS, 1)],
         pd.DataFrame(PAIRS, columns=["source", "target"]),
-        pd.DataFrame([(*pair, number, None) for number, pair in enumerate(PAIRS, 1)], columns=["en", "de", "id", "note"]),
+        pd.DataFrame([(*pair, number) for number, pair in enumerate(PAIRS, 1)], columns=["en", "de", "id"]),
     ],
     ids=["tuples", "iterator", "lists", "dictionaries", "other names", "table", "languages"],
 )

@@ -20,8 +20,8 @@ from checker.model import (
     Place,
     Severity,
     Signature,
-    UnsupportedSpan,
     Unread,
+    UnsupportedSpan,
 )
 from checker.report import notebook, terminal
 from checker.result import Result

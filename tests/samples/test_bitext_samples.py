@@ -71,15 +71,14 @@ def test_the_truth_is_true(entry: dict[str, Any]) -> None:
         assert f"`{entry['file']}`" in read("README.md") and problem["about"]
 
 
+def known(reason: str | None) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+
+
 @pytest.mark.parametrize(
     ("file", "problem"),
     [
-        pytest.param(
-            file,
-            problem,
-            id=f"{file}-{problem['id']}",
-            marks=[pytest.mark.xfail(reason=MISSED[key], strict=True)] if (key := (file, problem["id"])) in MISSED else [],
-        )
+        pytest.param(file, problem, id=f"{file}-{problem['id']}", marks=known(MISSED.get((file, problem["id"]))))
         for file, problem in PROBLEMS
     ],
 )
@@ -90,16 +89,7 @@ def test_each_problem_is_reported_once_as_what_it_is(file: str, problem: dict[st
 
 @pytest.mark.parametrize(
     "entry",
-    [
-        pytest.param(
-            entry,
-            id=entry["file"],
-            marks=[pytest.mark.xfail(reason=FALSE_ALARMS[entry["file"]], strict=True)]
-            if entry["file"] in FALSE_ALARMS
-            else [],
-        )
-        for entry in FILES
-    ],
+    [pytest.param(entry, id=entry["file"], marks=known(FALSE_ALARMS.get(entry["file"]))) for entry in FILES],
 )
 def test_nothing_else_is_reported(entry: dict[str, Any]) -> None:
     assert set(codes(entry["file"])) <= {problem["id"] for problem in entry["problems"]}
