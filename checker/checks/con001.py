@@ -41,6 +41,8 @@ _MIN_LETTERS = 4
 _SAME_BEGINNING = 0.6
 _P, _P_SHORT = 0.9, 0.7
 _MOST_SHOWN = 120
+_MOST_COMPARED = 1_000_000
+"""Pairs of words that are compared; where more were replaced, endings do not matter."""
 
 FIRES = (
     PairsExample(
@@ -110,7 +112,7 @@ def _share(some: list[str], of_all: tuple[str, ...]) -> float:
 
 def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[str]]:
     """What is left when each word takes one away that is it in another form."""
-    if not ones or not others:
+    if not ones or not others or len(ones) * len(others) > _MOST_COMPARED:
         return ones, others
     alike = likeness(ones, others)
     taken: set[int] = set()

@@ -92,7 +92,7 @@ def settled(evidence: RenderingEvidence) -> RenderingEvidence:
     language that it shows beyond doubt.
     """
     languages = _own_languages(evidence)
-    sentences, pairs, beads = list(evidence.sentences), list(evidence.pairs), list(evidence.alignment.beads)
+    sentences, pairs, blank = list(evidence.sentences), list(evidence.pairs), dict[int, Bead]()
     sources, p_omission = list(evidence.sources), list(evidence.p_omission)
     for k, sentence in enumerate(evidence.sentences):
         sentences[k] = replace(sentence, language=languages[k])
@@ -104,14 +104,16 @@ def settled(evidence: RenderingEvidence) -> RenderingEvidence:
         sources[k] = replace(sources[k], links=(), p_omission=omitted, words=(), spans=())
         pairs[k] = PairEvidence(added, omitted, 0.0)
         p_omission[k] = omitted
-        beads[k] = Bead(() if lacks_source else (k,), () if lacks_target else (k,), 0.0, max(added, omitted))
+        blank[k] = Bead(() if lacks_source else (k,), () if lacks_target else (k,), 0.0, max(added, omitted))
+    beads = [bead for bead in evidence.alignment.beads if blank.keys().isdisjoint(bead.source + bead.target)]
+    beads += [bead for bead in blank.values() if bead.source or bead.target]
     return replace(
         evidence,
         sentences=tuple(sentences),
         pairs=tuple(pairs),
         sources=tuple(sources),
         p_omission=tuple(p_omission),
-        alignment=replace(evidence.alignment, beads=tuple(bead for bead in beads if bead.source or bead.target)),
+        alignment=replace(evidence.alignment, beads=tuple(beads)),
     )
 
 

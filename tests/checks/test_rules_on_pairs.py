@@ -103,6 +103,12 @@ def test_which_sources_are_the_same(sources: tuple[str, str], fires: bool) -> No
     assert bool(list(inconsistent(made, Limits()))) is fires
 
 
+def test_long_texts_are_compared_in_little_room() -> None:
+    one, other = "".join(map(chr, range(0x4E00, 0x8E00))), "".join(map(chr, range(0xAC00, 0xD700)))
+    made = evidence([(SOURCE, one), (SOURCE, other)])
+    assert [finding.pair_index for finding in inconsistent(made, Limits())] == [1]
+
+
 def test_one_finding_for_each_deviating_target_beside_what_prevails() -> None:
     other, third = "Sperren Sie den Hahn, bevor Sie putzen.", "Vorher bitte alles abdrehen und prüfen!"
     made = evidence([(SOURCE, text) for text in (other, USUAL, USUAL, third, other, USUAL)])

@@ -11,7 +11,7 @@ from checker.model import Bitext, Pair, Unread
 from checker.pipeline import Checker
 from checker.pipeline.bitext import by_languages, settled, with_languages
 
-ENGLISH = ("The tower stands at the harbour.", "It was built by the fishermen of the town.", "Nobody lives there today.")
+ENGLISH = ("The tower stands at the harbour.", "It was built by the fishers of the town.", "Nobody lives there today.")
 GERMAN = ("Der Turm steht am Hafen.", "Er wurde von den Fischern der Stadt gebaut.", "Heute wohnt niemand darin.")
 ROMANIAN = ("Turnul se află lângă port.", "A fost construit de pescarii orașului.", "Astăzi nu locuiește nimeni în el.")
 
