@@ -58,22 +58,22 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 def _finding(
     evidence: RenderingEvidence, source: SourceEvidence, rendered: int, text: str, probability: float
 ) -> Finding:
-    segment = evidence.sentences[rendered].segment
+    sentence = evidence.sentences[rendered]
+    segment, line = sentence.segment, source.segment.line
     return Finding(
         *IDENTITY,
         probability=round(probability, 4),
         message=f"nothing here renders this part of the original: {' '.join(text.split())}",
         target=Place(
-            segment.start, segment.end, segment.line, segment.column, evidence.sentences[rendered].language, segment.text
+            segment.start,
+            segment.end,
+            segment.line,
+            segment.column,
+            sentence.language,
+            segment.text,
+            segment.index,
         ),
-        source=(
-            NearestSource(
-                source.segment.index,
-                source.segment.line,
-                evidence.sentences[rendered].similarity,
-                one_line(source.segment),
-            ),
-        ),
+        source=(NearestSource(source.segment.index, line, sentence.similarity, one_line(source.segment)),),
         evidence=FindingEvidence(),
         fingerprint=fingerprint(IDENTITY[0], source.segment.text, text),
     )

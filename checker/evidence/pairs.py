@@ -118,8 +118,7 @@ def gather_pairs(
         alignment=Alignment(
             "given",
             tuple(
-                Bead((k,) if source[k].content.strip() else (), (k,), sentence.similarity, sentence.p_addition)
-                for k, sentence in enumerate(sentences)
+                Bead((k,), (k,), sentence.similarity, sentence.p_addition) for k, sentence in enumerate(sentences)
             ),
         ),
         p_omission=tuple(rendered.p_omission for rendered in sources),
@@ -163,10 +162,8 @@ def _pair(
     languages = source_side.languages[k], target_side.languages[k]
     expected = expected_of(scorer, *languages)
     similarity = float(source_side.vectors[k] @ target_side.vectors[k])
-    p_whole = _empty(source, target, scores["target_unsupported"])
-    p_gone = _empty(target, source, scores["source_unsupported"])
-    p_added = max(p_whole, _empty(source, target, scores["added"]))
-    p_left = max(p_gone, _empty(target, source, scores["omitted"]))
+    p_whole, p_gone = scores["target_unsupported"], scores["source_unsupported"]
+    p_added, p_left = max(p_whole, scores["added"]), max(p_gone, scores["omitted"])
     words = word_evidence(target, target_side.lexicon.sentences[k], of.target, p_whole)
     source_words = word_evidence(source, source_side.lexicon.sentences[k], of.source, p_gone)
     numbers = number_evidence(target, target_side.numbers[k], of.target_gone, p_whole)
@@ -191,13 +188,6 @@ def _pair(
         span_evidence(source, source_words, of.source, p_left, scorer.span, expected, whole=p_gone >= spans.ABSENT),
     )
     return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone))
-
-
-def _empty(lacking: Segment, having: Segment, p: float) -> float:
-    """What stands beside an empty segment is there on one side alone."""
-    if not lacking.content.strip():
-        return 1.0 if having.content.strip() else 0.0
-    return p
 
 
 def _same(source: Segment, target: Segment) -> bool:
