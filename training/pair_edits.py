@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"(?<=[,;:،、，；])\s*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
 _END = " .!?。！？"
 _PUNCTUATION = _END + ",;:\"()„“”«»"
-_NEAR = 8
+_NEAR = 4
 """Lines on each side that count as the rest of the document."""
 
 
