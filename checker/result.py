@@ -92,6 +92,7 @@ def _pair_rows(documents: Sequence[DocumentResult]) -> list[dict[str, Any]]:
             "p_addition": pair.p_addition,
             "p_omission": pair.p_omission,
             "p_mistranslation": pair.p_mistranslation,
+            "p_divergent": pair.p_divergent,
             "codes": tuple(codes.get(index, ())),
         }
         for document in documents

@@ -181,7 +181,7 @@ def fit(rows: Rows, epochs: int, check: Rows | None = None) -> dict[str, np.ndar
             loss.backward()
             optimizer.step()
             schedule.step()
-            total += float(loss)
+            total += float(loss.detach())
             if sys.stderr.isatty():
                 print(f"\r\x1b[Kepoch {epoch + 1}, batch {done + 1}/{len(batches)}", end="", file=sys.stderr)
         line = f"epoch {epoch + 1}: loss {total / len(batches):.4f}"
