@@ -2,7 +2,6 @@
 
 Text: every pair that the embedding never saw (``training.heldout``), in the groups of lines in which it stands in the
 corpora.  Languages are drawn by the square root of their size, everyday sentences and legal text less than news.
-Every fourth group is kept for checking.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from checker.evidence.lexical import Lexicon, Support
 from checker.text.quantities import quantities, unmatched
 from training.corpora import languages, read
 from training.edits import Block
-from training.heldout import held_out_keys, is_held_out
+from training.heldout import blocks_by_key, half, key
 from training.pair_edits import Example, Side, make_example
 
 SOURCE_SHARE = {
@@ -30,8 +29,7 @@ SOURCE_SHARE = {
 """How often lines of a source are drawn, 1 where not named."""
 
 LEAST_LINES = 12
-CHECK_ONE_IN = 4
-DOCUMENT_SHARE = 0.5
+DOCUMENT_SHARE = 0.35
 """Share of examples that know the rest of their document, as when whole texts are compared."""
 
 NEIGHBOUR_SHARE = 0.08
@@ -69,27 +67,27 @@ class Labelled:
 
 
 def held_out_groups(corpora: Path) -> tuple[Groups, Groups]:
-    """The unseen lines of every language: for fitting, and for checking."""
-    keys = held_out_keys(corpora)
-    fitting: Groups = {}
-    checking: Groups = {}
+    """The unseen lines of every language, the two halves of the blocks apart (``heldout.half``)."""
+    blocks = blocks_by_key(corpora)
+    halves: tuple[Groups, Groups] = ({}, {})
     for language in languages(corpora):
-        groups: list[tuple[str, list[tuple[str, str]]]] = []
-        last, place = "", -2
+        groups: list[tuple[str, int, list[tuple[str, str]]]] = []
+        last, place = ("", 0), -2
         for number, pair in enumerate(read(corpora, "sentences", language)):
-            if is_held_out(pair.english, keys):
-                if pair.source != last or number != place + 1:
-                    groups.append((pair.source, []))
-                groups[-1][1].append((pair.english, pair.translation))
-                last, place = pair.source, number
-        weighted = [(SOURCE_SHARE.get(source, 1.0) * len(lines), tuple(lines)) for source, lines in groups]
-        for target, part in (
-            (fitting, [group for k, group in enumerate(weighted) if k % CHECK_ONE_IN]),
-            (checking, weighted[::CHECK_ONE_IN]),
-        ):
-            if sum(len(lines) for _, lines in part) >= LEAST_LINES:
-                target[language] = part
-    return fitting, checking
+            block = blocks.get(key(pair.english))
+            if block is None:
+                continue
+            if (pair.source, block) != last or number != place + 1:
+                groups.append((pair.source, block, []))
+            groups[-1][2].append((pair.english, pair.translation))
+            last, place = (pair.source, block), number
+        for which, part in enumerate(halves):
+            chosen = [(source, lines) for source, block, lines in groups if half(block) == which]
+            if sum(len(lines) for _, lines in chosen) >= LEAST_LINES:
+                part[language] = [
+                    (SOURCE_SHARE.get(source, 1.0) * len(lines), tuple(lines)) for source, lines in chosen
+                ]
+    return halves
 
 
 def draw(groups: Groups, count: int, rng: np.random.Generator) -> list[Example]:

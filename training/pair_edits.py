@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"(?<=[,;:،、，；])\s*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
 _END = " .!?。！？"
 _PUNCTUATION = _END + ",;:\"()„“”«»"
-_NEAR = 4
+_NEAR = 3
 """Lines on each side that count as the rest of the document."""
 
 
@@ -78,6 +78,7 @@ class Shares:
     word: float = 0.07
     name: float = 0.04
     repeat: float = 0.03
+    thinned: float = 0.05
     cut_clause: float = 0.08
     cut_words: float = 0.12
     replaced: float = 0.07
@@ -105,10 +106,10 @@ def make_example(
         if text and text != texts[1]:
             return Example(language, Side(texts[0]), Side(text), True, neighbours)
     sides = [Side(texts[0]), Side(texts[1])]
-    edits = (_with_clause, _with_phrase, _with_word, _with_name, _with_repeat, _without_clause, _without_words,
-             _with_replaced)  # fmt: skip
-    weights = np.array([shares.clause, shares.phrase, shares.word, shares.name, shares.repeat, shares.cut_clause,
-                        shares.cut_words, shares.replaced])  # fmt: skip
+    edits = (_with_clause, _with_phrase, _with_word, _with_name, _with_repeat, _thinned, _without_clause,
+             _without_words, _with_replaced)  # fmt: skip
+    weights = np.array([shares.clause, shares.phrase, shares.word, shares.name, shares.repeat, shares.thinned,
+                        shares.cut_clause, shares.cut_words, shares.replaced])  # fmt: skip
     draws = 0 if rng.random() > weights.sum() else 1 + int(rng.random() < shares.twice)
     for _ in range(draws):
         which = int(rng.integers(2))
@@ -244,6 +245,19 @@ def _without_words(side: Side, pool: _Pool, which: int, rng: np.random.Generator
     size = int(rng.integers(1, max(2, min(9, len(units) // 2))))
     begin = int(rng.integers(len(units) - size + 1))
     return _cut(side, units[begin][0], units[begin + size - 1][1])
+
+
+def _thinned(side: Side, pool: _Pool, which: int, rng: np.random.Generator) -> Side:
+    """A part of the words left out here and there, as hasty translations do: poor, but about the same thing."""
+    units = _units(side.text)
+    share = rng.uniform(0.15, 0.5)
+    kept = rng.random(len(units)) > share
+    if len(units) < 6 or kept.all() or not kept.any():
+        return side
+    glue = "" if _UNSPACED.search(side.text) else " "
+    parts = [side.text[begin:end] for begin, end in units]
+    left, gone = (glue.join(part for part, k in zip(parts, kept, strict=True) if k == stays) for stays in (True, False))
+    return replace(side, text=left, cut=(gone,))
 
 
 def _with_replaced(side: Side, pool: _Pool, which: int, rng: np.random.Generator) -> Side:

@@ -31,7 +31,7 @@ from training.corpora import languages, read
 from training.edits import Block, Line, Pair, make_pair
 from training.examples import Groups, Labelled
 from training.expected import look_up, tag_of
-from training.heldout import BLOCK, ONE_IN, key
+from training.heldout import BLOCK, ONE_IN, half, key
 from training.monotone import fit_monotone
 
 DOCUMENT_SOURCES = frozenset(
@@ -57,12 +57,16 @@ PAIR_PRIOR, UNRELATED_PRIOR, DIVERGENT_PRIOR = 0.05, 0.01, 0.1
 SEED = 7
 
 
-def held_out_documents(corpora: Path) -> tuple[dict[str, list[Block]], dict[str, list[Line]]]:
-    """Per language the held-out blocks of neighbouring lines, and held-out short lines of everyday talk."""
-    found: dict[str, list[Block]] = {}
+Documents = dict[str, list[Block]]
+
+
+def held_out_documents(corpora: Path) -> tuple[tuple[Documents, Documents], dict[str, list[Line]]]:
+    """Per language the held-out blocks of neighbouring lines, in two halves (``heldout.half``), and held-out short
+    lines of everyday talk."""
+    halves: tuple[Documents, Documents] = ({}, {})
     short: dict[str, list[Line]] = {}
     for language in languages(corpora):
-        blocks: list[list[tuple[str, str]]] = []
+        blocks: list[tuple[int, list[Line]]] = []
         source, held = "", False
         for pair in read(corpora, "sentences", language):
             number = key(pair.english)
@@ -78,10 +82,11 @@ def held_out_documents(corpora: Path) -> tuple[dict[str, list[Block]], dict[str,
                     short.setdefault(language, []).append((pair.english, pair.translation))
             elif held:
                 if begins or not blocks:
-                    blocks.append([])
-                blocks[-1].append((pair.english, pair.translation))
-        found[language] = [tuple(block) for block in blocks if block]
-    return found, short
+                    blocks.append((number, []))
+                blocks[-1][1].append((pair.english, pair.translation))
+        for which, part in enumerate(halves):
+            part[language] = [tuple(lines) for number, lines in blocks if lines and half(number) == which]
+    return halves, short
 
 
 def draw(
@@ -108,7 +113,7 @@ DIRECTIONS = {
     "known": 0, "numbers_gone": 1, "numbers_kept": -1, "relative": -1, "reference": 0, "nowhere_excess": 1,
     "nowhere_expected": 0, "unsupported": 1, "unsupported_words": 1, "names_nowhere": 1, "names_found": -1,
     "null": 1, "linked": -1, "neighbours_null": 0, "displaced": 1, "length": 0,
-    "contribution": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
+    "contribution": -1, "vacancy": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
     **dict.fromkeys(WORDS_FEATURES, 1),
     "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,
     "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0, "sentence": 1,
@@ -265,9 +270,10 @@ def empty_network(features: Sequence[str]) -> Network:
 
 @dataclass(frozen=True)
 class Judged:
-    """A document pair with its matching, its words and the features of its target sentences."""
+    """A document pair with its matching, its words, the features of its target sentences, and what tagged it."""
 
     item: Prepared
+    tagger: Tagger
     found: collect.Matching
     words: list[collect.SentenceWords]
     free: np.ndarray
@@ -288,7 +294,7 @@ def judge(item: Prepared, scorer: Scorer) -> Judged:
     ordered = None
     if found.in_order is not None:
         ordered = np.hstack([rows, collect.order_features(found, item.source, item.target)])
-    return Judged(item, found, words, rows, ordered)
+    return Judged(item, scorer.tagger, found, words, rows, ordered)
 
 
 def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scorer) -> Scorer:
@@ -323,7 +329,7 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
                 continue
             words = collect.words_of(
                 item.source, item.target, item.reverse, collect.source_links(found, item.source, item.target),
-                scorer.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
+                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
             )  # fmt: skip
             p_addition = monotone.probabilities(judged.ordered)
             rows = collect.omission_features(found, item.source, item.target, words, p_addition)
@@ -337,12 +343,13 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
 
 
 Parts = Sequence[tuple[list[Labelled], np.ndarray]]
+Tagged = tuple[Labelled, np.ndarray]
+"""One direction of an example, and the probabilities of its words; the two directions of one follow each other."""
 
 
-def fit_pairs(train: Parts, check: Parts, scorer: Scorer) -> Scorer:
+def fit_pairs(train: Sequence[Tagged], check: Sequence[Tagged], scorer: Scorer) -> Scorer:
     """The networks for aligned pairs, and for runs of words in them and in documents."""
-    tagger = scorer.tagger
-    pair, check_pair = (_pair_tables(parts, tagger) for parts in (train, check))
+    pair, check_pair = (_pair_tables(listed) for listed in (train, check))
     absent = fit(pair.absent, PAIR_FEATURES, 16, check_pair.absent, "one side of a pair", PAIR_PRIOR)
     unsupported = fit(
         pair.unsupported, PAIR_FEATURES, 16, check_pair.unsupported, "unrelated pairs", UNRELATED_PRIOR,
@@ -353,7 +360,7 @@ def fit_pairs(train: Parts, check: Parts, scorer: Scorer) -> Scorer:
         other_side=1,
     )
     span = fit(
-        _span_table(train, tagger, absent), spans.SPAN_FEATURES, 8, _span_table(check, tagger, absent), "spans",
+        _span_table(train, absent), spans.SPAN_FEATURES, 8, _span_table(check, absent), "spans",
         SPAN_PRIOR,
     )  # fmt: skip
     return replace(scorer, pair=absent, unsupported=unsupported, divergent=divergent, span=span)
@@ -368,7 +375,8 @@ class PairTables:
     divergent: Table = field(default_factory=Table)
 
 
-def _tagged(parts: Parts, tagger: Tagger) -> Iterator[tuple[Labelled, np.ndarray]]:
+def tagged(parts: Parts, tagger: Tagger) -> Iterator[Tagged]:
+    """Every labelled example with what a tagger says of it."""
     for examples, vectors in parts:
         table = vectors.astype(np.float32)
         for example in examples:
@@ -377,9 +385,8 @@ def _tagged(parts: Parts, tagger: Tagger) -> Iterator[tuple[Labelled, np.ndarray
             )
 
 
-def _pair_tables(parts: Parts, tagger: Tagger) -> PairTables:
+def _pair_tables(listed: Sequence[Tagged]) -> PairTables:
     tables = PairTables()
-    listed = list(_tagged(parts, tagger))
     for (target, p_target), (source, p_source) in zip(listed[::2], listed[1::2], strict=True):
         rows = []
         for own, p_own, other, p_other in ((target, p_target, source, p_source), (source, p_source, target, p_target)):
@@ -397,10 +404,9 @@ def _pair_tables(parts: Parts, tagger: Tagger) -> PairTables:
     return tables
 
 
-def _span_table(parts: Parts, tagger: Tagger, absent: Network) -> Table:
+def _span_table(listed: Sequence[Tagged], absent: Network) -> Table:
     """Runs of absent words in sentences that are not absent altogether."""
     table = Table()
-    listed = list(_tagged(parts, tagger))
     for k, (example, p_words) in enumerate(listed):
         if example.unrelated or not len(p_words):
             continue
@@ -452,15 +458,18 @@ def _short(values: Any) -> Any:
     return float(f"{float(values):.6g}")
 
 
-def documents_of(corpora: Path, encoder: EmbeddedEncoder) -> tuple[list[Prepared], list[Prepared]]:
-    """Document pairs for fitting and for checking."""
-    documents, short = held_out_documents(corpora)
+def documents_of(corpora: Path, encoder: EmbeddedEncoder) -> list[tuple[list[Prepared], list[Prepared]]]:
+    """For each half of the unseen text document pairs for fitting and for checking."""
+    halves, short = held_out_documents(corpora)
     rng = np.random.default_rng(SEED)
-    fitting = {
-        tag: [block for k, block in enumerate(blocks) if k % 4 or len(blocks) < 3]
-        for tag, blocks in documents.items()
-    }
-    unseen = {tag: blocks[::4] for tag, blocks in documents.items() if len(blocks) >= 3}
-    train = [prepare(pair, encoder) for pair, _ in draw(fitting, short, DOCUMENTS, rng)]
-    check = [prepare(pair, encoder) for pair, _ in draw(unseen, short, DOCUMENTS // 4, rng)]
-    return train, check
+    found = []
+    for documents in halves:
+        fitting = {
+            tag: [block for k, block in enumerate(blocks) if k % 4 or len(blocks) < 3]
+            for tag, blocks in documents.items()
+        }
+        unseen = {tag: blocks[::4] for tag, blocks in documents.items() if len(blocks) >= 3}
+        train = [prepare(pair, encoder) for pair, _ in draw(fitting, short, DOCUMENTS // 2, rng)]
+        check = [prepare(pair, encoder) for pair, _ in draw(unseen, short, DOCUMENTS // 8, rng)]
+        found.append((train, check))
+    return found

@@ -24,6 +24,9 @@ from checker.text.quantities import Quantity, quantities
 from checker.text.quantities_match import unmatched
 
 Floats = NDArray[np.float64]
+BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
+"""Source indices, target indices, cosine."""
+
 Vectors = NDArray[np.float32]
 
 _CONFIDENT_LEAD = 0.25
@@ -34,6 +37,7 @@ _EXPECTED_WEIGHT = 4.0
 
 _NEAREST = 3
 _NEXT = 4
+_MOST_VACANT = 2.0
 
 _MOST_ODDS = (-8.0, 4.0)
 """Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""
@@ -279,7 +283,7 @@ SENTENCE_FEATURES = (
     "names_found",
     *WORDS_FEATURES,
 )
-ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced", "contribution")
+ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced", "contribution", "vacancy")
 
 
 def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Quantity, ...]]:
@@ -385,7 +389,7 @@ def covered_share(found: Matching, source: Side, target: Side, support: lexical.
 
 
 def contributions(
-    beads: Sequence[tuple[tuple[int, ...], tuple[int, ...], float]], of: Side, other: Side, *, of_source: bool
+    beads: Sequence[BeadFound], of: Side, other: Side, *, of_source: bool
 ) -> Floats:
     """What each segment (k,) adds to the cosine of its bead: its own cosine when it stands alone, 0 in a null bead."""
     found = np.zeros(len(of.vectors))
@@ -421,7 +425,33 @@ def order_features(found: Matching, source: Side, target: Side) -> Floats:
         displaced[k] = np.log1p(abs(best - place))
         last = links[-1] if links else last
     added = contributions(in_order.beads, target, source, of_source=False)
-    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced, added])
+    vacant = vacancies(in_order.beads, len(null))
+    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced, added, vacant])
+
+
+def vacancies(beads: Sequence[BeadFound], count: int) -> Floats:
+    """For each target sentence (k,) how many source sentences there are for it to render, of those nothing else does.
+
+    In a bead, its sources over its targets; in a run of null beads, those of the source over those of the target.
+    A free rendering stands where its original is left over; an addition stands where nothing is.
+    """
+    found = np.zeros(count)
+    run: list[BeadFound] = []
+
+    def fill() -> None:
+        waiting = [k for _, targets, _ in run for k in targets]
+        left_over = sum(len(sources) for sources, _, _ in run)
+        found[waiting] = min(left_over / max(len(waiting), 1), _MOST_VACANT)
+        run.clear()
+
+    for bead in beads:
+        if bead[0] and bead[1]:
+            fill()
+            found[list(bead[1])] = len(bead[0]) / len(bead[1])
+        else:
+            run.append(bead)
+    fill()
+    return found
 
 
 OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words", "linked", "contribution", "partner",
