@@ -12,6 +12,7 @@ from benchmarks.gold import Row
 from benchmarks.tags import tag
 from checker.checks import Limits, findings, wanted
 from checker.encoders import Encoder
+from checker.errors import InputError
 from checker.evidence import RenderingEvidence, scorer
 from checker.evidence.gather import gather
 from checker.evidence.records import WordEvidence
@@ -135,9 +136,12 @@ class Tool:
                 found.append((finding.code, "target", finding.target.line - 1))
         return found
 
-    def scan(self, text: str) -> DocumentResult:
-        """The answer on one mixed document."""
-        return self.checker.scan(document_from_text("mixed.txt", text))
+    def scan(self, text: str) -> DocumentResult | None:
+        """The answer on one mixed document, or None where it could not be checked."""
+        try:
+            return self.checker.scan(document_from_text("mixed.txt", text))
+        except InputError:
+            return None
 
 
 def bitext(rows: Sequence[Row], target: str = "tgt") -> Bitext:

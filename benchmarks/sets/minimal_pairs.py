@@ -45,17 +45,18 @@ def measure(files: Sequence[Answered], language: str) -> Tables:
     rows, answers = pooled(files)
     everything = by_key(rows, lambda row: str(row["family"]))
     additions = [k for k, row in enumerate(rows) if row["family"] == "addition"]
+    perturbations = by_key(rows, lambda row: str(row["perturbation"]))
     by_language = by_key(rows, lambda row: f"{row[language]} {row['family']}")
     alone = [f"_{name}" for name in ALONE]
     return {
         "family": _rows(answers, dict(sorted(everything.items()))),
         "family, by one probability alone": _rows(answers, dict(sorted(everything.items())), alone),
-        "perturbation": _rows(answers, by_key(rows, lambda row: str(row["perturbation"]))),
+        "perturbation": _rows(answers, perturbations),
         "addition by language": _rows(answers, _among(additions, rows, lambda row: str(row[language]))),
         "family by language": _rows(answers, dict(sorted(by_language.items()))),
         "spans flagged in the bad member": {
             name: overlap((answers[k]["spans"], rows[k]["bad_spans"]) for k in chosen)
-            for name, chosen in (sorted(everything.items()) + sorted(by_language.items()))
+            for name, chosen in (*sorted(everything.items()), *perturbations.items(), *sorted(by_language.items()))
             if any(rows[k]["bad_spans"] for k in chosen)
         },
     }

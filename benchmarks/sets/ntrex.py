@@ -35,9 +35,13 @@ def excerpt(row: Row) -> list[int]:
 
 
 def answer(tool: Tool, row: Row, chosen: Sequence[int]) -> Prediction:
-    """What is said of the ``chosen`` target sentences; flags are the findings of ADD001 and OMI001."""
+    """What is said of the ``chosen`` target sentences.
+
+    Flags are the findings of ADD001 and OMI001; ``*_over`` say that the probability reaches the rule's limit, whether
+    or not the rule then speaks.
+    """
     evidence = tool.sentences(row["src"], [row["tgt"][k]["tgt"] for k in chosen])
-    found = tool.findings(evidence)
+    found, limits = tool.findings(evidence), tool.limits
     unsupported = {k for code, _, k in found if code == "ADD001"}
     omitted = {k for code, _, k in found if code == "OMI001"}
     return {
@@ -45,8 +49,10 @@ def answer(tool: Tool, row: Row, chosen: Sequence[int]) -> Prediction:
         "chosen": list(chosen),
         "added": [sentence.p_addition for sentence in evidence.sentences],
         "added_flag": [int(k in unsupported) for k in range(len(chosen))],
+        "added_over": [int(sentence.p_addition >= limits.min_p_addition) for sentence in evidence.sentences],
         "omitted": list(evidence.p_omission),
         "omitted_flag": [int(k in omitted) for k in range(len(row["src"]))],
+        "omitted_over": [int(p >= limits.min_p_omission) for p in evidence.p_omission],
         "findings": found,
     }
 
@@ -106,8 +112,7 @@ def _false_alarms(file: Answered, codes: Sequence[str]) -> dict[str, float]:
 def added(file: Answered) -> dict[str, float]:
     """Sentences put in, by probability and by ADD001's own decision."""
     scores, labels = _added(file)
-    flags = [bool(flag) for said in file.predictions for flag in said["added_flag"]]
-    return detection(scores, labels) | _decided(flags, labels) | {"ECE": calibration_error(scores, labels)}
+    return _judged(file, "added", scores, labels)
 
 
 def against_faithful(file: Answered, label: str) -> dict[str, float]:
@@ -121,9 +126,8 @@ def against_faithful(file: Answered, label: str) -> dict[str, float]:
 def omitted(file: Answered) -> dict[str, float]:
     """Sentences left out, by probability and by OMI001's own decision."""
     scores = [p for said in file.predictions for p in said["omitted"]]
-    flags = [bool(flag) for said in file.predictions for flag in said["omitted_flag"]]
     labels = [k in row["omitted_src"] for row in file.rows for k in range(len(row["src"]))]
-    return detection(scores, labels) | _decided(flags, labels) | {"ECE": calibration_error(scores, labels)}
+    return _judged(file, "omitted", scores, labels)
 
 
 def number_alarms(file: Answered) -> dict[str, float]:
@@ -180,9 +184,18 @@ def _added(file: Answered) -> tuple[list[float], list[bool]]:
     return scores, labels
 
 
-def _decided(flags: Sequence[bool], labels: Sequence[bool]) -> dict[str, float]:
-    row = decision(flags, labels)
-    return {name: row[name] for name in ("P", "R", "F1")}
+def _judged(file: Answered, what: str, scores: Sequence[float], labels: Sequence[bool]) -> dict[str, float]:
+    """Whatever the threshold; by the rule's findings; by its limit alone; and how far the probability is believed."""
+    flags, over = (
+        [bool(flag) for said in file.predictions for flag in said[f"{what}_{kind}"]] for kind in ("flag", "over")
+    )
+    decided = decision(flags, labels)
+    return {
+        **detection(scores, labels),
+        **{name: decided[name] for name in ("P", "R", "F1")},
+        "F1_limit": decision(over, labels)["F1"],
+        "ECE": calibration_error(scores, labels),
+    }
 
 
 IN_ORDER = Part("in_order", ("*.jsonl",), FIELDS, predict_in_order, measure_in_order)

@@ -46,14 +46,18 @@ def mixed_document(row: Row) -> Mixed:
 
 
 def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
-    """Characters of the rendering found, missed and wrongly called rendering; findings above neutral by sentence."""
+    """Characters of the rendering found, wrongly called rendering and missed; the codes of findings above neutral.
+
+    Where the document could not be checked nothing was found in it.
+    """
     answers = []
     for row in rows:
         mixed = mixed_document(row)
         result = tool.scan(mixed.text)
+        renderings, findings = (result.renderings, result.findings) if result else ((), ())
         truth = set(range(mixed.sentences[0][0], mixed.sentences[-1][1])) if mixed.sentences else set()
-        found = {k for rendering in result.renderings for k in range(rendering.start, rendering.end)}
-        flagged = [f.target for f in result.findings if f.code == "ADD001" and f.target is not None]
+        found = {k for rendering in renderings for k in range(rendering.start, rendering.end)}
+        flagged = [f.target for f in findings if f.code == "ADD001" and f.target is not None]
         middles = [(start + end) // 2 for start, end, _ in mixed.sentences]
         answers.append(
             {
@@ -61,7 +65,8 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
                 "characters": [len(truth & found), len(found - truth), len(truth - found)],
                 "added": [int(is_added) for _, _, is_added in mixed.sentences],
                 "added_flag": [int(any(place.start <= k < place.end for place in flagged)) for k in middles],
-                "findings": [finding.code for finding in result.findings if finding.severity.rank > 0],
+                "findings": [finding.code for finding in findings if finding.severity.rank > 0],
+                "checked": result is not None,
             }
         )
     return answers
@@ -87,9 +92,13 @@ def _one(file: Answered) -> dict[str, float]:
         "added_P": added["P"],
         "added_R": added["R"],
         "added_F1": added["F1"],
-        "exit_0": sum(not said["findings"] for said in faithful) / len(faithful) if faithful else float("nan"),
+        "exit_0": sum(map(_passes, faithful)) / len(faithful) if faithful else float("nan"),
         "all" + PER_1000: 1000 * sum(len(said["findings"]) for said in faithful) / max(sentences, 1),
     }
+
+
+def _passes(said: Prediction) -> bool:
+    return bool(said["checked"]) and not said["findings"]
 
 
 def _without_addition(predictions: Sequence[Prediction]) -> Iterator[Prediction]:

@@ -68,7 +68,7 @@ def measure(files: Sequence[Answered]) -> Tables:
             | two_classes([True] * len(rows), divergent),
         },
         "tokens": {
-            f"{side} {name} {agreement} {how}": _tokens(rows, answers, side, labels, least, flagger)
+            f"{side} {name} {agreement} {how}".rstrip(): _tokens(rows, answers, side, labels, least, flagger)
             for side in SIDES
             for name, labels in _SLICES
             for least, agreement in _MARKS

@@ -43,7 +43,7 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
 
 
 def scores_of_tokens(text: str, tokens: Sequence[str], parts: Sequence[_Part]) -> list[float]:
-    """For each token what its word says; in a sentence that is itself unsupported at least what the sentence says."""
+    """For each token what its word says, and at least what its sentence does: without the whole no part is there."""
     offsets, start = [], 0
     for token in tokens:
         offsets.append((start, start + len(token)))
@@ -56,8 +56,7 @@ def scores_of_tokens(text: str, tokens: Sequence[str], parts: Sequence[_Part]) -
         stop = first
         while stop < len(offsets) and offsets[stop][0] < segment.end:
             stop += 1
-        floor = p_absent if p_absent >= FROM else 0.0
-        scores[first:stop] = token_scores(text, offsets[first:stop], words, floor)
+        scores[first:stop] = token_scores(text, offsets[first:stop], words, p_absent)
         first = stop
     return scores
 
