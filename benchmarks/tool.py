@@ -17,8 +17,9 @@ from checker.evidence import RenderingEvidence, scorer
 from checker.evidence.gather import gather
 from checker.evidence.records import WordEvidence
 from checker.formats import document_from_text
-from checker.model import Bitext, Document, DocumentResult, Finding, Pair, Segment
-from checker.pipeline import Checker, language_of_all, segments, sentence_languages, sentences_of
+from checker.model import Bitext, Document, DocumentResult, Pair, Segment
+from checker.pipeline import Checker
+from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
 
 FROM = 0.5
 """Probability from which a word or span counts as flagged where a set asks for yes or no."""
@@ -78,7 +79,7 @@ class Tool:
         codes: list[list[str]] = [[] for _ in rows]
         for finding in result.findings:
             if finding.severity.rank > 0:
-                codes[_line(finding) - 1].append(finding.code)
+                codes[finding.pair_index].append(finding.code)
         return [
             PairScores(
                 pair.p_addition,
@@ -130,9 +131,9 @@ class Tool:
         for finding in findings(evidence, settings.limits, wanted(settings.select, settings.ignore)):
             if finding.severity.rank == 0:
                 continue
-            if _is_of_source(finding):
+            if finding.target is None or finding.code.startswith("OMI"):
                 found.append((finding.code, "source", finding.source[0].index))
-            elif finding.target is not None:
+            else:
                 found.append((finding.code, "target", finding.target.line - 1))
         return found
 
@@ -145,7 +146,7 @@ class Tool:
 
 
 def bitext(rows: Sequence[Row], target: str = "tgt") -> Bitext:
-    """Rows as the pairs of one file; the line of a pair is its row's number from 1."""
+    """Rows as the pairs of one file."""
     return Bitext(
         "gold.jsonl",
         tuple(
@@ -181,16 +182,6 @@ def token_scores(
         else:
             scores.append(floor)
     return scores
-
-
-def _is_of_source(finding: Finding) -> bool:
-    return bool(finding.source) and finding.code.startswith("OMI")
-
-
-def _line(finding: Finding) -> int:
-    if _is_of_source(finding) or finding.target is None:
-        return finding.source[0].line
-    return finding.target.line
 
 
 def _segments(texts: Sequence[str]) -> list[Segment]:

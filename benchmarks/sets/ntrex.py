@@ -136,13 +136,14 @@ def number_alarms(file: Answered) -> dict[str, float]:
     for row, said in _documents(file):
         if row["kind"] != "clean":
             continue
-        alarms = {k for code, side, k in said["findings"] if code == "MIS001" and side == "target"}
+        alarms = {(side, k) for code, side, k in said["findings"] if code == "MIS001"}
         for place, k in enumerate(said["chosen"]):
             sentence = row["tgt"][k]
-            texts = [sentence["tgt"], *(row["src"][index] for index in sentence.get("src_idx", ()))]
+            sources = sentence.get("src_idx", ())
+            texts = [sentence["tgt"], *(row["src"][index] for index in sources)]
             if any(map(str.isdigit, "".join(texts))):
                 count += 1
-                flagged += place in alarms
+                flagged += not alarms.isdisjoint({("target", place), *(("source", index) for index in sources)})
     return {"with_numbers": count, "share flagged": flagged / count if count else float("nan")}
 
 
