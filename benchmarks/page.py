@@ -54,7 +54,7 @@ BARS: tuple[Bar, ...] = (
     *_news("news: retrieval, both directions", "ntrex_edit.retrieval", "retrieval", "both", worst=True),
     Bar("REFreSD: divergent or not, AUROC", "refresd", "detection", "divergent(some+unrelated) vs none", "AUROC",
         "without a model .706"),
-    Bar("REFreSD: divergent or not, weighted F1", "refresd", "divergent or not, flagged from p_wrong of one half",
+    Bar("REFreSD: divergent or not, weighted F1", "refresd", "divergent or not, flagged by p_wrong",
         "flag", "F1_weighted", "Divergent mBERT about .84, LASER about .73"),
     Bar("REFreSD: tokens of \"some\", two of three, F1", "refresd", "tokens", _SOME, "F1"),
     Bar("the same, all tokens marked", "refresd", "tokens", f"{_SOME} (all tokens)", "F1"),

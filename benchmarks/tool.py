@@ -22,7 +22,11 @@ from checker.pipeline import Checker
 from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
 
 FROM = 0.5
-"""Probability from which a word or span counts as flagged where a set asks for yes or no."""
+"""Probability from which a word counts as flagged where a set asks for yes or no."""
+
+SPAN_FROM, DIVERGENT_FROM = 0.2, 0.1
+"""The same for a span and for a pair: the shares of absent spans and of divergent pairs that probabilities are
+calibrated for.  Above them the evidence speaks for a difference, however rare differences are in real text."""
 
 Spans = list[tuple[int, int]]
 
@@ -34,14 +38,16 @@ class PairScores:
     p_addition: float
     p_omission: float
     p_mistranslation: float
+    p_divergent: float
+    p_unsupported: float
     target_spans: tuple[tuple[int, int, float], ...]
     source_spans: tuple[tuple[int, int, float], ...]
     codes: tuple[str, ...]
 
     @property
     def p_wrong(self) -> float:
-        """The probability that anything is wrong, were the three independent."""
-        return p_wrong(self.p_addition, self.p_omission, self.p_mistranslation)
+        """The probability that anything is wrong: that the sides differ, or say a detail otherwise."""
+        return 1.0 - (1.0 - self.p_divergent) * (1.0 - self.p_mistranslation)
 
     @property
     def adds(self) -> bool:
@@ -49,14 +55,9 @@ class PairScores:
         return any(code.startswith("ADD") for code in self.codes)
 
 
-def p_wrong(p_addition: float, p_omission: float, p_mistranslation: float) -> float:
-    """The probability that a pair has an addition, an omission or a mistranslation, were they independent."""
-    return 1.0 - (1.0 - p_addition) * (1.0 - p_omission) * (1.0 - p_mistranslation)
-
-
 def likely(spans: Sequence[tuple[int, int, float]]) -> Spans:
-    """Offsets of the spans that are likelier than not."""
-    return [(start, end) for start, end, p in spans if p >= FROM]
+    """Offsets of the spans for which the evidence speaks."""
+    return [(start, end) for start, end, p in spans if p >= SPAN_FROM]
 
 
 class Tool:
@@ -85,6 +86,8 @@ class Tool:
                 pair.p_addition,
                 pair.p_omission,
                 pair.p_mistranslation,
+                pair.p_divergent,
+                pair.p_unsupported,
                 tuple((span.start, span.end, span.p_addition) for span in pair.target_spans),
                 tuple((span.start, span.end, span.p_omission) for span in pair.source_spans),
                 tuple(codes[k]),

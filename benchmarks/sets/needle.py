@@ -37,7 +37,8 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
     return [
         {
             "id": row["id"],
-            "score": pair.p_addition,
+            "score": pair.p_unsupported,
+            "added": pair.p_addition,
             "omission_score": pair.p_omission,
             "flag": int(pair.adds),
             "distance": 1.0 - similarity,
@@ -47,18 +48,20 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
 
 
 def measure_needle(files: Sequence[Answered]) -> Tables:
-    return _tables(files, _NEEDLE, (_OMISSION,))
+    """By the probability that the sentence is unsupported altogether."""
+    return _tables(files, _NEEDLE, (_OMISSION,), "score")
 
 
 def measure_mitigation(files: Sequence[Answered]) -> Tables:
-    return _tables(files, _MITIGATION, ())
+    """By the probability that the sentence adds anything, since part of it may be right."""
+    return _tables(files, _MITIGATION, (), "added")
 
 
-def _tables(files: Sequence[Answered], tasks: Sequence[Task], omissions: Sequence[Task]) -> Tables:
+def _tables(files: Sequence[Answered], tasks: Sequence[Task], omissions: Sequence[Task], score: str) -> Tables:
     rows = [row for file in files for row in file.rows]
     answers = [answer for file in files for answer in file.predictions]
     return {
-        "detection": _detections(rows, answers, "score", tasks)
+        "detection": _detections(rows, answers, score, tasks)
         | _detections(rows, answers, "omission_score", omissions),
         "detection by 1 - similarity alone": _detections(rows, answers, "distance", (*tasks, *omissions)),
         "decision": {"label": decision([a["flag"] for a in answers], [row["label"] for row in rows])},

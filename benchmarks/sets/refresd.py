@@ -8,7 +8,7 @@ from benchmarks.gold import Row
 from benchmarks.measures import decision, detection, two_classes
 from benchmarks.sets.part import Answered, Part, Prediction
 from benchmarks.tables import Tables
-from benchmarks.tool import FROM, Tool, token_scores
+from benchmarks.tool import DIVERGENT_FROM, FROM, Tool, token_scores
 
 SIDES = ("tgt", "src")
 _TASKS = (
@@ -25,14 +25,14 @@ _MARKS = ((1, "union"), (2, "two_of_three"), (3, "intersection"))
 
 
 def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
-    """The flag is p_wrong of one half or more; spans are the tokens whose words are likelier absent than not."""
+    """The flag says that p_wrong speaks for a difference; spans are the tokens whose words are likelier absent."""
     evidence = tool.pair_evidence(rows)
     words = {"tgt": [s.words for s in evidence.sentences], "src": [s.words for s in evidence.sources]}
     return [
         {
             "id": row["id"],
             "score": pair.p_wrong,
-            "flag": int(pair.p_wrong >= FROM),
+            "flag": int(pair.p_wrong >= DIVERGENT_FROM),
             **{
                 f"{side}_spans": [
                     place
@@ -62,7 +62,7 @@ def measure(files: Sequence[Answered]) -> Tables:
     flags = [bool(answer["flag"]) for answer in answers]
     return {
         "detection": detections,
-        "divergent or not, flagged from p_wrong of one half": {
+        "divergent or not, flagged by p_wrong": {
             "flag": decision(flags, divergent) | two_classes(flags, divergent),
             "every pair flagged": decision([True] * len(rows), divergent)
             | two_classes([True] * len(rows), divergent),

@@ -187,7 +187,7 @@ def _pair(
         source_words,
         span_evidence(source, source_words, of.source, p_left, scorer.span, expected, whole=p_gone >= spans.ABSENT),
     )
-    return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone))
+    return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone), p_whole)
 
 
 def _same(source: Segment, target: Segment) -> bool:

@@ -197,8 +197,8 @@ class OmittedSpan:
 class PairResult:
     """One already aligned pair, flagged or not; offsets count the code points of the pair's own texts.
 
-    ``p_divergent`` is the probability that the two sides differ in meaning at all.  The languages (BCP 47) are those
-    in which the two sides were read.
+    ``p_divergent`` is the probability that the two sides differ in meaning at all, ``p_unsupported`` that the target
+    does not render the source.  The languages (BCP 47) are those in which the two sides were read.
     """
 
     id: str
@@ -207,6 +207,7 @@ class PairResult:
     p_omission: float
     p_mistranslation: float
     p_divergent: float
+    p_unsupported: float
     target_spans: tuple[UnsupportedSpan, ...]
     source_spans: tuple[OmittedSpan, ...]
     source_language: str

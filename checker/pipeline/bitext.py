@@ -102,7 +102,7 @@ def settled(evidence: RenderingEvidence) -> RenderingEvidence:
         added, omitted = float(lacks_source and not lacks_target), float(lacks_target and not lacks_source)
         sentences[k] = _unlinked(sentences[k], added)
         sources[k] = replace(sources[k], links=(), p_omission=omitted, words=(), spans=())
-        pairs[k] = PairEvidence(added, omitted, 0.0, max(added, omitted))
+        pairs[k] = PairEvidence(added, omitted, 0.0, max(added, omitted), added)
         p_omission[k] = omitted
         blank[k] = Bead(() if lacks_source else (k,), () if lacks_target else (k,), 0.0, max(added, omitted))
     beads = [bead for bead in evidence.alignment.beads if blank.keys().isdisjoint(bead.source + bead.target)]
@@ -146,6 +146,7 @@ def pair_results(pairs: Sequence[Pair], evidence: RenderingEvidence) -> list[Pai
             scores.p_omission,
             scores.p_mistranslation,
             scores.p_divergent,
+            scores.p_unsupported,
             tuple(UnsupportedSpan(span.start, span.end, span.text, span.p_absent) for span in sentence.spans),
             tuple(OmittedSpan(span.start, span.end, span.text, span.p_absent) for span in rendered.spans),
             pair.source_language or evidence.source_language,

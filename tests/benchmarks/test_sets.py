@@ -221,7 +221,7 @@ def test_refresd_tokens_and_baselines() -> None:
     other = {**REFRESD_ROW, "label": "none", "divergent": 0}
     tables = refresd.measure(answered([REFRESD_ROW, other], [answer, {**answer, "score": 0.1, "flag": 0}]))
     assert figure(tables, "detection", "divergent(some+unrelated) vs none", "AUROC") == 1.0
-    title = "divergent or not, flagged from p_wrong of one half"
+    title = "divergent or not, flagged by p_wrong"
     assert figure(tables, title, "flag", "F1_weighted") == 1.0
     assert figure(tables, title, "every pair flagged", "F1_weighted") == pytest.approx(1 / 3)
     assert figure(tables, "tokens", "tgt some_meaning_difference union", "F1") == 1.0
@@ -248,7 +248,7 @@ def test_needle_by_the_tool_and_by_similarity() -> None:
 
 def test_partial_hallucinations_are_set_against_good_translations() -> None:
     rows = [{"class": name, "label": int("_H" in name)} for name in ("OK", "PART_H", "FULL_H", "OTHER")]
-    answers = [{"score": score, "omission_score": 0.0, "flag": 0, "distance": 0.0} for score in (0.3, 0.2, 0.9, 1.0)]
+    answers = [{"added": score, "omission_score": 0.0, "flag": 0, "distance": 0.0} for score in (0.3, 0.2, 0.9, 1.0)]
     tables = needle.measure_mitigation(answered(rows, answers))
     assert figure(tables, "detection", "PART_H vs OK", "AUROC") == 0.0
     assert figure(tables, "detection", "FULL_H or PART_H vs OK", "AUROC") == 0.5
