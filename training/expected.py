@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.evidence import collect, tokens
+from checker.evidence import collect, matching, tokens
 from checker.evidence.lexical import Support
 from checker.evidence.scorer import ANY, Expected
 from training.examples import Groups
@@ -25,9 +25,9 @@ def expected_of(groups: Groups, encoder: EmbeddedEncoder) -> dict[str, Expected]
             lines = lines[:MOST_LINES]
             if len(lines) < LEAST_LINES:
                 continue
-            source = collect.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
-            target = collect.Side.of([other for _, other in lines], [tag] * len(lines), encoder, encoder)
-            top, _, _, _ = collect.cosine_statistics(source.vectors, target.vectors)
+            source = matching.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
+            target = matching.Side.of([other for _, other in lines], [tag] * len(lines), encoder, encoder)
+            top, _, _, _ = matching.cosine_statistics(source.vectors, target.vectors)
             support = Support(target.lexicon, source.lexicon)
             anywhere = (support.best_cosine, support.best_likeness)
             for k in range(len(lines)):

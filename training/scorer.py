@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.evidence import collect, lexical, spans
+from checker.evidence import collect, lexical, matching, spans
 from checker.evidence.pooled import (
     DIVERGENCE_FEATURES,
     PAIR_FEATURES,
@@ -137,8 +137,8 @@ class Prepared:
     """A document pair with everything that does not depend on the networks."""
 
     pair: Pair
-    source: collect.Side
-    target: collect.Side
+    source: matching.Side
+    target: matching.Side
     support: lexical.Support
     reverse: lexical.Support
 
@@ -146,8 +146,8 @@ class Prepared:
 def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
     """Vectors and words of both sides."""
     texts = [sentence.text for sentence in pair.target]
-    source = collect.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
-    target = collect.Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
+    source = matching.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
+    target = matching.Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
     return Prepared(
         pair,
         source,
@@ -211,9 +211,9 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
     for item in prepared:
         if item.pair.omitted is None:
             continue
-        top, _, mean, spread = collect.cosine_statistics(item.source.vectors, item.target.vectors)
+        top, _, mean, spread = matching.cosine_statistics(item.source.vectors, item.target.vectors)
         expected = look_up(languages, item.pair.language)
-        columns = collect.Scale.of(top, mean, spread, expected).match_columns(top)
+        columns = matching.Scale.of(top, mean, spread, expected).match_columns(top)
         for row, sentence in zip(columns, item.pair.target, strict=True):
             if sentence.label == 0 and sentence.inserted is None:
                 positive.append(row[0])
@@ -231,7 +231,7 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
 def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[str, Expected]) -> tuple[float, float]:
     """Log-likelihood ratio that two neighbouring segments belong to one bead, from what the second adds to the cosine.
 
-    Two lines that render two against two that render one; the gain is relative, as ``collect.Scale`` has it.
+    Two lines that render two against two that render one; the gain is relative, as ``matching.Scale`` has it.
     """
     gains: list[float] = []
     truth: list[int] = []
@@ -241,10 +241,10 @@ def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[
             lines = lines[:40]
             if len(lines) < 5:
                 continue
-            source = collect.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
-            target = collect.Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
-            top, _, mean, spread = collect.cosine_statistics(source.vectors, target.vectors)
-            scale = collect.Scale.of(top, mean, spread, look_up(languages, language))
+            source = matching.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
+            target = matching.Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
+            top, _, mean, spread = matching.cosine_statistics(source.vectors, target.vectors)
+            scale = matching.Scale.of(top, mean, spread, look_up(languages, language))
             for k in range(len(lines) - 1):
                 both = _sum(source, (k, k + 1))
                 for rendered in ((k, k + 1), (int(rng.integers(k, k + 2)),)):
@@ -256,7 +256,7 @@ def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[
     return float(learner.intercept_[0]), float(learner.coef_[0, 0])
 
 
-def _sum(side: collect.Side, rows: Sequence[int]) -> np.ndarray:
+def _sum(side: matching.Side, rows: Sequence[int]) -> np.ndarray:
     total = (side.vectors[list(rows)] * side.lengths[list(rows), None]).sum(axis=0)
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
 
@@ -274,7 +274,7 @@ class Judged:
 
     item: Prepared
     tagger: Tagger
-    found: collect.Matching
+    found: matching.Matching
     words: list[collect.SentenceWords]
     free: np.ndarray
     ordered: np.ndarray | None
@@ -284,9 +284,9 @@ def judge(item: Prepared, scorer: Scorer) -> Judged:
     """Everything up to the networks."""
     language = tag_of(item.pair.language)
     expected = scorer.expected(language)
-    found = collect.matching(item.source, item.target, scorer, language)
+    found = matching.match(item.source, item.target, scorer, language)
     words = collect.words_of(
-        item.target, item.source, item.support, collect.target_links(found), scorer.tagger, expected.nowhere
+        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
     )
     covered = collect.covered_share(found, item.source, item.target, item.support)
     gone = collect.numbers_nowhere(found, item.source, item.target)
@@ -328,7 +328,7 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
             if item.pair.omitted is None or judged.ordered is None:
                 continue
             words = collect.words_of(
-                item.source, item.target, item.reverse, collect.source_links(found, item.source, item.target),
+                item.source, item.target, item.reverse, matching.source_links(found, item.source, item.target),
                 judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
             )  # fmt: skip
             p_addition = monotone.probabilities(judged.ordered)

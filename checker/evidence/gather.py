@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import collect, lexical, spans
+from checker.evidence import collect, lexical, matching, spans
 from checker.evidence.records import RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
@@ -35,17 +35,17 @@ def gather(
     scorer: Scorer,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences."""
-    source_side = collect.Side.of(
+    source_side = matching.Side.of(
         [segment.content for segment in source], [source_language] * len(source), encoder, word_model
     )
-    target_side = collect.Side.of([segment.content for segment in target], languages, encoder, word_model)
-    found = collect.matching(source_side, target_side, scorer, target_language)
+    target_side = matching.Side.of([segment.content for segment in target], languages, encoder, word_model)
+    found = matching.match(source_side, target_side, scorer, target_language)
     expected = scorer.expected(target_language)
     words = collect.words_of(
         target_side,
         source_side,
         support := lexical.Support(target_side.lexicon, source_side.lexicon),
-        collect.target_links(found),
+        matching.target_links(found),
         scorer.tagger,
         expected.nowhere,
     )
@@ -63,7 +63,7 @@ def gather(
             source_side,
             target_side,
             lexical.Support(source_side.lexicon, target_side.lexicon),
-            collect.source_links(found, source_side, target_side),
+            matching.source_links(found, source_side, target_side),
             scorer.tagger,
             expected.nowhere,
         )
@@ -95,9 +95,9 @@ def gather(
 def _sentence(
     segment: Segment,
     source: Sequence[Segment],
-    source_side: collect.Side,
-    target_side: collect.Side,
-    found: collect.Matching,
+    source_side: matching.Side,
+    target_side: matching.Side,
+    found: matching.Matching,
     k: int,
     p_addition: float,
     of: collect.SentenceWords,
@@ -132,8 +132,8 @@ def _sentence(
 def _source_evidence(
     source: Sequence[Segment],
     words: Sequence[collect.SentenceWords],
-    side: collect.Side,
-    found: collect.Matching,
+    side: matching.Side,
+    found: matching.Matching,
     p_omission: NDArray[np.float64],
     scorer: Scorer,
     expected: float,
@@ -177,7 +177,7 @@ def _identical(
 
 
 def _stretch(
-    found: collect.Matching, p_addition: NDArray[np.float64], source_count: int
+    found: matching.Matching, p_addition: NDArray[np.float64], source_count: int
 ) -> tuple[tuple[int, int], bool]:
     linked = [
         index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links
@@ -190,7 +190,7 @@ def _stretch(
 
 
 def _alignment(
-    found: collect.Matching, p_addition: NDArray[np.float64], p_omission: NDArray[np.float64]
+    found: matching.Matching, p_addition: NDArray[np.float64], p_omission: NDArray[np.float64]
 ) -> Alignment:
     if found.in_order is None:
         return Alignment(

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import spans, tokens
-from checker.evidence.collect import SentenceWords, Side
+from checker.evidence.collect import SentenceWords
 from checker.evidence.lexical import WordModel
+from checker.evidence.matching import Side
 from checker.evidence.pooled import divergence_features, pair_features
 from checker.evidence.records import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
