@@ -120,13 +120,10 @@ def _sentence(
         similarity=float(found.cosines[k]),
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=span_evidence(
-            segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere,
-            whole=p_addition >= spans.ABSENT,
-        ),
+        spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere),
         undetermined=undetermined(of, p_addition),
         identical=_identical(segment, language, source, source_side.languages, nearest),
-    )  # fmt: skip
+    )
 
 
 def _source_evidence(
@@ -149,7 +146,7 @@ def _source_evidence(
     for k, segment in enumerate(source):
         p = float(p_omission[k])
         of_words = word_evidence(segment, side.lexicon.sentences[k], words[k], p)
-        of_spans = span_evidence(segment, of_words, words[k], p, scorer.span, expected, whole=p >= spans.ABSENT)
+        of_spans = span_evidence(segment, of_words, words[k], p, scorer.span, expected)
         evidence.append(SourceEvidence(segment, tuple(drawing[k]), p, of_words, of_spans))
     return tuple(evidence)
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import spans, tokens
+from checker.evidence import tokens
 from checker.evidence.collect import SentenceWords
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
@@ -177,7 +177,7 @@ def _pair(
         similarity=similarity,
         p_addition=p_whole,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=span_evidence(target, words, of.target, p_added, scorer.span, expected, whole=p_whole >= spans.ABSENT),
+        spans=span_evidence(target, words, of.target, p_whole, scorer.span, expected),
         undetermined=undetermined(of.target, p_added),
         identical=source.index if _same(source, target) else None,
     )
@@ -186,7 +186,7 @@ def _pair(
         (target.index,),
         p_gone,
         source_words,
-        span_evidence(source, source_words, of.source, p_left, scorer.span, expected, whole=p_gone >= spans.ABSENT),
+        span_evidence(source, source_words, of.source, p_gone, scorer.span, expected),
     )
     return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone), p_whole)
 

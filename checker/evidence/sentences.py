@@ -60,27 +60,24 @@ def span_evidence(
     segment: Segment,
     words: Sequence[WordEvidence],
     of: SentenceWords,
-    p_absent: float,
+    p_whole: float,
     network: Network,
     expected: float,
-    *,
-    whole: bool = False,
 ) -> tuple[SpanEvidence, ...]:
     """Runs of absent words, each with its probability.
 
-    ``p_absent`` is the probability that the sentence says something that the other side does not; ``whole``
-    says that it is absent altogether: its runs then share that probability.
+    In a sentence that is itself absent (``p_whole``) they share its probability.
     """
     p_words = np.array([word.p_absent for word in words])
     ranges = spans.runs(p_words, of.column("norm"))
     if not ranges:
         return ()
-    if whole:
-        probabilities = np.full(len(ranges), p_absent)
+    if p_whole >= spans.ABSENT:
+        probabilities = np.full(len(ranges), p_whole)
     else:
         names = of.column("is_name") > 0
         features = spans.span_features(
-            p_words, of.column("norm"), of.column("wide"), names, ranges, p_absent, expected
+            p_words, of.column("norm"), of.column("wide"), names, ranges, expected
         )
         probabilities = network.probabilities(features)
     found = []

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,5 +132,5 @@ def load(path: Path = WEIGHTS) -> Tagger:
     try:
         with np.load(path, allow_pickle=False) as arrays:
             return Tagger(dict(arrays))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error
