@@ -29,7 +29,7 @@ def renderings(samples: Path) -> Iterator[Rendering]:
         source = _source(checker, samples, sample)
         for rendering in sample["renderings"]:
             yield Rendering(
-                path.parent.name if path.parent.name != "structure" else path.stem,
+                _original(samples, source) or path.stem,
                 rendering["language"],
                 rendering["extent"] == "whole",
                 source,
@@ -49,6 +49,15 @@ def _source(checker: Checker, samples: Path, sample: dict[str, Any]) -> tuple[st
         result = checker.scan(document)
     segments = result.source.segments if result.source else ()
     return tuple(" ".join(segment.text.split()) for segment in segments)
+
+
+def _original(samples: Path, source: Sequence[str]) -> str | None:
+    """The folder of the original that most of the sentences are from."""
+    for path in sorted(samples.glob("*/original.txt")):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        if 2 * sum(sentence in text for sentence in source) > len(source):
+            return path.parent.name
+    return None
 
 
 def _index(source: Sequence[str], beginning: str) -> int:
