@@ -60,6 +60,16 @@ def test_sentences_longer_than_a_model_reads_are_said(
     assert "the first in line 3" in shown.stdout
 
 
+def test_the_doctor_says_that_a_model_is_not_calibrated(
+    transformer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    assert "not calibrated" not in CliRunner().invoke(main, ["doctor"]).output
+    (tmp_path / "checker.cfg").write_text(f"[checker]\nmodel = {transformer}\n", encoding="utf-8")
+    assert f"checker models calibrate {transformer}" in CliRunner().invoke(main, ["doctor"]).output
+
+
 def test_a_model_that_is_nowhere_cannot_be_calibrated() -> None:
     done = CliRunner().invoke(main, ["models", "calibrate", "nobody/no-such-model-anywhere"])
     assert done.exit_code == 2
