@@ -84,7 +84,8 @@ class Calibration:
     @property
     def digest(self) -> str:
         """Eight digits that name what the calibration changes, for a run's signature."""
-        changes = json.dumps(asdict(self), sort_keys=True)
+        values = asdict(self)
+        changes = json.dumps({key: values[key] for key in ("scorer", "best", "match", "networks")}, sort_keys=True)
         return sha256(changes.encode()).hexdigest()[:8]
 
 
