@@ -9,7 +9,8 @@ from pathlib import Path
 
 def main() -> None:
     """Hand over to ``benchmarks/NAME.py``."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_"))
+    programs = Path(__file__).parent.glob("[!_]*.py")
+    names = sorted(path.stem for path in programs if '__name__ == "__main__"' in path.read_text(encoding="utf-8"))
     if len(sys.argv) < 2 or sys.argv[1] not in names:
         raise SystemExit(f"usage: python -m benchmarks NAME [ARGUMENTS]\nNAME is one of: {', '.join(names)}")
     name = sys.argv.pop(1)

@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks import mixed_documents
 from benchmarks.mixed_documents import strip_marks
-from benchmarks.tags import TAGS
+from benchmarks.tags import tag
 from checker.text.language import UNDETERMINED, identify_each
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -87,7 +87,7 @@ def sentences(folder: Path) -> dict[str, list[str]]:
         english.update((sentence, None) for source, _ in rows for sentence in source)
         foreign = [sentence for _, target in rows for sentence in target]
         step = max(1, len(foreign) // FOREIGN_SENTENCES)
-        found[TAGS.get(path.stem, path.stem)] = foreign[::step][:FOREIGN_SENTENCES]
+        found[tag(path.stem)] = foreign[::step][:FOREIGN_SENTENCES]
     return {"en": list(english), **dict(sorted(found.items()))}
 
 
@@ -132,7 +132,7 @@ def calibration(texts: Mapping[str, Sequence[str]]) -> Figures:
 def renderings(folder: Path) -> Figures:
     """Finding the rendering in documents made by program, and what is found where there is none."""
     paths = sorted(folder.glob("*.jsonl"))
-    found = {TAGS.get(path.stem, path.stem): path for path in paths}
+    found = {tag(path.stem): path for path in paths}
     measured = {language: mixed_documents.measure(path, language) for language, path in sorted(found.items())}
     side_by_side = [
         mixed_documents.measure(path, language, mixed_documents.side_by_side) for language, path in found.items()

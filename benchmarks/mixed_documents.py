@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.tags import TAGS
+from benchmarks.tags import tag
 from checker.model import Span
 from checker.text.renderings import DocumentLanguages, find_renderings
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
@@ -169,7 +169,7 @@ def main() -> None:
     folder: Path = parser.parse_args().gold
     paths = sorted(folder.glob("*.jsonl"))
     for path in paths:
-        language = TAGS.get(path.stem, path.stem)
+        language = tag(path.stem)
         for make in (with_comment, side_by_side):
             found = measure(path, language, make)
             print(f"{path.stem:10} {make.__name__:12} {found.f1:.4f} {found.right}/{found.documents}")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.tags import TAGS
+from benchmarks.tags import tag
 from checker.text.number_words import slots
 from checker.text.quantities import quantities, unmatched
 
@@ -115,8 +115,8 @@ def main() -> None:
         print("|---|---|---|---|---|")
     total = Counts()
     for path in sorted(arguments.gold.glob("*.jsonl")):
-        language = TAGS.get(path.stem)
-        if language is None or (arguments.show and path.stem != arguments.show):
+        language = tag(path.stem)
+        if arguments.show and path.stem != arguments.show:
             continue
         counts = measure(path, language, bool(arguments.show))
         total += counts

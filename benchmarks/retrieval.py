@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.measures import auroc
+from benchmarks.measures import auroc, spearman
 from checker.encoders import Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder
 
@@ -53,17 +53,23 @@ def mean_of(languages: dict[str, dict[str, float]]) -> float:
     return float(np.mean([(v["e2x"] + v["x2e"]) / 2 for v in languages.values()])) if languages else float("nan")
 
 
+def faithful_pairs(documents: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Source and target of the faithful sentences of clean documents; equal source sentences count once."""
+    pairs: dict[str, str] = {}
+    for document in documents:
+        if document["kind"] != "clean":
+            continue
+        for target in document["tgt"]:
+            if target["label"] == "faithful" and len(target["src_idx"]) == 1:
+                pairs.setdefault(document["src"][target["src_idx"][0]], target["tgt"])
+    return pairs
+
+
 def news(encoder: Encoder, gold: Path) -> Figures:
     """Faithful sentences of clean news documents pooled per language; equal English sentences count once."""
     languages = {}
     for path in sorted((gold / "ntrex_edit").glob("*.jsonl")):
-        pairs: dict[str, str] = {}
-        for document in read_lines(path):
-            if document["kind"] != "clean":
-                continue
-            for target in document["tgt"]:
-                if target["label"] == "faithful" and len(target["src_idx"]) == 1:
-                    pairs.setdefault(document["src"][target["src_idx"][0]], target["tgt"])
+        pairs = faithful_pairs(read_lines(path))
         languages[path.stem] = both_directions(encoder, list(pairs), list(pairs.values()))
     return {
         "mean": mean_of(languages),
@@ -82,19 +88,6 @@ def tatoeba(encoder: Encoder, gold: Path) -> Figures:
         for language, pairs in sorted(sides.items())
     }
     return {"mean": mean_of(languages), "languages": languages}
-
-
-def ranks(values: Sequence[float]) -> np.ndarray:
-    """Ranks from 1, ties sharing their mean."""
-    array = np.asarray(values, float)
-    _, inverse, counts = np.unique(array, return_inverse=True, return_counts=True)
-    ends = np.cumsum(counts)
-    return ((ends - counts + 1 + ends) / 2)[inverse]
-
-
-def spearman(first: Sequence[float], second: Sequence[float]) -> float:
-    """Rank correlation."""
-    return float(np.corrcoef(ranks(first), ranks(second))[0, 1])
 
 
 def similarities(encoder: Encoder, rows: list[dict[str, Any]]) -> list[float]:

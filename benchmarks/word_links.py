@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.retrieval import read_lines
-from benchmarks.tags import TAGS
+from benchmarks.tags import tag
 from checker.evidence.lexical import Lexicon, WordModel
 from checker.evidence.spans import TELLING
 
@@ -97,7 +97,7 @@ def measure(model: WordModel, gold: Path, corpora: Path | None = None) -> dict[s
         listed = list(documents(path))
         shares[path.stem] = support(model, listed)
         if corpora is not None:
-            linked += links(model, listed, held_out_entries(corpora, TAGS[path.stem])).values()
+            linked += links(model, listed, held_out_entries(corpora, tag(path.stem))).values()
     found: dict[str, Any] = {
         "support": {"mean": float(np.mean([of["share"] for of in shares.values()])), "languages": shares}
     }

@@ -3,19 +3,23 @@
 >>> import checker
 >>> result = checker.scan(open("article.txt").read())          # one mixed document
 >>> result = checker.compare(original_text, rendering_text)    # two texts
+>>> result = checker.bitext([(source, target), ...])           # segments that are aligned already
 >>> result.findings, result.to_frame(), result.to_json()
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from checker.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from checker.result import Result
 
-__all__ = ["__version__", "compare", "scan"]
+__all__ = ["__version__", "bitext", "compare", "scan"]
 
 
 def scan(text: str, **settings: Any) -> Result:
@@ -43,3 +47,19 @@ def compare(source: str, rendering: str, **settings: Any) -> Result:
     checker = Checker(settings_from(settings, "compare()"))
     documents = document_from_text("<source>", source), document_from_text("<rendering>", rendering)
     return Result((checker.compare(*documents),), checker.signature)
+
+
+def bitext(pairs: Iterable[Any] | pd.DataFrame, **settings: Any) -> Result:
+    """Check segments that are aligned already; ``settings`` as for ``scan``.
+
+    ``pairs`` are (source, target) tuples, dictionaries or the rows of a pandas table with fields ``source`` and
+    ``target`` and, if you like, ``id``, ``source_language`` and ``target_language``.  A pair without an id gets its
+    number, from 1; None is an empty text.  ``to_frame`` of the result has one row a pair.
+    """
+    from checker.config import settings_from
+    from checker.formats.objects import bitext_from_objects
+    from checker.pipeline import Checker
+    from checker.result import Result
+
+    checker = Checker(settings_from(settings, "bitext()"))
+    return Result((checker.bitext(bitext_from_objects(pairs, checker.columns())),), checker.signature)

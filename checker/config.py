@@ -16,6 +16,8 @@ from checker.model import Severity
 
 OMISSIONS = ("auto", "always", "never")
 NEVER = "never"
+AUTO = "auto"
+"""A language that the text decides."""
 _LIMITS = Limits()
 
 
@@ -30,8 +32,8 @@ class Settings:
     """
 
     model: str = "embedded"
-    source_language: str = "auto"
-    target_language: str = "auto"
+    source_language: str = AUTO
+    target_language: str = AUTO
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "minor"

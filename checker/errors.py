@@ -8,6 +8,7 @@ CheckerError                 anything this package raises on purpose
 │   ├── EmptyError           nothing to check in it
 │   ├── EncodingError        not text in any encoding that could be found
 │   ├── TooLargeError        over the size that is read
+│   ├── ColumnsError         which columns hold source and target cannot be told: name them
 │   └── NoOriginalError      no text in the source language to check against
 └── ModelError               the embedding model cannot be used
     ├── ModelNotFoundError   no such model here: name another, or ask to fetch it
@@ -57,6 +58,10 @@ class EncodingError(InputError):
 
 class TooLargeError(InputError):
     """The document is over the size that is read."""
+
+
+class ColumnsError(InputError):
+    """Which columns or fields of the records hold source and target cannot be told."""
 
 
 class NoOriginalError(InputError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +37,11 @@ class Result:
         return report.dumps(self.to_dict(), indent=indent)
 
     def to_frame(self) -> pd.DataFrame:
-        """A pandas table with one row for each sentence of each rendering."""
+        """A pandas table with one row for each sentence of each rendering, or for each aligned pair."""
         import pandas as pd
 
+        if any(document.pairs for document in self.documents):
+            return pd.DataFrame(_pair_rows(self.documents))
         rows = [
             {
                 "path": rendering.path or document.path,
@@ -75,6 +77,36 @@ class Result:
 
     def __iter__(self) -> Iterator[DocumentResult]:
         return iter(self.documents)
+
+
+def _pair_rows(documents: Sequence[DocumentResult]) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": document.path,
+            "id": pair.id,
+            "line": pair.line,
+            "source_language": pair.source_language,
+            "target_language": pair.target_language,
+            "source": pair.source,
+            "target": pair.target,
+            "p_addition": pair.p_addition,
+            "p_omission": pair.p_omission,
+            "p_mistranslation": pair.p_mistranslation,
+            "p_divergent": pair.p_divergent,
+            "p_unsupported": pair.p_unsupported,
+            "codes": tuple(codes.get(index, ())),
+        }
+        for document in documents
+        for codes in [_codes_by_pair(document)]
+        for index, pair in enumerate(document.pairs)
+    ]
+
+
+def _codes_by_pair(document: DocumentResult) -> dict[int, list[str]]:
+    codes: dict[int, list[str]] = {}
+    for finding in document.findings:
+        codes.setdefault(finding.pair_index, []).append(finding.code)
+    return codes
 
 
 _COLUMNS = [

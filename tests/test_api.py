@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from importlib import resources
+from typing import Any
 
 import jsonschema
+import pandas as pd
 import pytest
 
 import checker
-from checker.errors import EmptyError, NoOriginalError, SettingsError
+from checker.errors import ColumnsError, EmptyError, InputError, NoOriginalError, SettingsError, UsageError
 
 ENGLISH = (
     "The orchard lies on a hill above the lake. Every autumn the village picks the apples together. "
@@ -89,3 +91,62 @@ def test_what_cannot_be_checked_raises(text: str, error: type[Exception]) -> Non
 def test_unknown_settings_are_refused() -> None:
     with pytest.raises(SettingsError, match="did you mean source_language"):
         checker.scan(ENGLISH, source_langauge="de")
+
+
+PAIRS = [
+    ("The orchard lies on a hill above the lake.", "Der Obstgarten liegt auf einem Hügel über dem See."),
+    ("Most of the apples become cider.", "Most of the apples become cider."),
+]
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        PAIRS,
+        iter(PAIRS),
+        [list(pair) for pair in PAIRS],
+        [{"source": source, "target": target} for source, target in PAIRS],
+        [{"src": source, "translation": target, "id": number} for number, (source, target) in enumerate(PAIRS, 1)],
+        pd.DataFrame(PAIRS, columns=["source", "target"]),
+        pd.DataFrame([(*pair, number) for number, pair in enumerate(PAIRS, 1)], columns=["en", "de", "id"]),
+    ],
+    ids=["tuples", "iterator", "lists", "dictionaries", "other names", "table", "languages"],
+)
+def test_pairs_come_in_many_shapes(pairs: Any) -> None:
+    result = checker.bitext(pairs, select="UNT001,CON001")
+    assert [(finding.code, finding.pair) for finding in result.findings] == [("UNT001", "2")]
+    frame = result.to_frame()
+    assert list(zip(frame["source"], frame["target"], strict=True)) == PAIRS
+    assert list(frame["id"]) == ["1", "2"]
+    assert list(frame["codes"]) == [(), ("UNT001",)]
+
+
+def test_gaps_in_a_table_are_empty_texts() -> None:
+    table = pd.DataFrame({"source": ["Yes.", None, "No."], "target": ["Ja.", "Und?", float("nan")], "id": [1, None, 3]})
+    result = checker.bitext(table, select="ADD001,OMI001", target_language="de")
+    assert [(pair.id, pair.source, pair.target) for pair in result.documents[0].pairs] == [
+        ("1", "Yes.", "Ja."),
+        ("2", "", "Und?"),
+        ("3", "No.", ""),
+    ]
+    assert [(finding.code, finding.pair) for finding in result.findings][-2:] == [("ADD001", "2"), ("OMI001", "3")]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "error", "says"),
+    [
+        ([], EmptyError, "no pairs"),
+        ([("a", "b"), ("a",)], InputError, "pair 2: neither"),
+        ([("a", "b", "c")], InputError, "pair 1: neither"),
+        ([("a", 3)], InputError, "'target'. is a number"),
+        ([{"source": "a"}], InputError, "target"),
+        (pd.DataFrame({"a": ["x"], "b": ["y"]}), ColumnsError, "call the columns source and target"),
+        (pd.DataFrame([("x", "y", "z")], columns=["source", "target", "target"]), ColumnsError, "2 columns"),
+        ("source", UsageError, "not a str"),
+        (7, UsageError, "not a int"),
+        ({"source": "a", "target": "b"}, UsageError, "not a dict"),
+    ],
+)
+def test_what_are_no_pairs_is_refused(pairs: Any, error: type[Exception], says: str) -> None:
+    with pytest.raises(error, match=says):
+        checker.bitext(pairs)

@@ -55,11 +55,25 @@ def held_out_blocks(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 def held_out_keys(corpora: Path) -> frozenset[int]:
     """Keys of every English sentence of a held-out block of any language."""
-    return frozenset(
-        key(pair.english)
-        for language in languages(corpora)
-        for pair in held_out_blocks(read(corpora, "sentences", language))
-    )
+    return frozenset(blocks_by_key(corpora))
+
+
+def blocks_by_key(corpora: Path) -> dict[int, int]:
+    """For the key of every held-out English sentence the key with which its block begins."""
+    found: dict[int, int] = {}
+    for language in languages(corpora):
+        block, source = 0, ""
+        for pair in held_out_blocks(read(corpora, "sentences", language)):
+            number = key(pair.english)
+            if number % BLOCK == 0 or pair.source != source:
+                block, source = number, pair.source
+            found.setdefault(number, block)
+    return found
+
+
+def half(block: int) -> int:
+    """Which half of the held-out text a block belongs to, 0 or 1: what is fitted on one is judged on the other."""
+    return block // (BLOCK * ONE_IN) % 2
 
 
 def is_held_out(english: str, keys: frozenset[int]) -> bool:

@@ -1,16 +1,14 @@
-"""Fit the evidence scorer: ``python -m training.scorer CORPORA MODEL OUT.json``.
+"""Fit the networks that judge sentences, omissions, spans and aligned pairs, on top of the word tagger.
 
-Text: held-out blocks of the corpora, edited by program (``training.edits``).  Three stages, as they run
-when checking: words, then sentences (in order and free), then omissions.  Languages are drawn by the
-square root of their size; every fourth block is kept for Platt scaling and for the printed measures.
+Text: held-out blocks of the corpora, made into documents by program (``training.edits``), and pairs
+(``training.pair_edits``).  Languages are drawn by the square root of their size; every fourth block is kept for
+Platt scaling and for the printed measures.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +16,22 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from checker.encoders import load
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.evidence import collect, lexical, spans
-from checker.evidence.scorer import ANY, Expected, Network, Scorer
+from checker.evidence import collect, lexical, matching, spans
+from checker.evidence.pooled import (
+    DIVERGENCE_FEATURES,
+    PAIR_FEATURES,
+    WORDS_FEATURES,
+    divergence_features,
+    pair_features,
+)
+from checker.evidence.scorer import NETWORKS, Expected, Network, Scorer
+from checker.evidence.tagger import Tagger
 from training.corpora import languages, read
 from training.edits import Block, Line, Pair, make_pair
-from training.heldout import BLOCK, ONE_IN, key
+from training.examples import Groups, Labelled
+from training.expected import look_up, tag_of
+from training.heldout import BLOCK, ONE_IN, half, key
 from training.monotone import fit_monotone
 
 DOCUMENT_SOURCES = frozenset(
@@ -44,15 +51,22 @@ FREE_PRIOR = 0.1
 SPAN_PRIOR = 0.2
 """The same for a run of words without counterpart in a sentence that is supported as a whole."""
 
+PAIR_PRIOR, UNRELATED_PRIOR, DIVERGENT_PRIOR = 0.05, 0.01, 0.1
+"""The same in aligned segments: one side says something more; they do not belong together; they differ."""
+
 SEED = 7
 
 
-def held_out_documents(corpora: Path) -> tuple[dict[str, list[Block]], dict[str, list[Line]]]:
-    """Per language the held-out blocks of neighbouring lines, and held-out short lines of everyday talk."""
-    found: dict[str, list[Block]] = {}
+Documents = dict[str, list[Block]]
+
+
+def held_out_documents(corpora: Path) -> tuple[tuple[Documents, Documents], dict[str, list[Line]]]:
+    """Per language the held-out blocks of neighbouring lines, in two halves (``heldout.half``), and held-out short
+    lines of everyday talk."""
+    halves: tuple[Documents, Documents] = ({}, {})
     short: dict[str, list[Line]] = {}
     for language in languages(corpora):
-        blocks: list[list[tuple[str, str]]] = []
+        blocks: list[tuple[int, list[Line]]] = []
         source, held = "", False
         for pair in read(corpora, "sentences", language):
             number = key(pair.english)
@@ -68,10 +82,11 @@ def held_out_documents(corpora: Path) -> tuple[dict[str, list[Block]], dict[str,
                     short.setdefault(language, []).append((pair.english, pair.translation))
             elif held:
                 if begins or not blocks:
-                    blocks.append([])
-                blocks[-1].append((pair.english, pair.translation))
-        found[language] = [tuple(block) for block in blocks if block]
-    return found, short
+                    blocks.append((number, []))
+                blocks[-1][1].append((pair.english, pair.translation))
+        for which, part in enumerate(halves):
+            part[language] = [tuple(lines) for number, lines in blocks if lines and half(number) == which]
+    return halves, short
 
 
 def draw(
@@ -98,8 +113,9 @@ DIRECTIONS = {
     "known": 0, "numbers_gone": 1, "numbers_kept": -1, "relative": -1, "reference": 0, "nowhere_excess": 1,
     "nowhere_expected": 0, "unsupported": 1, "unsupported_words": 1, "names_nowhere": 1, "names_found": -1,
     "null": 1, "linked": -1, "neighbours_null": 0, "displaced": 1, "length": 0,
-    "best_cosine": -1, "local_cosine": -1, "best_likeness": -1, "local_likeness": -1, "best_pair": -1, "norm": 0,
-    "parts": 0, "is_name": 0, "neighbours": -1, "similarity": -1,
+    "contribution": -1, "vacancy": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
+    **dict.fromkeys(WORDS_FEATURES, 1),
+    "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,
     "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0, "sentence": 1,
     "nowhere_words": 1, "expected": -1,
 }  # fmt: skip
@@ -121,8 +137,8 @@ class Prepared:
     """A document pair with everything that does not depend on the networks."""
 
     pair: Pair
-    source: collect.Side
-    target: collect.Side
+    source: matching.Side
+    target: matching.Side
     support: lexical.Support
     reverse: lexical.Support
 
@@ -130,8 +146,8 @@ class Prepared:
 def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
     """Vectors and words of both sides."""
     texts = [sentence.text for sentence in pair.target]
-    source = collect.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
-    target = collect.Side.of(texts, [tag_of(pair)] * len(texts), encoder, encoder)
+    source = matching.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
+    target = matching.Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
     return Prepared(
         pair,
         source,
@@ -142,16 +158,21 @@ def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
 
 
 def fit(
-    table: Table, features: Sequence[str], hidden: int, check: Table, name: str, prior: float = PRIOR
+    table: Table, features: Sequence[str], hidden: int, check: Table, name: str, prior: float = PRIOR,
+    *, other_side: int = 0,
 ) -> Network:
-    """A network on ``table``, its output scaled on ``check`` for a ``prior``; prints what it reaches there."""
+    """A network on ``table``, its output scaled on ``check`` for a ``prior``; prints what it reaches there.
+
+    ``other_side`` is the direction of what is missing on the other side of a pair.
+    """
     rows, labels = np.vstack(table.rows), np.array(table.labels)
     center, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-3)
     if len(rows) > MOST_ROWS:
         chosen = np.random.default_rng(SEED).choice(len(rows), MOST_ROWS, replace=False)
         rows, labels = rows[chosen], labels[chosen]
     values = np.clip((rows - center) / scale, -8, 8)
-    layers = fit_monotone(values, labels, [DIRECTIONS[feature] for feature in features], hidden)
+    directions = [other_side if name.startswith("other_") else DIRECTIONS[name] for name in features]
+    layers = fit_monotone(values, labels, directions, hidden)
     raw = Network(tuple(features), center, scale, tuple(layers))
     truth = np.array(check.labels)
     logits = raw.logits(np.vstack(check.rows))
@@ -183,31 +204,6 @@ def ece(probabilities: np.ndarray, truth: np.ndarray, weights: np.ndarray, bins:
     )
 
 
-def tag_of(pair: Pair) -> str:
-    """The BCP 47 tag of a pair's language."""
-    return pair.language.replace("zh_hant", "zh-Hant")
-
-
-def expected_of(prepared: Sequence[Prepared]) -> dict[str, Expected]:
-    """Per language the median best cosine and median unsupported share of faithful sentences."""
-    best: dict[str, list[float]] = {ANY: []}
-    nowhere: dict[str, list[float]] = {ANY: []}
-    for item in prepared:
-        top, _, _, _ = collect.cosine_statistics(item.source.vectors, item.target.vectors)
-        for k, sentence in enumerate(item.pair.target):
-            if sentence.label != 0 or sentence.inserted is not None or not len(item.target.lexicon.ids[k]):
-                continue
-            columns = lexical.features(item.support, item.target.lexicon, k, [], 0.0)
-            for tag in (tag_of(item.pair), ANY):
-                best.setdefault(tag, []).append(float(top[k, 0]))
-                nowhere.setdefault(tag, []).append(collect.nowhere_share(columns))
-    return {
-        tag: Expected(round(float(np.median(best[tag])), 4), round(float(np.median(nowhere[tag])), 4))
-        for tag in sorted(best)
-        if len(best[tag]) >= 50
-    }
-
-
 def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expected]) -> tuple[float, ...]:
     """Log-likelihood ratio of the cosine of a pair that renders against one that does not (same documents)."""
     positive: list[np.ndarray] = []
@@ -215,9 +211,9 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
     for item in prepared:
         if item.pair.omitted is None:
             continue
-        top, _, mean, spread = collect.cosine_statistics(item.source.vectors, item.target.vectors)
-        expected = languages.get(tag_of(item.pair), languages[ANY])
-        columns = collect.Scale.of(top, mean, spread, expected).match_columns(top)
+        top, _, mean, spread = matching.cosine_statistics(item.source.vectors, item.target.vectors)
+        expected = look_up(languages, item.pair.language)
+        columns = matching.Scale.of(top, mean, spread, expected).match_columns(top)
         for row, sentence in zip(columns, item.pair.target, strict=True):
             if sentence.label == 0 and sentence.inserted is None:
                 positive.append(row[0])
@@ -232,6 +228,39 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
     return tuple(float(value) for value in coefficients)
 
 
+def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[str, Expected]) -> tuple[float, float]:
+    """Log-likelihood ratio that two neighbouring segments belong to one bead, from what the second adds to the cosine.
+
+    Two lines that render two against two that render one; the gain is relative, as ``matching.Scale`` has it.
+    """
+    gains: list[float] = []
+    truth: list[int] = []
+    rng = np.random.default_rng(SEED)
+    for language, listed in groups.items():
+        for _, lines in listed:
+            lines = lines[:40]
+            if len(lines) < 5:
+                continue
+            source = matching.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
+            target = matching.Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
+            top, _, mean, spread = matching.cosine_statistics(source.vectors, target.vectors)
+            scale = matching.Scale.of(top, mean, spread, look_up(languages, language))
+            for k in range(len(lines) - 1):
+                both = _sum(source, (k, k + 1))
+                for rendered in ((k, k + 1), (int(rng.integers(k, k + 2)),)):
+                    facing = _sum(target, rendered)
+                    alone = max(float(source.vectors[j] @ facing) for j in (k, k + 1))
+                    gains.append((float(both @ facing) - alone) / (scale.reference - scale.background))
+                    truth.append(int(len(rendered) == 2))
+    learner = LogisticRegression(C=1e4).fit(np.array(gains)[:, None], truth)
+    return float(learner.intercept_[0]), float(learner.coef_[0, 0])
+
+
+def _sum(side: matching.Side, rows: Sequence[int]) -> np.ndarray:
+    total = (side.vectors[list(rows)] * side.lengths[list(rows), None]).sum(axis=0)
+    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
+
+
 def empty_network(features: Sequence[str]) -> Network:
     count = len(features)
     return Network(
@@ -239,68 +268,45 @@ def empty_network(features: Sequence[str]) -> Network:
     )
 
 
-def word_labels(item: Prepared) -> list[np.ndarray]:
-    """For each target sentence 1 for words that were put in, 0 for others."""
-    labels = []
-    for sentence, words in zip(item.pair.target, item.target.lexicon.sentences, strict=True):
-        if sentence.inserted is None:
-            labels.append(np.full(len(words), int(sentence.label == 1)))
-        else:
-            begin, end = sentence.inserted
-            labels.append(np.array([int(begin <= word.span.start < end) for word in words]))
-    return labels
+@dataclass(frozen=True)
+class Judged:
+    """A document pair with its matching, its words, the features of its target sentences, and what tagged it."""
+
+    item: Prepared
+    tagger: Tagger
+    found: matching.Matching
+    words: list[collect.SentenceWords]
+    free: np.ndarray
+    ordered: np.ndarray | None
 
 
-def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
-    """Match coefficients and the four networks, each on what the one before gives."""
-    blank = empty_network
-    languages = expected_of(train)
-    scorer = Scorer(
-        blank(lexical.FEATURES),
-        blank(spans.SPAN_FEATURES),
-        blank(collect.SENTENCE_FEATURES),
-        blank((*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES)),
-        blank(collect.OMISSION_FEATURES),
-        match_coefficients(train, languages),
-        languages,
+def judge(item: Prepared, scorer: Scorer) -> Judged:
+    """Everything up to the networks."""
+    language = tag_of(item.pair.language)
+    expected = scorer.expected(language)
+    found = matching.match(item.source, item.target, scorer, language)
+    words = collect.words_of(
+        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
     )
-    print("match coefficients", scorer.match)
-    matched = {
-        id(item): collect.matching(item.source, item.target, scorer, tag_of(item.pair))
-        for item in (*train, *check)
-    }
-    columns = {
-        id(item): collect.word_features(matched[id(item)], item.source, item.target, item.support)
-        for item in (*train, *check)
-    }
+    covered = collect.covered_share(found, item.source, item.target, item.support)
+    gone = collect.numbers_nowhere(found, item.source, item.target)
+    rows = collect.sentence_features(found, item.source, item.target, words, covered, gone, expected)
+    ordered = None
+    if found.in_order is not None:
+        ordered = np.hstack([rows, collect.order_features(found, item.source, item.target)])
+    return Judged(item, scorer.tagger, found, words, rows, ordered)
 
-    def words_of(items: Sequence[Prepared]) -> Table:
+
+def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scorer) -> Scorer:
+    """The networks for whole documents."""
+
+    def sentences_of(items: Sequence[Judged], *, ordered: bool) -> Table:
         table = Table()
-        for item in items:
-            for rows, labels in zip(columns[id(item)], word_labels(item), strict=True):
-                if len(rows):
-                    table.rows.append(rows)
-                    table.labels += labels.tolist()
-        return table
-
-    word = fit(words_of(train), lexical.FEATURES, 16, words_of(check), "words")
-
-    def sentences_of(items: Sequence[Prepared], *, ordered: bool) -> Table:
-        table = Table()
-        for item in items:
-            found = matched[id(item)]
-            if ordered and found.in_order is None:
+        for judged in items:
+            rows = judged.ordered if ordered else judged.free
+            if rows is None:
                 continue
-            p_words = [word.probabilities(rows) for rows in columns[id(item)]]
-            covered = collect.covered_share(found, item.source, item.target, item.support)
-            gone = collect.numbers_nowhere(found, item.source, item.target)
-            rows = collect.sentence_features(
-                found, item.source, item.target, columns[id(item)], p_words, covered, gone,
-                scorer.expected(tag_of(item.pair)),
-            )
-            if ordered:
-                rows = np.hstack([rows, collect.order_features(found)])
-            for row, sentence in zip(rows, item.pair.target, strict=True):
+            for row, sentence in zip(rows, judged.item.pair.target, strict=True):
                 if sentence.label is not None:
                     table.rows.append(row)
                     table.labels.append(sentence.label)
@@ -311,56 +317,119 @@ def fit_all(train: Sequence[Prepared], check: Sequence[Prepared]) -> Scorer:
         sentences_of(check, ordered=False), "sentences, free", FREE_PRIOR,
     )  # fmt: skip
     monotone = fit(
-        sentences_of(train, ordered=True), (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES), 12,
+        sentences_of(train, ordered=True), (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES), 16,
         sentences_of(check, ordered=True), "sentences, in order",
     )  # fmt: skip
 
-    def omissions_of(items: Sequence[Prepared]) -> Table:
+    def omissions_of(items: Sequence[Judged]) -> Table:
         table = Table()
-        for item in items:
-            found = matched[id(item)]
-            if item.pair.omitted is None or found.in_order is None:
+        for judged in items:
+            item, found = judged.item, judged.found
+            if item.pair.omitted is None or judged.ordered is None:
                 continue
-            rows = collect.omission_features(found, item.source, item.target, item.reverse)
+            words = collect.words_of(
+                item.source, item.target, item.reverse, matching.source_links(found, item.source, item.target),
+                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
+            )  # fmt: skip
+            p_addition = monotone.probabilities(judged.ordered)
+            rows = collect.omission_features(found, item.source, item.target, words, p_addition)
             for k, row in enumerate(rows):
                 table.rows.append(row)
                 table.labels.append(int(k in item.pair.omitted))
         return table
 
-    omission = fit(omissions_of(train), collect.OMISSION_FEATURES, 8, omissions_of(check), "omissions")
+    omission = fit(omissions_of(train), collect.OMISSION_FEATURES, 12, omissions_of(check), "omissions")
+    return replace(scorer, free=free, monotone=monotone, omission=omission)
 
-    def spans_of(items: Sequence[Prepared]) -> Table:
-        """Runs of absent words in sentences that are supported as a whole."""
-        table = Table()
-        for item in items:
-            found = matched[id(item)]
-            p_words = [word.probabilities(rows) for rows in columns[id(item)]]
-            covered = collect.covered_share(found, item.source, item.target, item.support)
-            gone = collect.numbers_nowhere(found, item.source, item.target)
-            rows = collect.sentence_features(
-                found, item.source, item.target, columns[id(item)], p_words, covered, gone,
-                scorer.expected(tag_of(item.pair)),
+
+Parts = Sequence[tuple[list[Labelled], np.ndarray]]
+Tagged = tuple[Labelled, np.ndarray]
+"""One direction of an example, and the probabilities of its words; the two directions of one follow each other."""
+
+
+def fit_pairs(train: Sequence[Tagged], check: Sequence[Tagged], scorer: Scorer) -> Scorer:
+    """The networks for aligned pairs, and for runs of words in them and in documents."""
+    pair, check_pair = (_pair_tables(listed) for listed in (train, check))
+    absent = fit(pair.absent, PAIR_FEATURES, 16, check_pair.absent, "one side of a pair", PAIR_PRIOR)
+    unsupported = fit(
+        pair.unsupported, PAIR_FEATURES, 16, check_pair.unsupported, "unrelated pairs", UNRELATED_PRIOR,
+        other_side=1,
+    )
+    divergent = fit(
+        pair.divergent, DIVERGENCE_FEATURES, 16, check_pair.divergent, "pairs that differ", DIVERGENT_PRIOR,
+        other_side=1,
+    )
+    span = fit(
+        _span_table(train, absent), spans.SPAN_FEATURES, 8, _span_table(check, absent), "spans",
+        SPAN_PRIOR,
+    )  # fmt: skip
+    return replace(scorer, pair=absent, unsupported=unsupported, divergent=divergent, span=span)
+
+
+@dataclass
+class PairTables:
+    """The tables of the three networks for pairs."""
+
+    absent: Table = field(default_factory=Table)
+    unsupported: Table = field(default_factory=Table)
+    divergent: Table = field(default_factory=Table)
+
+
+def tagged(parts: Parts, tagger: Tagger) -> Iterator[Tagged]:
+    """Every labelled example with what a tagger says of it."""
+    for examples, vectors in parts:
+        table = vectors.astype(np.float32)
+        for example in examples:
+            yield example, tagger.p_absent(
+                example.features.astype(np.float32), table[example.words], table[example.others]
             )
-            p_addition = free.probabilities(rows)
-            if found.in_order is not None:
-                p_addition = monotone.probabilities(np.hstack([rows, collect.order_features(found)]))
-            for k, (labels, sentence) in enumerate(zip(word_labels(item), item.pair.target, strict=True)):
-                if sentence.label == 1 or not len(labels):
-                    continue
-                p_absent, of_words = p_words[k], columns[id(item)][k]
-                ranges = spans.runs(p_absent, of_words[:, 5])
-                usual = scorer.expected(tag_of(item.pair)).nowhere
-                for row, (first, stop) in zip(
-                    spans.span_features(of_words, p_absent, ranges, float(p_addition[k]), usual),
-                    ranges,
-                    strict=True,
-                ):
-                    table.rows.append(row)
-                    table.labels.append(int(labels[first:stop].mean() > 0.5))
-        return table
 
-    span = fit(spans_of(train), spans.SPAN_FEATURES, 6, spans_of(check), "spans", prior=SPAN_PRIOR)
-    return Scorer(word, span, free, monotone, omission, scorer.match, languages)
+
+def _pair_tables(listed: Sequence[Tagged]) -> PairTables:
+    tables = PairTables()
+    for (target, p_target), (source, p_source) in zip(listed[::2], listed[1::2], strict=True):
+        rows = []
+        for own, p_own, other, p_other in ((target, p_target, source, p_source), (source, p_source, target, p_target)):
+            row = pair_features(
+                own.features.astype(np.float32), p_own, other.features.astype(np.float32), p_other, own.repeats,
+                own.numbers_gone, other.numbers_gone,
+            )  # fmt: skip
+            rows.append(row)
+            tables.absent.rows.append(row)
+            tables.absent.labels.append(int(own.absent))
+            tables.unsupported.rows.append(row)
+            tables.unsupported.labels.append(int(own.unrelated))
+        tables.divergent.rows.append(divergence_features(rows[0][None], rows[1][None])[0])
+        tables.divergent.labels.append(int(target.differs))
+    return tables
+
+
+def _span_table(listed: Sequence[Tagged], absent: Network) -> Table:
+    """Runs of absent words in sentences that are not absent altogether."""
+    table = Table()
+    for k, (example, p_words) in enumerate(listed):
+        if example.unrelated or not len(p_words):
+            continue
+        other, p_other = listed[k ^ 1]
+        features = example.features.astype(np.float32)
+        of = collect.SentenceWords(features, p_words)
+        row = pair_features(
+            features, p_words, other.features.astype(np.float32), p_other, example.repeats, example.numbers_gone,
+            other.numbers_gone,
+        )  # fmt: skip
+        p_sentence = float(absent.probabilities(row[None])[0])
+        ranges = spans.runs(p_words, of.column("norm"))
+        rows = spans.span_features(
+            p_words, of.column("norm"), of.column("wide"), of.column("is_name") > 0, ranges, p_sentence,
+            float(of.column("expected")[0]),
+        )  # fmt: skip
+        for values, (first, stop) in zip(rows, ranges, strict=True):
+            known = example.labels[first:stop]
+            known = known[known >= 0]
+            if len(known):
+                table.rows.append(values)
+                table.labels.append(int(known.mean() > 0.5))
+    return table
 
 
 def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
@@ -377,12 +446,9 @@ def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
     return {
         "model_revision": revision,
         "languages": {tag: [of.best, of.nowhere] for tag, of in scorer.languages.items()},
-        "match": [float(f"{value:.6g}") for value in scorer.match],
-        "word": network(scorer.word),
-        "span": network(scorer.span),
-        "free": network(scorer.free),
-        "monotone": network(scorer.monotone),
-        "omission": network(scorer.omission),
+        "match": _short(np.array(scorer.match)),
+        "gain": _short(np.array(scorer.gain)),
+        **{name: network(getattr(scorer, name)) for name in NETWORKS},
     }
 
 
@@ -392,25 +458,18 @@ def _short(values: Any) -> Any:
     return float(f"{float(values):.6g}")
 
 
-def main(corpora: str, model: str, out: str) -> None:
-    """Fit on the corpora's held-out blocks and write the weights file."""
-    encoder = load(model)
-    if not isinstance(encoder, EmbeddedEncoder):
-        raise SystemExit("the scorer is fitted on a static model")
-    documents, short = held_out_documents(Path(corpora))
+def documents_of(corpora: Path, encoder: EmbeddedEncoder) -> list[tuple[list[Prepared], list[Prepared]]]:
+    """For each half of the unseen text document pairs for fitting and for checking."""
+    halves, short = held_out_documents(corpora)
     rng = np.random.default_rng(SEED)
-    fitting = {
-        tag: [block for k, block in enumerate(blocks) if k % 4 or len(blocks) < 3]
-        for tag, blocks in documents.items()
-    }
-    unseen = {tag: blocks[::4] for tag, blocks in documents.items() if len(blocks) >= 3}
-    train = [prepare(pair, encoder) for pair, _ in draw(fitting, short, DOCUMENTS, rng)]
-    check = [prepare(pair, encoder) for pair, _ in draw(unseen, short, DOCUMENTS // 4, rng)]
-    scorer = fit_all(train, check)
-    path = Path(out)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(as_values(scorer, encoder.revision)) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    found = []
+    for documents in halves:
+        fitting = {
+            tag: [block for k, block in enumerate(blocks) if k % 4 or len(blocks) < 3]
+            for tag, blocks in documents.items()
+        }
+        unseen = {tag: blocks[::4] for tag, blocks in documents.items() if len(blocks) >= 3}
+        train = [prepare(pair, encoder) for pair, _ in draw(fitting, short, DOCUMENTS // 2, rng)]
+        check = [prepare(pair, encoder) for pair, _ in draw(unseen, short, DOCUMENTS // 8, rng)]
+        found.append((train, check))
+    return found

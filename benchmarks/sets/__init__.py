@@ -1,16 +1,37 @@
-"""One file a set of gold data: reads its folder, runs the tool, returns a table of rows by columns."""
+"""One file a set of gold data: which files it has, how the tool answers them, how the answers are measured."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from benchmarks.sets import (
+    alignment,
+    ced22,
+    contratico,
+    demetr,
+    mlqe,
+    mqm,
+    needle,
+    ntrex,
+    ntrex_mixed,
+    ntrex_retrieval,
+    refresd,
+    rosts,
+    swissgov,
+    tatoeba,
+)
+from benchmarks.sets.part import Part
 
-from benchmarks.sets import ntrex
-
-Table = dict[str, dict[str, float]]
-Measure = Callable[[Path, frozenset[str]], Table]
-
-SETS: dict[str, dict[str, Measure]] = {
-    "ntrex_edit": {"in_order": ntrex.in_order, "excerpts": ntrex.excerpts, "mixed": ntrex.mixed},
+SETS: dict[str, tuple[Part, ...]] = {
+    "ntrex_edit": (ntrex.IN_ORDER, ntrex.EXCERPTS, ntrex_mixed.PART, ntrex_retrieval.PART),
+    "swissgov": (swissgov.PART,),
+    "mqm": (mqm.PART,),
+    "refresd": (refresd.PART,),
+    "needle": (needle.NEEDLE, needle.MITIGATION),
+    "ced22": (ced22.PART,),
+    "contratico": (contratico.PART,),
+    "demetr": (demetr.PART,),
+    "mlqe": (mlqe.PART,),
+    "alignment": (alignment.PART,),
+    "rosts": (rosts.SIMILARITY, rosts.RETRIEVAL),
+    "tatoeba": (tatoeba.PART,),
 }
-"""By folder name: what is measured on it."""
+"""By folder name, in the order in which they are measured: what is measured on the files of each."""

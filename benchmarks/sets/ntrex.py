@@ -1,165 +1,203 @@
-"""News documents with sentences put in and left out: whole and in order, as excerpts, and mixed with the original."""
+"""News documents with sentences put in and left out: whole and in order, and as excerpts.
+
+An excerpt is a third of a document's target sentences, shuffled by a seed of its own: no order to lean on, as in a
+comment.
+"""
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from benchmarks.measures import auroc, calibration_error, f1
-from benchmarks.tags import TAGS
-from checker.evidence import RenderingEvidence, scorer
-from checker.evidence.gather import gather
-from checker.formats import document_from_text
-from checker.model import Segment
-from checker.pipeline import Checker
+from benchmarks.gold import Row
+from benchmarks.measures import calibration_error, decision, detection, reliability
+from benchmarks.sets.part import Answered, Part, Prediction
+from benchmarks.tables import PER_1000, Table, Tables, with_mean
+from benchmarks.tags import group, tag
+from benchmarks.tool import Tool
 
-Row = dict[str, Any]
-Table = dict[str, dict[str, float]]
-
-BEFORE = "Home\nSubscribe to our newsletter\n\n"
-AFTER = "\n\nPlease enter your comment!\nPlease enter your name here\nShare this page\n"
+FIELDS = ("id", "kind", "src_lang", "tgt_lang", "src", "tgt", "omitted_src")
 
 
-def in_order(folder: Path, languages: frozenset[str]) -> Table:
-    """Whole documents, sentences as given."""
-    return _per_language(folder, languages, _in_order)
+def predict_in_order(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
+    return [answer(tool, row, range(len(row["tgt"]))) for row in rows]
 
 
-def excerpts(folder: Path, languages: frozenset[str]) -> Table:
-    """A third of the target sentences of each document, shuffled."""
-    return _per_language(folder, languages, _excerpts)
+def predict_excerpts(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
+    return [answer(tool, row, excerpt(row)) for row in rows]
 
 
-def mixed(folder: Path, languages: frozenset[str]) -> Table:
-    """An English document and below it an excerpt with none or one sentence put in, through ``scan``."""
-    return _per_language(folder, languages, _mixed)
-
-
-def _per_language(
-    folder: Path, languages: frozenset[str], measure: Callable[[list[Row], str], dict[str, float]]
-) -> Table:
-    table: Table = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        if languages and path.stem not in languages:
-            continue
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        table[path.stem] = measure(rows, TAGS.get(path.stem, path.stem[:2]))
-    if len(table) > 1:
-        columns = next(iter(table.values()))
-        mean = {c: sum(row[c] for row in table.values()) / len(table) for c in columns}
-        table["mean"] = mean
-    return table
-
-
-def _segments(texts: list[str]) -> list[Segment]:
-    return [Segment(k, 0, len(text), 1, 1, text, text) for k, text in enumerate(texts)]
-
-
-def _evidence(checker: Checker, source: list[str], target: list[str], tag: str) -> RenderingEvidence:
-    return gather(
-        _segments(source),
-        _segments(target),
-        [tag] * len(target),
-        source_language="en",
-        target_language=tag,
-        encoder=checker.encoder,
-        word_model=checker.word_model,
-        scorer=scorer.load(),
-    )
-
-
-def _in_order(rows: list[Row], tag: str) -> dict[str, float]:
-    checker = Checker()
-    limits = checker.settings.limits
-    added: list[tuple[float, bool, bool]] = []
-    left_out: list[tuple[float, bool]] = []
-    for row in rows:
-        found = _evidence(checker, row["src"], [target["tgt"] for target in row["tgt"]], tag)
-        for sentence, target in zip(found.sentences, row["tgt"], strict=True):
-            added.append((sentence.p_addition, target["label"] != "faithful", row["kind"] == "clean"))
-        omitted = set(row["omitted_src"])
-        left_out += [(p, k in omitted) for k, p in enumerate(found.p_omission)]
-    scores, labels = [p for p, _, _ in added], [label for _, label, _ in added]
-    clean = [p >= limits.min_p_addition for p, _, is_clean in added if is_clean]
-    return {
-        "added_f1": f1([p >= limits.min_p_addition for p in scores], labels),
-        "added_auroc": auroc(scores, labels),
-        "false_per_1000": 1000 * sum(clean) / max(len(clean), 1),
-        "omitted_f1": f1([p >= limits.min_p_omission for p, _ in left_out], [label for _, label in left_out]),
-        "added_ece": calibration_error(scores, labels),
-    }
-
-
-def _excerpt(row: Row) -> list[int]:
+def excerpt(row: Row) -> list[int]:
+    """Numbers of the target sentences of a document's excerpt, in its order; the same on every run."""
     order = list(range(len(row["tgt"])))
     random.Random(row["id"]).shuffle(order)
     return order[: max(3, len(order) // 3)]
 
 
-def _excerpts(rows: list[Row], tag: str) -> dict[str, float]:
-    checker = Checker()
-    limit = checker.settings.limits.min_p_addition
-    added: list[tuple[float, bool, bool]] = []
-    for row in rows:
-        chosen = _excerpt(row)
-        found = _evidence(checker, row["src"], [row["tgt"][k]["tgt"] for k in chosen], tag)
-        for sentence, k in zip(found.sentences, chosen, strict=True):
-            added.append((sentence.p_addition, row["tgt"][k]["label"] != "faithful", row["kind"] == "clean"))
-    scores, labels = [p for p, _, _ in added], [label for _, label, _ in added]
-    clean = [p >= limit for p, _, is_clean in added if is_clean]
+def answer(tool: Tool, row: Row, chosen: Sequence[int]) -> Prediction:
+    """What is said of the ``chosen`` target sentences.
+
+    Flags are the findings of ADD001 and OMI001; ``*_over`` say that the probability reaches the rule's limit, whether
+    or not the rule then speaks.
+    """
+    evidence = tool.sentences(row["src"], [row["tgt"][k]["tgt"] for k in chosen])
+    found, limits = tool.findings(evidence), tool.limits
+    unsupported = {k for code, _, k in found if code == "ADD001"}
+    omitted = {k for code, _, k in found if code == "OMI001"}
     return {
-        "added_auroc": auroc(scores, labels),
-        "added_f1": f1([p >= limit for p in scores], labels),
-        "false_per_1000": 1000 * sum(clean) / max(len(clean), 1),
-        "added_ece": calibration_error(scores, labels),
+        "id": row["id"],
+        "chosen": list(chosen),
+        "added": [sentence.p_addition for sentence in evidence.sentences],
+        "added_flag": [int(k in unsupported) for k in range(len(chosen))],
+        "added_over": [int(sentence.p_addition >= limits.min_p_addition) for sentence in evidence.sentences],
+        "omitted": list(evidence.p_omission),
+        "omitted_flag": [int(k in omitted) for k in range(len(row["src"]))],
+        "omitted_over": [int(p >= limits.min_p_omission) for p in evidence.p_omission],
+        "findings": found,
     }
 
 
-def _mixed(rows: list[Row], tag: str) -> dict[str, float]:
-    """Every document once: with one near addition when it has one, else without."""
-    checker = Checker()
-    hits = missed = wrong = 0
-    flags: list[bool] = []
-    labels: list[bool] = []
-    silent: list[bool] = []
-    for row in rows:
-        text, sentences, start = _mixed_document(row)
-        document = document_from_text("mixed.txt", text)
-        try:
-            result = checker.scan(document)
-        except Exception as error:  # a crash is a miss of the whole document, and is told
-            raise RuntimeError(row["id"]) from error
-        truth = set(range(start, start + sum(len(s) + 1 for s, _ in sentences) - 1))
-        found = {k for rendering in result.renderings for k in range(rendering.start, rendering.end)}
-        hits, missed, wrong = hits + len(truth & found), missed + len(truth - found), wrong + len(found - truth)
-        flagged = [f.target for f in result.findings if f.code == "ADD001" and f.target is not None]
-        for begin, end, label in _places(sentences, start):
-            middle = (begin + end) // 2
-            flags.append(any(place.start <= middle < place.end for place in flagged))
-            labels.append(label)
-        if not any(label for _, label in sentences):
-            silent.append(not any(f.severity.rank > 0 for f in result.findings))
+def measure_in_order(files: Sequence[Answered]) -> Tables:
     return {
-        "found_f1": 2 * hits / max(2 * hits + missed + wrong, 1),
-        "added_f1": f1(flags, labels),
-        "silent_share": sum(silent) / max(len(silent), 1),
+        "false alarms in untouched documents": with_mean(false_alarms(files)),
+        "added sentences": with_mean(by_file(files, added)),
+        "added_near against faithful": with_mean(by_file(files, lambda file: against_faithful(file, "added_near"))),
+        "added_far against faithful": with_mean(by_file(files, lambda file: against_faithful(file, "added_far"))),
+        "omitted sentences": with_mean(by_file(files, omitted)),
+        "sentences with numbers in untouched documents": with_mean(by_file(files, number_alarms)),
+        "calibration of ADD001 by language group": calibration(files),
+        "reliability of ADD001 by language group": reliabilities(files),
     }
 
 
-def _mixed_document(row: Row) -> tuple[str, list[tuple[str, bool]], int]:
-    near = [k for k, target in enumerate(row["tgt"]) if target["label"] == "added_near"]
-    chosen = [k for k in _excerpt(row) if row["tgt"][k]["label"] == "faithful"]
-    if near:
-        chosen.insert(len(chosen) // 2, near[0])
-    sentences = [(row["tgt"][k]["tgt"].strip(), row["tgt"][k]["label"] != "faithful") for k in chosen]
-    head = BEFORE + "\n\n".join(" ".join(row["src"][k : k + 4]) for k in range(0, len(row["src"]), 4)) + "\n\n"
-    return head + " ".join(text for text, _ in sentences) + AFTER, sentences, len(head)
+def measure_excerpts(files: Sequence[Answered]) -> Tables:
+    tables = measure_in_order(files)
+    del tables["omitted sentences"]
+    return tables
 
 
-def _places(sentences: list[tuple[str, bool]], start: int) -> Iterator[tuple[int, int, bool]]:
-    for text, label in sentences:
-        yield start, start + len(text), label
-        start += len(text) + 1
+def by_file(files: Sequence[Answered], measure: Callable[[Answered], dict[str, float]]) -> Table:
+    return {file.name: measure(file) for file in files}
+
+
+def false_alarms(files: Sequence[Answered]) -> Table:
+    """Findings of every rule above neutral in 1,000 faithful sentences of untouched documents.
+
+    ``all`` counts every finding, ``sentences`` the sentences (of either side) that have one.
+    """
+    codes = {code for file in files for said in file.predictions for code, _, _ in said["findings"]}
+    return by_file(files, lambda file: _false_alarms(file, sorted({"ADD001"} | codes)))
+
+
+def _false_alarms(file: Answered, codes: Sequence[str]) -> dict[str, float]:
+    count = alarmed = 0
+    by_code = dict.fromkeys(codes, 0)
+    for row, said in _documents(file):
+        if row["kind"] != "clean":
+            continue
+        count += len(said["chosen"])
+        alarmed += len({(side, k) for _, side, k in said["findings"]})
+        for code, _, _ in said["findings"]:
+            by_code[code] += 1
+    if not count:
+        return {"n": 0}
+    return {
+        "n": count,
+        "all" + PER_1000: 1000 * sum(by_code.values()) / count,
+        "sentences" + PER_1000: 1000 * alarmed / count,
+        **{code + PER_1000: 1000 * times / count for code, times in by_code.items()},
+    }
+
+
+def added(file: Answered) -> dict[str, float]:
+    """Sentences put in, by probability and by ADD001's own decision."""
+    scores, labels = _added(file)
+    return _judged(file, "added", scores, labels)
+
+
+def against_faithful(file: Answered, label: str) -> dict[str, float]:
+    """Sentences put in of one kind against faithful ones."""
+    labels = [row["tgt"][k]["label"] for row, said in _documents(file) for k in said["chosen"]]
+    scores, _ = _added(file)
+    kept = [k for k, found in enumerate(labels) if found in (label, "faithful")]
+    return detection([scores[k] for k in kept], [labels[k] == label for k in kept])
+
+
+def omitted(file: Answered) -> dict[str, float]:
+    """Sentences left out, by probability and by OMI001's own decision."""
+    scores = [p for said in file.predictions for p in said["omitted"]]
+    labels = [k in row["omitted_src"] for row in file.rows for k in range(len(row["src"]))]
+    return _judged(file, "omitted", scores, labels)
+
+
+def number_alarms(file: Answered) -> dict[str, float]:
+    """Of target sentences with a digit in them or in their source, those that MIS001 flags."""
+    count = flagged = 0
+    for row, said in _documents(file):
+        if row["kind"] != "clean":
+            continue
+        alarms = {(side, k) for code, side, k in said["findings"] if code == "MIS001"}
+        for place, k in enumerate(said["chosen"]):
+            sentence = row["tgt"][k]
+            sources = sentence.get("src_idx", ())
+            texts = [sentence["tgt"], *(row["src"][index] for index in sources)]
+            if any(map(str.isdigit, "".join(texts))):
+                count += 1
+                flagged += not alarms.isdisjoint({("target", place), *(("source", index) for index in sources)})
+    return {"with_numbers": count, "share flagged": flagged / count if count else float("nan")}
+
+
+def calibration(files: Sequence[Answered]) -> Table:
+    """Expected calibration error of ADD001's probability over all sentences of each group, and over all."""
+    return {
+        name: {"n": len(scores), "ECE": calibration_error(scores, labels)}
+        for name, (scores, labels) in _by_group(files).items()
+    }
+
+
+def reliabilities(files: Sequence[Answered]) -> Table:
+    """What share of sentences given some probability were added, for each group."""
+    return {
+        f"{name} {between}": row
+        for name, (scores, labels) in _by_group(files).items()
+        for between, row in reliability(scores, labels).items()
+    }
+
+
+def _by_group(files: Sequence[Answered]) -> dict[str, tuple[list[float], list[bool]]]:
+    found: dict[str, tuple[list[float], list[bool]]] = {"all": ([], [])}
+    for file in files:
+        scores, labels = _added(file)
+        for name in ("all", group(tag(file.name))):
+            values, truth = found.setdefault(name, ([], []))
+            values += scores
+            truth += labels
+    return found
+
+
+def _documents(file: Answered) -> list[tuple[Row, Prediction]]:
+    return list(zip(file.rows, file.predictions, strict=True))
+
+
+def _added(file: Answered) -> tuple[list[float], list[bool]]:
+    scores = [p for said in file.predictions for p in said["added"]]
+    labels = [row["tgt"][k]["label"] != "faithful" for row, said in _documents(file) for k in said["chosen"]]
+    return scores, labels
+
+
+def _judged(file: Answered, what: str, scores: Sequence[float], labels: Sequence[bool]) -> dict[str, float]:
+    """Whatever the threshold; by the rule's findings; by its limit alone; and how far the probability is believed."""
+    flags, over = (
+        [bool(flag) for said in file.predictions for flag in said[f"{what}_{kind}"]] for kind in ("flag", "over")
+    )
+    decided = decision(flags, labels)
+    return {
+        **detection(scores, labels),
+        **{name: decided[name] for name in ("P", "R", "F1")},
+        "F1_limit": decision(over, labels)["F1"],
+        "ECE": calibration_error(scores, labels),
+    }
+
+
+IN_ORDER = Part("in_order", ("*.jsonl",), FIELDS, predict_in_order, measure_in_order)
+EXCERPTS = Part("excerpts", ("*.jsonl",), FIELDS, predict_excerpts, measure_excerpts)

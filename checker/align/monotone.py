@@ -22,7 +22,8 @@ from checker.align.band import NEVER, Band, around, full
 
 Floats = NDArray[np.float64]
 LogOdds = Callable[[Floats], Floats]
-"""Similarities (any shape, in [-1, 1]) to log-likelihood ratios of "renders" against "does not"."""
+"""Similarities (any shape, in [-1, 1]) to log-likelihood ratios of "renders" against "does not"; for beads of
+several segments, gains in similarity to those of "all belong to it" against "one does not"."""
 
 MOVES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 _TARGET_NULL = len(MOVES) + 1
@@ -69,6 +70,7 @@ def align(
     target_vectors: NDArray[np.float32],
     log_odds: LogOdds,
     *,
+    gain_odds: LogOdds | None = None,
     source_weights: Floats | None = None,
     target_weights: Floats | None = None,
     priors: Priors | None = None,
@@ -77,27 +79,33 @@ def align(
 
     ``source_vectors`` (n, d) and ``target_vectors`` (m, d) hold unit rows; the weights (n,) and (m,)
     say how much each segment counts when several are merged into one side of a bead (its length).
+    ``gain_odds`` judges what a bead of several segments gains in cosine over the best bead with one segment
+    fewer: without it, an omitted sentence hides in the bead of its neighbour.
     Raises ``ValueError`` for arrays of another rank.
     """
     if source_vectors.ndim != 2 or target_vectors.ndim != 2:
         raise ValueError("vectors must be two-dimensional: (segments, dimension)")
     source = source_vectors * _weights(source_weights, len(source_vectors))[:, None]
     target = target_vectors * _weights(target_weights, len(target_vectors))[:, None]
-    return _align(source, target, log_odds, priors or Priors())
+    return _align(source, target, (log_odds, gain_odds or _no_odds), priors or Priors())
+
+
+def _no_odds(gains: Floats) -> Floats:
+    return np.zeros_like(gains)
 
 
 def _weights(given: Floats | None, count: int) -> Floats:
     return np.ones(count) if given is None else np.asarray(given, dtype=np.float64)
 
 
-def _align(source: Floats, target: Floats, log_odds: LogOdds, priors: Priors) -> MonotoneAlignment:
+def _align(source: Floats, target: Floats, odds: tuple[LogOdds, LogOdds], priors: Priors) -> MonotoneAlignment:
     n, m = len(source), len(target)
     if n * m <= _FULL_LATTICE:
         band = full(n, m)
     else:
-        coarse = _align(_halved(source), _halved(target), log_odds, priors)
+        coarse = _align(_halved(source), _halved(target), odds, priors)
         band = around([(len(s), len(t)) for s, t, _ in coarse.beads], n, m)
-    beads = _BeadScores(source, target, log_odds, priors, band)
+    beads = _BeadScores(source, target, odds, priors, band)
     moves = _viterbi(beads)
     forward, backward = _forward(beads), _backward(beads)
     source_null, target_null = _null_posteriors(beads, forward, backward)
@@ -114,11 +122,13 @@ def _halved(rows: Floats) -> Floats:
 class _BeadScores:
     """Cosine and log score of every bead, by the lattice cell (i, j) in which it ends.
 
-    ``scores[k][i]`` covers the band's columns of row i: log prior plus log-likelihood ratio of
+    ``scores[k][i]`` covers the band's columns of row i: log prior plus log-likelihood ratios of
     ``MOVES[k]`` there, or ``NEVER`` where the bead would leave the texts or the band.
     """
 
-    def __init__(self, source: Floats, target: Floats, log_odds: LogOdds, priors: Priors, band: Band) -> None:
+    def __init__(
+        self, source: Floats, target: Floats, odds: tuple[LogOdds, LogOdds], priors: Priors, band: Band
+    ) -> None:
         self.n, self.m, self.band = len(source), len(target), band
         self.source_gap, self.target_gap = priors.log(1, 0), priors.log(0, 1)
         dots = self._dots(source, target)
@@ -127,9 +137,28 @@ class _BeadScores:
         for a, b in MOVES:
             norms = _norms_of_runs(source, a), _norms_of_runs(target, b)
             cosines = [self._cosines(dots[b], i, a, *norms) for i in range(self.n + 1)]
-            prior = priors.log(a, b)
             self.cosines.append(cosines)
-            self.scores.append([np.where(np.isnan(row), NEVER, log_odds(row) + prior) for row in cosines])
+            self.scores.append([])
+        log_odds, gain_odds = odds
+        for k, (a, b) in enumerate(MOVES):
+            prior = priors.log(a, b)
+            for i, row in enumerate(self.cosines[k]):
+                scores = log_odds(row) + prior
+                if (a, b) != (1, 1):
+                    scores = scores + gain_odds(row - self._best_part(i, a, b))
+                self.scores[k].append(np.where(np.isnan(row), NEVER, scores))
+
+    def _best_part(self, i: int, a: int, b: int) -> Floats:
+        """The best cosine, by column of row ``i``, of a bead within this one that has one segment fewer."""
+        parts = []
+        for fewer in ((a - 1, b), (a, b - 1)):
+            if fewer in MOVES:
+                part = self.cosines[MOVES.index(fewer)]
+                first_row = i - (a - fewer[0])
+                parts.append(part[i])
+                parts.append(self.band.moved(part[max(first_row, 0)], max(first_row, 0), i, b - fewer[1], np.nan))
+        best: Floats = np.fmax.reduce(parts)
+        return np.where(np.isnan(best), -1.0, best)
 
     def _dots(self, source: Floats, target: Floats) -> dict[int, list[Floats]]:
         """For b in 1..3 and lattice row i: source i-1 times the sum of targets j-b..j-1, NaN for j < b."""

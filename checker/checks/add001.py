@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, quoted, sentence_finding, unsupported_spans
+from checker.checks.rule import Example, Limits, PairsExample, quoted, sentence_finding, unsupported_spans
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, Severity
 
@@ -46,6 +46,7 @@ FIRES = (
         "Der Bürgermeister dankte den Ingenieuren für ihre Geduld. "
         "Die Einwohner können ihre Fragen bis zum Ende des Monats an den Rat senden.",
     ),
+    PairsExample((("The city council met on Monday.", "Der Stadtrat trat am Montag zusammen."), ("", "Und der Rest?"))),
 )
 SILENT = (
     Example(
@@ -78,6 +79,8 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 
 def _message(sentence: SentenceEvidence) -> str:
+    if not sentence.nearest:
+        return "the original has nothing here"
     lost = [
         word.text
         for word in sorted(sentence.words, key=lambda word: (-word.weight * word.p_absent, word.start))

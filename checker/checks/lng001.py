@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, sentence_finding
-from checker.evidence import RenderingEvidence
+from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
+from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, Severity
+from checker.text.prose import is_prose
 
 IDENTITY = ("LNG001", "wrong-language", "Accuracy/Untranslated", Severity.MAJOR)
 SUMMARY = "a segment in neither the declared nor the detected target language"
@@ -48,6 +49,13 @@ FIRES = (
         "Lekarz przyjeżdża wtedy na nartach, żeby odwiedzić chorych mieszkańców. "
         "Bisher hat sich niemand darüber beschwert.",
     ),
+    PairsExample(
+        (
+            ("The train stops in the village twice a day.", "Der Zug hält zweimal am Tag im Dorf."),
+            ("The doctor then comes on skis.", "Lekarz przyjeżdża wtedy na nartach, żeby odwiedzić chorych."),
+            ("Nobody has complained about it so far.", "Bisher hat sich niemand darüber beschwert."),
+        )
+    ),
 )
 SILENT = (
     Example(
@@ -60,11 +68,13 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each sentence in a third language."""
+    if evidence.target_language == "und":
+        return
     for sentence in evidence.sentences:
         language = sentence.language
         if language in ("und", evidence.target_language, evidence.source_language):
             continue
-        if len(sentence.words) < MIN_WORDS or _alike(language, evidence.target_language):
+        if _alike(language, evidence.target_language) or not _is_long(evidence, sentence):
             continue
         yield sentence_finding(
             IDENTITY,
@@ -73,6 +83,13 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             0.9,
             f"in {language}, while the rendering is in {evidence.target_language}",
         )
+
+
+def _is_long(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    """Aligned segments have no neighbours to bear their language out, and many are lists of names."""
+    if evidence.pairs:
+        return is_prose(sentence.segment.content, MIN_WORDS)
+    return len(sentence.words) >= MIN_WORDS
 
 
 def _alike(one: str, other: str) -> bool:

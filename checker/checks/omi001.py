@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, fingerprint, one_line
+from checker.checks.rule import Example, Limits, PairsExample, fingerprint, one_line
 from checker.evidence import RenderingEvidence
-from checker.model import Finding, FindingEvidence, NearestSource, Place, Severity
+from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity
 
 IDENTITY = ("OMI001", "omitted-sentence", "Accuracy/Omission", Severity.MAJOR)
 SUMMARY = "a source sentence inside the rendered stretch that nothing renders"
@@ -36,6 +36,7 @@ FIRES = (
         "Der Garten schließt, wenn es regnet. Eine kleine Bibliothek steht hinter dem Hauptgebäude. "
         "Führungen beginnen jede Stunde.",
     ),
+    PairsExample((("The museum opens at nine.", "Das Museum öffnet um neun."), ("Dogs are not allowed.", " "))),
 )
 SILENT = (
     Example(
@@ -46,6 +47,7 @@ SILENT = (
         "Führungen beginnen jede Stunde.",
     ),
     Example(_SOURCE, "Kinder unter sechs Jahren zahlen nicht. Führungen beginnen jede Stunde."),
+    PairsExample((("The museum opens at nine.", "Das Museum öffnet um neun."), (" ", ""))),
 )
 
 
@@ -64,7 +66,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         yield Finding(
             *IDENTITY,
             probability=round(probability, 4),
-            message="the rendering leaves this sentence of the original out",
+            message=_message(evidence, index),
             target=_where_it_is_missing(evidence, index),
             source=(NearestSource(index, omitted.line, 0.0, one_line(omitted)),),
             evidence=FindingEvidence(),
@@ -72,16 +74,33 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         )
 
 
+def _message(evidence: RenderingEvidence, index: int) -> str:
+    if evidence.pairs and not evidence.sentences[index].segment.content.strip():
+        return "nothing renders this: the target is empty"
+    return "the rendering leaves this sentence of the original out"
+
+
 def _where_it_is_missing(evidence: RenderingEvidence, index: int) -> Place:
-    """The end of the last target sentence that renders something before the omitted one."""
+    """The end of the last target sentence that renders something before the omitted one; of a pair, its own end."""
+    if evidence.pairs:
+        return _end_of(evidence, index)
     before = [
         target
         for bead in evidence.alignment.beads
         if bead.source and bead.target and bead.source[-1] < index
         for target in bead.target
     ]
-    segment = evidence.sentences[max(before, default=0)].segment
-    offset = segment.end if before else segment.start
-    return Place(
-        offset, offset, segment.line, segment.column + offset - segment.start, evidence.target_language, ""
-    )
+    if before:
+        return _end_of(evidence, max(before))
+    segment = evidence.sentences[0].segment
+    return _at(segment, segment.start, evidence)
+
+
+def _end_of(evidence: RenderingEvidence, index: int) -> Place:
+    segment = evidence.sentences[index].segment
+    return _at(segment, segment.end, evidence)
+
+
+def _at(segment: Segment, offset: int, evidence: RenderingEvidence) -> Place:
+    column = segment.column + offset - segment.start
+    return Place(offset, offset, segment.line, column, evidence.target_language, "", segment.index)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, sentence_finding, unsupported_spans
-from checker.evidence import RenderingEvidence
+from checker.checks.rule import Example, Limits, PairsExample, is_copy, sentence_finding, unsupported_spans
+from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, Severity
 
 IDENTITY = ("QE001", "undetermined", None, Severity.NEUTRAL)
@@ -37,6 +37,7 @@ SILENT = (
         "Die Bäckerei an der Ecke verkauft Brot und Brötchen. Sonntags öffnet sie später als an anderen "
         "Tagen. Der Bäcker wohnt mit seiner Familie über dem Laden.",
     ),
+    PairsExample((("12,500.00", "12 500,00"), ("- - -", "***"), ("OK", "OK"), ("", ""))),
 )
 
 
@@ -46,7 +47,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         reason = sentence.undetermined
         if not reason and limits.undetermined_from <= sentence.p_addition < limits.min_p_addition:
             reason = "the evidence for and against is about even"
-        if reason and sentence.identical is None:
+        if reason and not is_copy(evidence, sentence) and _says_something(evidence, sentence):
             yield sentence_finding(
                 IDENTITY,
                 evidence,
@@ -55,3 +56,8 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
                 f"cannot tell: {reason}",
                 spans=unsupported_spans(sentence),
             )
+
+
+def _says_something(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    """Cells of a table often hold a figure or a dash, of which there is nothing to ask."""
+    return not evidence.pairs or any(map(str.isalpha, sentence.segment.content))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 
-from checker.checks import add001, add002, lng001, omi001, qe001, unt001
+from checker.checks import add001, add002, con001, lng001, omi001, omi002, qe001, unt001
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -28,11 +28,16 @@ def _rule(module: ModuleType) -> Rule:
     )
 
 
-RULES: tuple[Rule, ...] = tuple(_rule(module) for module in (add001, add002, omi001, unt001, lng001, qe001))
+RULES: tuple[Rule, ...] = tuple(
+    _rule(module) for module in (add001, add002, omi001, omi002, unt001, lng001, con001, qe001)
+)
 """In the order in which they are listed."""
 
 _EXPLAINS_AWAY = ("UNT001", "LNG001")
 """A sentence reported under one of these is not reported as an addition too: one problem, one finding."""
+
+_EXPLAINED_AWAY = "CON001"
+"""A rendering that differs from the others of its source because it is wrong is reported for that alone."""
 
 
 def rule(code: str) -> Rule:
@@ -68,9 +73,19 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
 def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """All findings of ``rules`` on one rendering, sorted by place and code; one finding for one problem."""
     found = [finding for candidate in rules for finding in candidate.check(evidence, limits)]
-    explained = {_place(finding) for finding in found if finding.code in _EXPLAINS_AWAY}
-    kept = [finding for finding in found if finding.code in _EXPLAINS_AWAY or _place(finding) not in explained]
+    explained = {_segment(finding) for finding in found if finding.code in _EXPLAINS_AWAY}
+    kept = [finding for finding in found if finding.code in _EXPLAINS_AWAY or _segment(finding) not in explained]
+    wrong = {_segment(f) for f in kept if f.code != _EXPLAINED_AWAY and f.severity is not Severity.NEUTRAL}
+    kept = [finding for finding in kept if finding.code != _EXPLAINED_AWAY or _segment(finding) not in wrong]
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
+
+
+def _segment(finding: Finding) -> tuple[int | None, int]:
+    """The target segment that a finding is on; an omission stands between segments."""
+    if finding.target is None:
+        return None, -1
+    between = finding.target.start == finding.target.end
+    return finding.target.index, finding.target.start if between else -1
 
 
 def _place(finding: Finding) -> tuple[int, int]:

@@ -33,6 +33,23 @@ class Example:
     source: str
     rendering: str
 
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """What is shown of it: each original with its rendering."""
+        return ((self.source, self.rendering),)
+
+
+@dataclass(frozen=True, slots=True)
+class PairsExample:
+    """Aligned (source, target) pairs of one file, on which a rule fires or stays silent."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """What is shown of it: each source with its target."""
+        return self.pairs
+
 
 Check = Callable[[RenderingEvidence, Limits], Iterator[Finding]]
 
@@ -48,8 +65,8 @@ class Rule:
     summary: str
     check: Check
     page: str
-    fires: tuple[Example, ...]
-    silent: tuple[Example, ...]
+    fires: tuple[Example | PairsExample, ...]
+    silent: tuple[Example | PairsExample, ...]
 
 
 def sentence_finding(
@@ -76,7 +93,7 @@ def sentence_finding(
         probability=round(probability, 4),
         message=message,
         target=Place(
-            start, end, segment.line, segment.column + start - segment.start, sentence.language, text
+            start, end, segment.line, segment.column + start - segment.start, sentence.language, text, segment.index
         ),
         source=nearest_sources(evidence.source, sentence),
         evidence=FindingEvidence(
@@ -108,10 +125,22 @@ def unsupported_spans(sentence: SentenceEvidence) -> tuple[UnsupportedSpan, ...]
     )
 
 
+def folded(text: str) -> str:
+    """Text without what makes no difference: case, kinds of white space, Unicode forms of one character."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def is_copy(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    """Whether a target sentence stands in the original as it is; of an aligned pair, in its own source."""
+    if not evidence.pairs:
+        return sentence.identical is not None
+    source = evidence.source[sentence.segment.index]
+    return sentence.identical is not None or folded(source.content) == folded(sentence.segment.content)
+
+
 def fingerprint(code: str, *texts: str) -> str:
     """What makes a finding recognisable when lines moved or the file was saved anew: 16 hex digits."""
-    folded = [" ".join(unicodedata.normalize("NFKC", text).casefold().split()) for text in texts]
-    joined = "\x1f".join([code, *folded]).encode("utf-8", errors="surrogatepass")
+    joined = "\x1f".join([code, *map(folded, texts)]).encode("utf-8", errors="surrogatepass")
     return hashlib.blake2b(joined, digest_size=8).hexdigest()
 
 

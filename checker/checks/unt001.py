@@ -1,28 +1,43 @@
 """Target text left in the source language.
 
 What it does: reports a sentence of the rendering that stands in the language of the original, in the
-same words as a sentence of it or nearly so.
+same words as a sentence of it or nearly so.  Of aligned segments, one in the words of its own source, or
+beyond doubt in the language of it.
 
 Why it matters: text was forgotten, or a tool copied the source where it had no translation.
 
 What to do: translate the sentence, or dismiss the finding if it is meant to stay (a title, a quotation).
 
 Known limits: names, addresses, titles of works and code may rightly stay; a sentence of fewer than
-four words is never reported.
+four words is never reported, nor is an aligned segment that is mostly names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, sentence_finding
-from checker.evidence import RenderingEvidence
+from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
+from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, Severity
+from checker.text.prose import is_prose
+from checker.text.words import words
 
 IDENTITY = ("UNT001", "untranslated-segment", "Accuracy/Untranslated", Severity.MAJOR)
 SUMMARY = "target text left in the source language"
 
 MIN_WORDS = 4
+MIN_SMALL_WORDS = 3
+"""Words with a small letter that a copied segment must have, for names and titles stay as they are."""
+
+MIN_WORDS_OTHERWISE = 8
+"""An aligned segment must have so many words when they are others than those of its source."""
+
+_ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]|%[\w(]")
+"""In words that are addresses, paths, placeholders or markup, which are not to be translated."""
+
+_CODE = re.compile(r";\s*\}?$|==|=>|::|\w\(\)")
+"""In program text."""
 
 _SOURCE = (
     "The parcel left the harbour on Tuesday. It was opened by nobody on the way. "
@@ -34,6 +49,12 @@ FIRES = (
         "Das Paket verließ den Hafen am Dienstag. It was opened by nobody on the way. "
         "Der Kapitän hat selbst dafür unterschrieben. Wir erwarten es morgen im Lager.",
     ),
+    PairsExample(
+        (
+            ("The parcel left the harbour on Tuesday.", "Das Paket verließ den Hafen am Dienstag."),
+            ("Nobody opened it on the way", "Nobody opened it on the way"),
+        )
+    ),
 )
 SILENT = (
     Example(
@@ -41,13 +62,24 @@ SILENT = (
         "Das Paket verließ den Hafen am Dienstag. Es wurde unterwegs von niemandem geöffnet. "
         "Der Kapitän hat selbst dafür unterschrieben. Wir erwarten es morgen im Lager.",
     ),
+    PairsExample(
+        (
+            ("The parcel left the harbour on Tuesday.", "Das Paket verließ den Hafen am Dienstag."),
+            ("42 %", "42 %"),
+            ("Marta Ellingsen, director general", "Marta Ellingsen, director general"),
+            ("https://example.org/the/way/to/the/harbour", "https://example.org/the/way/to/the/harbour"),
+            ("Osmer Basin Commission, North Quay 4", "Osmer Basin Commission, North Quay 4"),
+            ("if (x > 3) { return parcel; }", "if (x > 3) { return parcel; }"),
+            ("%s of %d", "%s of %d"),
+        )
+    ),
 )
 
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each copied sentence."""
     for sentence in evidence.sentences:
-        if sentence.identical is None or len(sentence.words) < MIN_WORDS:
+        if not _is_left(evidence, sentence):
             continue
         yield sentence_finding(
             IDENTITY,
@@ -56,3 +88,17 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             0.95,
             f"left in the language of the original ({evidence.source_language})",
         )
+
+
+def _is_left(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    if not evidence.pairs:
+        return sentence.identical is not None and len(sentence.words) >= MIN_WORDS
+    content = sentence.segment.content
+    if evidence.source_language == evidence.target_language or _CODE.search(content.rstrip()):
+        return False
+    if content.split() == evidence.source[sentence.segment.index].content.split():
+        kept = " ".join(word for word in content.split() if not _ADDRESS.search(word))
+        small = sum(not word.text[0].isupper() for word in words(kept))
+        # A label has no full stop, and what stands in the source as it is need not be a whole sentence.
+        return small >= MIN_SMALL_WORDS and is_prose(f"{kept}.", MIN_WORDS)
+    return sentence.language == evidence.source_language and is_prose(content, MIN_WORDS_OTHERWISE)

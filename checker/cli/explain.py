@@ -21,4 +21,6 @@ def command(code: str) -> None:
     click.echo(found.page.strip())
     for title, examples in (("Fires on", found.fires), ("Stays silent on", found.silent)):
         for example in examples[:1]:
-            click.echo(f"\n{title}\n  original:  {example.source}\n  rendering: {example.rendering}")
+            click.echo(f"\n{title}")
+            for source, rendering in example.texts:
+                click.echo(f"  original:  {source}\n  rendering: {rendering}")

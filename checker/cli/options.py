@@ -26,7 +26,7 @@ _CHECKING = (
                  help="Embedding model: the embedded one, or any sentence-transformers name or path."),
     click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk."),
     click.option("--source-language", default=None, metavar="TAG",
-                 help="Language of the original.  [default: en in scan, as found in compare]"),
+                 help="Language of the original.  [default: en in scan, as found elsewhere]"),
     click.option("--target-language", default=None, metavar="TAG",
                  help="Language that the rendering should have.  [default: as found]"),
     click.option("--select", default=None, metavar="CODE,...", help="Only rules with these codes or prefixes."),

@@ -1,4 +1,4 @@
-"""What scan and compare have in common: documents in, results out as they are finished, exit code."""
+"""What the checking commands have in common: documents in, results out as they are finished, exit code."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def report(
             documents.append(document)
             # The text view says it too: on a terminal, where both are seen, once is enough.
             if document.status != "checked" and not (format_ == "text" and file.isatty()):
-                click.echo(f"checker: not checked: {document.error}", err=True)
+                partly = "not checked" if document.status == "failed" else "partly checked"
+                click.echo(f"checker: {partly}: {document.error}", err=True)
             if format_ == "jsonl":
                 from checker.report import json
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder, Vectors
-from checker.evidence import collect, logistic
+from checker.evidence import logistic, matching
 from checker.evidence.calibration import (
     Calibration,
     Fit,
@@ -40,7 +40,7 @@ PRIORS = {"monotone": 0.05, "free": 0.1, "omission": 0.05}
 """Share of absent sentences that each network's probabilities are for, as in ``training/scorer.py``."""
 
 PASSES = 2
-"""The features of sentences hang on the word network, so they are standardised after it."""
+"""What is left out is judged by features that hang on what is added, so they are standardised after that."""
 
 _RATIOS = (0.05, 20.0)
 _MATCH_STRENGTH = 0.01
@@ -180,7 +180,7 @@ def _cosines(encoder: Encoder, trials: Sequence[Trial], scorer: Scorer) -> tuple
     """The median best cosine of faithful sentences, and the match coefficients."""
     tops, faithful, scales = [], [], []
     for trial in trials:
-        top, _, mean, spread = collect.cosine_statistics(encoder.encode(trial.source), encoder.encode(trial.target))
+        top, _, mean, spread = matching.cosine_statistics(encoder.encode(trial.source), encoder.encode(trial.target))
         tops.append(top)
         faithful.append(np.array([added is False for added in trial.added]))
         scales.append((mean, spread))
@@ -189,7 +189,7 @@ def _cosines(encoder: Encoder, trials: Sequence[Trial], scorer: Scorer) -> tuple
     columns: list[Floats] = []
     truth: list[Floats] = []
     for trial, top, (mean, spread), chosen in zip(trials, tops, scales, faithful, strict=True):
-        rows = collect.Scale.of(top, mean, spread, expected(trial.language)).match_columns(top)
+        rows = matching.Scale.of(top, mean, spread, expected(trial.language)).match_columns(top)
         nothing = np.array([added is True for added in trial.added])
         columns += [rows[chosen, 0], rows[chosen, 1:].reshape(-1, rows.shape[-1]),
                     rows[nothing].reshape(-1, rows.shape[-1])]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ import numpy as np
 
 from checker.encoders.cache import cache_directory
 from checker.errors import CalibrationError
-from checker.evidence.scorer import WEIGHTS, Expected, Network, Scorer
+from checker.evidence import scorer, tagger
+from checker.evidence.scorer import Expected, Network, Scorer
 
 FOLDER = "calibrations"
 
@@ -89,38 +90,35 @@ class Calibration:
         return sha256(changes.encode()).hexdigest()[:8]
 
 
-def apply(scorer: Scorer, calibration: Calibration) -> Scorer:
+def apply(fitted: Scorer, calibration: Calibration) -> Scorer:
     """The scorer for the calibrated model. Raises ``CalibrationError`` when the two do not fit together."""
-    known = dict(networks_of(scorer))
+    known = dict(networks_of(fitted))
     if calibration.networks.keys() != known.keys():
         raise CalibrationError("the calibration was made for another version", "calibrate the model again")
     scaled = {name: scaling.of(known[name]) for name, scaling in calibration.networks.items()}
-    return with_networks(with_cosines(scorer, calibration.best, calibration.match), scaled)
+    return with_networks(with_cosines(fitted, calibration.best, calibration.match), scaled)
 
 
-def with_cosines(scorer: Scorer, best: float, match: tuple[float, ...]) -> Scorer:
+def with_cosines(fitted: Scorer, best: float, match: tuple[float, ...]) -> Scorer:
     """The scorer with another model's typical best cosine, in every language, and match coefficients."""
-    languages = {tag: Expected(best, expected.nowhere) for tag, expected in scorer.languages.items()}
-    return replace(scorer, match=match, languages=languages)
+    languages = {tag: Expected(best, expected.nowhere) for tag, expected in fitted.languages.items()}
+    return replace(fitted, match=match, languages=languages)
 
 
-def networks_of(scorer: Scorer) -> Iterator[tuple[str, Network]]:
+def networks_of(fitted: Scorer) -> Iterator[tuple[str, Network]]:
     """The networks of a scorer by the names of their fields."""
-    for field in fields(scorer):
-        value = getattr(scorer, field.name)
-        if isinstance(value, Network):
-            yield field.name, value
+    return ((name, getattr(fitted, name)) for name in scorer.NETWORKS)
 
 
-def with_networks(scorer: Scorer, networks: Mapping[str, Network]) -> Scorer:
+def with_networks(fitted: Scorer, networks: Mapping[str, Network]) -> Scorer:
     """The scorer with other networks in the named fields."""
     changed: dict[str, Any] = dict(networks)
-    return replace(scorer, **changed)
+    return replace(fitted, **changed)
 
 
-def scorer_revision(path: Path = WEIGHTS) -> str:
-    """Sixteen digits that name the scorer whose weights are in ``path``."""
-    return sha256(path.read_bytes()).hexdigest()[:16]
+def scorer_revision() -> str:
+    """Sixteen digits that name the scorer that comes with the package."""
+    return sha256(scorer.WEIGHTS.read_bytes() + tagger.WEIGHTS.read_bytes()).hexdigest()[:16]
 
 
 def path_of(revision: str, directory: Path | None = None) -> Path:

@@ -1,16 +1,79 @@
-"""Evidence on segments that came aligned: source k is rendered by target k, or by nothing."""
+"""Evidence on segments that came aligned: source k is rendered by target k, or by nothing.
+
+Nothing else of the file is looked at, so that a pair gets the same answer wherever it stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import lexical
+from checker.evidence import spans, tokens
+from checker.evidence.collect import SentenceWords
+from checker.evidence.lexical import WordModel
+from checker.evidence.matching import Side
+from checker.evidence.pooled import divergence_features, pair_features
 from checker.evidence.records import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
+from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
+from checker.evidence.tagger import Tagger
 from checker.model import Alignment, Bead, Segment, SourceLink
+from checker.text.quantities import Quantity
+from checker.text.quantities_match import unmatched
+
+_AT_ONCE = 1000
+"""Pairs whose words are held in memory at once."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class PairWords:
+    """Both sides of one pair word by word, and the quantities of each that the other lacks."""
+
+    source: SentenceWords
+    target: SentenceWords
+    source_repeats: float
+    target_repeats: float
+    source_gone: tuple[Quantity, ...]
+    target_gone: tuple[Quantity, ...]
+
+    def addition_features(self) -> Floats:
+        """(len(PAIR_FEATURES),): does the target say what the source does not?"""
+        return pair_features(
+            self.target.features, self.target.p_absent, self.source.features, self.source.p_absent,
+            self.target_repeats, len(self.target_gone), len(self.source_gone),
+        )  # fmt: skip
+
+    def omission_features(self) -> Floats:
+        """(len(PAIR_FEATURES),): does the source say what the target does not?"""
+        return pair_features(
+            self.source.features, self.source.p_absent, self.target.features, self.target.p_absent,
+            self.source_repeats, len(self.source_gone), len(self.target_gone),
+        )  # fmt: skip
+
+
+def pair_words(source: Side, target: Side, k: int, tagger: Tagger, expected: float) -> PairWords:
+    """The words of pair ``k`` of two sides of one length; ``expected`` is what the language leads to expect."""
+    source_gone, target_gone = unmatched(source.numbers[k], target.numbers[k])
+    return PairWords(
+        _side_words(source, target, k, tagger, expected),
+        _side_words(target, source, k, tagger, expected),
+        tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
+        tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
+        tuple(source_gone),
+        tuple(target_gone),
+    )
+
+
+def _side_words(of: Side, other: Side, k: int, tagger: Tagger, expected: float) -> SentenceWords:
+    features = tokens.features(of.lexicon, other.lexicon, tokens.Held(k, (k,), expected, of.languages[k] == "en"))
+    vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(other.lexicon.ids[k])
+    return SentenceWords(features, tagger.p_absent(features, *vectors))
 
 
 def gather_pairs(
@@ -20,31 +83,113 @@ def gather_pairs(
     target_languages: Sequence[str],
     *,
     encoder: Encoder,
-    word_model: lexical.WordModel,
+    word_model: WordModel,
     scorer: Scorer,
 ) -> RenderingEvidence:
     """Evidence on aligned pairs; all four sequences have one item a pair.  Raises ``ValueError`` when they do not."""
     if not len(source) == len(target) == len(source_languages) == len(target_languages):
         raise ValueError("source, target and their languages must have one item a pair")
-    cosines = np.einsum(
-        "ij,ij->i",
-        encoder.encode([segment.content for segment in source]),
-        encoder.encode([segment.content for segment in target]),
-    ).tolist()
-    links = [(SourceLink(k, cosine),) for k, cosine in enumerate(cosines)]
-    sentences = tuple(
-        SentenceEvidence(segment, language, links[k], links[k], cosines[k], 1.0 - cosines[k], (), ())
-        for k, (segment, language) in enumerate(zip(target, target_languages, strict=True))
-    )
+    sentences: list[SentenceEvidence] = []
+    sources: list[SourceEvidence] = []
+    pairs: list[PairEvidence] = []
+    for begin in range(0, len(source), _AT_ONCE):
+        part = slice(begin, begin + _AT_ONCE)
+        source_side, target_side = (
+            Side.of([segment.content for segment in segments[part]], languages[part], encoder, word_model)
+            for segments, languages in ((source, source_languages), (target, target_languages))
+        )
+        listed = [
+            pair_words(source_side, target_side, k, scorer.tagger, expected_of(scorer, *languages))
+            for k, languages in enumerate(zip(source_languages[part], target_languages[part], strict=True))
+        ]
+        judged = _judged(listed, scorer)
+        for k, (source_segment, target_segment) in enumerate(zip(source[part], target[part], strict=True)):
+            scores = {name: float(values[k]) for name, values in judged.items()}
+            sentence, rendered, pair = _pair(
+                source_segment, target_segment, source_side, target_side, k, listed[k], scores, scorer
+            )
+            sentences.append(sentence)
+            sources.append(rendered)
+            pairs.append(pair)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_languages[0] if source_languages else "und",
         target_language=target_languages[0] if target_languages else "und",
-        sentences=sentences,
-        alignment=Alignment("given", tuple(Bead((k,), (k,), cosine, 1.0 - cosine) for k, cosine in enumerate(cosines))),
-        p_omission=tuple(1.0 - cosine for cosine in cosines),
+        sentences=tuple(sentences),
+        alignment=Alignment(
+            "given",
+            tuple(
+                Bead((k,), (k,), sentence.similarity, sentence.p_addition) for k, sentence in enumerate(sentences)
+            ),
+        ),
+        p_omission=tuple(rendered.p_omission for rendered in sources),
         stretch=(0, len(source)),
         is_excerpt=False,
-        sources=tuple(SourceEvidence(segment, (k,), 1.0 - cosines[k]) for k, segment in enumerate(source)),
-        pairs=tuple(PairEvidence(1.0 - cosine, 1.0 - cosine, 1.0 - cosine) for cosine in cosines),
+        sources=tuple(sources),
+        pairs=tuple(pairs),
     )
+
+
+def expected_of(scorer: Scorer, source_language: str, target_language: str) -> float:
+    """The share of words without support that is usual between two languages, one of which is mostly English."""
+    return scorer.expected(source_language if target_language == "en" else target_language).nowhere
+
+
+def _judged(listed: Sequence[PairWords], scorer: Scorer) -> dict[str, Floats]:
+    """Probabilities (n,) of pairs, by name."""
+    if not listed:
+        return {}
+    additions = np.array([of.addition_features() for of in listed])
+    omissions = np.array([of.omission_features() for of in listed])
+    return {
+        "added": scorer.pair.probabilities(additions),
+        "omitted": scorer.pair.probabilities(omissions),
+        "target_unsupported": scorer.unsupported.probabilities(additions),
+        "source_unsupported": scorer.unsupported.probabilities(omissions),
+        "divergent": scorer.divergent.probabilities(divergence_features(additions, omissions)),
+    }
+
+
+def _pair(
+    source: Segment,
+    target: Segment,
+    source_side: Side,
+    target_side: Side,
+    k: int,
+    of: PairWords,
+    scores: dict[str, float],
+    scorer: Scorer,
+) -> tuple[SentenceEvidence, SourceEvidence, PairEvidence]:
+    languages = source_side.languages[k], target_side.languages[k]
+    expected = expected_of(scorer, *languages)
+    similarity = float(source_side.vectors[k] @ target_side.vectors[k])
+    p_whole, p_gone = scores["target_unsupported"], scores["source_unsupported"]
+    p_added, p_left = max(p_whole, scores["added"]), max(p_gone, scores["omitted"])
+    words = word_evidence(target, target_side.lexicon.sentences[k], of.target, p_whole)
+    source_words = word_evidence(source, source_side.lexicon.sentences[k], of.source, p_gone)
+    numbers = number_evidence(target, target_side.numbers[k], of.target_gone, p_whole)
+    link = (SourceLink(source.index, similarity),)
+    sentence = SentenceEvidence(
+        segment=target,
+        language=languages[1],
+        links=link,
+        nearest=link,
+        similarity=similarity,
+        p_addition=p_whole,
+        words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
+        spans=span_evidence(target, words, of.target, p_added, scorer.span, expected, whole=p_whole >= spans.ABSENT),
+        undetermined=undetermined(of.target, p_added),
+        identical=source.index if _same(source, target) else None,
+    )
+    rendered = SourceEvidence(
+        source,
+        (target.index,),
+        p_gone,
+        source_words,
+        span_evidence(source, source_words, of.source, p_left, scorer.span, expected, whole=p_gone >= spans.ABSENT),
+    )
+    return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone), p_whole)
+
+
+def _same(source: Segment, target: Segment) -> bool:
+    return " ".join(source.content.casefold().split()) == " ".join(target.content.casefold().split())

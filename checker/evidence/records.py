@@ -90,12 +90,15 @@ class SourceEvidence:
 
 @dataclass(frozen=True, slots=True)
 class PairEvidence:
-    """The probabilities of one already aligned pair: that its target adds something, omits something of
-    its source, or says a detail otherwise."""
+    """The probabilities of one already aligned pair: that its target adds something, omits something of its
+    source, says a detail otherwise; that the two differ in meaning at all; and that nothing in the target renders
+    the source."""
 
     p_addition: float
     p_omission: float
     p_mistranslation: float
+    p_divergent: float
+    p_unsupported: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelDamagedError
+from checker.evidence.tagger import Tagger
+from checker.evidence.tagger import load as load_tagger
 
 Floats = NDArray[np.float64]
 
 ANY = "*"
 """Stands for all languages together in the table of what is expected."""
+
+NETWORKS = ("span", "free", "monotone", "omission", "pair", "unsupported", "divergent")
+"""Of runs of words, sentences in free order, sentences in order and omissions; of one side of an aligned pair (does it
+say anything that the other does not? is it unsupported altogether?) and of both (do they differ?)."""
 
 WEIGHTS = Path(__file__).parent / "data" / "scorer.json"
 
@@ -78,18 +84,23 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Networks by name, and the numbers that alignment needs.
+    """The tagger of words, networks (see ``NETWORKS``), and the numbers that alignment needs.
 
     ``match`` are the coefficients of the log-likelihood ratio of "renders" against "does not" for the
-    cosine of two sentences of one document pair (columns: ``collect.Scale.match_columns``).
+    cosine of two sentences of one document pair (columns: ``matching.Scale.match_columns``), ``gain`` those
+    for what a segment adds to the cosine of a bead (``matching.Scale.gain_odds``).
     """
 
-    word: Network
     span: Network
     free: Network
     monotone: Network
     omission: Network
+    pair: Network
+    unsupported: Network
+    divergent: Network
+    tagger: Tagger
     match: tuple[float, ...]
+    gain: tuple[float, float]
     languages: dict[str, Expected]
 
     def expected(self, language: str) -> Expected:
@@ -109,12 +120,10 @@ def load(path: Path = WEIGHTS) -> Scorer:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         return Scorer(
-            word=Network.from_values(values["word"]),
-            span=Network.from_values(values["span"]),
-            free=Network.from_values(values["free"]),
-            monotone=Network.from_values(values["monotone"]),
-            omission=Network.from_values(values["omission"]),
+            **{name: Network.from_values(values[name]) for name in NETWORKS},
+            tagger=load_tagger(),
             match=tuple(values["match"]),
+            gain=(values["gain"][0], values["gain"][1]),
             languages={tag: Expected(*pair) for tag, pair in values["languages"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
-
-from checker.evidence.lexical import Floats as Columns
 
 Floats = NDArray[np.float64]
 
 ABSENT = 0.5
-RUN_FROM = 0.2
+"""Probability from which a sentence or a word is held to be absent on the other side."""
+
+RUN_FROM = 0.35
 """Probability from which a word may be part of a run; what the run amounts to, its own network says."""
+
+BRIDGE_FROM = 0.15
+"""Probability from which a word between two others does not part their run."""
 
 TELLING = 3.3
 """Length of a word's vector from which it says something by itself; function words stay below."""
@@ -19,43 +24,42 @@ TELLING = 3.3
 NOWHERE = 0.35
 """Support below which a telling word is said to be nowhere in the original."""
 
-_MOST_BETWEEN = 2
-
 SPAN_FEATURES = (
     "mean", "most", "weight", "words", "support", "name", "share", "rest", "sentence", "nowhere_words", "expected"
 )  # fmt: skip
+"""Of the words of a run: mean and highest probability, weight, number of telling words, mean support anywhere, whether
+there is a name, their share of the sentence; mean probability of the other words; probability that the sentence says
+something that the other side does not; telling words that are nowhere; what is usual for the language."""
 
 
-def runs(
-    p_absent: Floats, norms: NDArray[np.float32], least: float = RUN_FROM
-) -> list[tuple[int, int]]:
-    """Half-open ranges of words: absent telling ones, with at most two function words between them."""
+def runs(p_absent: Floats, norms: Floats) -> list[tuple[int, int]]:
+    """Half-open ranges of words that are probably absent, with a telling one among them."""
     found: list[tuple[int, int]] = []
-    last_telling = -1
-    for k, (p, norm) in enumerate(zip(p_absent.tolist(), norms.tolist(), strict=True)):
-        if norm < TELLING:
+    bridged = False
+    for k, p in enumerate(p_absent.tolist()):
+        if p < RUN_FROM:
+            bridged = p >= BRIDGE_FROM and bool(found) and found[-1][1] == k
             continue
-        if p >= least:
-            joins = found and found[-1][1] - 1 == last_telling and k - found[-1][1] <= _MOST_BETWEEN
-            if joins:
-                found[-1] = (found[-1][0], k + 1)
-            else:
-                found.append((k, k + 1))
-        last_telling = k
-    return found
+        if found and (found[-1][1] == k or (bridged and found[-1][1] == k - 1)):
+            found[-1] = (found[-1][0], k + 1)
+        else:
+            found.append((k, k + 1))
+    return [(first, stop) for first, stop in found if (norms[first:stop] >= TELLING).any()]
 
 
 def span_features(
-    columns: Columns, p_absent: Floats, ranges: list[tuple[int, int]], p_addition: float, expected: float
+    p_absent: Floats,
+    norms: Floats,
+    support: Floats,
+    names: NDArray[np.bool_],
+    ranges: Sequence[tuple[int, int]],
+    p_sentence: float,
+    expected: float,
 ) -> Floats:
-    """Features (k, len(SPAN_FEATURES)) of runs of words in one sentence.
-
-    ``expected`` is the share of unsupported words that is usual in the sentence's language.
-    """
-    norms = columns[:, 5].astype(float)
+    """Features (r, len(SPAN_FEATURES)) of runs of the words (k,) of one sentence."""
     weights = norms * norms
-    support = np.maximum(columns[:, 0], np.where(columns[:, 2] > 0.75, columns[:, 2], 0.0)).astype(float)
     total = max(float(weights.sum()), 1e-9)
+    telling = norms >= TELLING
     rows = []
     for first, stop in ranges:
         here = slice(first, stop)
@@ -66,13 +70,13 @@ def span_features(
                 float(np.average(p_absent[here], weights=weights[here] + 1e-9)),
                 float(p_absent[here].max()),
                 np.log1p(weight),
-                float((norms[here] >= TELLING).sum()),
+                float(telling[here].sum()),
                 float(np.average(support[here], weights=weights[here] + 1e-9)),
-                float(columns[here, 7].max()),
+                float(names[here].any()),
                 weight / total,
                 float(outside.mean()) if len(outside) else 0.0,
-                p_addition,
-                float(min(((support[here] < NOWHERE) & (norms[here] >= TELLING)).sum(), 5)),
+                p_sentence,
+                float(min(((support[here] < NOWHERE) & telling[here]).sum(), 5)),
                 expected,
             ]
         )

@@ -22,9 +22,21 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A record that could not be read as a pair: the line where it stands, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bitext:
-    """The pairs of one file in its order; ``notes`` say what the reader should know about how it was read."""
+    """The pairs of one file in its order.
+
+    ``notes`` say what the reader should know about how it was read; ``unread`` are the records that are no pairs.
+    """
 
     path: str
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()

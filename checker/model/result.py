@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from checker.model.bitext import Unread
+
 
 class Severity(StrEnum):
     """How much a finding matters (MQM severities), from least to most."""
@@ -123,7 +125,11 @@ class RenderingResult:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a finding points: half-open offsets, line and column from 1, and the text there."""
+    """Where a finding points: half-open offsets, line and column from 1, and the text there.
+
+    ``index`` is that of the target segment, in a bitext that of the pair, whose own text the offsets and the
+    column then count in.
+    """
 
     start: int
     end: int
@@ -131,6 +137,7 @@ class Place:
     column: int
     language: str
     text: str
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ class FindingEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reason to look, with its documented identity and its evidence."""
+    """A reason to look, with its documented identity and its evidence; ``pair`` is the id of an aligned pair."""
 
     code: str
     name: str
@@ -166,6 +173,14 @@ class Finding:
     source: tuple[NearestSource, ...]
     evidence: FindingEvidence
     fingerprint: str
+    pair: str | None = None
+
+    @property
+    def pair_index(self) -> int:
+        """Which aligned pair of its file it is on, from 0; a finding without a target segment names the source."""
+        if self.target is not None and self.target.index is not None:
+            return self.target.index
+        return self.source[0].index
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,22 +195,33 @@ class OmittedSpan:
 
 @dataclass(frozen=True, slots=True)
 class PairResult:
-    """One already aligned pair, flagged or not; offsets count the code points of the pair's own texts."""
+    """One already aligned pair, flagged or not; offsets count the code points of the pair's own texts.
+
+    ``p_divergent`` is the probability that the two sides differ in meaning at all, ``p_unsupported`` that the target
+    does not render the source.  The languages (BCP 47) are those in which the two sides were read.
+    """
 
     id: str
     line: int
     p_addition: float
     p_omission: float
     p_mistranslation: float
-    target_spans: tuple[UnsupportedSpan, ...] = ()
-    source_spans: tuple[OmittedSpan, ...] = ()
+    p_divergent: float
+    p_unsupported: float
+    target_spans: tuple[UnsupportedSpan, ...]
+    source_spans: tuple[OmittedSpan, ...]
+    source_language: str
+    target_language: str
+    source: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """One document: ``status`` is ``checked`` or ``failed``, and then ``error`` says why.
+    """One document: ``status`` is ``checked``, ``partly_checked`` or ``failed``; ``error`` says why not checked.
 
-    ``pairs`` has every pair of a file of already aligned segments; it is empty for other documents.
+    ``pairs`` has every pair of a file of already aligned segments and ``unread`` the records of it that could not
+    be read, for which it is only partly checked; both are empty for other documents.
     """
 
     path: str
@@ -206,6 +232,7 @@ class DocumentResult:
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
     pairs: tuple[PairResult, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from checker.model import DocumentResult, RenderingResult, Signature
+from checker.model import DocumentResult, Finding, PairResult, RenderingResult, Signature
 
 SCHEMA = "checker/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def run(documents: Sequence[DocumentResult], signature: Signature) -> dict[str, Any]:
@@ -40,8 +42,11 @@ def document(result: DocumentResult) -> dict[str, Any]:
     values["renderings"] = [_rendering(rendering) for rendering in result.renderings]
     if result.source is not None and result.source.path is None:
         del values["source"]["path"]
-    if not result.pairs:
-        del values["pairs"]
+    values["findings"] = [_finding(finding) for finding in result.findings]
+    if result.pairs:
+        values["pairs"] = [_pair(pair) for pair in result.pairs]
+    else:
+        del values["pairs"], values["unread"]
     rounded: dict[str, Any] = _rounded(values)
     return rounded
 
@@ -52,6 +57,21 @@ def _rendering(rendering: RenderingResult) -> dict[str, Any]:
         del segment["column"]  # version 1 gives columns of findings only
     if rendering.path is None:
         del values["path"]
+    return values
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    values = asdict(finding)
+    if finding.target is not None:
+        del values["target"]["index"]
+    if finding.pair is None:
+        del values["pair"]
+    return values
+
+
+def _pair(pair: PairResult) -> dict[str, Any]:
+    values = asdict(pair)
+    del values["source"], values["target"]  # version 1 gives the texts of findings only
     return values
 
 
@@ -68,9 +88,7 @@ def _rounded(value: Any) -> Any:
 def dumps(value: dict[str, Any], *, indent: int | None = 1) -> str:
     """JSON text; characters stand for themselves, lone surrogates are escaped so that it stays UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        return json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
+    return json.dumps(value, ensure_ascii=True, indent=indent) if _SURROGATE.search(text) else text
 
 
 def line(result: DocumentResult, signature: Signature) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from checker.model import (
     DocumentResult,
@@ -16,29 +14,13 @@ from checker.model import (
     TargetSegment,
     Verdict,
 )
+from checker.report import terminal_pairs
 from checker.report.language_names import language_name
+from checker.report.layout import INDENT, Style, count, finding_head, safe, wrapped
 
-_INDENT = " " * 10
+__all__ = ["Style", "document", "report", "safe", "summary_line"]
+
 _MOST_LINKS = 12
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_COLOURS = {
-    Severity.NEUTRAL: "2",
-    Severity.MINOR: "33",
-    Severity.MAJOR: "31;1",
-    Severity.CRITICAL: "35;1",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the view is drawn: width in columns, colour or not, findings below ``least`` left out."""
-
-    width: int = 100
-    color: bool = False
-    least: Severity = Severity.MINOR
-
-    def paint(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
 
 def report(documents: Sequence[DocumentResult], style: Style | None = None) -> str:
@@ -51,21 +33,23 @@ def report(documents: Sequence[DocumentResult], style: Style | None = None) -> s
 def document(result: DocumentResult, style: Style) -> str:
     """One document's part of the view, ending in an empty line."""
     name = style.paint(safe(result.path), "1")
-    if result.status != "checked":
+    if result.status == "failed":
         return f"{name}   {style.paint('not checked', '31;1')}: {safe(_reason(result))}\n\n"
     lines = [f"{name}   {_overview(result)}"]
     lines += [f"  note: {safe(note)}" for note in result.notes]
+    if result.pairs:
+        return "\n".join([*lines, *terminal_pairs.body(result, style)]) + "\n\n"
     for finding in result.findings:
         if finding.severity.rank >= style.least.rank:
             lines += ["", *_finding(finding, result, style)]
     for rendering in result.renderings:
         supported = _supported(rendering, result)
         if supported:
-            lines += ["", *_wrapped(f"supported: {supported}", style.width, "  ")]
+            lines += ["", *wrapped(f"supported: {supported}", style.width, "  ")]
         unsure = [segment for segment in rendering.segments if segment.verdict is Verdict.UNDETERMINED]
         if unsure:
             places = ", ".join(_place(segment) for segment in unsure[:_MOST_LINKS])
-            lines += _wrapped(f"cannot tell (ask a person): {places}", style.width, "  ")
+            lines += wrapped(f"cannot tell (ask a person): {places}", style.width, "  ")
     return "\n".join(lines) + "\n\n"
 
 
@@ -73,7 +57,7 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     """One line that says it all."""
     renderings = [rendering for result in documents for rendering in result.renderings]
     segments = [segment for rendering in renderings for segment in rendering.segments]
-    failed = sum(result.status != "checked" for result in documents)
+    failed = sum(result.status == "failed" for result in documents)
     findings = [finding for result in documents for finding in result.findings]
     unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments)
     others = sum(
@@ -81,24 +65,21 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     )
     parts = []
     if len(documents) > 1:
-        parts.append(_count(len(documents), "document"))
-    if renderings:
-        parts += [_count(len(renderings), "rendering"), _count(len(segments), "sentence")]
+        parts.append(count(len(documents), "document"))
+    if any(result.pairs for result in documents):
+        parts += terminal_pairs.summary(documents)
+    elif renderings:
+        parts += [count(len(renderings), "rendering"), count(len(segments), "sentence")]
         parts.append(f"{unsupported} not supported by the original" if unsupported else "all supported")
         if not unsupported and any(segment.verdict is Verdict.UNDETERMINED for segment in segments):
             parts[-1] = "none unsupported, some undetermined"
         if others:
-            parts.append(_count(others, "other finding"))
+            parts.append(count(others, "other finding"))
     elif len(documents) > failed:
         parts.append("no rendering in another language found")
     if failed:
         parts.append(f"{failed} not checked")
     return ", ".join(parts) + "."
-
-
-def safe(text: str) -> str:
-    """Text of a document without anything that could steer a terminal, on one line."""
-    return _UNSAFE.sub("\ufffd", " ".join(text.split()))
 
 
 def _reason(result: DocumentResult) -> str:
@@ -108,9 +89,11 @@ def _reason(result: DocumentResult) -> str:
 
 def _overview(result: DocumentResult) -> str:
     source = result.source
+    if result.pairs:
+        return terminal_pairs.overview(result)
     if source is None:
         return "no original found"
-    original = f"original: {language_name(source.language)}, {_count(len(source.segments), 'sentence')}"
+    original = f"original: {language_name(source.language)}, {count(len(source.segments), 'sentence')}"
     if source.path:
         original += f" ({safe(source.path)})"
     if not result.renderings:
@@ -123,24 +106,22 @@ def _rendering_overview(rendering: RenderingResult) -> str:
     shape = "follows the original" if rendering.alignment == "monotone" else "free order"
     place = "" if rendering.path else f"line {line}, "
     name = language_name(rendering.language)
-    return f"rendering: {name}, {place}{_count(len(rendering.segments), 'sentence')} ({shape})"
+    return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')} ({shape})"
 
 
 def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str]:
     target = finding.target
     place = f"{target.line}:{target.column}" if target else "-"
-    severity = style.paint(str(finding.severity), _COLOURS[finding.severity])
-    head = f"  {place:<7} {finding.code} {finding.name}   {severity}   {finding.probability:.0%}"
-    lines = [head.replace("%", " %")]
+    lines = [f"  {place:<7} {finding_head(finding, style)}"]
     if target and target.text.strip():
-        lines += _wrapped(safe(target.text), style.width, _INDENT, paint=lambda line: style.paint(line, "1"))
-    lines += _wrapped(safe(finding.message), style.width, _INDENT)
+        lines += wrapped(safe(target.text), style.width, INDENT, paint=lambda line: style.paint(line, "1"))
+    lines += wrapped(safe(finding.message), style.width, INDENT)
     label = "nearest in the original: " if finding.code != "OMI001" else "in the original: "
     for nearest in finding.source:
         similarity = f" ({nearest.similarity:.2f})" if nearest.similarity else ""
         quote = f'{label}line {nearest.line}{similarity}  "{safe(nearest.text)}"'
-        shortened = textwrap.shorten(quote, max(60, 2 * style.width - 3 * len(_INDENT)), placeholder=' ..."')
-        lines += _wrapped(shortened, style.width, _INDENT, hang=4)
+        shortened = textwrap.shorten(quote, max(60, 2 * style.width - 3 * len(INDENT)), placeholder=' ..."')
+        lines += wrapped(shortened, style.width, INDENT, hang=4)
         label = " " * 4 + "or "
     return lines
 
@@ -166,16 +147,3 @@ def _source_lines(segment: TargetSegment, source: Sequence[SourceSegment]) -> st
 
 def _place(segment: TargetSegment) -> str:
     return f"{segment.line}:{segment.column}"
-
-
-def _wrapped(
-    text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str
-) -> list[str]:
-    lines = textwrap.wrap(
-        text, max(width - len(indent), 30), subsequent_indent=" " * hang, break_on_hyphens=False
-    )
-    return [indent + paint(line) for line in lines]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from checker.text.ngrams import MAX_TEXT, LetterStream, letter_stream, ngrams
 from checker.text.profiles import LANGUAGES_BY_SCRIPT, profile
 from checker.text.scripts import Script
+from checker.text.tags import canonical
 
 LANGUAGES: tuple[str, ...] = tuple(sorted({code for codes in LANGUAGES_BY_SCRIPT.values() for code in codes}))
 """Every language that can be told, BCP 47; the columns of ``log_scores``."""
@@ -47,8 +48,6 @@ _HANGUL_SHARE = 0.2
 _CHUNK = 200_000
 """Characters that are scored at once; bounds the memory."""
 
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh", "sh": "sr"}
-
 
 @dataclass(frozen=True, slots=True)
 class LanguageGuess:
@@ -60,15 +59,6 @@ class LanguageGuess:
     language: str
     probability: float
     runners_up: tuple[tuple[str, float], ...] = ()
-
-
-def canonical(tag: str) -> str:
-    """The name that this module has for the language of a BCP 47 tag: ``pt-BR`` is ``pt``, ``zh-TW`` ``zh-Hant``."""
-    primary, *rest = tag.replace("_", "-").lower().split("-")
-    primary = _ALIASES.get(primary, primary)
-    if primary == "zh" and {"hant", "tw", "hk", "mo"} & set(rest):
-        return "zh-Hant"
-    return primary
 
 
 def identify(text: str, languages: Sequence[str] | None = None) -> LanguageGuess:

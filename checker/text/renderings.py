@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Span
-from checker.text.language import UNDETERMINED, LanguageGuess, canonical, identify
+from checker.text.language import UNDETERMINED, LanguageGuess, identify
 from checker.text.prose import MIN_WORDS, is_prose
 from checker.text.runs import (
     Run,
@@ -27,6 +27,7 @@ from checker.text.runs import (
     with_strays_given,
 )
 from checker.text.sentence_languages import Sentence, sentence_languages
+from checker.text.tags import canonical
 
 AUTO = "auto"
 """The language of the original is to be found: English if there is some, else that of the larger part."""

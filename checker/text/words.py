@@ -55,8 +55,7 @@ def words(text: str, split_run: Splitter = list) -> list[Word]:
 
 def is_shouting(text: str) -> bool:
     """Whether a text is written in capitals, so that capitals say nothing."""
-    upper = sum(character.isupper() for character in text)
-    lower = sum(character.islower() for character in text)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper > 3 and upper > 2 * lower
 
 

@@ -19,6 +19,10 @@ def log_odds(cosines: np.ndarray) -> np.ndarray:
     return 12.0 * np.asarray(cosines) - 5.0
 
 
+def gain_odds(gains: np.ndarray) -> np.ndarray:
+    return np.clip(9.0 * np.asarray(gains), -3.0, 2.0)
+
+
 def unit_rows(seed: int, count: int, dimension: int = 6) -> np.ndarray:
     rows = np.random.default_rng(seed).normal(size=(count, dimension))
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
@@ -35,21 +39,35 @@ def every_alignment(n: int, m: int, i: int = 0, j: int = 0) -> Iterator[tuple[Be
                 yield (bead, *rest)
 
 
+def cosine_of(source: np.ndarray, target: np.ndarray, bead: Bead) -> float:
+    left, right = source[list(bead[0])].sum(axis=0), target[list(bead[1])].sum(axis=0)
+    return float(left @ right / max(np.linalg.norm(left) * np.linalg.norm(right), 1e-18))
+
+
+def one_fewer(bead: Bead) -> Iterator[Bead]:
+    """The beads within a bead that lack the first or last segment of one side."""
+    rows, columns = bead
+    shorter = [(rows[1:], columns), (rows[:-1], columns), (rows, columns[1:]), (rows, columns[:-1])]
+    return ((a, b) for a, b in shorter if a and b)
+
+
 def bead_score(source: np.ndarray, target: np.ndarray, bead: Bead) -> float:
     rows, columns = bead
     prior = monotone.Priors().log(len(rows), len(columns))
     if not rows or not columns:
         return prior
-    left, right = source[list(rows)].sum(axis=0), target[list(columns)].sum(axis=0)
-    cosine = float(left @ right / max(np.linalg.norm(left) * np.linalg.norm(right), 1e-18))
-    return prior + float(log_odds(np.array(cosine)))
+    cosine = cosine_of(source, target, bead)
+    score = prior + float(log_odds(np.array(cosine)))
+    if (len(rows), len(columns)) != (1, 1):
+        score += float(gain_odds(np.array(cosine - max(cosine_of(source, target, part) for part in one_fewer(bead)))))
+    return score
 
 
 @settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10_000), n=st.integers(0, 5), m=st.integers(0, 5))
 def test_beads_and_null_probabilities_are_those_of_brute_force(seed: int, n: int, m: int) -> None:
     source, target = unit_rows(seed, n), unit_rows(seed + 1, m)
-    found = monotone.align(source, target, log_odds)
+    found = monotone.align(source, target, log_odds, gain_odds=gain_odds)
     scored = []
     for alignment in every_alignment(n, m):
         wide_source, wide_target = source.astype(float), target.astype(float)

@@ -9,7 +9,7 @@ import pytest
 import checker
 from checker.checks import RULES, Limits, wanted
 from checker.checks.registry import findings, rule
-from checker.checks.rule import Rule, fingerprint
+from checker.checks.rule import Example, PairsExample, Rule, fingerprint
 from checker.errors import UsageError
 
 EXAMPLES = [
@@ -21,8 +21,13 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("rule", "example", "fires"), EXAMPLES)
-def test_examples(rule: Rule, example: checker.checks.rule.Example, fires: bool) -> None:
-    found = [finding.code for finding in checker.compare(example.source, example.rendering).findings]
+def test_examples(rule: Rule, example: Example | PairsExample, fires: bool) -> None:
+    if isinstance(example, PairsExample):
+        result = checker.bitext(example.pairs)
+        assert all(finding.pair == str(finding.pair_index + 1) for finding in result.findings)
+    else:
+        result = checker.compare(example.source, example.rendering)
+    found = [finding.code for finding in result.findings]
     assert (rule.code in found) is fires, found
 
 
@@ -42,9 +47,9 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize(
     ("select", "ignore", "codes"),
     [
-        ((), (), {"ADD001", "ADD002", "OMI001", "UNT001", "LNG001", "QE001"}),
+        ((), (), {"ADD001", "ADD002", "OMI001", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD",), {"OMI001", "UNT001", "LNG001", "QE001"}),
+        ((), ("ADD",), {"OMI001", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
         (("add001", "omi"), (), {"ADD001", "OMI001"}),

@@ -62,8 +62,9 @@ def test_squeezed_cosines_are_made_up_for(of_squeezed: Calibration) -> None:
 def test_the_embedded_model_needs_no_new_features(embedded: EmbeddedEncoder) -> None:
     found = fitted(embedded, embedded)
     shipped = scorer.load()
-    assert np.array(found.networks["word"].center) == pytest.approx(shipped.word.center, abs=0.01)
-    assert np.array(found.networks["word"].scale) == pytest.approx(shipped.word.scale, rel=0.05)
+    assert np.array(found.networks["pair"].center) == pytest.approx(shipped.pair.center, rel=1e-4)
+    shift = (np.array(found.networks["free"].center) - shipped.free.center) / shipped.free.scale
+    assert np.abs(shift).max() < 0.2
     assert found.additions.before.error < 0.03
 
 
@@ -120,16 +121,17 @@ def test_a_damaged_one_is_refused(of_squeezed: Calibration, tmp_path: Path, dama
 def test_one_without_a_part_is_refused(of_squeezed: Calibration, tmp_path: Path) -> None:
     path = calibration.save(of_squeezed, tmp_path)
     values = json.loads(path.read_text())
-    del values["networks"]["word"]["scale"]
+    del values["networks"]["free"]["scale"]
     path.write_text(json.dumps(values))
     with pytest.raises(CalibrationError, match=path.name):
         calibration.load(of_squeezed.revision, tmp_path)
 
 
 def test_one_for_other_features_is_refused(of_squeezed: Calibration) -> None:
-    other = replace(of_squeezed.networks["word"], features=("a", "b"))
-    with pytest.raises(CalibrationError):
-        calibration.apply(scorer.load(), replace(of_squeezed, networks={"word": other}))
+    other = replace(of_squeezed.networks["free"], features=("a", "b"))
+    for networks in ({"free": other}, {**of_squeezed.networks, "free": other}):
+        with pytest.raises(CalibrationError):
+            calibration.apply(scorer.load(), replace(of_squeezed, networks=networks))
 
 
 def test_a_folder_that_cannot_be_written_is_named(of_squeezed: Calibration, tmp_path: Path) -> None:

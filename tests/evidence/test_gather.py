@@ -29,10 +29,10 @@ INVENTED = "emperor sigismund declared war upon seventeen foreign kingdoms"
 class ToyModel:
     """One random direction a word, whatever its case; short words count little."""
 
-    name, revision, dimension = "toy", "0" * 16, 512
+    name, revision, dimension = "toy", "0" * 16, 256
 
     def word_vectors(self, listed: Sequence[str]) -> np.ndarray:
-        return np.array([self._vector(word) for word in listed], np.float32).reshape(len(listed), 512)
+        return np.array([self._vector(word) for word in listed], np.float32).reshape(len(listed), 256)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         sums = np.array([self.word_vectors(text.split()).sum(axis=0) for text in texts], np.float32)
@@ -42,7 +42,7 @@ class ToyModel:
         return [run]
 
     def _vector(self, word: str) -> np.ndarray:
-        row = np.random.default_rng(zlib.crc32(word.lower().encode())).normal(size=512)
+        row = np.random.default_rng(zlib.crc32(word.lower().encode())).normal(size=256)
         return row / np.linalg.norm(row) * (1.5 if len(word) < 4 else 6.0)
 
 

@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 
 from checker.errors import ModelDamagedError
-from checker.evidence import collect, lexical, scorer
+from checker.evidence import collect, pooled, scorer, spans
 from checker.evidence.scorer import Network
 
 
 def test_the_shipped_weights_are_for_the_features_of_this_version() -> None:
     shipped = scorer.load()
-    assert shipped.word.features == lexical.FEATURES
+    assert shipped.span.features == spans.SPAN_FEATURES
+    assert shipped.pair.features == shipped.unsupported.features == pooled.PAIR_FEATURES
+    assert shipped.divergent.features == pooled.DIVERGENCE_FEATURES
     assert shipped.free.features == collect.SENTENCE_FEATURES
     assert shipped.monotone.features == (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES)
     assert shipped.omission.features == collect.OMISSION_FEATURES
@@ -33,7 +35,7 @@ def test_a_network_is_what_its_layers_say() -> None:
 
 def test_other_widths_are_refused() -> None:
     with pytest.raises(ValueError, match="feature columns"):
-        scorer.load().word.probabilities(np.zeros((2, 3)))
+        scorer.load().free.probabilities(np.zeros((2, 3)))
 
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
@@ -43,7 +45,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
         scorer.load(path)
 
 
-@pytest.mark.parametrize("network", ["word", "free", "monotone", "omission"])
+@pytest.mark.parametrize("network", scorer.NETWORKS)
 def test_probabilities_are_probabilities_for_any_features(network: str) -> None:
     of: Network = getattr(scorer.load(), network)
     rows = np.random.default_rng(0).normal(scale=1e6, size=(100, len(of.features)))

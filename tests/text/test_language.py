@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from checker.text.language import (
     LANGUAGES,
     UNDETERMINED,
-    canonical,
     familiarity,
     identify,
     identify_each,
     log_scores,
 )
 from checker.text.ngrams import MAX_TEXT
+from checker.text.tags import canonical
 
 SENTENCES = {
     "af": "Die vergadering het gister besluit dat die nuwe brug nie voor die winter gebou sal word nie.",

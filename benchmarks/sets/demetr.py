@@ -1,0 +1,16 @@
+"""Minimal pairs from ten languages into English, one thing changed in each (DEMETR)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from benchmarks.sets import minimal_pairs
+from benchmarks.sets.part import Answered, Part
+from benchmarks.tables import Tables
+
+
+def measure(files: Sequence[Answered]) -> Tables:
+    return minimal_pairs.measure(files, "src_lang")
+
+
+PART = Part("demetr", ("*.jsonl",), minimal_pairs.FIELDS, minimal_pairs.predict, measure)

@@ -1,0 +1,65 @@
+"""``checker bitext``: segments that are aligned already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from checker.cli.options import checking_options, refuse_overwriting, settings_of
+from checker.cli.progress import progress
+from checker.cli.run import report
+from checker.errors import UsageError
+
+_FORMATS = ("jsonl", "csv", "tsv")
+
+
+@click.command("bitext")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--input-format", type=click.Choice(_FORMATS), default=None,
+              help="What the files are, whatever they are called; needed for standard input.")
+@click.option("--source-column", default=None, metavar="NAME",
+              help="Column or field of the source.  [default: guessed]")
+@click.option("--target-column", default=None, metavar="NAME",
+              help="Column or field of the target.  [default: guessed]")
+@click.option("--id-column", default=None, metavar="NAME",
+              help="Column or field of the id.  [default: guessed, else the record's number]")
+@checking_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    files: tuple[str, ...],
+    input_format: str | None,
+    source_column: str | None,
+    target_column: str | None,
+    id_column: str | None,
+    **options: Any,
+) -> None:
+    """Check each pair of source and target in each FILE, and all of them for consistency.
+
+    FILE is JSON Lines (one object a line) or a table, comma-, semicolon- or tab-separated; - reads
+    standard input.  Columns are guessed from their names (source, src, original, en, ...) or named by
+    options, in a table also by number from 1.  JSON output has probabilities for every pair.  A record
+    that cannot be read is reported with its line, makes the exit code 2, and the others are checked.
+
+    \b
+    Examples:
+      checker bitext memory.csv
+      checker bitext pairs.jsonl --format json -o scores.json
+      checker bitext export.tsv --source-column English --target-column 3 --target-language ro
+      zcat pairs.jsonl.gz | checker bitext - --input-format jsonl
+    """  # fmt: skip
+    refuse_overwriting(options["output"], files)
+    if "-" in files and input_format is None:
+        raise UsageError("what standard input holds cannot be told", f"add --input-format {'|'.join(_FORMATS)}")
+    settings = settings_of(options)
+    from checker.formats.columns import Columns
+    from checker.pipeline import Checker
+
+    columns = Columns(source_column, target_column, id_column)
+    with progress(options, len(files)) as told:
+        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding)
+        results = (told.finished(checker.bitext_file(name, columns, input_format)) for name in files)
+        code = report(results, checker.signature, settings, options)
+    ctx.exit(code)

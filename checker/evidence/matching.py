@@ -1,0 +1,257 @@
+"""Two texts side by side: their sentences as vectors and words, and how the sentences lie to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.align import monotone
+from checker.align.nearest import Match, matches, rows_at_once
+from checker.align.order import Order, order_of
+from checker.encoders import Encoder
+from checker.evidence import lexical
+from checker.evidence.scorer import Expected, Scorer
+from checker.text.quantities import Quantity, quantities
+
+Floats = NDArray[np.float64]
+BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
+"""Source indices, target indices, cosine."""
+
+Vectors = NDArray[np.float32]
+
+_CONFIDENT_LEAD = 0.25
+"""Lead over the second best, in units of the scale, from which a best match tells of order."""
+
+_EXPECTED_WEIGHT = 4.0
+"""Weight, in sentences, of what is typical of a language against what the document itself shows."""
+
+_NEAREST = 3
+_NEXT = 4
+_MOST_VACANT = 2.0
+
+_MOST_ODDS = (-8.0, 4.0)
+"""Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), languages, their words and quantities."""
+
+    vectors: Vectors
+    lengths: Floats
+    languages: tuple[str, ...]
+    lexicon: lexical.Lexicon
+    numbers: tuple[tuple[Quantity, ...], ...]
+
+    @classmethod
+    def of(
+        cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
+    ) -> Side:
+        """One text from its sentences and their languages."""
+        lengths = np.array([max(1, sum(map(str.isalpha, content))) for content in contents], dtype=float)
+        numbers = tuple(
+            tuple(quantities(content, language))
+            for content, language in zip(contents, languages, strict=True)
+        )
+        lexicon = lexical.Lexicon.of(contents, word_model)
+        return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What cosines mean in one pair of texts.
+
+    ``background`` and ``spread`` are the mean and standard deviation of those of sentences that do not
+    belong together, ``reference`` is what the best match of a sentence typically reaches.
+    """
+
+    background: float
+    spread: float
+    reference: float
+
+    @classmethod
+    def of(cls, top: Floats, mean: Floats, spread: Floats, expected: Expected) -> Scale:
+        """From the statistics of each target sentence (see ``Matching``) and what its language leads to expect."""
+        if not len(top):
+            return cls(0.0, 0.1, expected.best)
+        reference = tempered(top[:, 0], expected.best)
+        background = float(mean.mean())
+        return cls(background, max(float(np.median(spread)), 0.03), max(reference, background + 0.1))
+
+    def relative(self, cosines: Floats) -> Floats:
+        """Cosines on a scale where 0 is the background and 1 the typical best match."""
+        result: Floats = (cosines - self.background) / (self.reference - self.background)
+        return result
+
+    def match_columns(self, cosines: Floats) -> Floats:
+        """Columns (..., 4) for the log-likelihood ratio of a match: 1, relative, its square, standard scores."""
+        relative = np.clip(self.relative(cosines), -0.5, 1.6)
+        standard = np.clip((cosines - self.background) / self.spread, -3.0, 12.0)
+        return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
+
+
+    def gain_odds(self, gains: Floats, coefficients: tuple[float, float]) -> Floats:
+        """Log-likelihood ratio that a bead's last segment belongs to it, from what it adds to the cosine."""
+        constant, slope = coefficients
+        odds: Floats = np.clip(constant + slope * gains / (self.reference - self.background), *_MOST_ODDS)
+        return odds
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How the sentences of two texts lie to each other.
+
+    ``best`` are order-free matches of each target sentence; ``in_order`` the monotone alignment, or
+    None where the text shows no order.  ``links`` are the source sentences that each target sentence
+    draws on: of its bead, or its match.  ``cosines`` (m,) are those to the sum of the links; ``top``
+    (m, 5) the best five single cosines and ``nearest`` (m, 5) whose they are, ``mean`` and ``spread``
+    (m,) those of all of a target's cosines.
+    """
+
+    best: tuple[Match, ...]
+    order: Order
+    in_order: monotone.MonotoneAlignment | None
+    links: tuple[tuple[int, ...], ...]
+    cosines: Floats
+    top: Floats
+    nearest: NDArray[np.int64]
+    mean: Floats
+    spread: Floats
+    scale: Scale
+
+
+def tempered(values: Floats, expected: float) -> float:
+    """The median of a document's sentences, drawn towards what is expected when there are few."""
+    count = len(values)
+    return float((np.median(values) * count + expected * _EXPECTED_WEIGHT) / (count + _EXPECTED_WEIGHT))
+
+
+def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching:
+    """Match the sentences of ``target``, in ``language``, with those of ``source``; in order if it shows one."""
+    best = matches(source.vectors, target.vectors, source_weights=source.lengths)
+    top, nearest, mean, spread = cosine_statistics(source.vectors, target.vectors)
+    scale = Scale.of(top, mean, spread, scorer.expected(language))
+    least = _CONFIDENT_LEAD * (scale.reference - scale.background)
+    confident = [
+        match.sources[0] if match.sources and top[k, 0] - top[k, 1] >= least else None
+        for k, match in enumerate(best)
+    ]
+    order = order_of(confident, len(source.vectors))
+    if not order.is_monotone:
+        links = tuple(match.sources for match in best)
+        combined = np.array([match.combined for match in best])
+        return Matching(best, order, None, links, combined, top, nearest, mean, spread, scale)
+    found = monotone.align(
+        source.vectors,
+        target.vectors,
+        lambda cosines: scale.match_columns(cosines) @ np.array(scorer.match),
+        gain_odds=lambda gains: scale.gain_odds(gains, scorer.gain),
+        source_weights=source.lengths,
+        target_weights=target.lengths,
+        priors=_priors(len(source.vectors), len(target.vectors)),
+    )
+    links_of: list[tuple[int, ...]] = [()] * len(best)
+    cosines = np.zeros(len(best))
+    for sources, targets, cosine in found.beads:
+        for k in targets:
+            links_of[k] = sources
+            cosines[k] = cosine
+    return Matching(best, order, found, tuple(links_of), cosines, top, nearest, mean, spread, scale)
+
+
+def _priors(source_count: int, target_count: int) -> monotone.Priors:
+    """Null beads of the source are likelier the more of it the target must leave out."""
+    left_out = max(0.0, 1.0 - target_count / max(source_count, 1))
+    return monotone.Priors(source_null=max(0.02, 0.8 * left_out))
+
+
+def cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, NDArray[np.int64], Floats, Floats]:
+    """Best five cosines (m, 5), zero-padded, whose they are (m, 5), and mean and standard deviation (m,) of all."""
+    count = len(target)
+    top = np.zeros((count, _NEXT + 1))
+    nearest = np.zeros((count, _NEXT + 1), np.int64)
+    mean, spread = np.zeros(count), np.zeros(count)
+    if not len(source):
+        return top, nearest, mean, spread
+    kept = min(_NEXT + 1, len(source))
+    step = rows_at_once(len(source))
+    for begin in range(0, count, step):
+        rows = slice(begin, begin + step)
+        cosines = (target[rows] @ source.T).astype(np.float64)
+        best = np.sort(np.argpartition(cosines, -kept, axis=1)[:, -kept:], axis=1)
+        values = np.take_along_axis(cosines, best, axis=1)
+        order = np.argsort(-values, axis=1, kind="stable")
+        top[rows, :kept] = np.take_along_axis(values, order, axis=1)
+        nearest[rows, :kept] = np.take_along_axis(best, order, axis=1)
+        mean[rows], spread[rows] = cosines.mean(axis=1), cosines.std(axis=1)
+    return top, nearest, mean, spread
+
+
+def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:
+    """The source sentences in which a target sentence's words are looked for: links, nearest, neighbours."""
+    near = {*links, *nearest[:_NEAREST]}
+    near |= {k + step for k in tuple(links)[:1] for step in (-1, 1)}
+    return sorted(k for k in near if 0 <= k < count)
+
+
+def target_links(found: Matching) -> list[tuple[int, ...]]:
+    """For each target sentence the source sentences it draws on, or the nearest where it draws on none."""
+    return [links or match.sources for links, match in zip(found.links, found.best, strict=True)]
+
+
+def source_links(found: Matching, source: Side, target: Side) -> list[tuple[int, ...]]:
+    """For each source sentence the target sentences that draw on it, or the nearest where none does."""
+    drawing: list[list[int]] = [[] for _ in source.vectors]
+    for k, links in enumerate(found.links):
+        for index in links:
+            drawing[index].append(k)
+    _, nearest, _, _ = cosine_statistics(target.vectors, source.vectors)
+    return [tuple(links) or ((int(nearest[k, 0]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
+
+
+def contributions(
+    beads: Sequence[BeadFound], of: Side, other: Side, *, of_source: bool
+) -> Floats:
+    """What each segment (k,) adds to the cosine of its bead: its own cosine when it stands alone, 0 in a null bead."""
+    found = np.zeros(len(of.vectors))
+    for sources, targets, cosine in beads:
+        these, those = (sources, targets) if of_source else (targets, sources)
+        if not these or not those:
+            continue
+        facing = (other.vectors[list(those)] * other.lengths[list(those), None]).sum(axis=0)
+        for k in these:
+            rest = [j for j in these if j != k]
+            found[k] = cosine
+            if rest:
+                left = (of.vectors[rest] * of.lengths[rest, None]).sum(axis=0)
+                lengths = float(np.linalg.norm(left) * np.linalg.norm(facing))
+                found[k] -= float(left @ facing) / max(lengths, 1e-9)
+    return found
+
+
+def vacancies(beads: Sequence[BeadFound], count: int) -> Floats:
+    """For each target sentence (k,) how many source sentences there are for it to render, of those nothing else does.
+
+    In a bead, its sources over its targets; in a run of null beads, those of the source over those of the target.
+    A free rendering stands where its original is left over; an addition stands where nothing is.
+    """
+    found = np.zeros(count)
+    run: list[BeadFound] = []
+
+    def fill() -> None:
+        waiting = [k for _, targets, _ in run for k in targets]
+        left_over = sum(len(sources) for sources, _, _ in run)
+        found[waiting] = min(left_over / max(len(waiting), 1), _MOST_VACANT)
+        run.clear()
+
+    for bead in beads:
+        if bead[0] and bead[1]:
+            fill()
+            found[list(bead[1])] = len(bead[0]) / len(bead[1])
+        else:
+            run.append(bead)
+    fill()
+    return found

@@ -1,0 +1,62 @@
+"""One pair from the fields of a record, and the languages that records declare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.formats.columns import Layout
+from checker.model import Pair
+from checker.text.tags import declared_language, language_pair
+
+MAX_RECORDS = 200_000
+"""Bounds the memory of a check, which holds the evidence on every pair."""
+
+_MOST_NAMED = 5
+
+
+class Languages:
+    """Makes pairs with the languages their records declare, and remembers what it could not understand."""
+
+    def __init__(self) -> None:
+        self._unknown: Counter[str] = Counter()
+
+    def pair(self, layout: Layout, fields: Sequence[str], number: int, line: int) -> Pair:
+        """The pair in ``fields``; without an id of its own it gets its ``number``."""
+        own = _field(fields, layout.id).strip()
+        source = self._read(_field(fields, layout.source_language))
+        target = self._read(_field(fields, layout.target_language))
+        if layout.languages is not None:
+            said = _field(fields, layout.languages)
+            both = language_pair(said)
+            if both:
+                source, target = source or both[0], target or both[1]
+            else:
+                target = target or self._read(said)
+        return Pair(
+            own or str(number),
+            fields[layout.source],
+            fields[layout.target],
+            line,
+            source or layout.source_named,
+            target or layout.target_named,
+        )
+
+    def notes(self) -> tuple[str, ...]:
+        """What was said of a language and not understood."""
+        if not self._unknown:
+            return ()
+        named = ", ".join(repr(name[:40]) for name, _ in self._unknown.most_common(_MOST_NAMED))
+        return (f"languages that are not known and were found out instead, in {self._unknown.total()} places: {named}",)
+
+    def _read(self, name: str) -> str | None:
+        if not name.strip():
+            return None
+        tag = declared_language(name)
+        if tag is None:
+            self._unknown[name] += 1
+        return tag
+
+
+def _field(fields: Sequence[str], column: int | None) -> str:
+    return fields[column] if column is not None and column < len(fields) else ""

@@ -1,0 +1,199 @@
+"""Aligned pairs: which languages they are in, and what is reported of the evidence on them.
+
+Pairs are judged among those of the same two languages, so that a file may hold many languages: what is usual in one
+says nothing of another, and one source rendered in two languages is not rendered inconsistently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from checker.checks import findings, wanted
+from checker.config import AUTO, Settings
+from checker.evidence import PairEvidence, RenderingEvidence, SentenceEvidence
+from checker.model import (
+    Bead,
+    Bitext,
+    DocumentResult,
+    Finding,
+    OmittedSpan,
+    Pair,
+    PairResult,
+    Segment,
+    Unread,
+    UnsupportedSpan,
+)
+from checker.pipeline.sentences import language_of_all, sentence_languages
+from checker.text.language import LANGUAGES
+from checker.text.tags import canonical
+
+CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
+_MOST_NAMED = 5
+
+
+def check(
+    bitext: Bitext, settings: Settings, evidence_of: Callable[[Bitext], RenderingEvidence]
+) -> DocumentResult:
+    """Every pair with its probabilities, and the findings of the wanted rules."""
+    bitext = with_languages(bitext, settings)
+    rules = wanted(settings.select, settings.ignore)
+    results: dict[int, PairResult] = {}
+    found: list[Finding] = []
+    for members in by_languages(bitext.pairs):
+        pairs = tuple(bitext.pairs[k] for k in members)
+        evidence = settled(evidence_of(replace(bitext, pairs=pairs)))
+        results.update(zip(members, pair_results(pairs, evidence), strict=True))
+        found += [
+            place_in_file(finding, members, bitext.pairs) for finding in findings(evidence, settings.limits, rules)
+        ]
+    return document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
+
+
+def with_languages(bitext: Bitext, settings: Settings) -> Bitext:
+    """The same pairs, each with both languages: its record's, else the settings', else that of most of the file."""
+    pairs = bitext.pairs
+    source, target = (
+        None if declared == AUTO else canonical(declared)
+        for declared in (settings.source_language, settings.target_language)
+    )
+    if source is None and not all(pair.source_language for pair in pairs):
+        source, _ = language_of_all([pair.source for pair in pairs])
+    if target is None and not all(pair.target_language for pair in pairs):
+        # What was left as it stands in the source does not tell what it should have become.
+        rendered = [pair.target for pair in pairs if pair.target.split() != pair.source.split()]
+        target, _ = language_of_all(rendered or [pair.target for pair in pairs])
+    named = tuple(
+        replace(pair, source_language=pair.source_language or source, target_language=pair.target_language or target)
+        for pair in pairs
+    )
+    return replace(bitext, pairs=named)
+
+
+def by_languages(pairs: Sequence[Pair]) -> list[list[int]]:
+    """Indices of the pairs of the same two languages, in order."""
+    groups: dict[tuple[str | None, str | None], list[int]] = {}
+    for k, pair in enumerate(pairs):
+        groups.setdefault((pair.source_language, pair.target_language), []).append(k)
+    return list(groups.values())
+
+
+def side(texts: Sequence[str], lines: Sequence[int]) -> list[Segment]:
+    """One side of aligned pairs as segments; offsets count in each text by itself."""
+    return [
+        Segment(k, 0, len(text), line, 1, text, text) for k, (text, line) in enumerate(zip(texts, lines, strict=True))
+    ]
+
+
+def settled(evidence: RenderingEvidence) -> RenderingEvidence:
+    """Evidence on pairs of two languages, with what is sure whatever the words say.
+
+    A target without its source is an addition, a source without its target an omission, and a sentence is in the
+    language that it shows beyond doubt.
+    """
+    languages = _own_languages(evidence)
+    sentences, pairs, blank = list(evidence.sentences), list(evidence.pairs), dict[int, Bead]()
+    sources, p_omission = list(evidence.sources), list(evidence.p_omission)
+    for k, sentence in enumerate(evidence.sentences):
+        sentences[k] = replace(sentence, language=languages[k])
+        lacks_source, lacks_target = _is_blank(evidence.source[k]), _is_blank(sentence.segment)
+        if not (lacks_source or lacks_target):
+            continue
+        added, omitted = float(lacks_source and not lacks_target), float(lacks_target and not lacks_source)
+        sentences[k] = _unlinked(sentences[k], added)
+        sources[k] = replace(sources[k], links=(), p_omission=omitted, words=(), spans=())
+        pairs[k] = PairEvidence(added, omitted, 0.0, max(added, omitted), added)
+        p_omission[k] = omitted
+        blank[k] = Bead(() if lacks_source else (k,), () if lacks_target else (k,), 0.0, max(added, omitted))
+    beads = [bead for bead in evidence.alignment.beads if blank.keys().isdisjoint(bead.source + bead.target)]
+    beads += [bead for bead in blank.values() if bead.source or bead.target]
+    return replace(
+        evidence,
+        sentences=tuple(sentences),
+        pairs=tuple(pairs),
+        sources=tuple(sources),
+        p_omission=tuple(p_omission),
+        alignment=replace(evidence.alignment, beads=tuple(beads)),
+    )
+
+
+def _is_blank(segment: Segment) -> bool:
+    return not segment.content.strip()
+
+
+def _unlinked(sentence: SentenceEvidence, p_addition: float) -> SentenceEvidence:
+    return replace(
+        sentence, links=(), nearest=(), similarity=0.0, p_addition=p_addition, spans=(), undetermined="", mismatches=()
+    )
+
+
+def _own_languages(evidence: RenderingEvidence) -> list[str]:
+    declared = evidence.target_language
+    found = sentence_languages([sentence.segment.content for sentence in evidence.sentences], declared)
+    if declared in LANGUAGES:
+        return found
+    # A language that cannot be told is taken for a relative: only the source's own says something then.
+    return [language if language == evidence.source_language else declared for language in found]
+
+
+def pair_results(pairs: Sequence[Pair], evidence: RenderingEvidence) -> list[PairResult]:
+    """Every pair with its probabilities."""
+    return [
+        PairResult(
+            pair.id,
+            pair.line,
+            scores.p_addition,
+            scores.p_omission,
+            scores.p_mistranslation,
+            scores.p_divergent,
+            scores.p_unsupported,
+            tuple(UnsupportedSpan(span.start, span.end, span.text, span.p_absent) for span in sentence.spans),
+            tuple(OmittedSpan(span.start, span.end, span.text, span.p_absent) for span in rendered.spans),
+            pair.source_language or evidence.source_language,
+            pair.target_language or evidence.target_language,
+            pair.source,
+            pair.target,
+        )
+        for pair, scores, sentence, rendered in zip(
+            pairs, evidence.pairs, evidence.sentences, evidence.sources, strict=True
+        )
+    ]
+
+
+def place_in_file(finding: Finding, members: Sequence[int], pairs: Sequence[Pair]) -> Finding:
+    """A finding on one group of pairs as one on the file: pair k of the group is pair ``members[k]`` of it."""
+    index = members[finding.pair_index]
+    target = finding.target and replace(finding.target, index=index)
+    source = tuple(replace(nearest, index=members[nearest.index]) for nearest in finding.source)
+    return replace(finding, pair=pairs[index].id, target=target, source=source)
+
+
+def document_result(bitext: Bitext, results: Sequence[PairResult], found: Sequence[Finding]) -> DocumentResult:
+    """The whole file, pairs and findings in its order, and what of it could not be read."""
+    order = sorted(found, key=lambda finding: (finding.pair_index, *_offsets(finding), finding.code))
+    return DocumentResult(
+        path=bitext.path,
+        status=PARTLY_CHECKED if bitext.unread else CHECKED,
+        error=_unread(bitext.path, bitext.unread, len(bitext.pairs)) if bitext.unread else None,
+        source=None,
+        renderings=(),
+        findings=tuple(order),
+        notes=bitext.notes + _same_language(results),
+        pairs=tuple(results),
+        unread=bitext.unread,
+    )
+
+
+def _offsets(finding: Finding) -> tuple[int, int]:
+    return (finding.target.start, finding.target.end) if finding.target else (0, 0)
+
+
+def _unread(path: str, unread: Sequence[Unread], read: int) -> str:
+    named = "; ".join(f"line {record.line}: {record.reason}" for record in unread[:_MOST_NAMED])
+    more = f"; and {len(unread) - _MOST_NAMED} more" if len(unread) > _MOST_NAMED else ""
+    return f"{path}: {len(unread)} of {read + len(unread)} records could not be read ({named}{more})"
+
+
+def _same_language(results: Sequence[PairResult]) -> tuple[str, ...]:
+    same = sorted({result.source_language for result in results if result.source_language == result.target_language})
+    return tuple(f"both sides seem to be in one language ({tag})" for tag in same if tag != "und")

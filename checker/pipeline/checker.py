@@ -1,0 +1,268 @@
+"""The checker: documents, files and pairs in, results out; one line a stage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from checker.checks import findings, wanted
+from checker.config import AUTO, Settings
+from checker.encoders import DEFAULT, Encoder, load
+from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
+from checker.evidence import RenderingEvidence
+from checker.evidence.adapted import Adapted, adapt
+from checker.evidence.gather import gather
+from checker.evidence.pairs import gather_pairs
+from checker.formats import document_from_bytes, read_document
+from checker.formats.bitext import ANY_COLUMNS, Columns, bitext_from_bytes, read_bitext
+from checker.formats.decoding import MAX_BYTES, check_size
+from checker.model import (
+    Bitext,
+    Document,
+    DocumentResult,
+    Finding,
+    RenderingResult,
+    Segment,
+    Signature,
+    SourceText,
+)
+from checker.pipeline import bitext as aligned
+from checker.pipeline.rendering import rendering_result, source_segments
+from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
+from checker.text.renderings import find_renderings
+from checker.version import VERSION
+
+EMBEDDED = "embedded"
+STANDARD_INPUT = "-"
+DEBUG_VARIABLE = "CHECKER_DEBUG"
+
+Progress = Callable[[int, int], None]
+
+
+class Checker:
+    """Checks documents with one model and one set of settings; loads the model when it is first needed.
+
+    ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told how many of
+    how many texts a slow model has encoded.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, *, fetch: bool = False, progress: Progress | None = None
+    ) -> None:
+        self.settings = settings or Settings()
+        self._fetch, self._progress = fetch, progress
+
+    @cached_property
+    def word_model(self) -> EmbeddedEncoder:
+        """The embedded model: whatever encodes sentences, words are its."""
+        return EmbeddedEncoder(models_directory() / DEFAULT)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder of sentences; vectors of slow ones are kept on disk."""
+        if self.settings.model in (EMBEDDED, DEFAULT):
+            return self.word_model
+        from checker.encoders.cache import CachedEncoder
+
+        encoder = load(self.settings.model, fetch=self._fetch, progress=self._progress)
+        return encoder if isinstance(encoder, EmbeddedEncoder) else CachedEncoder(encoder)
+
+    @cached_property
+    def adapted(self) -> Adapted:
+        """The scorer, calibrated for the encoder where that was done."""
+        return adapt(self.encoder, self.word_model)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What makes this checker's results repeatable."""
+        settings = self.settings.for_signature() | self.adapted.for_signature
+        return Signature(VERSION, self.encoder.name, self.encoder.revision, settings)
+
+    def scan_file(self, path: str) -> DocumentResult:
+        """Check the mixed document in a file (``-``: standard input); a document that cannot be checked fails."""
+        return self._guarded(path, lambda: self.scan(_read(path)))
+
+    def compare_files(self, source: str, target: str) -> DocumentResult:
+        """Check the rendering in one file against the original in another."""
+        return self._guarded(target, lambda: self.compare(_read(source), _read(target)))
+
+    def bitext_file(self, path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None) -> DocumentResult:
+        """Check the aligned segments in a file; ``format_`` (``jsonl``, ``csv``, ``tsv``) overrules its extension."""
+        columns = self.columns(columns)
+        return self._guarded(path, lambda: self.bitext(_read_bitext(path, columns, format_)))
+
+    def columns(self, named: Columns = ANY_COLUMNS) -> Columns:
+        """Columns as named, with the languages of the settings to tell those apart that are called by theirs."""
+        source, target = _declared(self.settings.source_language), _declared(self.settings.target_language)
+        return replace(named, source_language=source, target_language=target)
+
+    def _guarded(self, path: str, check: Callable[[], DocumentResult]) -> DocumentResult:
+        """The result of a check, or why it failed: one bad document must not stop the others.
+
+        An unexpected error is this package's fault and says so; with ``CHECKER_DEBUG`` set it is raised.
+        """
+        try:
+            return check()
+        except InputError as error:
+            return _failed(path, str(error))
+        except CheckerError:
+            raise
+        except Exception as error:
+            if DEBUG_VARIABLE in os.environ:
+                raise
+            return _failed(path, f"{path}: internal error ({type(error).__name__}: {error}); please report it")
+
+    def scan(self, document: Document) -> DocumentResult:
+        """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
+        paragraphs = sentences_of(document)
+        wanted_language = "en" if self.settings.source_language == AUTO else self.settings.source_language
+        found = find_renderings(document.view, paragraphs, wanted_language, self._target_languages)
+        spans = found.sentences
+        source = segments(document, [spans[k] for k in found.source])
+        if not source:
+            raise NoOriginalError(
+                f"{document.path}: no text in the language of the original ({wanted_language})",
+                "name it with --source-language, or use `checker compare` with two files",
+            )
+        results = [
+            self._check(
+                document,
+                source,
+                segments(document, [spans[k] for k in rendering.sentences]),
+                [found.languages[k].language for k in rendering.sentences],
+                found.source_language,
+                rendering.language,
+                rendering.confidence,
+            )
+            for rendering in found.renderings
+        ]
+        rendered = [segment for rendering, _ in results for segment in rendering.segments]
+        return DocumentResult(
+            path=document.path,
+            status="checked",
+            error=None,
+            source=SourceText(found.source_language, source_segments(source)),
+            renderings=tuple(rendering for rendering, _ in results),
+            findings=tuple(finding for _, found_here in results for finding in found_here),
+            notes=document.notes + self.adapted.cautions((document.path, [*source, *rendered])),
+        )
+
+    @property
+    def _target_languages(self) -> tuple[str, ...] | None:
+        declared = _declared(self.settings.target_language)
+        return None if declared is None else (declared,)
+
+    def compare(self, source: Document, target: Document) -> DocumentResult:
+        """Check the whole of ``target`` against the whole of ``source``."""
+        originals = segments(source, [span for paragraph in sentences_of(source) for span in paragraph])
+        rendered = segments(target, [span for paragraph in sentences_of(target) for span in paragraph])
+        for document, found in ((source, originals), (target, rendered)):
+            if not found:
+                raise EmptyError(
+                    f"{document.path}: there are no sentences in it", "check that this is the right file"
+                )
+        source_language = self.settings.source_language
+        if source_language == AUTO:
+            source_language, _ = language_of_all([segment.content for segment in originals])
+        contents = [segment.content for segment in rendered]
+        prevailing, confidence = language_of_all(contents)
+        target_language = self.settings.target_language
+        if target_language == AUTO:
+            target_language = prevailing
+        rendering, found_here = self._check(
+            target,
+            originals,
+            rendered,
+            sentence_languages(contents, prevailing),
+            source_language,
+            target_language,
+            confidence,
+            path=target.path,
+        )
+        notes = source.notes + target.notes
+        notes += self.adapted.cautions((source.path, originals), (target.path, rendered))
+        if target_language == source_language:
+            notes += (f"both texts seem to be in one language ({source_language})",)
+        return DocumentResult(
+            path=target.path,
+            status="checked",
+            error=None,
+            source=SourceText(source_language, source_segments(originals), source.path),
+            renderings=(rendering,),
+            findings=found_here,
+            notes=notes,
+        )
+
+    def bitext(self, bitext: Bitext) -> DocumentResult:
+        """Check segments that came aligned, each pair by itself and those of the same languages for consistency."""
+        return aligned.check(bitext, self.settings, self.bitext_evidence)
+
+    def bitext_evidence(self, bitext: Bitext) -> RenderingEvidence:
+        """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text."""
+        pairs = aligned.with_languages(bitext, self.settings).pairs
+        lines = [pair.line for pair in pairs]
+        return gather_pairs(
+            aligned.side([pair.source for pair in pairs], lines),
+            aligned.side([pair.target for pair in pairs], lines),
+            [str(pair.source_language) for pair in pairs],
+            [str(pair.target_language) for pair in pairs],
+            encoder=self.encoder,
+            word_model=self.word_model,
+            scorer=self.adapted.scorer,
+        )
+
+    def _check(
+        self,
+        document: Document,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        languages: Sequence[str],
+        source_language: str,
+        target_language: str,
+        confidence: float,
+        *,
+        path: str | None = None,
+    ) -> tuple[RenderingResult, tuple[Finding, ...]]:
+        evidence = gather(
+            source,
+            target,
+            languages,
+            source_language=source_language,
+            target_language=target_language,
+            encoder=self.encoder,
+            word_model=self.word_model,
+            scorer=self.adapted.scorer,
+        )
+        rules = wanted(self.settings.select, self.settings.ignore)
+        found = findings(evidence, self.settings.limits, rules)
+        return rendering_result(document, evidence, confidence, found, self.settings.limits, path), found
+
+
+def _declared(language: str) -> str | None:
+    return None if language == AUTO else language
+
+
+def _read(path: str) -> Document:
+    if path == STANDARD_INPUT:
+        return document_from_bytes("<stdin>", _standard_input())
+    return read_document(path)
+
+
+def _read_bitext(path: str, columns: Columns, format_: str | None) -> Bitext:
+    if path == STANDARD_INPUT:
+        return bitext_from_bytes("<stdin>", _standard_input(), columns, format_)
+    return read_bitext(path, columns, format_)
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    check_size("<stdin>", len(data))
+    return data
+
+
+def _failed(path: str, reason: str) -> DocumentResult:
+    return DocumentResult(path, "failed", reason, None, (), ())

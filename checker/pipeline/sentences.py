@@ -1,0 +1,76 @@
+"""The sentences of a document and the languages they are in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import count
+
+from checker.errors import TooLargeError
+from checker.model import Document, Segment, Span
+from checker.text.language import identify_each
+from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
+
+MAX_SENTENCES = 200_000
+"""Bounds the memory of a check; a long novel has some ten thousand."""
+
+_SURE = 0.97
+_MIN_LETTERS = 24
+
+
+def sentences_of(document: Document) -> list[list[Span]]:
+    """The sentences of a document, paragraph by paragraph, without surrounding white space or empty ones."""
+    found: list[list[Span]] = []
+    total = 0
+    for block in document.blocks:
+        text = document.view[block.span.start : block.span.end]
+        for paragraph in paragraph_spans(text):
+            spans = [trimmed(text, span) for span in sentence_spans(text, paragraph.start, paragraph.end)]
+            kept = [
+                span.shifted(block.span.start)
+                for span in spans
+                if any(map(str.isalnum, text[span.start : span.end]))
+            ]
+            if kept:
+                found.append(kept)
+                total += len(kept)
+            if total > MAX_SENTENCES:
+                raise TooLargeError(
+                    f"{document.path}: over the {MAX_SENTENCES} sentences that are checked at once",
+                    "split it into smaller files",
+                )
+    return found
+
+
+def language_of_all(contents: Sequence[str]) -> tuple[str, float]:
+    """The language that most letters of some sentences are in, and the share of it, in [0, 1]."""
+    letters: defaultdict[str, float] = defaultdict(float)
+    for content, guess in zip(contents, identify_each(contents), strict=True):
+        letters[guess.language] += sum(map(str.isalpha, content)) * guess.probability
+    total = sum(map(str.isalpha, "".join(contents)))
+    language, share = max(letters.items(), key=lambda item: (item[1], item[0]))
+    return language, share / max(total, 1)
+
+
+def sentence_languages(contents: Sequence[str], otherwise: str) -> list[str]:
+    """The language of each sentence where it is sure of it, and ``otherwise`` where it is not."""
+    return [
+        guess.language if guess.probability >= _SURE and sum(map(str.isalpha, content)) >= _MIN_LETTERS else otherwise
+        for guess, content in zip(identify_each(contents), contents, strict=True)
+    ]
+
+
+def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:
+    """Segments numbered from 0, with their places."""
+    numbers = count()
+    return [
+        Segment(
+            next(numbers),
+            span.start,
+            span.end,
+            *document.line_and_column(span.start),
+            span.of(document.text),
+            span.of(document.view),
+        )
+        for span in spans
+    ]

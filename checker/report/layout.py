@@ -1,0 +1,57 @@
+"""What the views for a terminal share: widths, colours, and text that cannot steer the terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checker.model import Finding, Severity
+
+INDENT = " " * 10
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {
+    Severity.NEUTRAL: "2",
+    Severity.MINOR: "33",
+    Severity.MAJOR: "31;1",
+    Severity.CRITICAL: "35;1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the view is drawn: width in columns, colour or not, findings below ``least`` left out."""
+
+    width: int = 100
+    color: bool = False
+    least: Severity = Severity.MINOR
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
+
+
+def safe(text: str) -> str:
+    """Text of a document without anything that could steer a terminal, on one line."""
+    return _UNSAFE.sub("\ufffd", " ".join(text.split()))
+
+
+def finding_head(finding: Finding, style: Style) -> str:
+    """Code, name, severity and probability."""
+    severity = style.paint(str(finding.severity), _COLOURS[finding.severity])
+    return f"{finding.code} {finding.name}   {severity}   {100 * finding.probability:.0f} %"
+
+
+def wrapped(
+    text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str
+) -> list[str]:
+    """Lines of at most ``width`` columns, all but the first ``hang`` further in."""
+    lines = textwrap.wrap(
+        text, max(width - len(indent), 30), subsequent_indent=" " * hang, break_on_hyphens=False
+    )
+    return [indent + paint(line) for line in lines]
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 pair", "1,200 pairs"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
