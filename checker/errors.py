@@ -13,7 +13,8 @@ CheckerError                 anything this package raises on purpose
 └── ModelError               the embedding model cannot be used
     ├── ModelNotFoundError   no such model here: name another, or ask to fetch it
     ├── ModelDamagedError    its files are incomplete or altered: install again
-    └── MissingPackageError  an optional package is needed: install it
+    ├── MissingPackageError  an optional package is needed: install it
+    └── CalibrationError     what a model was calibrated to cannot be used: calibrate it again
 """
 
 from __future__ import annotations
@@ -81,3 +82,7 @@ class ModelDamagedError(ModelError):
 
 class MissingPackageError(ModelError):
     """An optional package is needed for what was asked."""
+
+
+class CalibrationError(ModelError):
+    """A model's calibration cannot be read, written or used with this version."""

@@ -60,35 +60,67 @@ def _sections(directory: Path) -> Iterator[str]:
 
 
 def _quality(measured: dict[str, Any]) -> str:
-    split = measured["rosts"].get("test") or next(iter(measured["rosts"].values()))
     lines = [
         "## Measured quality\n",
         "On development data that nobody on this project wrote; none of it was trained on. Accuracy of the nearest",
         "neighbour, both directions.\n",
-        f"- news (NTREX-128, {len(measured['news']['languages'])} languages): mean "
-        f"{figure(measured['news']['mean'])}; the ten leading languages {figure(measured['news']['mean_leading'])}",
-        f"- everyday sentences (Tatoeba, {len(measured['tatoeba']['languages'])} languages): mean "
-        f"{figure(measured['tatoeba']['mean'])}",
-        f"- graded similarity English-Romanian (RO-STS): Spearman {figure(split['spearman'])}",
-        f"- detached German-English hallucinations by similarity alone: AUROC {figure(measured['needle']['detached'])}",
-    ]
-    if lexicon := measured.get("lexicon"):
-        lines.append(f"- held-out words, nearest of 5,000 English ones: mean {figure(lexicon['words']['mean'])}; "
-                     f"names in other scripts: mean {figure(lexicon['names']['mean'])}")  # fmt: skip
-    if pace := measured.get("sentences_per_cpu_second"):
-        lines.append(f"- {round(pace, -3):,.0f} news sentences a second on one CPU core")
-    lines.append("\nNews by language (to the other language / to English):\n")
-    ranked = sorted(measured["news"]["languages"].items())
-    lines.append(table(("language", "from English", "to English", "sentences"),
-                       ((k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"])) for k, v in ranked)))  # fmt: skip
-    lines.append("\nEveryday sentences by language:\n")
-    everyday = sorted(measured["tatoeba"]["languages"].items())
-    lines.append(table(("language", "from English", "to English", "sentences"),
-                       ((k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"])) for k, v in everyday)))  # fmt: skip
-    lines.append("\nPublished models on the whole of Tatoeba, for orientation (other language lists, so not the")
-    lines.append("same figure):\n")
-    lines.append(table(("model", "size", "Romanian to English", "mean to English"), PUBLISHED))
+        *(f"- {line}" for line in _summary(measured)),
+        "\nNews by language; the last column is the share of telling words nearer to their own English sentence",
+        "than to its neighbours:\n",
+        _news(measured),
+        *_words(measured),
+        "\nEveryday sentences by language:\n",
+        table(("language", "from English", "to English", "sentences"),
+              ((k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"]))
+               for k, v in sorted(measured["tatoeba"]["languages"].items()))),
+        "\nPublished models on the whole of Tatoeba, for orientation (other language lists, so not the",
+        "same figure):\n",
+        table(("model", "size", "Romanian to English", "mean to English"), PUBLISHED),
+    ]  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _summary(measured: dict[str, Any]) -> Iterator[str]:
+    """One line a measure; what was not measured is left out."""
+    news, everyday = measured["news"], measured["tatoeba"]
+    split = measured["rosts"].get("test") or next(iter(measured["rosts"].values()))
+    yield (f"news (NTREX-128, {len(news['languages'])} languages): mean {figure(news['mean'])}; "
+           f"the ten leading languages {figure(news['mean_leading'])}")  # fmt: skip
+    yield f"everyday sentences (Tatoeba, {len(everyday['languages'])} languages): mean {figure(everyday['mean'])}"
+    yield f"graded similarity English-Romanian (RO-STS): Spearman {figure(split['spearman'])}"
+    yield f"detached German-English hallucinations by similarity alone: AUROC {figure(measured['needle']['detached'])}"
+    if lexicon := measured.get("lexicon"):
+        yield (f"held-out words, nearest of 5,000 English ones: mean {figure(lexicon['words']['mean'])}; "
+               f"names in other scripts: mean {figure(lexicon['names']['mean'])}")  # fmt: skip
+    linked = measured.get("word_links", {})
+    if linked:
+        yield ("telling words of a news sentence nearer to their own English sentence than to its neighbours: "
+               f"mean {figure(linked['support']['mean'])}")  # fmt: skip
+    if links := linked.get("links"):
+        yield (f"held-out dictionary words that stand in news, found in the English sentence among all its words: "
+               f"{figure(links['share'])} of {links['n']}")  # fmt: skip
+    if pace := measured.get("sentences_per_cpu_second"):
+        yield f"{round(pace, -3):,.0f} news sentences a second on one CPU core"
+    if ready := measured.get("ready_cpu_seconds"):
+        yield f"ready after {ready * 1000:.0f} ms of CPU time"
+
+
+def _news(measured: dict[str, Any]) -> str:
+    words = measured.get("word_links", {}).get("support", {}).get("languages", {})
+    return table(
+        ("language", "from English", "to English", "sentences", "words"),
+        ((k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"]), figure(words[k]["share"]) if k in words else "-")
+         for k, v in sorted(measured["news"]["languages"].items())),
+    )  # fmt: skip
+
+
+def _words(measured: dict[str, Any]) -> Iterator[str]:
+    if lexicon := measured.get("lexicon"):
+        names = lexicon["names"]["languages"]
+        yield "\nHeld-out words, and names in other scripts, nearest of 5,000 English ones:\n"
+        yield table(("language", "words", "names"),
+                    ((k, figure(v), figure(names[k]) if k in names else "-")
+                     for k, v in sorted(lexicon["words"]["languages"].items())))  # fmt: skip
 
 
 def _weak(measured: dict[str, Any]) -> list[str]:

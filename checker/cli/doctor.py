@@ -44,8 +44,11 @@ def command(ctx: click.Context) -> None:
         settings = settings_from_files(Path.cwd())
         from checker.pipeline import Checker
 
-        encoder = Checker(settings).encoder
+        checker = Checker(settings)
+        encoder = checker.encoder
         click.echo(f"model: {encoder.name}, {encoder.dimension} dimensions, revision {encoder.revision[:12]}")
+        if checker.adapted.calibration is None:
+            click.echo(f"  not calibrated; run: checker models calibrate {encoder.name}")
     except CheckerError as error:
         click.echo(f"model: {error}")
         missing.append("model")

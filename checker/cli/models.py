@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.models_calibrate import command as calibrate
+
 
 @click.group("models")
 def command() -> None:
@@ -13,7 +15,11 @@ def command() -> None:
     Examples:
       checker models list
       checker models verify
+      checker models calibrate intfloat/multilingual-e5-small
     """
+
+
+command.add_command(calibrate)
 
 
 @command.command("list")

@@ -40,6 +40,10 @@ class Progress:
         """Told by an encoder: ``done`` of ``total`` texts are encoded."""
         self._tell(f"encoding: {done} of {total} sentences")
 
+    def judging(self, done: int, total: int) -> None:
+        """Told by a calibration: ``done`` of ``total`` documents are judged."""
+        self._tell(f"calibrating: {done} of {total} documents")
+
     def _tell(self, text: str) -> None:
         now = time.monotonic()
         if now - self._begin > _QUIET_FOR and now - self._last > _EVERY:

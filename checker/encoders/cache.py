@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.encoders.protocol import Encoder, Vectors
+from checker.encoders.protocol import Encoder, Truncating, Vectors
 
 DIRECTORY_VARIABLE = "CHECKER_CACHE_DIR"
 MAX_VECTORS = 500_000
@@ -60,6 +60,15 @@ class CachedEncoder:
     def dimension(self) -> int:
         """Length of a vector."""
         return self._encoder.dimension
+
+    @property
+    def longest(self) -> int | None:
+        """Tokens at which the encoder behind cuts a text; None when it never does."""
+        return self._encoder.longest if isinstance(self._encoder, Truncating) else None
+
+    def overlong(self, texts: Sequence[str]) -> list[int]:
+        """Indices of the texts that the encoder behind cuts."""
+        return self._encoder.overlong(texts) if isinstance(self._encoder, Truncating) else []
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension), as the encoder behind gives them; what is known is not encoded again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,3 +33,15 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension): one unit row a text, in order; a zero row for a text the model knows
         nothing of."""
+
+
+@runtime_checkable
+class Truncating(Protocol):
+    """An encoder that reads no more than the beginning of a long text."""
+
+    @property
+    def longest(self) -> int | None:
+        """Tokens at which a text is cut; None when it never is."""
+
+    def overlong(self, texts: Sequence[str]) -> list[int]:
+        """Indices of the texts that are cut, in order."""

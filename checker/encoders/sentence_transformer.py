@@ -64,6 +64,18 @@ class SentenceTransformerEncoder:
         length = getattr(self._model, "max_seq_length", None)
         return int(length) if length is not None and np.isfinite(length) else None
 
+    def overlong(self, texts: Sequence[str]) -> list[int]:
+        """Indices of the texts that the model reads only the beginning of, in order."""
+        longest, tokenizer = self.longest, getattr(self._model, "tokenizer", None)
+        if longest is None or tokenizer is None:
+            return []
+        # No token is shorter than a byte, so most texts need no counting.
+        listed = [k for k, text in enumerate(texts) if len(text.encode("utf-8", "replace")) > longest // 2]
+        if not listed:
+            return []
+        read = tokenizer([self._prompt + texts[k] for k in listed], truncation=False, verbose=False)["input_ids"]
+        return [k for k, ids in zip(listed, read, strict=True) if len(ids) > longest]
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension): one unit row a text, in order; a zero row for an empty text."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)

@@ -13,7 +13,8 @@ from checker.config import AUTO, Settings
 from checker.encoders import DEFAULT, Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
-from checker.evidence import RenderingEvidence, scorer
+from checker.evidence import RenderingEvidence
+from checker.evidence.adapted import Adapted, adapt
 from checker.evidence.gather import gather
 from checker.evidence.pairs import gather_pairs
 from checker.formats import document_from_bytes, read_document
@@ -71,9 +72,15 @@ class Checker:
         return encoder if isinstance(encoder, EmbeddedEncoder) else CachedEncoder(encoder)
 
     @cached_property
+    def adapted(self) -> Adapted:
+        """The scorer, calibrated for the encoder where that was done."""
+        return adapt(self.encoder, self.word_model)
+
+    @cached_property
     def signature(self) -> Signature:
         """What makes this checker's results repeatable."""
-        return Signature(VERSION, self.encoder.name, self.encoder.revision, self.settings.for_signature())
+        settings = self.settings.for_signature() | self.adapted.for_signature
+        return Signature(VERSION, self.encoder.name, self.encoder.revision, settings)
 
     def scan_file(self, path: str) -> DocumentResult:
         """Check the mixed document in a file (``-``: standard input); a document that cannot be checked fails."""
@@ -133,6 +140,7 @@ class Checker:
             )
             for rendering in found.renderings
         ]
+        rendered = [segment for rendering, _ in results for segment in rendering.segments]
         return DocumentResult(
             path=document.path,
             status="checked",
@@ -140,7 +148,7 @@ class Checker:
             source=SourceText(found.source_language, source_segments(source)),
             renderings=tuple(rendering for rendering, _ in results),
             findings=tuple(finding for _, found_here in results for finding in found_here),
-            notes=document.notes,
+            notes=document.notes + self.adapted.cautions((document.path, [*source, *rendered])),
         )
 
     @property
@@ -176,6 +184,7 @@ class Checker:
             path=target.path,
         )
         notes = source.notes + target.notes
+        notes += self.adapted.cautions((source.path, originals), (target.path, rendered))
         if target_language == source_language:
             notes += (f"both texts seem to be in one language ({source_language})",)
         return DocumentResult(
@@ -203,7 +212,7 @@ class Checker:
             [str(pair.target_language) for pair in pairs],
             encoder=self.encoder,
             word_model=self.word_model,
-            scorer=scorer.load(),
+            scorer=self.adapted.scorer,
         )
 
     def _check(
@@ -226,7 +235,7 @@ class Checker:
             target_language=target_language,
             encoder=self.encoder,
             word_model=self.word_model,
-            scorer=scorer.load(),
+            scorer=self.adapted.scorer,
         )
         rules = wanted(self.settings.select, self.settings.ignore)
         found = findings(evidence, self.settings.limits, rules)

@@ -1,4 +1,4 @@
-"""Any sentence-transformers model: a small transformer with random weights, made here."""
+"""Any sentence-transformers model: a small transformer with random weights."""
 
 from __future__ import annotations
 
@@ -10,36 +10,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from transformer_model import LONGEST, WIDTH
 
 from checker.encoders import load
+from checker.encoders.cache import CachedEncoder
 from checker.encoders.sentence_transformer import INSTALL, SentenceTransformerEncoder, prompt_for
 from checker.errors import MissingPackageError, ModelDamagedError, ModelNotFoundError
-
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "bridge", "river", "query", ":", "podul", "raul"]
-LONGEST = 12
-WIDTH = 24
-
-
-@pytest.fixture(scope="session")
-def transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a one-layer BERT with mean pooling."""
-    torch = pytest.importorskip("torch")
-    from sentence_transformers import SentenceTransformer, models
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-
-    root = tmp_path_factory.mktemp("transformer")
-    (root / "bert").mkdir()
-    (root / "vocab.txt").write_text("\n".join(WORDS) + "\n")
-    BertTokenizerFast(vocab={word: n for n, word in enumerate(WORDS)}).save_pretrained(root / "bert")
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(WORDS), hidden_size=WIDTH, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=32, max_position_embeddings=LONGEST,
-    )  # fmt: skip
-    BertModel(config).save_pretrained(root / "bert")
-    word = models.Transformer(str(root / "bert"), max_seq_length=LONGEST)
-    SentenceTransformer(modules=[word, models.Pooling(WIDTH)], device="cpu").save(str(root / "model"))
-    return root / "model"
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +35,16 @@ def test_pooling_and_length_are_read_from_the_models_files(encoder: SentenceTran
     assert encoder.longest == LONGEST
     short, long = encoder.encode(["river " * LONGEST, "river " * 500])
     assert short == pytest.approx(long, abs=1e-6)
+
+
+def test_texts_that_are_cut_are_named_and_the_cache_passes_it_on(
+    encoder: SentenceTransformerEncoder, tmp_path: Path
+) -> None:
+    texts = ["river " * (LONGEST - 2), "river " * (LONGEST - 1), "", "the bridge", "x" * 400]
+    assert encoder.overlong(texts) == [1]
+    cached = CachedEncoder(encoder, tmp_path)
+    assert cached.overlong(texts) == [1]
+    assert cached.longest == LONGEST
 
 
 def test_the_order_of_texts_is_kept(encoder: SentenceTransformerEncoder) -> None:
