@@ -49,7 +49,7 @@ def test_codes_and_names_are_unique() -> None:
     [
         ((), (), {"ADD001", "ADD002", "OMI001", "OMI002", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD",), {"OMI001", "UNT001", "LNG001", "CON001", "QE001"}),
+        ((), ("ADD",), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
         (("add001", "omi"), (), {"ADD001", "OMI001", "OMI002"}),
