@@ -20,6 +20,10 @@ import numpy as np
 
 from benchmarks.numbers import pairs
 from benchmarks.tags import TAGS
+from checker.encoders import DEFAULT
+from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.evidence.details import p_polarity_mismatch
+from checker.evidence.lexical import WordModel
 from checker.text.polarity import find, p_mismatch
 from checker.text.polarity_data import table
 from training.polarity_english import dropped, inserted
@@ -52,13 +56,13 @@ class Counts:
         )
 
 
-def measure(path: Path, language: str, threshold: float, show: bool) -> Counts:
+def measure(path: Path, language: str, threshold: float, model: WordModel, show: bool) -> Counts:
     """What one language's clean documents give."""
     rng = np.random.default_rng(SEED)
     total = Counts()
     for source, target in pairs(path):
         total.pairs += 1
-        found = p_mismatch(source, "en", target, language)
+        found = p_polarity_mismatch(source, "en", target, language, model)
         if found.probability >= threshold:
             total.flagged += 1
             if show:
@@ -67,7 +71,7 @@ def measure(path: Path, language: str, threshold: float, show: bool) -> Counts:
         for edit, kind in ((dropped, "drops"), (inserted, "insertions")):
             edited = edit(source, rng)
             if edited is not None:
-                seen = p_mismatch(edited, "en", target, language).probability >= threshold
+                seen = p_polarity_mismatch(edited, "en", target, language, model).probability >= threshold
                 setattr(total, kind, getattr(total, kind) + 1)
                 setattr(total, f"{kind}_seen", getattr(total, f"{kind}_seen") + seen)
     return total
@@ -80,7 +84,7 @@ def twins(path: Path, family: str) -> dict[str, tuple[int, float]]:
         for row in map(json.loads, lines):
             if row["family"] != family:
                 continue
-            language = TAGS[row["src_lang"]]
+            language = TAGS.get(row["src_lang"]) or TAGS[f"{row['src_lang']}-CN"]
             good, bad = (p_mismatch(row["src"], language, row[side], "en").probability for side in ("good", "bad"))
             points[language].append(float(bad > good) if bad != good else 0.5)
             points["all"].append(points[language][-1])
@@ -114,12 +118,12 @@ def main() -> None:
     print(row.format("language", "reliability", "pairs", "flagged in 1000", "dropped %", "put in %"))
     if arguments.markdown:
         print("|---|---|---|---|---|---|")
-    total = Counts()
+    total, model = Counts(), EmbeddedEncoder(models_directory() / DEFAULT)
     for path in sorted((arguments.gold / "ntrex_edit").glob("*.jsonl")):
         language = TAGS.get(path.stem)
         if language is None or (arguments.show not in (None, "all", path.stem)):
             continue
-        counts = measure(path, language, arguments.threshold, arguments.show is not None)
+        counts = measure(path, language, arguments.threshold, model, arguments.show is not None)
         total.add(counts)
         known = table(language)
         print(row.format(path.stem, f"{known.reliability:.3f}" if known else "-", *counts.cells()))

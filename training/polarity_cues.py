@@ -6,6 +6,7 @@ neighbouring words; a second one, L2-regularised, weighs what was picked.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,11 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from checker.text.polarity_tokens import LONGEST_UNSPACED, LONGEST_WORD, UNSPACED, WORD, folded, grams
+from checker.text.polarity_tokens import LONGEST_UNSPACED, LONGEST_WORD, UNSPACED, WORD, folded, grams, neighbours
 
 MIN_COUNT = 4
 CANDIDATES = 4_000
-MIN_G = 15.0
+MIN_G = 12.0
 MIN_SHARE = 0.3
 """Share of negated sentences among those with a feature, from which the feature may speak for negation."""
 
@@ -29,6 +30,7 @@ PART = 0.5
 WEIGH_C = 1.0
 MIN_WEIGHT = 0.35
 MOST_FEATURES = 700
+MOST_PAIRS = 1_500
 CUE = 1.0
 """Weight from which a word counts as a cue whose neighbours are looked at."""
 
@@ -168,13 +170,18 @@ def learn(sentences: Sentences) -> Learned:
 
 def _fit(matrix: sparse.csr_matrix, sentences: Sentences, penalty: str, strength: float) -> LogisticRegression:
     model = LogisticRegression(
-        l1_ratio=1.0 if penalty == "l1" else 0.0, C=strength, solver="liblinear", intercept_scaling=20.0, max_iter=300, random_state=0
+        l1_ratio=1.0 if penalty == "l1" else 0.0,
+        C=strength,
+        solver="liblinear",
+        intercept_scaling=20.0,
+        max_iter=300,
+        random_state=0,
     )
     return model.fit(matrix, sentences.negated, sample_weight=sentences.weight)
 
 
 def _is_whole(name: str) -> bool:
-    return name.startswith("^") and name.endswith("$") or bool(UNSPACED.match(name))
+    return (name.startswith("^") and name.endswith("$")) or bool(UNSPACED.match(name))
 
 
 def _cue_words(numbers: Iterable[str], weights: Weights) -> frozenset[str]:
@@ -189,44 +196,34 @@ def _pairs(
     sentences: Sequence[Sequence[str]], truth: NDArray[np.bool_], weight: NDArray[np.float64], cues: frozenset[str]
 ) -> list[str]:
     """Neighbours of cue words that change what the cue is worth."""
-    count: dict[str, float] = {}
-    hits: dict[str, float] = {}
-    alone: dict[str, list[float]] = {}
+    with_pair: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    alone: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    cues_of: dict[str, set[str]] = defaultdict(set)
     for row, words in enumerate(sentences):
-        for pair, cue in set(_neighbours(words, cues)):
-            count[pair] = count.get(pair, 0) + weight[row]
-            hits[pair] = hits.get(pair, 0) + weight[row] * truth[row]
-            of = alone.setdefault(cue, [0.0, 0.0])
-            of[0] += weight[row]
-            of[1] += weight[row] * truth[row]
-    found = []
-    for pair in count:
-        if count[pair] < 2 * MIN_COUNT:
-            continue
-        shares = [alone[cue] for cue in pair.split(" ") if cue in alone]
-        n, h = max(shares, key=lambda share: share[1] / share[0])
-        g = g_statistic(np.array([count[pair]]), np.array([hits[pair]]), n, min(h, n - 1e-6))[0]
-        if abs(g) >= MIN_G:
-            found.append((-abs(g), pair))
-    return [pair for _, pair in sorted(found)[:1_500]]
-
-
-def _neighbours(words: Sequence[str], cues: frozenset[str]) -> list[tuple[str, str]]:
-    found = []
-    for left, right in zip(words, words[1:], strict=False):
-        if left in cues:
-            found.append((f"{left} {right}", left))
-        elif right in cues:
-            found.append((f"{left} {right}", right))
-    return found
+        found = {
+            (pair, word) for number, word in enumerate(words) if word in cues for pair, _ in neighbours(words, number)
+        }
+        for pair, cue in found:
+            cues_of[pair].add(cue)
+        for counts, names in ((with_pair, {pair for pair, _ in found}), (alone, {cue for _, cue in found})):
+            for name in names:
+                counts[name][0] += weight[row]
+                counts[name][1] += weight[row] * truth[row]
+    telling = []
+    for pair, (count, hits) in with_pair.items():
+        if count >= 2 * MIN_COUNT:
+            total, positive = max((alone[cue] for cue in cues_of[pair]), key=lambda counts: counts[1] / counts[0])
+            g = g_statistic(np.array([count]), np.array([hits]), total, min(positive, total - 1e-6))[0]
+            if abs(g) >= MIN_G:
+                telling.append((-abs(g), pair))
+    return [pair for _, pair in sorted(telling)[:MOST_PAIRS]]
 
 
 def _pair_matrix(sentences: Sequence[Sequence[str]], pairs: Sequence[str]) -> sparse.csr_matrix:
     index = {pair: number for number, pair in enumerate(pairs)}
     rows, columns = [], []
     for row, words in enumerate(sentences):
-        for pair in {f"{left} {right}" for left, right in zip(words, words[1:], strict=False)}:
-            if pair in index:
-                rows.append(row)
-                columns.append(index[pair])
+        found = {pair for number in range(len(words)) for pair, _ in neighbours(words, number) if pair in index}
+        rows += [row] * len(found)
+        columns += [index[pair] for pair in found]
     return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(sentences), len(pairs)))

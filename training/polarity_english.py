@@ -7,6 +7,7 @@ parallel text for English too.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,27 +19,43 @@ _EXPLICIT = re.compile(
     r"|dont|doesnt|didnt|cant|wont|isnt|wasnt|couldnt)\b",
     re.IGNORECASE,
 )
+_IMPLIED = re.compile(
+    r"\b(?:hardly|barely|scarcely|rarely|seldom|unable|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing|al) to"
+    r"|lack(?:s|ed|ing)?|den(?:y|ied|ies|ying)|absen(?:t|ce)|non-?(?!ethel|profit|sens|nem)[a-z]{4,}|dis(?:agree|like|satisf|honest|approv|obe|loyal|trust)\w*"
+    r"|un(?!der|it|iv|ion|iq|if|less|til|to\b|cle|an|esc|ic|gula|tie|do|lock|load|set|pack|zip|install"
+    r"|employ|fortunat|veil|cover|leash|leaven|mount|plug|link|fold|like\b|rest\b|hide|ter[wsh]|sub|asu|mute|gar)[a-z]{4,}"
+    r"|in(?:ability|accessib|accura|active|adequa|appropria|capab|comple|compatib|conclusi|consisten|convenien|correct"
+    r"|curabl|decisi|definite|different|direct|dispensab|effectiv|efficien|eligib|equal|equit|evitab|exact|excusab"
+    r"|experience|explicab|finite|flexib|formal|frequent|hospit|human|justi|offensiv|operab|opportun|sane|secur|sensitiv"
+    r"|separab|significan|stabil|sufficien|toleran|valid|variab|visib|voluntar|vulnerab)\w*"
+    r"|im(?:balanc|matur|measurab|mobil|moral|mortal|partial|patien|perfect|permissib|polite|possib|practica|precis"
+    r"|probab|proper)\w*|ir(?:rational|regular|relevan|reparab|resistib|responsib|revers)\w*"
+    r"|il(?:legal|legib|legitima|litera|logical)\w*"
+    r"|(?!un|regard|never|none|wire|b|cord|server|pass|count|stain|relent|ruth)[a-z]{3,}less(?:ly|ness)?|[a-z]+-free)\b",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(
-    r"\b(?:hardly|barely|scarcely|rarely|seldom|few|little|unable|fail\w*|refus\w*|lack\w*|den(?:y|ied|ies|ying)"
-    r"|declin\w*|unlike\w*|avoid\w*|prevent\w*|forbid\w*|forbad\w*|prohibit\w*|ban(?:s|ned)?|stop\w*|miss\w*|ignor\w*"
-    r"|unless|until|till|except|instead|rather than|other than|apart from|far from|anything but|short of|too \w+ to"
-    r"|free (?:of|from)|only|absen\w*|reject\w*|dis(?!tr|cuss|cov|ease|pla)[a-z]{4,}|un(?!der|it|iv|ion|iq|if)[a-z]{4,}"
-    r"|i[nmlr][a-z]+(?:ble|ent|ect|ate|ity|ility|ance|ence)|non-?[a-z]{3,}|[a-z]+less|[a-z]+-free|zero|false\w*|doubt\w*)\b",
+    r"\b(?:few|little|fail\w*|refus\w*|declin\w*|unlike\w*|avoid\w*|prevent\w*|forbid\w*|forbad\w*|prohibit\w*"
+    r"|ban(?:s|ned)?|stop\w*|miss\w*|ignor\w*|unless|until|till|except|instead|rather than|other than|apart from"
+    r"|far from|anything but|short of|too \w+ to|free (?:of|from)|only|reject\w*|dis(?!tr|cuss|cov|ease|pla)[a-z]{4,}"
+    r"|unt\w+|und[ou]\w*|unesc\w*|unset|regardless|zero|false\w*|wrong\w*|doubt\w*|los[est]\w*|lack\w*|yet|any)\b",
     re.IGNORECASE,
 )
 
 
 class Label(NamedTuple):
-    """``count`` explicit negations; ``possible`` when other words may be rendered by one."""
+    """``negations``: how many, implied ones ("unable", "incorrect") included; ``possible``: other words may be one."""
 
-    count: int
+    negations: int
     possible: bool
 
 
+@cache
 def label(text: str) -> Label:
     """What the grammar says of an English sentence."""
     bare = without_harmless(text)
-    return Label(len(_EXPLICIT.findall(bare)), bool(_POSSIBLE.search(bare)) or bare is not text and bare != text)
+    negations = len(_EXPLICIT.findall(bare)) + len(_IMPLIED.findall(bare))
+    return Label(negations, bare != text or bool(_POSSIBLE.search(bare)))
 
 
 _AUXILIARIES = "is|are|was|were|will|would|could|should|must|may|might|has|have|had|does|do|did"
@@ -62,7 +79,8 @@ _DROPS = (
 )
 _INSERTIONS = (
     (re.compile(r"\b(can)\b(?! not)"), "cannot"),
-    (re.compile(r"\b(is|are|was|were|will|would|could|should|must|has been|have been|had been)\b(?! not|n['’]t)"), r"\1 not"),
+    (re.compile(r"\b(is|are|was|were|will|would|could|should|must|has been|have been|had been)\b(?! not|n['’]t)"),
+     r"\1 not"),
     (re.compile(r"\bwith\b"), "without"),
     (re.compile(r"\balways\b"), "never"),
     (re.compile(r"\beverybody\b|\beveryone\b"), "nobody"),

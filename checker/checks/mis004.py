@@ -89,7 +89,7 @@ def _message(
     if source is not None:
         phrase = _phrase(evidence.source[source.index], source)
         return f'the original says "{phrase}"; no negation is found in the rendering'
-    linked = " ".join(one_line(evidence.source[link.index]) for link in sorted(sentence.links, key=lambda link: link.index))
+    linked = " ".join(one_line(evidence.source[index]) for index in sorted(link.index for link in sentence.links))
     quote = linked if len(linked) <= MAX_QUOTE else f"{linked[:MAX_QUOTE].rstrip()}..."
     if target is None:
         return f'only one side has a negation; the original says "{quote}"'

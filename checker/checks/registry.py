@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 
-from checker.checks import add001, add002, lng001, omi001, qe001, unt001
+from checker.checks import add001, add002, lng001, mis004, omi001, qe001, unt001
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -28,7 +28,7 @@ def _rule(module: ModuleType) -> Rule:
     )
 
 
-RULES: tuple[Rule, ...] = tuple(_rule(module) for module in (add001, add002, omi001, unt001, lng001, qe001))
+RULES: tuple[Rule, ...] = tuple(_rule(module) for module in (add001, add002, omi001, mis004, unt001, lng001, qe001))
 """In the order in which they are listed."""
 
 _EXPLAINS_AWAY = ("UNT001", "LNG001")

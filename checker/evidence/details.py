@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from checker.evidence.lexical import WordModel
+from checker.evidence.literal import literalness_of
 from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.model import Segment
-from checker.text.polarity import Cue, p_mismatch
+from checker.text.polarity import PRIOR, Cue, PolarityMismatch, find_gap
+from checker.text.polarity_data import CUES, LOOK, WORDS, judge
 
 MIN_P_POLARITY = 0.05
 """What is less probable is not kept."""
@@ -20,15 +23,16 @@ MAX_GROUP = 3
 
 
 def polarity_mismatches(
-    source: Sequence[Segment], source_language: str, target: Sequence[Segment], target_language: str
+    source: Sequence[Segment],
+    source_language: str,
+    target: Sequence[Segment],
+    target_language: str,
+    model: WordModel,
 ) -> tuple[Mismatch, ...]:
     """Whether some source sentences and the target sentences that render them, each joined, differ in polarity."""
-    found = p_mismatch(
-        " ".join(segment.content for segment in source),
-        source_language,
-        " ".join(segment.content for segment in target),
-        target_language,
-    )
+    one = " ".join(segment.content for segment in source)
+    other = " ".join(segment.content for segment in target)
+    found = p_polarity_mismatch(one, source_language, other, target_language, model)
     if found.probability < MIN_P_POLARITY or (found.source is None and found.target is None):
         return ()
     return (
@@ -39,6 +43,22 @@ def polarity_mismatches(
             round(found.probability, 4),
         ),
     )
+
+
+def p_polarity_mismatch(
+    source: str, source_language: str, target: str, target_language: str, model: WordModel
+) -> PolarityMismatch:
+    """How surely two texts differ in polarity, by their cues and by how literally the words around a cue are rendered.
+
+    ``PRIOR`` where a language (BCP 47) is not known.
+    """
+    gap = find_gap(source, source_language, target, target_language)
+    if gap is None:
+        return PolarityMismatch(PRIOR)
+    by_cues = judge(CUES).probability(gap.features)
+    if not gap.is_wide or by_cues < LOOK:
+        return gap.judged(by_cues)
+    return gap.judged(judge(WORDS).probability((*gap.features, *literalness_of(gap, source, target, model))))
 
 
 def _mention(segments: Sequence[Segment], cue: Cue | None) -> Mention | None:
@@ -56,9 +76,12 @@ def _mention(segments: Sequence[Segment], cue: Cue | None) -> Mention | None:
 
 
 def with_polarity(
-    sentences: Sequence[SentenceEvidence], source: Sequence[Segment], source_language: str
+    sentences: Sequence[SentenceEvidence],
+    source: Sequence[Segment],
+    source_languages: Sequence[str],
+    model: WordModel,
 ) -> tuple[SentenceEvidence, ...]:
-    """The sentences with their polarity mismatches; ``source`` are all source sentences.
+    """The sentences with their polarity mismatches; ``source`` are all source sentences, each with its language.
 
     Sentences that share source sentences are compared together, so that one half of a sentence that was
     split is not held against the whole; a mismatch is kept with the sentence that has the cue, or else with the
@@ -67,13 +90,14 @@ def with_polarity(
     mismatches: dict[int, tuple[Mismatch, ...]] = {}
     for group in _groups(sentences):
         links = sorted({link.index for k in group for link in sentences[k].links})
-        if not 0 < len(links) <= MAX_GROUP or len(group) > MAX_GROUP or any(map(_is_doubtful, (sentences[k] for k in group))):
+        if not 0 < len(links) <= MAX_GROUP or len(group) > MAX_GROUP or any(_is_doubtful(sentences[k]) for k in group):
             continue
         found = polarity_mismatches(
             [source[index] for index in links],
-            source_language,
+            source_languages[links[0]],
             [sentences[k].segment for k in group],
             sentences[group[0]].language,
+            model,
         )
         for mismatch in found:
             home = max(group, key=lambda k: sentences[k].similarity)

@@ -8,6 +8,7 @@ import numpy as np
 
 from checker.encoders import Encoder
 from checker.evidence import lexical
+from checker.evidence.details import with_polarity
 from checker.evidence.records import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -36,6 +37,7 @@ def gather_pairs(
         SentenceEvidence(segment, language, links[k], links[k], cosines[k], 1.0 - cosines[k], (), ())
         for k, (segment, language) in enumerate(zip(target, target_languages, strict=True))
     )
+    sentences = with_polarity(sentences, source, source_languages, word_model)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_languages[0] if source_languages else "und",

@@ -28,7 +28,7 @@ _PHRASES = (
     r"\bno[- ]brainer\b|\bknow[- ]nothing\b|\bNever[- ]?land\b",
 )
 _HARMLESS = re.compile("|".join(f"(?:{phrase})" for phrase in _PHRASES), re.IGNORECASE)
-_MAYBE = re.compile(r"\b(?:no|not|nothing|none|never|nonetheless|notwithstanding|cannot|nos?|nr)|n['’]t\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\b(?:no|never|cannot|nr\b|know[- ]no)|n['’]t\b", re.IGNORECASE)
 
 
 def without_harmless(text: str) -> str:

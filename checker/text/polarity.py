@@ -7,14 +7,15 @@ The cues (words, parts of words, pairs of words) and what each is worth were lea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.model import Span
 from checker.text.english_negation import without_harmless
-from checker.text.polarity_data import CueTable, Judge, judge, logit, table
-from checker.text.polarity_tokens import LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, grams
+from checker.text.polarity_data import CUES, MIN_GAP, CueTable, judge, logit, table
+from checker.text.polarity_tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, neighbours
 
 ENGLISH = "en"
 
@@ -46,6 +47,26 @@ class PolarityMismatch:
     target: Cue | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where two sides differ most: ``features`` for the judge, the cue without partner, and the side it is on."""
+
+    features: tuple[float, ...]
+    cue: Cue | None
+    in_source: bool
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is worth a look at the words."""
+        return self.cue is not None and self.features[0] - self.features[1] >= MIN_GAP
+
+    def judged(self, probability: float) -> PolarityMismatch:
+        """With the probability that it is a mistake."""
+        if self.cue is None:
+            return PolarityMismatch(probability)
+        return PolarityMismatch(probability, **{"source" if self.in_source else "target": self.cue})
+
+
 def find(text: str, language: str) -> tuple[Cue, ...]:
     """The negation cues of a text in order; none where the language (BCP 47) is not known."""
     known = table(language)
@@ -53,14 +74,21 @@ def find(text: str, language: str) -> tuple[Cue, ...]:
 
 
 def p_mismatch(source: str, source_language: str, target: str, target_language: str) -> PolarityMismatch:
-    """How surely a sentence (or several, joined) and its translation differ in polarity.
+    """How surely a sentence (or several, joined) and its translation differ in polarity, by their cues alone.
 
-    Languages are BCP 47; where one is not known the probability is ``PRIOR``.
+    Languages are BCP 47; where one is not known the probability is ``PRIOR``.  Whether the words next to a cue are
+    rendered literally says much more: ``checker.evidence.details`` asks that too.
     """
+    gap = find_gap(source, source_language, target, target_language)
+    return PolarityMismatch(PRIOR) if gap is None else gap.judged(judge(CUES).probability(gap.features))
+
+
+def find_gap(source: str, source_language: str, target: str, target_language: str) -> Gap | None:
+    """Where two texts differ most in polarity, or None where a language is not known."""
     source_table, target_table = table(source_language), table(target_language)
     if source_table is None or target_table is None:
-        return PolarityMismatch(PRIOR)
-    return compared(cues(source, source_table), source_table, cues(target, target_table), target_table, judge())
+        return None
+    return widest_gap(cues(source, source_table), source_table, cues(target, target_table), target_table)
 
 
 def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
@@ -77,24 +105,31 @@ def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
 
 @lru_cache(maxsize=65_536)
 def _weight(word: str, known: CueTable) -> float:
+    """What the letter sequences of a word weigh together, each counted once; most words have none."""
     if len(word) > LONGEST_WORD:
         return 0.0
-    weights = known.grams
-    return sum(weights[gram] for gram in grams(folded(word)) if gram in weights)
+    edged, weights, starts = f"^{folded(word)}$", known.grams, known.starts
+    found = {edged} if len(edged) > LONGEST and edged in weights else set()
+    for start in range(len(edged) - 1):
+        if edged[start : start + 2] in starts:
+            found.update(
+                gram
+                for end in range(start + 2, min(start + LONGEST, len(edged)) + 1)
+                if (gram := edged[start:end]) in weights
+            )
+    return sum(weights[gram] for gram in sorted(found)) if found else 0.0
 
 
 def _in_words(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
-    words = list(WORD.finditer(text))
-    for number, match in enumerate(words):
-        weight = _weight(match[0], known)
-        if weight < MIN_WEIGHT:
-            continue
-        word, pairs = folded(match[0]), known.pairs
-        if number:
-            weight += pairs.get(f"{folded(words[number - 1][0])} {word}", 0.0)
-        if number + 1 < len(words):
-            weight += pairs.get(f"{word} {folded(words[number + 1][0])}", 0.0)
-        yield Span(*match.span()), weight
+    matches = list(WORD.finditer(text))
+    weights = [_weight(match[0], known) for match in matches]
+    if max(weights, default=0.0) < MIN_WEIGHT:
+        return
+    words = [folded(match[0]) for match in matches]
+    for number, weight in enumerate(weights):
+        if weight >= MIN_WEIGHT:
+            around = sum(known.pairs.get(pair, 0.0) for pair, _ in neighbours(words, number))
+            yield Span(*matches[number].span()), weight + around
 
 
 def _in_runs(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
@@ -120,44 +155,17 @@ def _in_runs(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
         yield Span(first, last), total
 
 
-def compared(
-    source: tuple[Cue, ...],
-    source_table: CueTable,
-    target: tuple[Cue, ...],
-    target_table: CueTable,
-    judge: Judge,
-) -> PolarityMismatch:
-    """The verdict on two sides whose cues are known."""
-    gap = widest_gap(source, source_table, target, target_table)
-    probability = judge.probability(gap.features)
-    if gap.cue is None:
-        return PolarityMismatch(probability)
-    return PolarityMismatch(probability, gap.cue, None) if gap.in_source else PolarityMismatch(probability, None, gap.cue)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Where two sides differ most: ``features`` for the judge, the cue without partner, and the side it is on."""
-
-    features: tuple[float, ...]
-    cue: Cue | None
-    in_source: bool
-
-
 def widest_gap(source: tuple[Cue, ...], source_table: CueTable, target: tuple[Cue, ...], target_table: CueTable) -> Gap:
     """The cues of both sides are paired, strongest first; a missing one is worth what its language says without cue."""
     ones = sorted(source, key=lambda cue: (-cue.strength, cue.span))
     others = sorted(target, key=lambda cue: (-cue.strength, cue.span))
     source_floor, target_floor = logit(source_table.background), logit(target_table.background)
-    best: tuple[float, int, float, float] | None = None
-    for rank in range(max(len(ones), len(others), 1)):
-        one = max(logit(ones[rank].strength), source_floor) if rank < len(ones) else source_floor
-        other = max(logit(others[rank].strength), target_floor) if rank < len(others) else target_floor
-        if best is None or abs(one - other) > abs(best[0]):
-            best = (one - other, rank, one, other)
-    assert best is not None
-    difference, rank, one, other = best
-    in_source = difference > 0
+    ranked = [
+        (max(_log_odds(ones, rank), source_floor), max(_log_odds(others, rank), target_floor), rank)
+        for rank in range(max(len(ones), len(others), 1))
+    ]
+    one, other, rank = max(ranked, key=lambda pair: abs(pair[0] - pair[1]))
+    in_source = one > other
     side, known = (ones, source_table) if in_source else (others, target_table)
     counterpart = target_table if in_source else source_table
     cue = side[rank] if rank < len(side) else None
@@ -165,3 +173,7 @@ def widest_gap(source: tuple[Cue, ...], source_table: CueTable, target: tuple[Cu
     more = len(ones) + len(others) - 1
     features = (max(one, other), min(one, other), float(english), float(min(rank, 3)), float(min(more, 6)))
     return Gap(features, cue, in_source)
+
+
+def _log_odds(ranked: Sequence[Cue], rank: int) -> float:
+    return logit(ranked[rank].strength) if rank < len(ranked) else -math.inf

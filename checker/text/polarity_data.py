@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data" / "polarity.jsonl.gz"
-"""The first line is the judge, each other one a language."""
+"""One line a judge or language: its name, a tab, its fields as JSON."""
+
+CUES = "*cues"
+WORDS = "*words"
+"""Names of the judges: of cues alone, and of cues and words."""
+
+MIN_GAP = 2.0
+LOOK = 0.01
+"""Difference between the two sides in log-odds, and probability by cues alone, from which words are looked at."""
 
 MOST = 6.0
 """Log-odds are cut here: no cue is surer than 400 to 1."""
@@ -26,7 +34,8 @@ class CueTable:
     ``grams`` are weights of letter sequences ("^" and "$" are the edges of a word), ``pairs`` of two folded
     words joined by a space.  ``slope`` and ``offset`` turn a sum of weights into log-odds; ``background`` is
     the probability of a negation where no cue is found.  ``reliability`` is the AUROC for "the English
-    is negated" on unseen text.  ``unspaced``: the language is written without spaces.
+    is negated" on unseen text.  ``unspaced``: the language is written without spaces.  ``starts`` are the first one
+    (unspaced) or two characters of the sequences.
     """
 
     language: str
@@ -40,7 +49,8 @@ class CueTable:
     starts: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", frozenset(gram[0] for gram in self.grams))
+        length = 1 if self.unspaced else 2
+        object.__setattr__(self, "starts", frozenset(gram[:length] for gram in self.grams))
 
     def strength(self, weight: float) -> float:
         """A cue's weight as the probability that it denies."""
@@ -49,7 +59,7 @@ class CueTable:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A small network (tanh units, monotone in its evidence) from a pair's features to log-odds."""
+    """A small network (tanh units, monotone in its evidence): features to the probability of a mismatch."""
 
     center: tuple[float, ...]
     scale: tuple[float, ...]
@@ -59,11 +69,16 @@ class Judge:
     output_bias: float
 
     def probability(self, features: tuple[float, ...]) -> float:
+        """The probability of a mismatch."""
+        return logistic(self.log_odds(features))
+
+    def log_odds(self, features: tuple[float, ...]) -> float:
+        """The same in log-odds."""
         values = [(x - c) / s for x, c, s in zip(features, self.center, self.scale, strict=True)]
         total = self.output_bias
         for weights, bias, out in zip(self.hidden, self.hidden_bias, self.output, strict=True):
             total += out * math.tanh(bias + sum(w * v for w, v in zip(weights, values, strict=True)))
-        return logistic(total)
+        return total
 
 
 def logistic(log_odds: float) -> float:
@@ -89,15 +104,20 @@ def table(language: str) -> CueTable | None:
 
 
 @cache
-def judge() -> Judge:
-    """The shipped judge."""
-    values: dict[str, Any] = json.loads(_lines()[""])
-    hidden = tuple(tuple(row) for row in values.pop("hidden"))
-    return Judge(hidden=hidden, **{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+def judge(name: str) -> Judge:
+    """The judge named ``CUES`` or ``WORDS``."""
+    values: dict[str, Any] = json.loads(_lines()[name])
+    return Judge(
+        tuple(values["center"]),
+        tuple(values["scale"]),
+        tuple(map(tuple, values["hidden"])),
+        tuple(values["hidden_bias"]),
+        tuple(values["output"]),
+        values["output_bias"],
+    )
 
 
 @cache
 def _lines() -> dict[str, str]:
-    """The lines of the data by language; the judge has the empty name."""
-    with gzip.open(DATA, "rt", encoding="utf-8") as stream:
-        return dict(line.rstrip("\n").split("\t", 1) for line in stream)  # type: ignore[misc]
+    with gzip.open(DATA, "rt", encoding="utf-8", newline="\n") as stream:
+        return {name: values for name, _, values in (line.partition("\t") for line in stream)}

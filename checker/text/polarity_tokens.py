@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d"
@@ -25,13 +26,32 @@ LONGEST_WORD = 40
 _DROPPED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200c\u200d]")
 
 
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_LOOKALIKES = str.maketrans("aceijopsxyAEOPCTKMHBXJI", "асеіјорѕхуАЕОРСТКМНВХЈІ")
+
+
 @lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
-    """``word`` in lower case without diacritics, so that text typed without them costs nothing."""
+    """``word`` in lower case without diacritics, so that text typed without them costs nothing.
+
+    Latin letters that look like Cyrillic ones become Cyrillic in a word that has some: Serbian texts mix them.
+    """
     if word.isascii():
         return word.lower()
+    if _CYRILLIC.search(word):
+        word = word.translate(_LOOKALIKES)
     parts = unicodedata.normalize("NFKD", word.replace("’", "'")).lower()
     return unicodedata.normalize("NFC", _DROPPED.sub("", parts))
+
+
+def neighbours(words: Sequence[str], number: int) -> Iterator[tuple[str, int]]:
+    """Pair features of a word with its neighbours up to two away, and the neighbour's number."""
+    word = words[number]
+    for distance, join in ((1, " "), (2, " _ ")):
+        if number >= distance:
+            yield f"{words[number - distance]}{join}{word}", number - distance
+        if number + distance < len(words):
+            yield f"{word}{join}{words[number + distance]}", number + distance
 
 
 def grams(word: str) -> set[str]:
