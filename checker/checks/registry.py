@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 
-from checker.checks import add001, add002, con001, lng001, omi001, omi002, qe001, unt001
+from checker.checks import add001, add002, con001, lng001, mis004, omi001, omi002, qe001, unt001
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -29,7 +29,7 @@ def _rule(module: ModuleType) -> Rule:
 
 
 RULES: tuple[Rule, ...] = tuple(
-    _rule(module) for module in (add001, add002, omi001, omi002, unt001, lng001, con001, qe001)
+    _rule(module) for module in (add001, add002, omi001, omi002, mis004, unt001, lng001, con001, qe001)
 )
 """In the order in which they are listed."""
 

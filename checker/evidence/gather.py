@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import collect, lexical, matching, spans
+from checker.evidence.details import with_polarity
 from checker.evidence.records import RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
@@ -76,6 +77,7 @@ def gather(
         )
         for k in range(len(target))
     )
+    sentences = with_polarity(sentences, source, [source_language] * len(source), word_model)
     stretch, is_excerpt = _stretch(found, p_addition, len(source))
     return RenderingEvidence(
         source=tuple(source),

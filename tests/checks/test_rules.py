@@ -47,9 +47,9 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize(
     ("select", "ignore", "codes"),
     [
-        ((), (), {"ADD001", "ADD002", "OMI001", "OMI002", "UNT001", "LNG001", "CON001", "QE001"}),
+        ((), (), {"ADD001", "ADD002", "OMI001", "OMI002", "MIS004", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD",), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "QE001"}),
+        ((), ("ADD",), {"OMI001", "OMI002", "MIS004", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
         (("add001", "omi"), (), {"ADD001", "OMI001", "OMI002"}),
