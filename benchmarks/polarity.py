@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.numbers import pairs
-from benchmarks.tags import TAGS
+from benchmarks.tags import tag
 from checker.encoders import DEFAULT
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.evidence.details import p_polarity_mismatch
@@ -84,7 +84,7 @@ def twins(path: Path, family: str) -> dict[str, tuple[int, float]]:
         for row in map(json.loads, lines):
             if row["family"] != family:
                 continue
-            language = TAGS.get(row["src_lang"]) or TAGS[f"{row['src_lang']}-CN"]
+            language = tag(row["src_lang"])
             good, bad = (p_mismatch(row["src"], language, row[side], "en").probability for side in ("good", "bad"))
             points[language].append(float(bad > good) if bad != good else 0.5)
             points["all"].append(points[language][-1])
@@ -94,10 +94,7 @@ def twins(path: Path, family: str) -> dict[str, tuple[int, float]]:
 def sentences_a_second(folder: Path) -> float:
     """Sentences searched for cues in a second of processor time, all languages together."""
     texts = [
-        (target, language)
-        for path in sorted(folder.glob("*.jsonl"))
-        if (language := TAGS.get(path.stem)) is not None
-        for _, target in pairs(path)
+        (target, tag(path.stem)) for path in sorted(folder.glob("*.jsonl")) for _, target in pairs(path)
     ]
     for language in {language for _, language in texts}:
         table(language)
@@ -120,8 +117,8 @@ def main() -> None:
         print("|---|---|---|---|---|---|")
     total, model = Counts(), EmbeddedEncoder(models_directory() / DEFAULT)
     for path in sorted((arguments.gold / "ntrex_edit").glob("*.jsonl")):
-        language = TAGS.get(path.stem)
-        if language is None or (arguments.show not in (None, "all", path.stem)):
+        language = tag(path.stem)
+        if arguments.show not in (None, "all", path.stem):
             continue
         counts = measure(path, language, arguments.threshold, model, arguments.show is not None)
         total.add(counts)
