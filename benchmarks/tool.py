@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -70,7 +69,7 @@ class Tool:
     def limits(self) -> Limits:
         return self.checker.settings.limits
 
-    @cached_property
+    @property
     def encoder(self) -> Encoder:
         return self.checker.encoder
 
