@@ -17,9 +17,14 @@ _HALF_DAY = Decimal(720)
 # Two statements of one measure stand this close together, in code points.
 _NEAR = 40
 
+DATE_NAMES = ("month", "weekday")
+"""Units of dates that are names; they accuse in pairs, "May" here and "June" there."""
+
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether one may be a rendering of the other; doubt counts as yes."""
+    if "weekday" in (one.unit, other.unit):
+        return one.unit == other.unit and one.readings == other.readings
     if "date" in (one.kind, other.kind):
         return bool(set(one.readings) & set(other.readings))
     if "time" in (one.kind, other.kind):
@@ -41,10 +46,39 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     """
-    in_words = _exact_words(source, target), _exact_words(target, source)
-    if not all(in_words):
-        in_words = [], []
-    return [*_without(source, target), *in_words[0]], [*_without(target, source), *in_words[1]]
+    gone, new = _without(source, target), _without(target, source)
+    for ours, theirs in (
+        (_exact_words(source, target), _exact_words(target, source)),
+        *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
+    ):
+        if ours and theirs:
+            gone += ours
+            new += theirs
+    return gone, new
+
+
+def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:
+    """Months or weekdays (``unit``) of ``these`` that can hardly be another word and that ``those`` do not say.
+
+    A month may also stand in a date in digits; where ``those`` name no month, as any number.
+    """
+    named = any(is_date_name(other, unit) and other.exact for other in those)
+    return [
+        one
+        for one in these
+        if is_date_name(one, unit)
+        and one.exact
+        and not any(
+            compatible(one, other)
+            for other in those
+            if is_date_name(other, unit) or (unit == "month" and (other.kind == "date" or not named))
+        )
+    ]
+
+
+def is_date_name(one: Quantity, unit: str) -> bool:
+    """Whether ``one`` is a month or weekday said by name, as ``unit`` wants it."""
+    return one.kind == "date" and one.unit == unit
 
 
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
@@ -61,9 +95,9 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
 
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
-    months = any(other.unit == "month" for other in those)
+    months = any(is_date_name(other, "month") for other in those)
     found = [one for one in these if _is_found(one, those, months)]
-    return [one for one in these if one not in found and _accuses(one, months) and not _repeats(one, found)]
+    return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
 
 
 def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
@@ -73,15 +107,13 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     """
     if one.kind != "date" or len(one.readings) < 2:
         return any(compatible(one, other) for other in those)
-    said = {reading for other in those for reading in other.readings}
+    said = {reading for other in those if other.unit != "weekday" for reading in other.readings}
     missing = [part for part in one.readings if part not in said]
     return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
 
 
-def _accuses(one: Quantity, months: bool) -> bool:
-    if one.unit == "month" and not one.spelled:
-        return months
-    if one.spelled:
+def _accuses(one: Quantity) -> bool:
+    if one.spelled or any(is_date_name(one, unit) for unit in DATE_NAMES):
         return False
     if one.kind == "percent":
         return one.value != 100

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.model import Span
+from checker.text.dates import numeric_months
 from checker.text.quantities_cjk import MIXED, cjk_value
 from checker.text.quantities_context import SPACES, gap_end, unit_after
 from checker.text.quantities_units import CURRENCY_SIGNS, PERCENT_BEFORE
@@ -29,7 +30,6 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AFTERNOON = ("下午", "晚上", "午後", "오후", "傍晚")
-_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|[Tt]háng\s(1[0-2]|[1-9])(?!\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s\w)|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
 _SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10) ** 6, "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12}
 _SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
@@ -77,8 +77,8 @@ def _dates(text: str) -> Iterator[Quantity]:
 
 
 def _months(text: str) -> Iterator[Quantity]:
-    for match in _MONTH.finditer(text):
-        yield Quantity(Span(*match.span()), "date", (Decimal(match.group(1) or match.group(2)),), "month")
+    for span, month in numeric_months(text):
+        yield Quantity(span, "date", (Decimal(month),), "month")
 
 
 def _times(text: str) -> Iterator[Quantity]:

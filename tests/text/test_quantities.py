@@ -150,7 +150,7 @@ CHANGED = [
     ("at 3 p.m.", "de", "um 16 Uhr", ["3 p.m."], ["16 Uhr"]),
     ("in 1987", "ru", "в 1978 году", ["1987"], ["1978"]),
     ("six boats", "sl", "osem čolnov", ["six"], ["osem"]),
-    ("on 12 March 2014", "vi", "ngày 12 tháng 4 năm 2014", [], ["tháng 4"]),
+    ("on 12 March 2014", "vi", "ngày 12 tháng 4 năm 2014", ["March"], ["tháng 4"]),
     ("on 12 March 2014", "de", "am 13.3.2014", ["12"], ["13.3.2014"]),
     ("20 boats sank.", "ja", "船が沈んだ。", ["20"], []),
 ]
