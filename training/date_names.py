@@ -55,6 +55,13 @@ MORE = {
 }  # fmt: skip
 """Inflected forms whose stem is another word, by kind and number."""
 
+DOUBTFUL = {
+    "ar": "جوان", "bs": "nedjelj недјељ", "cs": "streda stred nedel", "el": "τριτ τεταρτ πεμπτ σαββατ", "fa": "مه",
+    "et": "neljapaev", "ka": "კვირ შაბათ", "ro": "luni", "sr": "недељ nedelj сред sred", "mk": "недел сабот", "ru": "суббот сред",
+    "uk": "субот серед", "bg": "сряд събот", "he": "יום_ראשון יום_שני", "hi": "मई",
+}  # fmt: skip
+"""Beginnings of forms that are also another word or part of one: week, Sabbath, four-day, fifth, middle."""
+
 CODES = {"nb": "no", "fil": "tl"}
 """The project's codes where CLDR's differ."""
 
@@ -177,13 +184,18 @@ def _chosen(
         if form not in full:
             kept[slot].add(f"{form}.")
     return {
-        kind: [" ".join(form.replace(" ", "_") for form in _needed(kept[kind, n])) for n in range(count)]
+        kind: [" ".join(_marked(form.replace(" ", "_"), language) for form in _needed(kept[kind, n])) for n in range(count)]
         for kind, count in FORMS.items()
     }
 
 
 def _is_sure(form: str, counts: Counter[bool]) -> bool:
     return counts[True] / max(counts.total(), 1) >= (LONG_SURE if len(form) >= UNSEEN_STEM else SURE)
+
+
+def _marked(form: str, language: str) -> str:
+    doubtful = form.startswith(tuple(DOUBTFUL.get(language, "-").split())) and form[-1] not in "~."
+    return f"{form}~" if doubtful else form
 
 
 def _needed(forms: set[str]) -> list[str]:

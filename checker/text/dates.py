@@ -30,7 +30,7 @@ _CAPITALISED = frozenset({"en", "de"})
 _UNSPACED = frozenset({"th"})
 
 _CJK_WEEKDAY = {
-    "zh": re.compile("(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])"),
+    "zh": re.compile("(?:星期|(?<!每)周|(?<!每)週|礼拜|禮拜)([一二三四五六日天])(?!天)"),
     "ja": re.compile("([月火水木金土日])曜|[(（]([月火水木金土日])[)）]"),
     "ko": re.compile("([월화수목금토일])요일"),
 }
@@ -42,6 +42,10 @@ _HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六�
 
 _DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|re|da|[ºª°.])?(?:\s(?:of|de|di|d['’]|na))?[\s.]{0,2}$", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\.?,?\s?(?:de\s|del\s)?\d")
+_ENGLISH_BEFORE = re.compile(
+    r"\b(in|of|since|until|till|by|last|next|this|late|early|mid|from|between|through|during|each|every)[ -]$", re.IGNORECASE
+)
+_ENGLISH_BEFORE_MAY = frozenset("in since until till last next late early mid during".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,19 @@ def _spoken(text: str, language: str, names: _Names, said: Sequence[Token]) -> I
         if not certainty:
             yield DateName(Span(start, end), kind, number, True)
             continue
-        beside = _is_beside_number(text, start, end)
-        if beside or certainty != ".":
+        beside = _is_beside_number(text, start, end) or (language == "en" and _is_english_month(text, start, form))
+        if beside or certainty != "." or text[end : end + 1] == ".":
             yield DateName(Span(start, end), kind, number, beside and kind == "month")
 
 
 def _is_beside_number(text: str, start: int, end: int) -> bool:
     return bool(_DAY_BEFORE.search(text, max(0, start - 12), start) or _NUMBER_AFTER.match(text, end))
+
+
+def _is_english_month(text: str, start: int, form: str) -> bool:
+    """Whether words before "March" or "May" show that it is no verb, nor a person ("by May")."""
+    before = _ENGLISH_BEFORE.search(text, max(0, start - 12), start)
+    return bool(before and (form != "may" or before[1].lower() in _ENGLISH_BEFORE_MAY))
 
 
 def _inside(text: str, names: _Names) -> Iterator[DateName]:
@@ -165,8 +175,8 @@ def _names(language: str) -> _Names:
             for entry in listed.split():
                 form = entry.rstrip("-~.").replace("_", " ")
                 certainty = entry[-1] if entry[-1] in "~." else ""
-                (stems if entry.endswith("-") else forms).setdefault(form, (kind.rstrip("s"), number, certainty))
-                if entry.endswith("-"):
-                    forms.setdefault(form, (kind.rstrip("s"), number, ""))
+                if entry.rstrip("~").endswith("-"):
+                    stems.setdefault(form, (kind.rstrip("s"), number, certainty))
+                forms.setdefault(form, (kind.rstrip("s"), number, certainty))
     firsts = frozenset(form.partition(" ")[0] for form in forms if " " in form)
     return _Names(language, forms, stems, firsts)
