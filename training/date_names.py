@@ -43,13 +43,14 @@ ENGLISH = {
 
 MORE = {
     "el": {"months-3": "μαρτη", "months-5": "μαη", "months-8": "αυγουστο"},
-    "sl": {"months-3": "marca marcu marcem", "months-5": "maju majem"},
+    "sl": {"months-3": "marca marcu marcem", "months-5": "maju majem", "weekdays-3": "sred-", "weekdays-6": "sobot-"},
     "sr": {
         "months-3": "марта марту martu", "months-5": "маја мају maja maju", "months-6": "јуна јуну juna junu",
         "months-7": "јула јулу jula julu", "weekdays-3": "среде среду srede sredu",
     },
     "hr": {"months-11": "studenom", "weekdays-6": "subot-"},
     "ru": {"weekdays-3": "среды", "months-3": "марту мартом"},
+    "lv": {"months-3": "marta", "months-5": "maij-", "months-6": "junij-", "months-7": "julij-", "months-8": "august-"},
     "pt": {f"weekdays-{number}": f"{day}~" for number, day in enumerate("segunda terca quarta quinta sexta".split(), 1)},
     "tr": {"weekdays-2": "salı'dan salı'ya", "months-12": "aralık'ın"},
 }  # fmt: skip
@@ -71,6 +72,9 @@ SUFFIXING = frozenset(
 """Languages whose names of months and days take endings or are written together with other words."""
 
 ENDINGS = re.compile("[aeiouyаеёиоуыэюяьйіїєαεηιουωაეიოუ]+$|(?:us|is|as|os|ις|ης|ος|ας|ιος|ιου)$")
+FLEETING = re.compile(r"([^aeiouаеиоу])[aeаеъ]([rklрк])$")
+"""A vowel that goes when an ending comes: "septembar", "septembra"; "petek", "petka"."""
+
 SURE, LONG_SURE, SEEN = 0.8, 0.6, 3
 """Share of a form's uses at which it is sure, the same for one of ``UNSEEN_STEM`` letters (a translation may leave the
 day out), and how often it must have been seen to judge it."""
@@ -126,11 +130,11 @@ def build(corpora: Path, language: str) -> dict[str, list[str]]:
         for form, slot in full.items():
             if " " in form:
                 continue
-            for stem in (form, ENDINGS.sub("", form)):
+            for stem in (form, ENDINGS.sub("", form), FLEETING.sub(r"\1\2", form)):
                 if len(stem) >= LEAST_STEM:
                     stems[stem].add(slot)
-    seen = _seen(corpora, code, full, {stem: next(iter(of)) for stem, of in stems.items() if len(of) == 1})
-    return _chosen(language, full, short, {stem: next(iter(of)) for stem, of in stems.items() if len(of) == 1}, seen)
+    of_one = {stem: next(iter(of)) for stem, of in stems.items() if len(of) == 1}
+    return _chosen(language, full, short, of_one, _seen(corpora, code, full, of_one))
 
 
 Seen = dict[str, Counter[bool]]

@@ -99,8 +99,9 @@ def _spoken(text: str, language: str, names: _Names, said: Sequence[Token]) -> I
         if language in _CAPITALISED and not text[start].isupper():
             continue
         found = None
-        if form in names.firsts and k + 1 < len(said) and said[k + 1].start - end <= 1:
-            found = names.forms.get(f"{form} {said[k + 1].form}")
+        first = names.first_of(form) if k + 1 < len(said) and said[k + 1].start - end <= 1 else None
+        if first:
+            found = names.forms.get(f"{first} {said[k + 1].form}")
             if found:
                 end, skip = said[k + 1].end, True
         found = found or _meaning(form, language)
@@ -141,6 +142,15 @@ class _Names:
     forms: dict[str, tuple[str, int, str]]
     stems: dict[str, tuple[str, int, str]]
     firsts: frozenset[str]
+
+    def first_of(self, word: str) -> str | None:
+        """The first word of a name of two that ``word`` is, a preposition written together with it left out."""
+        if word in self.firsts or not self.firsts:
+            return word if self.firsts else None
+        for prefix in _PREFIXES.get(self.language, ()):
+            if word.startswith(prefix) and word[len(prefix) :] in self.firsts:
+                return word[len(prefix) :]
+        return None
 
     def meaning(self, word: str) -> tuple[str, int, str] | None:
         for prefix in ("", *_PREFIXES.get(self.language, ())):

@@ -81,6 +81,45 @@ def is_date_name(one: Quantity, unit: str) -> bool:
     return one.kind == "date" and one.unit == unit
 
 
+def paired(
+    gone: Sequence[Quantity], new: Sequence[Quantity]
+) -> list[tuple[Quantity | None, Quantity | None]]:
+    """Quantities that one side lacks with those that stand in their place; likest first, the rest alone.
+
+    Names of months, weekdays and times go with their like only.
+    """
+    likeness = sorted(
+        (-_likeness(one, other), j, k)
+        for j, one in enumerate(gone)
+        for k, other in enumerate(new)
+        if _group(one) == _group(other)
+    )
+    left, right = dict(enumerate(gone)), dict(enumerate(new))
+    pairs: list[tuple[Quantity | None, Quantity | None]] = []
+    for _, j, k in likeness:
+        if j in left and k in right:
+            pairs.append((left.pop(j), right.pop(k)))
+    return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
+
+
+def _group(one: Quantity) -> str:
+    if one.kind == "date" and one.unit:
+        return one.unit
+    return one.kind if one.kind == "time" else "figure"
+
+
+def _likeness(one: Quantity, other: Quantity) -> float:
+    """How surely one stands for the other: what they measure, their digits, and that both are years."""
+    ours, theirs = f"{one.value:f}", f"{other.value:f}"
+    same = sum(a == b for a, b in zip(ours, theirs, strict=False)) / max(len(ours), len(theirs))
+    return 2 * (one.kind == other.kind) + (one.unit == other.unit) + same
+
+
+def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    """Cardinals in words that nothing on the other side renders: what digits there may stand for."""
+    return _exact_words(these, those)
+
+
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
     return [
         one
@@ -171,7 +210,7 @@ def _same_period(one: Quantity, other: Quantity) -> bool:
             return True
         if a.kind == "year":
             rest = a.value % 100
-            if b.kind == "ordinal" and b.value == a.value // 100 + 1:
+            if (b.kind == "ordinal" or b.unit == "century") and b.value == a.value // 100 + 1:
                 return True
             if b.value == rest or (rest % 10 == 0 and b.value == rest / 10 + 1):
                 return True
