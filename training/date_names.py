@@ -21,7 +21,7 @@ from pathlib import Path
 from babel import Locale, localedata
 
 from checker.text.dates import DATA, FORMS
-from checker.text.quantities_words import tokens
+from checker.text.quantities_words import folded, tokens
 from training.corpora import read
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -51,10 +51,28 @@ MORE = {
     "hr": {"months-11": "studenom", "weekdays-6": "subot-"},
     "ru": {"weekdays-3": "среды", "months-3": "марту мартом"},
     "lv": {"months-3": "marta", "months-5": "maij-", "months-6": "junij-", "months-7": "julij-", "months-8": "august-"},
+    "ka": {"months-3": "მარტს მარტის მარტში მარტიდან", "months-5": "მაისს მაისის მაისში მაისიდან"},
     "pt": {f"weekdays-{number}": f"{day}~" for number, day in enumerate("segunda terca quarta quinta sexta".split(), 1)},
     "tr": {"weekdays-2": "salı'dan salı'ya", "months-12": "aralık'ın"},
 }  # fmt: skip
 """Inflected forms whose stem is another word, by kind and number."""
+
+HOURS = {
+    "en": "noon midday|midnight", "de": "mittag-|mitternacht-", "nl": "middag-|middernacht-", "sv": "middag-|midnatt-",
+    "da": "middag-|midnat-", "no": "middag-|midnatt-", "is": "hadegi-|midnætt-", "fr": "midi|minuit", "it": "mezzogiorno|mezzanotte",
+    "es": "mediodía|medianoche", "pt": "meio_dia|meia_noite", "ca": "migdia|mitjanit", "gl": "mediodía|medianoite",
+    "ro": "prânz- amiaz- amiez-|miezul_nopții", "pl": "południ-|północ-", "cs": "poledn-|půlnoc-", "sk": "poludn-|polnoc-",
+    "sl": "poldne- opoldne|polnoč- opolnoč-", "hr": "podne-|ponoć-", "bs": "podne-|ponoć-", "sr": "подне- podne-|поноћ- ponoć-",
+    "mk": "пладне-|полноќ-", "bg": "обед- обяд- пладне|полунощ-", "ru": "полдень полдн- полуден-|полноч- полуноч-",
+    "uk": "полудень полуд- опівдн-|опівн- північ-", "be": "поўдзен- апоўдн-|поўнач- апоўнач-", "lt": "vidurdien-|vidurnakt-",
+    "lv": "pusdien-|pusnakt-", "et": "keskpäev-|kesköö-", "fi": "keskipäiv- puolipäiv-|keskiyö- puoliyö-", "hu": "dél délben|éjfél-",
+    "tr": "öğle-|gece_yarısı gece_yarısında", "az": "günorta-|gecəyarısı-", "el": "μεσημέρ-|μεσάνυχτ-", "hy": "կեսօր-|կեսգիշեր-",
+    "ka": "შუადღ-|შუაღამ-", "ar": "ظهر ظهرا|منتصف_الليل", "fa": "ظهر|نیمهشب نیمه_شب", "ur": "دوپہر|آدھی_رات", "he": "צהריים צהרים|חצות",
+    "hi": "दोपहर|आधी_रात", "id": "siang tengah_hari|tengah_malam", "ms": "tengah_hari|tengah_malam", "vi": "trưa|nửa_đêm",
+    "zh": "正午 中午|午夜 零点 半夜", "ja": "正午|真夜中 深夜", "ko": "정오|자정", "th": "เที่ยงวัน|เที่ยงคืน", "sq": "mesdit-|mesnat-",
+    "sw": "adhuhuri|usiku_wa_manane", "ta": "நண்பகல்|நள்ளிரவு",
+}  # fmt: skip
+"""Noon and midnight; CLDR has them for few languages."""
 
 DOUBTFUL = {
     "ar": "جوان", "bs": "nedjelj недјељ", "cs": "streda stred nedel", "el": "τριτ τεταρτ πεμπτ σαββατ", "fa": "مه",
@@ -119,7 +137,7 @@ def english_slots(text: str) -> set[Slot]:
 def build(corpora: Path, language: str) -> dict[str, list[str]]:
     """Forms of each month and weekday, by kind."""
     if language == "en":
-        return {kind: forms.split("|") for kind, forms in ENGLISH.items()}
+        return {kind: forms.split("|") for kind, forms in ENGLISH.items()} | {"hours": HOURS["en"].split("|")}
     code = CODES.get(language, language)
     full: dict[str, Slot] = {}
     short: dict[str, Slot] = {}
@@ -187,10 +205,16 @@ def _chosen(
     for form, slot in short.items():
         if form not in full:
             kept[slot].add(f"{form}.")
-    return {
+    hours = [_hour_forms(forms) for forms in HOURS.get(CODES.get(language, language), "").split("|") if forms]
+    return {"hours": hours} | {
         kind: [" ".join(_marked(form.replace(" ", "_"), language) for form in _needed(kept[kind, n])) for n in range(count)]
         for kind, count in FORMS.items()
+        if kind != "hours"
     }
+
+
+def _hour_forms(forms: str) -> str:
+    return " ".join(f"{folded(form.rstrip('-'))}{'-' * form.endswith('-')}" for form in forms.split())
 
 
 def _is_sure(form: str, counts: Counter[bool]) -> bool:

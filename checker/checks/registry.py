@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 
-from checker.checks import add001, add002, lng001, omi001, qe001, unt001
+from checker.checks import add001, add002, lng001, mis001, mis002, mis003, omi001, qe001, unt001
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -28,11 +29,19 @@ def _rule(module: ModuleType) -> Rule:
     )
 
 
-RULES: tuple[Rule, ...] = tuple(_rule(module) for module in (add001, add002, omi001, unt001, lng001, qe001))
+RULES: tuple[Rule, ...] = tuple(
+    _rule(module) for module in (add001, add002, omi001, mis001, mis002, mis003, unt001, lng001, qe001)
+)
 """In the order in which they are listed."""
 
-_EXPLAINS_AWAY = ("UNT001", "LNG001")
-"""A sentence reported under one of these is not reported as an addition too: one problem, one finding."""
+_EXPLAINS = {
+    "UNT001": ("ADD", "MIS", "QE"),
+    "LNG001": ("ADD", "MIS", "QE"),
+    "ADD001": ("ADD002", "MIS"),
+    "ADD002": ("MIS",),
+}
+"""One problem, one finding: what lies within the place of a finding is dropped if that explains its code (a prefix).
+Text in the wrong language is no addition, and what an added sentence or clause says is not mistranslated."""
 
 
 def rule(code: str) -> Rule:
@@ -68,9 +77,25 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
 def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """All findings of ``rules`` on one rendering, sorted by place and code; one finding for one problem."""
     found = [finding for candidate in rules for finding in candidate.check(evidence, limits)]
-    explained = {_place(finding) for finding in found if finding.code in _EXPLAINS_AWAY}
-    kept = [finding for finding in found if finding.code in _EXPLAINS_AWAY or _place(finding) not in explained]
+    places = {
+        code: sorted(_place(finding) for finding in found if finding.code == code and finding.target)
+        for code in _EXPLAINS
+    }
+    kept = [
+        finding
+        for finding in found
+        if not any(
+            finding.code.startswith(explained) and _is_within(_place(finding), places[code])
+            for code, explained in _EXPLAINS.items()
+        )
+    ]
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
+
+
+def _is_within(place: tuple[int, int], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``place`` lies in one of ``places``, which are sorted and do not overlap."""
+    before = bisect_right(places, place[0], key=lambda one: one[0])
+    return before > 0 and place[1] <= places[before - 1][1]
 
 
 def _place(finding: Finding) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.evidence.records import MismatchKind
@@ -187,6 +187,6 @@ def _joined(one: tuple[int, Span] | None, other: tuple[int, Span] | None) -> tup
     return one or other
 
 
-def said(numbers: Sequence[tuple[Quantity, ...]], sentences: Sequence[int]) -> Iterator[Said]:
+def said(numbers: Sequence[tuple[Quantity, ...]], sentences: Sequence[int]) -> list[Said]:
     """The quantities of some sentences; ``numbers`` has those of each."""
-    return (Said(index, quantity) for index in sentences for quantity in numbers[index])
+    return [Said(index, quantity) for index in sentences for quantity in numbers[index]]

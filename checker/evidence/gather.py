@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import collect, lexical, spans
-from checker.evidence.records import RenderingEvidence, SentenceEvidence, SpanEvidence, WordEvidence, WordKind
+from checker.evidence.details_facts import Details
+from checker.evidence.records import (
+    Mismatch,
+    RenderingEvidence,
+    SentenceEvidence,
+    SpanEvidence,
+    WordEvidence,
+    WordKind,
+)
 from checker.evidence.scorer import Scorer
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.quantities import Quantity
@@ -60,6 +68,9 @@ def gather(
         p_omission = scorer.omission.probabilities(
             collect.omission_features(found, source_side, target_side, reverse)
         )
+    details = Details(
+        (source, source_side, [source_language] * len(source)), (target, target_side, languages), found, columns, support
+    )
     sentences = tuple(
         _sentence(
             target[k],
@@ -75,6 +86,7 @@ def gather(
             p_words[k],
             gone[k],
             scorer,
+            details.mismatches(k) if p_addition[k] < spans.ABSENT else (),
         )
         for k in range(len(target))
     )
@@ -105,6 +117,7 @@ def _sentence(
     p_absent: NDArray[np.float64],
     numbers_gone: Sequence[Quantity],
     scorer: Scorer,
+    mismatches: tuple[Mismatch, ...],
 ) -> SentenceEvidence:
     words = _words(segment, target_side, k, columns, p_absent, p_addition)
     numbers = _numbers(segment, target_side.numbers[k], numbers_gone, p_addition)
@@ -124,6 +137,7 @@ def _sentence(
         spans=_spans(segment, words, columns, p_addition, scorer, scorer.expected(language).nowhere),
         undetermined=_undetermined(columns, p_addition),
         identical=_identical(segment, language, source, source_language, nearest),
+        mismatches=mismatches,
     )
 
 

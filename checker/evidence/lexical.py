@@ -106,6 +106,17 @@ class Support:
         self.best_likeness = self._best_likeness()
         self.best_pair = _best(of.units, by.pair_units())
 
+    def turned(self) -> Support:
+        """The support of the other text by this one; what was compared already is not compared again."""
+        if self._cosines is None or self._likeness is None:
+            return Support(self._by, self._of)
+        turned = object.__new__(Support)
+        turned._of, turned._by = self._by, self._of
+        turned._cosines, turned._likeness = self._cosines.T, self._likeness.T
+        turned.best_cosine, turned.best_likeness = _row_best(turned._cosines), _row_best(turned._likeness)
+        turned.best_pair = _best(turned._of.units, turned._by.pair_units())
+        return turned
+
     def _best_likeness(self) -> Floats:
         if self._likeness is not None:
             return _row_best(self._likeness)

@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from checker.model import Span
 from checker.text.quantities_words import Token, tokens
 
 DATA = Path(__file__).parent / "data" / "date_names.json"
-FORMS = {"months": 12, "weekdays": 7}
-"""Kinds of names and how many there are; weekdays begin with Monday."""
+FORMS = {"months": 12, "weekdays": 7, "hours": 2}
+"""Kinds of names and how many there are; weekdays begin with Monday, the hours are noon and midnight."""
 
 _LONGEST_ENDING = 12
 _SHORTEST_STEM = 3
@@ -50,7 +51,10 @@ _ENGLISH_BEFORE_MAY = frozenset("in since until till last next late early mid du
 
 @dataclass(frozen=True, slots=True)
 class DateName:
-    """A month (1 to 12) or weekday (1 is Monday) and where it is said; ``sure`` if it can hardly be another word."""
+    """A ``month`` (1 to 12), ``weekday`` (1 is Monday) or ``hour`` (1 noon, 2 midnight) and where it is said.
+
+    ``sure`` if it can hardly be another word.
+    """
 
     span: Span
     kind: str
@@ -59,14 +63,14 @@ class DateName:
 
 
 def date_names(text: str, language: str, said: Sequence[Token] | None = None) -> list[DateName]:
-    """Months and weekdays that ``text`` says in words, in order.
+    """Months, weekdays, noon and midnight that ``text`` says in words, in order.
 
     ``language`` is a primary BCP 47 subtag; ``said`` are the text's ``tokens``, if they are at hand.
     """
     names = _names(language)
     found: Iterator[DateName]
     if language in _CJK_WEEKDAY:
-        found = _east_asian(text, language)
+        found = chain(_east_asian(text, language), _inside(text, names, "hour"))
     elif language in _UNSPACED:
         found = _inside(text, names)
     else:
@@ -126,9 +130,9 @@ def _is_english_month(text: str, start: int, form: str) -> bool:
     return bool(before and (form != "may" or before[1].lower() in _ENGLISH_BEFORE_MAY))
 
 
-def _inside(text: str, names: _Names) -> Iterator[DateName]:
+def _inside(text: str, names: _Names, only: str | None = None) -> Iterator[DateName]:
     for form, (kind, number, certainty) in names.forms.items():
-        place = text.find(form) if certainty == "" else -1
+        place = text.find(form) if certainty == "" and only in (None, kind) else -1
         while place >= 0:
             yield DateName(Span(place, place + len(form)), kind, number, len(form) >= _LONGEST_ENDING // 2)
             place = text.find(form, place + len(form))

@@ -29,6 +29,8 @@ _VALID_ROMAN = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "a mile", "an inch": one of a unit.
 _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
 _U_TURN = re.compile(r"\bU-turns?\b")
+# Noon and midnight, in minutes.
+_HOURS = {1: Decimal(720), 2: Decimal(0)}
 # A scale is shared with a whole number this near before it ("5 to 10 million"), in code points.
 _NEAR = 12
 
@@ -78,7 +80,10 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     for name in date_names(text, language, said):
         if name.span.start not in covered:
             covered.update(range(name.span.start, name.span.end))
-            yield Quantity(name.span, "date", (Decimal(name.number),), name.kind, spelled=True, exact=name.sure)
+            if name.kind == "hour":
+                yield Quantity(name.span, "time", (_HOURS[name.number],), spelled=True, exact=False)
+            else:
+                yield Quantity(name.span, "date", (Decimal(name.number),), name.kind, spelled=True, exact=name.sure)
     for word in number_words(text, language, covered, said):
         unit = unit_after(text, word.span.end)
         yield Quantity(word.span, "number", (word.value,), unit, spelled=True, exact=word.exact)

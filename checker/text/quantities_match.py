@@ -135,7 +135,12 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
     months = any(is_date_name(other, "month") for other in those)
-    found = [one for one in these if _is_found(one, those, months)]
+    # Where both sides name months, a month is no explanation of a number: "3 May" is not "5 May".
+    if months and any(is_date_name(one, "month") for one in these):
+        figures = [other for other in those if not is_date_name(other, "month")]
+    else:
+        figures = list(those)
+    found = [one for one in these if _is_found(one, those if one.kind == "date" else figures, months)]
     return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
 
 

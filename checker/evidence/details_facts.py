@@ -1,0 +1,188 @@
+"""Numbers, dates and names of a target sentence against what it draws on: one mismatch for each problem."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.errors import ModelDamagedError
+from checker.evidence import details_names, details_numbers, lexical
+from checker.evidence.collect import Matching, Side, neighbourhood
+from checker.evidence.details_names import Missing
+from checker.evidence.records import Mention, Mismatch, MismatchKind
+from checker.evidence.scorer import Network, sigmoid
+from checker.model import Segment, Span
+
+Floats = NDArray[np.float64]
+DATA = Path(__file__).parent / "data" / "details.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What ``training/details.py`` fitted.
+
+    ``probe`` (d,) and ``probe_bias`` say from a word's unit vector whether it looks like a name, ``names`` whether a
+    name is missing; ``joint`` has the coefficients of a mismatch of names that is "replaced", "new" or "gone", the
+    constant last; ``maybe`` is the log-odds from which a name may be missing; ``categories`` the probability of each
+    category of ``details_numbers.Difference``.
+    """
+
+    probe: Floats
+    probe_bias: float
+    names: Network
+    joint: dict[str, tuple[float, ...]]
+    maybe: float
+    categories: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that come with the package; raises ``ModelDamagedError`` when they cannot be read."""
+    try:
+        values = json.loads(DATA.read_text(encoding="utf-8"))
+        return Weights(
+            np.array(values["probe"][:-1]),
+            float(values["probe"][-1]),
+            Network.from_values(values["network"]),
+            {how: tuple(row) for how, row in values["joint"].items()},
+            float(values["maybe"]),
+            values["categories"],
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelDamagedError(f"{DATA}: {error}", "install the package again") from error
+
+
+class Details:
+    """The mismatches of one rendering, sentence by sentence."""
+
+    def __init__(
+        self,
+        source: tuple[Sequence[Segment], Side, Sequence[str]],
+        target: tuple[Sequence[Segment], Side, Sequence[str]],
+        found: Matching,
+        columns: Sequence[lexical.Floats],
+        support: lexical.Support,
+    ) -> None:
+        """Each side is its segments, what was collected of them and the language of each; ``columns`` are the word
+        features of the target sentences, ``support`` is of the target by the source."""
+        self._source, self._source_side, self._source_languages = source
+        self._target, self._target_side, self._target_languages = target
+        self._found, self._columns = found, columns
+        self._reverse = support.turned()
+        self._weights = weights()
+        self._drawing: dict[int, list[int]] = {}
+        for k, links in enumerate(found.links):
+            for link in links:
+                self._drawing.setdefault(link, []).append(k)
+
+    def mismatches(self, k: int) -> tuple[Mismatch, ...]:
+        """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place.
+
+        Something that vanishes counts only where the text is rendered whole and in order.
+        """
+        links = sorted(self._found.links[k])
+        if not links:
+            return ()
+        whole = self._found.in_order is not None and all(self._drawing[link][0] == k for link in links)
+        around = neighbourhood(links, self._found.best[k].sources, len(self._source))
+        near = [index for index in around if index not in links]
+        also = sorted({j for link in links for j in self._drawing[link]} | {k - 1, k + 1})
+        also = [j for j in also if j != k and 0 <= j < len(self._target)]
+        found = [*self._numbers(k, links, near, also, whole), *self._names(k, links, around, also, whole)]
+        return tuple(sorted(found, key=_place))
+
+    def _numbers(
+        self, k: int, links: list[int], near: list[int], also: list[int], whole: bool
+    ) -> list[Mismatch]:
+        ours, theirs = self._source_side.numbers, self._target_side.numbers
+        if not theirs[k] and not (whole and any(ours[link] for link in links)):
+            return []
+        return [
+            Mismatch(
+                difference.kind,
+                _mention(self._source, *difference.source) if difference.source else None,
+                _mention(self._target, *difference.target) if difference.target else None,
+                self._weights.categories.get(difference.category, 0.0),
+            )
+            for difference in details_numbers.differences(
+                details_numbers.said(ours, links),
+                details_numbers.said(ours, near),
+                details_numbers.said(theirs, [k]),
+                details_numbers.said(theirs, also),
+                whole=whole,
+            )
+        ]
+
+    def _names(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
+        new = self._missing(self._target, self._target_side, self._target_languages, k, self._columns[k],
+                            self._source_side, around, self._source_languages)  # fmt: skip
+        gone: list[tuple[int, Missing]] = []
+        for link in links if whole else ():
+            gone += [
+                (link, name)
+                for name in self._missing(self._source, self._source_side, self._source_languages, link, None,
+                                          self._target_side, [k, *also], self._target_languages)  # fmt: skip
+            ]
+        owner = {id(name): link for link, name in gone}
+        found = []
+        for one, other in details_names.paired([name for _, name in gone], new):
+            log_odds = [name.log_odds for name in (one, other) if name]
+            *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
+            probability = sigmoid(np.array([np.dot(slopes, log_odds) + constant]))[0]
+            found.append(
+                Mismatch(
+                    MismatchKind.NAME,
+                    _mention(self._source, owner[id(one)], one.span) if one else None,
+                    _mention(self._target, k, other.span) if other else None,
+                    float(probability),
+                )
+            )
+        return found
+
+    def _missing(
+        self,
+        segments: Sequence[Segment],
+        side: Side,
+        languages: Sequence[str],
+        index: int,
+        columns: lexical.Floats | None,
+        other: Side,
+        around: list[int],
+        other_languages: Sequence[str],
+    ) -> list[Missing]:
+        """Names of one sentence that sentences ``around`` it on the other side lack; ``columns`` if they are at hand."""
+        words, text = side.lexicon.sentences[index], segments[index].content
+        dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
+        chosen = details_names.candidates(text, words, dates)
+        if not chosen:
+            return []
+        if columns is None:
+            columns = lexical.features(self._reverse, side.lexicon, index, around, 0.0)
+        units = side.lexicon.units[side.lexicon.ids[index]]
+        nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
+        of = details_names.Side(text, _primary(languages[index]), words, columns, nameness)
+        others = [word.text for j in around for word in other.lexicon.sentences[j]]
+        rows = details_names.features(of, chosen, others, _primary(other_languages[around[0]]))
+        return details_names.missing(of, chosen, self._weights.names.logits(rows), self._weights.maybe)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _mention(segments: Sequence[Segment], index: int, span: Span) -> Mention:
+    segment = segments[index]
+    start, end = segment.start + span.start, segment.start + span.end
+    return Mention(segment.index, start, end, segment.text[span.start : span.end])
+
+
+def _place(one: Mismatch) -> tuple[int, int, str]:
+    if one.target:
+        return one.target.start, one.target.end, one.kind
+    return (one.source.start, one.source.end, one.kind) if one.source else (0, 0, one.kind)
