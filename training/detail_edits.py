@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checker.text.ordinary import is_ordinary
 from checker.text.words import Word, words
 
 KINDS = {"swap": 0.6, "insert": 0.25, "delete": 0.15}
@@ -26,11 +27,11 @@ class Edited:
     kind: str
 
 
-def runs(listed: Sequence[Word], text: str) -> list[tuple[int, int, int]]:
-    """Start, end and number of words of each name by capitals alone, not at the beginning of a sentence."""
+def runs(listed: Sequence[Word], text: str, language: str) -> list[tuple[int, int, int]]:
+    """Start, end and number of words of each name: capitals, not at the beginning of a sentence, no ordinary words."""
     found: list[tuple[int, int, int]] = []
     for word in listed:
-        if not word.is_name or len(word.text) < 3:
+        if not word.is_name or len(word.text) < 3 or is_ordinary(word.text, language):
             continue
         if found and text[found[-1][1] : word.span.start] == " ":
             found[-1] = found[-1][0], word.span.end, found[-1][2] + 1
@@ -40,13 +41,13 @@ def runs(listed: Sequence[Word], text: str) -> list[tuple[int, int, int]]:
 
 
 def edited(
-    english: str, translation: str, pools: dict[str, list[list[str]]], rng: np.random.Generator
+    english: str, translation: str, language: str, pools: dict[str, list[list[str]]], rng: np.random.Generator
 ) -> Edited | None:
     """The pair with one name changed on one side, or None where there is none; ``pools`` are names of each side by length."""
     sides = {"english": english, "translation": translation}
     side = "english" if not any(pools["translation"]) or rng.random() < 0.5 else "translation"
     text = sides[side]
-    places = runs(words(text), text)
+    places = runs(words(text), text, "en" if side == "english" else language)
     if not places:
         return None
     start, end, count = places[rng.integers(len(places))]

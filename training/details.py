@@ -26,10 +26,10 @@ from checker.evidence.details_names import FEATURES, Missing, Side
 from checker.evidence.scorer import Network
 from checker.text.dates import date_names
 from checker.text.words import words
-from training.corpora import read
+from training.corpora import languages, read
 from training.detail_edits import Edited, edited, runs
+from training.heldout import held_out_blocks
 from training.monotone import fit_monotone
-from training.scorer import held_out_documents
 
 PRIOR = 1 / 200
 """Share of sentences with a changed name that probabilities are calibrated for."""
@@ -43,18 +43,22 @@ SOURCES = frozenset(
      "mt-geneval", "setimes-sample", "rosetta-osce", "ro-sts", "korean-parallel"}
 )  # fmt: skip
 PROBE_LINES = 6_000
-LINES = 1_500
-"""Lines a language gives at most."""
+BLOCK = 30
+TOGETHER = 0.35
+"""Cosine from which the sides of a pair belong together."""
 
 EDITED = 0.3
 MAYBE = -3.0
 """Log-odds from which a name may be missing."""
 
-HIDDEN = 6
+TAIL = -1.0
+"""Log-odds, of both names together, from which on the last step is fitted; below it is never near a finding."""
+
+HIDDEN = 8
 SEED = 11
 DIRECTIONS = {
     "absent": 1, "absent_anywhere": 1, "cosine": -1, "likeness": -1, "skeleton": -1, "nameness": 1, "known_acronym": -1,
-    "beside_found": -1, "absent_other_script": 1,
+    "beside_found": -1, "absent_other_script": 1, "ordinary": -1, "taken": 1,
 }  # fmt: skip
 
 
@@ -96,32 +100,41 @@ class Line:
     rows: dict[str, np.ndarray] = field(default_factory=dict)
 
 
-def documents(corpora: Path, rng: np.random.Generator) -> Iterator[tuple[str, list[tuple[str, str, Edited | None]]]]:
-    """Blocks of lines of every language, three in ten lines with an edit."""
-    found, _ = held_out_documents(corpora)
-    for language, blocks in sorted(found.items()):
-        lines = [line for block in blocks for line in block]
-        if len(lines) < 20:
+def documents(
+    corpora: Path, encoder: EmbeddedEncoder, rng: np.random.Generator
+) -> Iterator[tuple[str, list[tuple[str, str, Edited | None]]]]:
+    """Held-out blocks of lines of every language, three in ten lines with an edit; pairs that do not belong together left out."""
+    for language in languages(corpora):
+        if language == "zh_hant":
             continue
-        pools = {"english": pool([english for english, _ in lines])}
-        pools["translation"] = pool([text for _, text in lines]) if language in CASED and language != "de" else [[], [], []]
-        left = LINES
-        for number in rng.permutation(len(blocks)).tolist():
+        tag = language.partition("_")[0]
+        lines = [
+            (pair.english, pair.translation)
+            for pair in held_out_blocks(read(corpora, "sentences", language))
+            if pair.source in SOURCES
+        ]
+        if len(lines) < BLOCK:
+            continue
+        sides = [encoder.encode([line[side] for line in lines]) for side in (0, 1)]
+        cosines = np.einsum("ij,ij->i", *sides)
+        lines = [line for line, cosine in zip(lines, cosines, strict=True) if cosine >= TOGETHER]
+        pools = {
+            "english": pool([english for english, _ in lines], "en"),
+            "translation": pool([text for _, text in lines], tag) if tag in CASED and tag != "de" else [[], [], []],
+        }
+        for begin in range(0, len(lines), BLOCK):
             block = []
-            for english, translation in blocks[number][:left]:
-                edit = edited(english, translation, pools, rng) if rng.random() < EDITED else None
+            for english, translation in lines[begin : begin + BLOCK]:
+                edit = edited(english, translation, tag, pools, rng) if rng.random() < EDITED else None
                 block.append((edit.english, edit.translation, edit) if edit else (english, translation, None))
-            left -= len(block)
-            yield language, block
-            if left <= 0:
-                break
+            yield tag, block
 
 
-def pool(texts: Sequence[str]) -> list[list[str]]:
+def pool(texts: Sequence[str], language: str) -> list[list[str]]:
     """Names of one, two and three words."""
     names: list[list[str]] = [[], [], []]
     for text in texts:
-        for start, end, count in runs(words(text), text):
+        for start, end, count in runs(words(text), text, language):
             names[count - 1].append(text[start:end])
     return names
 
@@ -145,7 +158,8 @@ def prepared(
             dates = {name.span.start for name in date_names(text, tags[side])}
             line.chosen[side] = details_names.candidates(text, of.sentences[k], dates)
             others = [word.text for j in near for word in by.sentences[j]]
-            line.rows[side] = details_names.features(line.sides[side], line.chosen[side], others, tags[opposite[side]])
+            line.rows[side] = details_names.features(line.sides[side], line.chosen[side], others, tags[opposite[side]],
+                                                        supports[side].taken(k, near, line.chosen[side]))  # fmt: skip
         yield line
 
 
@@ -224,6 +238,8 @@ def _joint_table(lines: Sequence[Line], network: Network) -> dict[str, tuple[np.
             right = right or bool(line.edit and line.edit.kind != "insert" and not (ours and theirs))
             if line.edit and not right:
                 continue
+            if sum(name.log_odds for name in (ours, theirs) if name) < TAIL:
+                continue
             rows, labels, weights = tables[how]
             rows.append([name.log_odds for name in (ours, theirs) if name])
             labels.append(right)
@@ -242,7 +258,7 @@ def main() -> None:
     encoder = EmbeddedEncoder(model)
     weights, bias = probe(corpora, encoder)
     parts: tuple[list[Line], list[Line]] = ([], [])
-    for number, (language, block) in enumerate(documents(corpora, rng)):
+    for number, (language, block) in enumerate(documents(corpora, encoder, rng)):
         parts[number % 4 == 3].extend(prepared(language, block, encoder, weights, bias))
     print(f"{len(parts[0])} lines to fit, {len(parts[1])} to check")
     network = fit_network(*parts)

@@ -74,7 +74,7 @@ class Details:
         self._source, self._source_side, self._source_languages = source
         self._target, self._target_side, self._target_languages = target
         self._found, self._columns = found, columns
-        self._reverse = support.turned()
+        self._support, self._reverse = support, support.turned()
         self._weights = weights()
         self._drawing: dict[int, list[int]] = {}
         for k, links in enumerate(found.links):
@@ -162,13 +162,15 @@ class Details:
         chosen = details_names.candidates(text, words, dates)
         if not chosen:
             return []
+        support = self._support if side is self._target_side else self._reverse
         if columns is None:
-            columns = lexical.features(self._reverse, side.lexicon, index, around, 0.0)
+            columns = lexical.features(support, side.lexicon, index, around, 0.0)
         units = side.lexicon.units[side.lexicon.ids[index]]
         nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
         of = details_names.Side(text, _primary(languages[index]), words, columns, nameness)
         others = [word.text for j in around for word in other.lexicon.sentences[j]]
-        rows = details_names.features(of, chosen, others, _primary(other_languages[around[0]]))
+        rows = details_names.features(of, chosen, others, _primary(other_languages[around[0]]),
+                                      support.taken(index, around, chosen))  # fmt: skip
         return details_names.missing(of, chosen, self._weights.names.logits(rows), self._weights.maybe)
 
 

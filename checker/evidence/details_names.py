@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from checker.model import Span
 from checker.text.acronyms import meanings
 from checker.text.names import likeness, skeleton
+from checker.text.ordinary import is_ordinary
 from checker.text.words import Word, is_shouting
 
 Floats = NDArray[np.float64]
@@ -23,7 +24,7 @@ Floats = NDArray[np.float64]
 FEATURES = (
     "absent", "absent_anywhere", "cosine", "likeness", "skeleton", "nameness", "acronym", "known_acronym", "initial", "length",
     "short", "beside_name", "beside_found", "headline", "unspaced", "other_script", "weight", "parts", "absent_other_script",
-    "known", "english", "german",
+    "known", "english", "german", "ordinary", "beside_ordinary", "taken",
 )  # fmt: skip
 """Columns of ``features``: of one name how well the other side supports it, and what kind of name it is."""
 
@@ -92,8 +93,13 @@ def paired(ours: Sequence[Missing], theirs: Sequence[Missing]) -> list[tuple[Mis
             *((None, name) for name in right[count:])]  # fmt: skip
 
 
-def features(side: Side, chosen: Sequence[int], others: Sequence[str], other_language: str) -> Floats:
-    """Features (len(chosen), len(FEATURES)) of the names of a sentence; ``others`` are the words to find them in."""
+def features(
+    side: Side, chosen: Sequence[int], others: Sequence[str], other_language: str, taken: NDArray[np.float32]
+) -> Floats:
+    """Features (len(chosen), len(FEATURES)) of the names of a sentence.
+
+    ``others`` are the words to find them in, ``taken`` (len(chosen),) is from ``lexical.Support.taken``.
+    """
     if not chosen:
         return np.zeros((0, len(FEATURES)))
     columns = side.columns[list(chosen)].astype(float)
@@ -108,6 +114,7 @@ def features(side: Side, chosen: Sequence[int], others: Sequence[str], other_lan
     support = np.maximum(np.maximum(_rescaled(cosine, 0.2, 0.6), _rescaled(alike, 0.4, 0.85)), known)
     anywhere = np.maximum(_rescaled(columns[:, 0], 0.2, 0.6), _rescaled(columns[:, 2], 0.4, 0.85))
     places = {k: n for n, k in enumerate(chosen)}
+    ordinary = [is_ordinary(name, side.language) for name in listed]
     rows = []
     for n, k in enumerate(chosen):
         beside = [places[j] for j in (k - 1, k + 1) if j in places]
@@ -119,6 +126,7 @@ def features(side: Side, chosen: Sequence[int], others: Sequence[str], other_lan
                 len(listed[n]) <= 3, bool(beside), max((support[j] for j in beside), default=0.0),
                 capitals > _HEADLINE, other_language in _UNSPACED, different, columns[n, 5] / 5, columns[n, 6] / 6,
                 (1.0 - support[n]) * different, columns[n, 5] > 0, side.language == "en", side.language == "de",
+                ordinary[n], any(ordinary[j] for j in beside), taken[n],
             ]
         )  # fmt: skip
     return np.array(rows, dtype=float)

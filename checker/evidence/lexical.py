@@ -134,6 +134,24 @@ class Support:
             return self._cosines[np.ix_(rows, columns)]
         return self._of.units[rows] @ self._by.units[columns].T
 
+    def taken(self, sentence: int, other_sentences: Sequence[int], chosen: Sequence[int]) -> Floats:
+        """How much better (k,) another word of the sentence is carried by what carries each of the ``chosen`` best.
+
+        0 where the chosen word is itself the best; a name that only resembles one that is said elsewhere has more.
+        """
+        rows = self._of.ids[sentence]
+        listed = [self._by.ids[k] for k in other_sentences]
+        columns = np.unique(np.concatenate(listed)) if listed else np.zeros(0, np.int64)
+        if not len(columns) or not len(chosen):
+            return np.zeros(len(chosen), np.float32)
+        cosines = self.cosines(rows, columns)
+        if self._likeness is not None:
+            cosines = np.maximum(cosines, self._likeness[np.ix_(rows, columns)] - 0.1)
+        best = cosines[list(chosen)].argmax(axis=1)
+        others = cosines[:, best]
+        taken: Floats = others.max(axis=0) - others[list(chosen), np.arange(len(chosen))]
+        return taken
+
     def local(self, sentence: int, other_sentences: Sequence[int]) -> tuple[Floats, Floats]:
         """Best cosine and best likeness (k,) of a sentence's words within some sentences of the other text."""
         rows = self._of.ids[sentence]

@@ -100,7 +100,7 @@ def _spoken(text: str, language: str, names: _Names, said: Sequence[Token]) -> I
         if skip:
             skip = False
             continue
-        if language in _CAPITALISED and not text[start].isupper():
+        if language in _CAPITALISED and not (text[start].isupper() or form in names.small):
             continue
         found = None
         first = names.first_of(form) if k + 1 < len(said) and said[k + 1].start - end <= 1 else None
@@ -146,6 +146,7 @@ class _Names:
     forms: dict[str, tuple[str, int, str]]
     stems: dict[str, tuple[str, int, str]]
     firsts: frozenset[str]
+    small: frozenset[str]
 
     def first_of(self, word: str) -> str | None:
         """The first word of a name of two that ``word`` is, a preposition written together with it left out."""
@@ -193,4 +194,5 @@ def _names(language: str) -> _Names:
                     stems.setdefault(form, (kind.rstrip("s"), number, certainty))
                 forms.setdefault(form, (kind.rstrip("s"), number, certainty))
     firsts = frozenset(form.partition(" ")[0] for form in forms if " " in form)
-    return _Names(language, forms, stems, firsts)
+    small = frozenset(form for form, (kind, _, _) in forms.items() if kind == "hour")
+    return _Names(language, forms, stems, firsts, small)

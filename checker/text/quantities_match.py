@@ -17,6 +17,9 @@ _HALF_DAY = Decimal(720)
 # Two statements of one measure stand this close together, in code points.
 _NEAR = 40
 
+_WHOLE_DATE = 3
+_CENTURY = 100
+
 DATE_NAMES = ("month", "weekday")
 """Units of dates that are names; they accuse in pairs, "May" here and "June" there."""
 
@@ -150,10 +153,23 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     The month may be a name in a language whose names are not known here; then it is not asked for.
     """
     if one.kind != "date" or len(one.readings) < 2:
-        return any(compatible(one, other) for other in those)
+        return any(compatible(one, other) or _is_short_year(one, other) for other in those)
     said = {reading for other in those if other.unit != "weekday" for reading in other.readings}
+    if len(one.readings) == _WHOLE_DATE and one.readings[-1] < _CENTURY:
+        said |= {reading % _CENTURY for reading in said if reading > 1000}
     missing = [part for part in one.readings if part not in said]
     return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
+
+
+def _is_short_year(year: Quantity, date: Quantity) -> bool:
+    """Whether the year stands in a date with two digits: 2022 in "13.6.22"."""
+    return (
+        year.kind == "year"
+        and date.kind == "date"
+        and len(date.readings) == _WHOLE_DATE
+        and year.value is not None
+        and date.readings[-1] == year.value % _CENTURY
+    )
 
 
 def _accuses(one: Quantity) -> bool:

@@ -21,7 +21,7 @@ NUMBER = re.compile(
     # Groups of three with spaces between them, but not where more digits show a telephone number ...
     rf"(?:(?<!\d[{SPACES}])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![{SPACES}]?\d)(?:[.,]\d+)?"
     # ... or digits with any marks between them, or a fraction alone.
-    rf"|\d+(?:[.,'’٫٬．，]\d+|،\d{{3}}(?!\d))*|(?={_FRACTION}))({_FRACTION})?"
+    rf"|(?<![\w.])\.\d+|\d+(?:[.,'’٫٬．，]\d+|،\d{{3}}(?!\d))*|(?={_FRACTION}))({_FRACTION})?"
 )
 _DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-])|(?<=\d)\.(?=\s[^\W\d_]))")
 _TIME = re.compile(
@@ -37,6 +37,9 @@ _SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
 _SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?)?")
 # Digits inside a name are no number: "W3C", "H2O".
 _IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
+# Nor is the power of a unit: "km2".
+_POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
+_LONGEST_POWER = 3
 # Longer runs of digits are no quantities but identifiers.
 _MOST_DIGITS = 24
 # Languages that write the decimal mark as a point ("1,200" is twelve hundred).
@@ -55,8 +58,14 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
         start, end = match.span()
         if not 0 < end - start <= _MOST_DIGITS or not taken.isdisjoint((start, end - 1)):
             continue
-        if not (start and _IN_NAME.match(text, start - 1)):
+        if not (start and (_IN_NAME.match(text, start - 1) or _is_power(text, start, end))):
             yield _number(text, match, language)
+
+
+def _is_power(text: str, start: int, end: int) -> bool:
+    return end - start == 1 and any(
+        (match := _POWER.match(text, start - length)) and match.end() == end for length in range(1, _LONGEST_POWER + 1)
+    )
 
 
 def scale_of(quantity: Quantity, text: str) -> Decimal:
@@ -113,6 +122,8 @@ def _number(text: str, match: re.Match[str], language: str) -> Quantity:
 
 def _readings(digits: str, language: str) -> tuple[Decimal, ...]:
     """The values that digits with marks between them may have, the likeliest in ``language`` first."""
+    if digits.startswith("."):
+        return (Decimal(f"0{digits}"),)
     groups = re.split(r"\D", digits)
     marks = set(re.sub(r"\d", "", digits))
     plain = Decimal("".join(groups))

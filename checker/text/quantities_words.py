@@ -136,7 +136,7 @@ class _Total:
         self.language = language
         self.done = Decimal(0)
         self.current = Decimal(0)
-        self.last = Decimal(0)
+        self.scale = Decimal(0)
 
     @property
     def value(self) -> Decimal:
@@ -149,7 +149,7 @@ class _Total:
             self.current = current * value
         elif scale and value >= 1000 and 0 < self.value < value:
             self.done, self.current = self.value * value, Decimal(0)
-        elif scale and value >= 1000 and 0 < current < value:
+        elif scale and 1000 <= value < self.scale and 0 < current < value:
             self.done, self.current = self.done + current * value, Decimal(0)
         elif self.value == 0 or self._takes(value, linked):
             self.current = current + value
@@ -157,7 +157,8 @@ class _Total:
             self.current = Decimal(80)
         else:
             return False
-        self.last = value
+        if scale and value >= 1000:
+            self.scale = value
         return True
 
     def _takes(self, value: Decimal, linked: bool) -> bool:
@@ -223,6 +224,9 @@ def _enter(form: str, value: Decimal, words: dict[str, Decimal], stems: dict[str
     words.setdefault(word, value)
 
 
+_NOTHING = (Span(0, 0), Decimal(0), False, False)
+
+
 def number_words(
     text: str, language: str, taken: set[int], said: Sequence[Token] | None = None
 ) -> Iterator[NumberWord]:
@@ -234,12 +238,15 @@ def number_words(
     if not known.words:
         return
     total, start, end, exact = _Total(language), 0, 0, True
-    for span, value, scale, is_exact in _valued(tokens(text) if said is None else said, known, taken):
+    valued = list(_valued(tokens(text) if said is None else said, known, taken))
+    for (span, value, scale, is_exact), (_, more, is_scale, _) in zip(valued, [*valued[1:], _NOTHING], strict=True):
         gap = text[end : span.start] if end else ""
         between = folded(gap).strip(" \u00a0-\u2010\u2011'")
         adjacent = not between or (scale and between == "de")
         linked = text[span.start] in _AND_LETTER if adjacent else between in CONNECTORS
-        if total.value and (adjacent or linked) and total.add(value, scale, linked):
+        # "three million and five million" are two numbers.
+        begins = not scale and is_scale and 0 < total.scale <= more
+        if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked):
             exact = exact and is_exact
         else:
             if total.value:
