@@ -239,7 +239,7 @@ def number_words(
         return
     total, start, end, exact = _Total(language), 0, 0, True
     valued = list(_valued(tokens(text) if said is None else said, known, taken))
-    for (span, value, scale, is_exact), (_, more, is_scale, _) in zip(valued, [*valued[1:], _NOTHING], strict=True):
+    for (span, value, scale, is_exact), (_, more, is_scale, _) in zip(valued, [*valued[1:], _NOTHING], strict=False):
         gap = text[end : span.start] if end else ""
         between = folded(gap).strip(" \u00a0-\u2010\u2011'")
         adjacent = not between or (scale and between == "de")
