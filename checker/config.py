@@ -41,13 +41,14 @@ class Settings:
     min_p_addition: float = _LIMITS.min_p_addition
     min_p_span: float = _LIMITS.min_p_span
     min_p_omission: float = _LIMITS.min_p_omission
+    min_p_mismatch: float = _LIMITS.min_p_mismatch
 
     def __post_init__(self) -> None:
         if self.fail_on not in (*Severity, NEVER):
             raise SettingsError(f"fail_on is {self.fail_on!r}", f"use one of {', '.join(Severity)}, {NEVER}")
         if self.omissions not in OMISSIONS:
             raise SettingsError(f"omissions is {self.omissions!r}", f"use one of {', '.join(OMISSIONS)}")
-        for name in ("min_p_addition", "min_p_span", "min_p_omission"):
+        for name in ("min_p_addition", "min_p_span", "min_p_omission", "min_p_mismatch"):
             if not 0.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"{name} is {getattr(self, name)}", "use a probability from 0 to 1")
         wanted(self.select, self.ignore)
@@ -58,6 +59,7 @@ class Settings:
             min_p_addition=self.min_p_addition,
             min_p_span=self.min_p_span,
             min_p_omission=self.min_p_omission,
+            min_p_mismatch=self.min_p_mismatch,
             undetermined_from=min(_LIMITS.undetermined_from, self.min_p_addition),
             omissions=self.omissions,
         )

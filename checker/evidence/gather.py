@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from checker.encoders import Encoder
 from checker.evidence import collect, lexical, matching, spans
 from checker.evidence.details import with_polarity
-from checker.evidence.records import RenderingEvidence, SentenceEvidence, SourceEvidence
+from checker.evidence.details_facts import Details, Told
+from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -71,12 +72,21 @@ def gather(
         p_omission = scorer.omission.probabilities(
             collect.omission_features(found, source_side, target_side, source_words, p_addition)
         )
+    details = Details(
+        Told(source, source_side),
+        Told(target, target_side),
+        found.links,
+        [match.sources for match in found.best],
+        in_order=found.in_order is not None,
+        support=support,
+    )
     sentences = tuple(
         _sentence(
-            target[k], source, source_side, target_side, found, k, float(p_addition[k]), words[k], gone[k], scorer
+            target[k], source, source_side, target_side, found, k, float(p_addition[k]), words[k], gone[k], scorer,
+            details.mismatches(k) if p_addition[k] < spans.ABSENT else (),
         )
         for k in range(len(target))
-    )
+    )  # fmt: skip
     sentences = with_polarity(sentences, source, [source_language] * len(source), word_model)
     stretch, is_excerpt = _stretch(found, p_addition, len(source))
     return RenderingEvidence(
@@ -105,6 +115,7 @@ def _sentence(
     of: collect.SentenceWords,
     numbers_gone: Sequence[Quantity],
     scorer: Scorer,
+    mismatches: tuple[Mismatch, ...],
 ) -> SentenceEvidence:
     language = target_side.languages[k]
     words = word_evidence(segment, target_side.lexicon.sentences[k], of, p_addition)
@@ -125,6 +136,7 @@ def _sentence(
         spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere),
         undetermined=undetermined(of, p_addition),
         identical=_identical(segment, language, source, source_side.languages, nearest),
+        mismatches=mismatches,
     )
 
 

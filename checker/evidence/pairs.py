@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import tokens
+from checker.evidence import spans, tokens
 from checker.evidence.collect import SentenceWords
 from checker.evidence.details import with_polarity
+from checker.evidence.details_facts import pair_mismatches
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
 from checker.evidence.pooled import divergence_features, pair_features
@@ -190,6 +191,7 @@ def _pair(
         spans=span_evidence(target, words, of.target, p_whole, scorer.span, expected),
         undetermined=undetermined(of.target, p_added),
         identical=source.index if _same(source, target) else None,
+        mismatches=pair_mismatches(source, target, source_side, target_side, k) if p_whole < spans.ABSENT else (),
     )
     rendered = SourceEvidence(
         source,
