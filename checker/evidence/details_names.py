@@ -145,7 +145,8 @@ def _rescaled(values: Floats, low: float, high: float) -> Floats:
 def _consonants(names: Sequence[str], others: Sequence[str], other_language: str) -> Floats:
     """How well each name's consonants are found in the other words, in [0, 1]."""
     if other_language not in _UNSPACED:
-        return likeness(names, others, skeleton).max(axis=1, initial=0.0).astype(float)
+        best: Floats = likeness(names, others, skeleton).max(axis=1, initial=0.0).astype(float)
+        return best
     from rapidfuzz.fuzz import partial_ratio
 
     whole = skeleton("".join(others))
