@@ -64,7 +64,7 @@ def span_evidence(
     network: Network,
     expected: float,
 ) -> tuple[SpanEvidence, ...]:
-    """Runs of absent words, each with its probability.
+    """Runs of absent words, each with its probability; those of little probability are left out.
 
     In a sentence that is itself absent (``p_whole``) they share its probability.
     """
@@ -82,6 +82,8 @@ def span_evidence(
         probabilities = network.probabilities(features)
     found = []
     for (first, stop), p in zip(ranges, probabilities.tolist(), strict=True):
+        if p < spans.LISTED_FROM:
+            continue
         start, end = words[first].start, words[stop - 1].end
         found.append(SpanEvidence(start, end, segment.text[start - segment.start : end - segment.start], p))
     return tuple(found)

@@ -18,6 +18,9 @@ RUN_FROM = 0.35
 BRIDGE_FROM = 0.15
 """Probability from which a word between two others does not part their run."""
 
+LISTED_FROM = 0.1
+"""Probability from which a run is worth listing beside a sentence."""
+
 TELLING = 3.3
 """Length of a word's vector from which it says something by itself; function words stay below."""
 
