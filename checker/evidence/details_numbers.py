@@ -11,6 +11,9 @@ from checker.text.quantities import Quantity
 from checker.text.quantities_match import left_over_words, paired, unmatched
 
 _YEARS = (1800, 2100)
+_SMALL = 3
+"""Digits up to this number come and go as words do; so do those in a name ("CO2")."""
+
 _BESIDE = 5
 """Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May"."""
 
@@ -126,7 +129,9 @@ def _what(quantity: Quantity, is_date: bool) -> str:
         return "time"
     if is_date:
         return "date"
-    return "word" if quantity.spelled else "number"
+    if quantity.spelled:
+        return "word"
+    return "number" if quantity.exact and (quantity.value or 0) > _SMALL else "small"
 
 
 def _is_date(said: Said, among: Sequence[Said]) -> bool:

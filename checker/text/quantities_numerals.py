@@ -39,6 +39,7 @@ _SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?)?")
 _IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
 # Nor is the power of a unit: "km2".
 _POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
+_LABEL = re.compile(r"[A-Z]-?$|[a-z][A-Z]-?$")
 _LONGEST_POWER = 3
 # Longer runs of digits are no quantities but identifiers.
 _MOST_DIGITS = 24
@@ -171,13 +172,15 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
     scaled = bool(digits) and text[span.end - 1].isalpha()
     ordinal = None if scaled else _ORDINAL.match(text, span.end)
-    if ordinal:
+    year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
+    if ordinal and not (year and ordinal.group() == "."):
         unit = unit_after(text, ordinal.end())
         return Quantity(span, "ordinal", readings, unit if unit in ("century", "decade") else None)
     # The stop of "5 Mio. Euro" belongs to the scale.
     unit = unit_after(text, span.end + (scaled and text[span.end : span.end + 1] == "."))
-    year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
     if unit and not (year and unit == "m"):
         money = unit.isupper() and len(unit) == 3
         return Quantity(span, "percent" if unit == "%" else "money" if money else "number", readings, unit)
-    return Quantity(span, "year" if year else "number", readings)
+    # "CO2", "COVID-19": part of a name, which may be said without it.
+    label = _LABEL.search(text, max(span.start - 3, 0), span.start)
+    return Quantity(span, "year" if year else "number", readings, exact=not label)

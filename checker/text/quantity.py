@@ -17,7 +17,7 @@ class Quantity:
     date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS``; of a date
     that is a name, "month" (1 to 12) or "weekday" (1 is Monday).
     ``spelled`` says that it stands in words or Roman numerals, ``exact`` that these can hardly mean
-    anything else ("five", not "pair").
+    anything else ("five", not "pair"); digits are not exact where they are part of a name ("CO2").
     """
 
     span: Span

@@ -42,9 +42,9 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize(
     ("select", "ignore", "codes"),
     [
-        ((), (), {"ADD001", "ADD002", "OMI001", "UNT001", "LNG001", "QE001"}),
+        ((), (), {"ADD001", "ADD002", "OMI001", "MIS001", "MIS002", "MIS003", "UNT001", "LNG001", "QE001"}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD",), {"OMI001", "UNT001", "LNG001", "QE001"}),
+        ((), ("ADD", "MIS"), {"OMI001", "UNT001", "LNG001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
         (("add001", "omi"), (), {"ADD001", "OMI001"}),
@@ -75,6 +75,11 @@ def test_fingerprints_forget_case_and_white_space_but_not_the_words() -> None:
 def test_limits_are_probabilities() -> None:
     assert all(
         0 <= value <= 1
-        for value in (Limits().min_p_addition, Limits().min_p_span, Limits().min_p_omission)
+        for value in (
+            Limits().min_p_addition,
+            Limits().min_p_span,
+            Limits().min_p_omission,
+            Limits().min_p_mismatch,
+        )
     )
     assert callable(findings)
