@@ -36,7 +36,9 @@ from training.monotone import fit_monotone
 PRIOR = 1 / 200
 """Share of sentences with a changed name that probabilities are calibrated for."""
 
-CASED = "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs".split()
+CASED = (
+    "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs"
+).split()
 PROBED = "ro fr es pl cs ru fi it pt nl sv tr uk lt lv et hu hr bg el hy da".split()
 """Languages whose capitals teach the probe; German writes all nouns so."""
 
@@ -50,29 +52,27 @@ TOGETHER = 0.35
 """Cosine from which the sides of a pair belong together."""
 
 EDITED = 0.4
-MAYBE = -3.0
+MAYBE = -4.0
 """Log-odds from which a name may be missing."""
 
-TAIL = 0.0
-"""Log-odds, of both names together, from which on the last step is fitted; below it is never near a finding."""
-
 JUDGED = 0.4
-"""Share of the names missing in untouched pairs, at these log-odds, that really are: judged by hand on sixty."""
+"""Share of the names found missing in untouched pairs, at log-odds over 0, that really are: judged by hand on sixty."""
 
 HIDDEN = 8
 SEED = 11
 DIRECTIONS = {
     "absent": 1, "absent_anywhere": 1, "cosine": -1, "likeness": -1, "skeleton": -1, "nameness": 1, "known_acronym": -1,
-    "beside_found": -1, "absent_other_script": 1, "ordinary": -1, "taken": 1,
+    "beside_found": -1, "absent_other_script": 1, "ordinary": -1, "taken": 1, "acronym_there": -1,
 }  # fmt: skip
 
 
 def probe(corpora: Path, encoder: EmbeddedEncoder) -> tuple[np.ndarray, float]:
-    """Weights (d,) and bias over unit vectors of words; the logistic of their sum says how much it looks like a name."""
+    """Weights (d,) and bias over unit vectors of words; the logistic of their sum says how like a name one is."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for language in ("en", *PROBED):
-        pairs = (pair for pair in read(corpora, "sentences", "ro" if language == "en" else language) if pair.source in SOURCES)
+        listed = read(corpora, "sentences", "ro" if language == "en" else language)
+        pairs = (pair for pair in listed if pair.source in SOURCES)
         for _, pair in zip(range(PROBE_LINES), pairs, strict=False):
             for word in words(pair.english if language == "en" else pair.translation):
                 if word.is_name:
@@ -85,13 +85,15 @@ def probe(corpora: Path, encoder: EmbeddedEncoder) -> tuple[np.ndarray, float]:
     units = unit_vectors([form for form, keep in zip(forms, clear, strict=True) if keep], encoder)
     labels = share[clear] > 0.5
     model = LogisticRegression(C=10, max_iter=500, class_weight="balanced").fit(units, labels)
-    print(f"probe: {len(labels)} words, {labels.mean():.3f} names, AUROC {roc_auc_score(labels, model.decision_function(units)):.3f}")
+    reached = roc_auc_score(labels, model.decision_function(units))
+    print(f"probe: {len(labels)} words, {labels.mean():.3f} names, AUROC {reached:.3f}")
     return np.round(model.coef_[0], 3), round(float(model.intercept_[0]), 3)
 
 
 def unit_vectors(forms: Sequence[str], encoder: EmbeddedEncoder) -> np.ndarray:
     vectors = encoder.word_vectors(forms)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    units: np.ndarray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return units
 
 
 @dataclass
@@ -108,7 +110,7 @@ class Line:
 def documents(
     corpora: Path, encoder: EmbeddedEncoder, rng: np.random.Generator
 ) -> Iterator[tuple[str, list[tuple[str, str, Edited | None]]]]:
-    """Held-out blocks of lines of every language, two in five lines with an edit; pairs that do not belong together left out."""
+    """Held-out blocks of lines of every language, two in five lines with an edit, without misaligned pairs."""
     for language in languages(corpora):
         if language == "zh_hant":
             continue
@@ -128,7 +130,7 @@ def documents(
             "translation": pool([text for _, text in lines], tag) if tag in CASED and tag != "de" else [[], [], []],
         }
         for begin in range(0, len(lines), BLOCK):
-            block = []
+            block: list[tuple[str, str, Edited | None]] = []
             for english, translation in lines[begin : begin + BLOCK]:
                 edit = edited(english, translation, tag, pools, rng) if rng.random() < EDITED else None
                 block.append((edit.english, edit.translation, edit) if edit else (english, translation, None))
@@ -145,8 +147,13 @@ def pool(texts: Sequence[str], language: str) -> list[list[str]]:
 
 
 def prepared(
-    language: str, block: list[tuple[str, str, Edited | None]], encoder: EmbeddedEncoder, weights: np.ndarray, bias: float
+    language: str,
+    block: list[tuple[str, str, Edited | None]],
+    encoder: EmbeddedEncoder,
+    weights: np.ndarray,
+    bias: float,
 ) -> Iterator[Line]:
+    """The lines of a block with the features of their names."""
     texts = {"english": [english for english, _, _ in block], "translation": [text for _, text, _ in block]}
     tags = {"english": "en", "translation": language.partition("_")[0]}
     lexicons = {side: lexical.Lexicon.of(texts[side], encoder) for side in texts}
@@ -214,12 +221,12 @@ def mismatches(line: Line, network: Network) -> Pairs:
 
 
 def fit_joint(lines: Sequence[Line], check: Sequence[Line], network: Network) -> dict[str, list[float]]:
-    """Coefficients of the log-odds of a mismatch, by how: replaced (source's, target's, constant), new and gone."""
+    """Coefficients of the log-odds of a mismatch, by how: replaced, new and gone (``details_names.log_odds_of``)."""
     tables = [_joint_table(part, network) for part in (lines, check)]
     found: dict[str, list[float]] = {}
     for how, (rows, labels, weights) in tables[0].items():
         # A line without an edit counts as both: the translator may have changed the name.
-        real = np.where(labels, 1.0, JUDGED) * weights
+        real = np.where(labels, 1.0, JUDGED * (rows[:, 1] > 0)) * weights
         model = LogisticRegression(C=1e6).fit(
             np.vstack([rows, rows]),
             np.repeat([True, False], len(rows)),
@@ -233,7 +240,7 @@ def fit_joint(lines: Sequence[Line], check: Sequence[Line], network: Network) ->
             f"{how}: {found[how]}, to check {len(labels)}, {labels.sum()} changed; at .6 found "
             f"{(fired & labels).sum()}, false {(fired & ~labels).sum()} in {len(check)} lines; "
             f"mean p {np.average(p, weights=weights):.4f}, "
-            f"true {np.average(np.where(labels, 1.0, JUDGED), weights=weights):.4f}"
+            f"true {np.average(np.where(labels, 1.0, JUDGED * (rows[:, 1] > 0)), weights=weights):.4f}"
         )
     return found
 
@@ -250,10 +257,9 @@ def _joint_table(lines: Sequence[Line], network: Network) -> dict[str, tuple[np.
             right = right or bool(line.edit and line.edit.kind != "insert" and not (ours and theirs))
             if line.edit and not right:
                 continue
-            if sum(name.log_odds for name in (ours, theirs) if name) < TAIL:
-                continue
             rows, labels, weights = tables[how]
-            rows.append([name.log_odds for name in (ours, theirs) if name])
+            total = sum(name.log_odds for name in (ours, theirs) if name)
+            rows.append([min(total, 0.0), max(total, 0.0)])
             labels.append(right)
             weights.append(heavy if line.edit else light)
     return {how: tuple(map(np.array, table)) for how, table in sorted(tables.items())}  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ from checker.evidence.scorer import Network, sigmoid
 from checker.model import Segment, Span
 
 Floats = NDArray[np.float64]
+_SIGN_BEFORE = re.compile(r"[$€£¥₹]\s?$")
+_SIGN_AFTER = re.compile(r"\s?[%٪％‰$€£¥₹]")
 DATA = Path(__file__).parent / "data" / "details.json"
 
 
@@ -28,9 +31,9 @@ class Weights:
     """What ``training/details.py`` fitted.
 
     ``probe`` (d,) and ``probe_bias`` say from a word's unit vector whether it looks like a name, ``names`` whether a
-    name is missing; ``joint`` has the coefficients of a mismatch of names that is "replaced", "new" or "gone", the
-    constant last; ``maybe`` is the log-odds from which a name may be missing; ``categories`` the probability of each
-    category of ``details_numbers.Difference``.
+    name is missing; ``joint`` has the coefficients of a mismatch of names that is "replaced", "new" or "gone"
+    (``details_names.log_odds_of``); ``maybe`` is the log-odds from which a name may be missing; ``categories``
+    has the probability of each category of ``details_numbers.Difference``.
     """
 
     probe: Floats
@@ -58,23 +61,23 @@ def weights() -> Weights:
         raise ModelDamagedError(f"{DATA}: {error}", "install the package again") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side: its sentences, what was collected of them, the language of each, and their support by the other."""
+
+    segments: Sequence[Segment]
+    side: Side
+    languages: Sequence[str]
+    support: lexical.Support
+
+
 class Details:
     """The mismatches of one rendering, sentence by sentence."""
 
-    def __init__(
-        self,
-        source: tuple[Sequence[Segment], Side, Sequence[str]],
-        target: tuple[Sequence[Segment], Side, Sequence[str]],
-        found: Matching,
-        columns: Sequence[lexical.Floats],
-        support: lexical.Support,
-    ) -> None:
-        """Each side is its segments, what was collected of them and the language of each; ``columns`` are the word
-        features of the target sentences, ``support`` is of the target by the source."""
-        self._source, self._source_side, self._source_languages = source
-        self._target, self._target_side, self._target_languages = target
+    def __init__(self, source: Text, target: Text, found: Matching, columns: Sequence[lexical.Floats]) -> None:
+        """``columns`` are the word features of the target sentences."""
+        self._source, self._target = source, target
         self._found, self._columns = found, columns
-        self._support, self._reverse = support, support.turned()
         self._weights = weights()
         self._drawing: dict[int, list[int]] = {}
         for k, links in enumerate(found.links):
@@ -90,87 +93,74 @@ class Details:
         if not links:
             return ()
         whole = self._found.in_order is not None and all(self._drawing[link][0] == k for link in links)
-        around = neighbourhood(links, self._found.best[k].sources, len(self._source))
-        near = [index for index in around if index not in links]
+        around = neighbourhood(links, self._found.best[k].sources, len(self._source.segments))
         also = sorted({j for link in links for j in self._drawing[link]} | {k - 1, k + 1})
-        also = [j for j in also if j != k and 0 <= j < len(self._target)]
-        found = [*self._numbers(k, links, near, also, whole), *self._names(k, links, around, also, whole)]
+        also = [j for j in also if j != k and 0 <= j < len(self._target.segments)]
+        found = [*self._numbers(k, links, around, also, whole), *self._names(k, links, around, also, whole)]
         return tuple(sorted(found, key=_place))
 
-    def _numbers(
-        self, k: int, links: list[int], near: list[int], also: list[int], whole: bool
-    ) -> list[Mismatch]:
-        ours, theirs = self._source_side.numbers, self._target_side.numbers
+    def _numbers(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
+        ours, theirs = self._source.side.numbers, self._target.side.numbers
         if not theirs[k] and not (whole and any(ours[link] for link in links)):
             return []
+        found = details_numbers.differences(
+            details_numbers.said(ours, links),
+            details_numbers.said(ours, [index for index in around if index not in links]),
+            details_numbers.said(theirs, [k]),
+            details_numbers.said(theirs, also),
+            whole=whole,
+        )
         return [
             Mismatch(
                 difference.kind,
-                _mention(self._source, *difference.source) if difference.source else None,
-                _mention(self._target, *difference.target) if difference.target else None,
+                _figure(self._source, difference.source),
+                _figure(self._target, difference.target),
                 self._weights.categories.get(difference.category, 0.0),
             )
-            for difference in details_numbers.differences(
-                details_numbers.said(ours, links),
-                details_numbers.said(ours, near),
-                details_numbers.said(theirs, [k]),
-                details_numbers.said(theirs, also),
-                whole=whole,
-            )
+            for difference in found
         ]
 
     def _names(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
-        new = self._missing(self._target, self._target_side, self._target_languages, k, self._columns[k],
-                            self._source_side, around, self._source_languages)  # fmt: skip
-        gone: list[tuple[int, Missing]] = []
-        for link in links if whole else ():
-            gone += [
-                (link, name)
-                for name in self._missing(self._source, self._source_side, self._source_languages, link, None,
-                                          self._target_side, [k, *also], self._target_languages)  # fmt: skip
-            ]
-        owner = {id(name): link for link, name in gone}
+        new = self._missing(self._target, self._source, k, around, self._columns[k])
+        gone = {
+            name: link
+            for link in (links if whole else ())
+            for name in self._missing(self._source, self._target, link, [k, *also])
+        }
         found = []
-        for one, other in details_names.paired([name for _, name in gone], new):
-            log_odds = [name.log_odds for name in (one, other) if name]
-            *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
-            probability = sigmoid(np.array([np.dot(slopes, log_odds) + constant]))[0]
+        for one, other in details_names.paired(list(gone), new):
+            coefficients = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
+            log_odds = details_names.log_odds_of(one, other, coefficients)
             found.append(
                 Mismatch(
                     MismatchKind.NAME,
-                    _mention(self._source, owner[id(one)], one.span) if one else None,
+                    _mention(self._source, gone[one], one.span) if one else None,
                     _mention(self._target, k, other.span) if other else None,
-                    float(probability),
+                    float(sigmoid(np.array([log_odds]))[0]),
                 )
             )
         return found
 
     def _missing(
-        self,
-        segments: Sequence[Segment],
-        side: Side,
-        languages: Sequence[str],
-        index: int,
-        columns: lexical.Floats | None,
-        other: Side,
-        around: list[int],
-        other_languages: Sequence[str],
+        self, text: Text, other: Text, index: int, around: list[int], columns: lexical.Floats | None = None
     ) -> list[Missing]:
-        """Names of one sentence that sentences ``around`` it on the other side lack; ``columns`` if they are at hand."""
-        words, text = side.lexicon.sentences[index], segments[index].content
-        dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
-        chosen = details_names.candidates(text, words, dates)
+        """Names of one sentence that the sentences ``around`` it on the other side lack; ``columns`` if at hand."""
+        content, lexicon = text.segments[index].content, text.side.lexicon
+        dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
+        chosen = details_names.candidates(content, lexicon.sentences[index], dates)
         if not chosen:
             return []
-        support = self._support if side is self._target_side else self._reverse
         if columns is None:
-            columns = lexical.features(support, side.lexicon, index, around, 0.0)
-        units = side.lexicon.units[side.lexicon.ids[index]]
-        nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
-        of = details_names.Side(text, _primary(languages[index]), words, columns, nameness)
-        others = [word.text for j in around for word in other.lexicon.sentences[j]]
-        rows = details_names.features(of, chosen, others, _primary(other_languages[around[0]]),
-                                      support.taken(index, around, chosen))  # fmt: skip
+            columns = lexical.features(text.support, lexicon, index, around, 0.0)
+        nameness = sigmoid(lexicon.units[lexicon.ids[index]] @ self._weights.probe + self._weights.probe_bias)
+        of = details_names.Side(content, _primary(text.languages[index]), lexicon.sentences[index], columns, nameness)
+        rows = details_names.features(
+            of,
+            chosen,
+            [word.text for j in around for word in other.side.lexicon.sentences[j]],
+            _primary(other.languages[around[0]]),
+            text.support.taken(index, around, chosen),
+        )
         return details_names.missing(of, chosen, self._weights.names.logits(rows), self._weights.maybe)
 
 
@@ -178,8 +168,20 @@ def _primary(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _mention(segments: Sequence[Segment], index: int, span: Span) -> Mention:
-    segment = segments[index]
+def _figure(text: Text, place: tuple[int, Span] | None) -> Mention | None:
+    """Where a number stands, with the sign before or after it."""
+    if place is None:
+        return None
+    index, span = place
+    content = text.segments[index].content
+    before = _SIGN_BEFORE.search(content, max(0, span.start - 2), span.start)
+    after = _SIGN_AFTER.match(content, span.end)
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    return _mention(text, index, Span(start, end))
+
+
+def _mention(text: Text, index: int, span: Span) -> Mention:
+    segment = text.segments[index]
     start, end = segment.start + span.start, segment.start + span.end
     return Mention(segment.index, start, end, segment.text[span.start : span.end])
 

@@ -22,9 +22,9 @@ from checker.text.words import Word, is_shouting
 Floats = NDArray[np.float64]
 
 FEATURES = (
-    "absent", "absent_anywhere", "cosine", "likeness", "skeleton", "nameness", "acronym", "known_acronym", "initial", "length",
-    "short", "beside_name", "beside_found", "headline", "unspaced", "other_script", "weight", "parts", "absent_other_script",
-    "known", "english", "german", "ordinary", "beside_ordinary", "taken",
+    "absent", "absent_anywhere", "cosine", "likeness", "skeleton", "nameness", "acronym", "known_acronym", "initial",
+    "length", "short", "beside_name", "beside_found", "headline", "unspaced", "other_script", "weight", "parts",
+    "absent_other_script", "known", "english", "german", "ordinary", "beside_ordinary", "taken", "acronym_there",
 )  # fmt: skip
 """Columns of ``features``: of one name how well the other side supports it, and what kind of name it is."""
 
@@ -107,7 +107,7 @@ def features(
     different = _SCRIPTS.get(side.language, "latin") != _SCRIPTS.get(other_language, "latin")
     consonants = _consonants(listed, others, other_language) if different else np.zeros(len(chosen))
     capitals = sum(word.text[0].isupper() for word in side.words) / len(side.words)
-    said = frozenset[int]().union(*(meanings(other) for other in others)) if any(map(_is_acronym, listed)) else frozenset()
+    said = {meaning for other in others for meaning in meanings(other)} if any(map(_is_acronym, listed)) else set()
     cosine = np.maximum(columns[:, 1], columns[:, 4] - 0.05)
     alike = np.maximum(columns[:, 3], consonants)
     known = np.array([bool(meanings(name) & said) for name in listed], dtype=float)
@@ -115,6 +115,9 @@ def features(
     anywhere = np.maximum(_rescaled(columns[:, 0], 0.2, 0.6), _rescaled(columns[:, 2], 0.4, 0.85))
     places = {k: n for n, k in enumerate(chosen)}
     ordinary = [is_ordinary(name, side.language) for name in listed]
+    # "United Kingdom" may be "UK" there.
+    here = {word.text for word in side.words}
+    there = any(_is_acronym(other) and other not in here for other in others)
     rows = []
     for n, k in enumerate(chosen):
         beside = [places[j] for j in (k - 1, k + 1) if j in places]
@@ -126,10 +129,17 @@ def features(
                 len(listed[n]) <= 3, bool(beside), max((support[j] for j in beside), default=0.0),
                 capitals > _HEADLINE, other_language in _UNSPACED, different, columns[n, 5] / 5, columns[n, 6] / 6,
                 (1.0 - support[n]) * different, columns[n, 5] > 0, side.language == "en", side.language == "de",
-                ordinary[n], any(ordinary[j] for j in beside), taken[n],
+                ordinary[n], any(ordinary[j] for j in beside), taken[n], there,
             ]
         )  # fmt: skip
     return np.array(rows, dtype=float)
+
+
+def log_odds_of(ours: Missing | None, theirs: Missing | None, coefficients: Sequence[float]) -> float:
+    """Log-odds of a mismatch of names; ``coefficients`` are the slopes below and above 0 and the constant."""
+    total = sum(name.log_odds for name in (ours, theirs) if name)
+    below, above, constant = coefficients
+    return below * min(total, 0.0) + above * max(total, 0.0) + constant
 
 
 def _is_acronym(word: str) -> bool:
@@ -137,13 +147,15 @@ def _is_acronym(word: str) -> bool:
 
 
 def _rescaled(values: Floats, low: float, high: float) -> Floats:
-    return np.clip((values - low) / (high - low), 0.0, 1.0)
+    scaled: Floats = np.clip((values - low) / (high - low), 0.0, 1.0)
+    return scaled
 
 
 def _consonants(names: Sequence[str], others: Sequence[str], other_language: str) -> Floats:
     """How well each name's consonants are found in the other words, in [0, 1]."""
     if other_language not in _UNSPACED:
-        return likeness(names, others, skeleton).max(axis=1, initial=0.0).astype(float)
+        best: Floats = likeness(names, others, skeleton).max(axis=1, initial=0.0).astype(float)
+        return best
     from rapidfuzz.fuzz import partial_ratio
 
     whole = skeleton("".join(others))

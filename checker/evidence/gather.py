@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import collect, lexical, spans
-from checker.evidence.details_facts import Details
+from checker.evidence.details_facts import Details, Text
 from checker.evidence.records import (
     Mismatch,
     RenderingEvidence,
@@ -69,7 +69,10 @@ def gather(
             collect.omission_features(found, source_side, target_side, reverse)
         )
     details = Details(
-        (source, source_side, [source_language] * len(source)), (target, target_side, languages), found, columns, support
+        Text(source, source_side, [source_language] * len(source), support.turned()),
+        Text(target, target_side, languages, support),
+        found,
+        columns,
     )
     sentences = tuple(
         _sentence(

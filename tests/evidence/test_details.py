@@ -104,7 +104,7 @@ def test_missing_names_are_paired_surest_first() -> None:
 )
 def test_consonants_meet_across_scripts(one: str, other: str) -> None:
     assert likeness([one], [other], skeleton)[0, 0] >= 0.75
-    assert likeness([one], ["Brandenburg"], skeleton)[0, 0] < 0.6
+    assert likeness([one], ["Melbourne"], skeleton)[0, 0] < 0.6
 
 
 def test_acronyms_that_are_translated() -> None:
@@ -131,7 +131,8 @@ RENDERING = (
 
 
 def codes(rendering: str) -> list[tuple[str, str]]:
-    return [(one.code, one.message) for one in checker.compare(SOURCE, rendering).findings if one.code.startswith("MIS")]
+    found = checker.compare(SOURCE, rendering).findings
+    return [(one.code, one.message) for one in found if one.code.startswith("MIS")]
 
 
 def test_a_faithful_text_has_no_mismatch() -> None:
