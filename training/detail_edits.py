@@ -13,6 +13,9 @@ from checker.text.words import Word, words
 KINDS = {"swap": 0.6, "insert": 0.25, "delete": 0.15}
 """Share of each kind among the edits."""
 
+LEAST_BEGINNING = 5
+"""Letters of a name at the beginning of a sentence, where every word has a capital."""
+
 _LONGEST = 3
 
 
@@ -28,10 +31,11 @@ class Edited:
 
 
 def runs(listed: Sequence[Word], text: str, language: str) -> list[tuple[int, int, int]]:
-    """Start, end and number of words of each name: capitals, not at the beginning of a sentence, no ordinary words."""
+    """Start, end and number of words of each name: capitals, no ordinary words."""
     found: list[tuple[int, int, int]] = []
     for word in listed:
-        if not word.is_name or len(word.text) < 3 or is_ordinary(word.text, language):
+        begins = word.span.start == 0 and word.text[0].isupper() and len(word.text) >= LEAST_BEGINNING
+        if not (word.is_name or begins) or len(word.text) < 3 or is_ordinary(word.text, language):
             continue
         if found and text[found[-1][1] : word.span.start] == " ":
             found[-1] = found[-1][0], word.span.end, found[-1][2] + 1
@@ -43,7 +47,10 @@ def runs(listed: Sequence[Word], text: str, language: str) -> list[tuple[int, in
 def edited(
     english: str, translation: str, language: str, pools: dict[str, list[list[str]]], rng: np.random.Generator
 ) -> Edited | None:
-    """The pair with one name changed on one side, or None where there is none; ``pools`` are names of each side by length."""
+    """The pair with one name changed on one side, or None where there is none.
+
+    ``pools`` has the names of each side: of one word, of two, of three.
+    """
     sides = {"english": english, "translation": translation}
     side = "english" if not any(pools["translation"]) or rng.random() < 0.5 else "translation"
     text = sides[side]

@@ -16,8 +16,8 @@ from checker.text.quantities import quantities
 from training.corpora import read
 
 LANGUAGES = (
-    "ro de fr es it pt nl pl cs ru uk fi sv hu tr el bg hr lt lv et ar fa he hi zh ja ko id vi hy ka da sl sk sr".split()
-)
+    "ro de fr es it pt nl pl cs ru uk fi sv hu tr el bg hr lt lv et ar fa he hi zh ja ko id vi hy ka da sl sk sr"
+).split()
 NEWS = ("wmt", "ud-pud")
 LINES = 2_500
 

@@ -16,7 +16,10 @@ from checker.text.ordinary import DATA, places
 from checker.text.words import words
 from training.corpora import read
 
-LANGUAGES = "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs az eu gl".split()
+LANGUAGES = (
+    "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs az"
+    " eu gl"
+).split()
 ENGLISH_FROM = ("ro", "de", "fr", "cs", "ru")
 """Languages whose pairs give the English words."""
 
@@ -56,7 +59,11 @@ def main() -> None:
             more = counts(corpora, source, english=language == "en")
             small.update(more[0])
             capital.update(more[1])
-        common = [word for word, count in small.items() if count >= LEAST and count >= SHARE * capital[word] and len(word) > 1]
+        common = [
+            word
+            for word, count in small.items()
+            if count >= LEAST and count >= SHARE * capital[word] and len(word) > 1
+        ]
         common.sort(key=lambda word: (-small[word], word))
         chosen = common[:MOST]
         bits = np.zeros(max(1, len(chosen) * BITS // 8), np.uint8)
@@ -64,7 +71,7 @@ def main() -> None:
             for place in places(word, 8 * len(bits)):
                 bits[place >> 3] |= np.uint8(1 << (place & 7))
         filters[language] = bits
-    np.savez(DATA, **filters)
+    np.savez(DATA, allow_pickle=False, **filters)
     print(f"{len(filters)} languages, {DATA.stat().st_size} bytes")
 
 

@@ -27,14 +27,14 @@ IDENTITY = ("MIS002", "date-mismatch", "Accuracy/Mistranslation", Severity.MAJOR
 SUMMARY = "a date or time that differs"
 
 _SOURCE = (
-    "The orchestra returns on 3 May 2021. Rehearsals begin on Monday at 3 p.m. in the old theatre. "
+    "The orchestra returns on 4 May 2021. Rehearsals begin on Monday at 3 p.m. in the old theatre. "
     "The soloist is a young violinist from the north. Tickets can be bought at the box office. "
     "The last concert of the season is in October."
 )
 FIRES = (
     Example(
         _SOURCE,
-        "Das Orchester kehrt am 5. Mai 2021 zurück. Die Proben beginnen am Montag um 15 Uhr im alten Theater. "
+        "Das Orchester kehrt am 8. Mai 2021 zurück. Die Proben beginnen am Montag um 15 Uhr im alten Theater. "
         "Die Solistin ist eine junge Geigerin aus dem Norden. Karten gibt es an der Kasse. "
         "Das letzte Konzert der Saison ist im Oktober.",
     ),
@@ -60,7 +60,7 @@ SILENT = (
     ),
     Example(
         _SOURCE,
-        "Оркестр возвращается 3 мая 2021 года. Репетиции начинаются в понедельник в 15:00 в старом театре. "
+        "Оркестр возвращается 4 мая 2021 года. Репетиции начинаются в понедельник в 15:00 в старом театре. "
         "Солистка — молодая скрипачка с севера. Билеты можно купить в кассе. "
         "Последний концерт сезона состоится в октябре.",
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,8 @@ from checker.evidence.scorer import Network, sigmoid
 from checker.model import Segment, Span
 
 Floats = NDArray[np.float64]
+_SIGN_BEFORE = re.compile(r"[$€£¥₹]\s?$")
+_SIGN_AFTER = re.compile(r"\s?[%٪％‰$€£¥₹]")
 DATA = Path(__file__).parent / "data" / "details.json"
 
 
@@ -28,8 +31,8 @@ class Weights:
     """What ``training/details.py`` fitted.
 
     ``probe`` (d,) and ``probe_bias`` say from a word's unit vector whether it looks like a name, ``names`` whether a
-    name is missing; ``joint`` has the coefficients of a mismatch of names that is "replaced", "new" or "gone", the
-    constant last; ``maybe`` is the log-odds from which a name may be missing; ``categories`` the probability of each
+    name is missing; ``joint`` has the slopes and the constant for a mismatch of names that is "replaced", "new" or
+    "gone"; ``maybe`` is the log-odds from which a name may be missing; ``categories`` has the probability of each
     category of ``details_numbers.Difference``.
     """
 
@@ -59,43 +62,33 @@ def weights() -> Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One side: its segments and what was collected of them."""
+class Text:
+    """One side: its sentences, what was collected of them, and their support by the other.
+
+    The source has no support where the rendering is in free order: nothing of it can then be missing.
+    """
 
     segments: Sequence[Segment]
     side: Side
+    support: lexical.Support | None
 
 
 class Details:
     """The mismatches of one rendering, sentence by sentence.
 
-    ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it;
-    ``in_order`` says that the rendering follows its original, so that something can be missing.
+    ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
     """
 
     def __init__(
-        self,
-        source: Told,
-        target: Told,
-        links: Sequence[Sequence[int]],
-        nearest: Sequence[Sequence[int]],
-        *,
-        in_order: bool,
-        support: lexical.Support,
+        self, source: Text, target: Text, links: Sequence[Sequence[int]], nearest: Sequence[Sequence[int]]
     ) -> None:
-        """``support`` is that of the target by the source."""
         self._source, self._target = source, target
-        self._links, self._nearest, self._in_order = links, nearest, in_order
-        self._support = support
+        self._links, self._nearest = links, nearest
         self._weights = weights()
         self._drawing: dict[int, list[int]] = {}
         for k, listed in enumerate(links):
             for link in listed:
                 self._drawing.setdefault(link, []).append(k)
-
-    @cached_property
-    def _reverse(self) -> lexical.Support:
-        return self._support.turned()
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
         """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place.
@@ -105,76 +98,73 @@ class Details:
         links = sorted(self._links[k])
         if not links:
             return ()
-        whole = self._in_order and all(self._drawing[link][0] == k for link in links)
+        whole = self._source.support is not None and all(self._drawing[link][0] == k for link in links)
         around = neighbourhood(links, self._nearest[k], len(self._source.segments))
-        near = [index for index in around if index not in links]
         also = sorted({j for link in links for j in self._drawing[link]} | {k - 1, k + 1})
         also = [j for j in also if j != k and 0 <= j < len(self._target.segments)]
-        found = [*self._numbers(k, links, near, also, whole), *self._names(k, links, around, also, whole)]
+        found = [*self._numbers(k, links, around, also, whole), *self._names(k, links, around, also, whole)]
         return tuple(sorted(found, key=_place))
 
-    def _numbers(
-        self, k: int, links: list[int], near: list[int], also: list[int], whole: bool
-    ) -> list[Mismatch]:
+    def _numbers(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
         ours, theirs = self._source.side.numbers, self._target.side.numbers
         if not theirs[k] and not (whole and any(ours[link] for link in links)):
             return []
+        found = details_numbers.differences(
+            details_numbers.said(ours, links),
+            details_numbers.said(ours, [index for index in around if index not in links]),
+            details_numbers.said(theirs, [k]),
+            details_numbers.said(theirs, also),
+            whole=whole,
+        )
         return [
             Mismatch(
                 difference.kind,
-                _mention(self._source.segments, *difference.source) if difference.source else None,
-                _mention(self._target.segments, *difference.target) if difference.target else None,
+                _figure(self._source, difference.source),
+                _figure(self._target, difference.target),
                 self._weights.categories.get(difference.category, 0.0),
             )
-            for difference in details_numbers.differences(
-                details_numbers.said(ours, links),
-                details_numbers.said(ours, near),
-                details_numbers.said(theirs, [k]),
-                details_numbers.said(theirs, also),
-                whole=whole,
-            )
+            for difference in found
         ]
 
     def _names(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
-        new = self._missing(self._target, k, self._source.side, around, from_target=True)
-        gone: list[tuple[int, Missing]] = []
-        for link in links if whole else ():
-            gone += [
-                (link, name)
-                for name in self._missing(self._source, link, self._target.side, [k, *also], from_target=False)
-            ]
-        owner = {id(name): link for link, name in gone}
+        new = self._missing(self._target, self._source, k, around)
+        gone = {
+            name: link
+            for link in (links if whole else ())
+            for name in self._missing(self._source, self._target, link, [k, *also])
+        }
         found = []
-        for one, other in details_names.paired([name for _, name in gone], new):
-            log_odds = [name.log_odds for name in (one, other) if name]
+        for one, other in details_names.paired(list(gone), new):
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
-            probability = sigmoid(np.array([np.dot(slopes, log_odds) + constant]))[0]
+            log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
             found.append(
                 Mismatch(
                     MismatchKind.NAME,
-                    _mention(self._source.segments, owner[id(one)], one.span) if one else None,
-                    _mention(self._target.segments, k, other.span) if other else None,
-                    float(probability),
+                    _mention(self._source, gone[one], one.span) if one else None,
+                    _mention(self._target, k, other.span) if other else None,
+                    float(sigmoid(np.array([log_odds]))[0]),
                 )
             )
         return found
 
-    def _missing(self, told: Told, index: int, other: Side, around: list[int], *, from_target: bool) -> list[Missing]:
-        """Names of one sentence that sentences ``around`` it on the other side lack."""
-        side, text = told.side, told.segments[index].content
-        words = side.lexicon.sentences[index]
-        dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
-        chosen = details_names.candidates(text, words, dates)
-        if not chosen:
+    def _missing(self, text: Text, other: Text, index: int, around: list[int]) -> list[Missing]:
+        """Names of one sentence that the sentences ``around`` it on the other side lack."""
+        content, lexicon = text.segments[index].content, text.side.lexicon
+        dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
+        chosen = details_names.candidates(content, lexicon.sentences[index], dates)
+        if not chosen or text.support is None:
             return []
-        support = self._support if from_target else self._reverse
-        columns = lexical.features(support, side.lexicon, index, around, 0.0)
-        units = side.lexicon.units[side.lexicon.ids[index]]
-        nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
-        of = details_names.Side(text, _primary(side.languages[index]), words, columns, nameness)
-        others = [word.text for j in around for word in other.lexicon.sentences[j]]
-        taken = support.taken(index, around, chosen)
-        rows = details_names.features(of, chosen, others, _primary(other.languages[around[0]]), taken)
+        columns = lexical.features(text.support, lexicon, index, around, 0.0)
+        nameness = sigmoid(lexicon.units[lexicon.ids[index]] @ self._weights.probe + self._weights.probe_bias)
+        language = _primary(text.side.languages[index])
+        of = details_names.Side(content, language, lexicon.sentences[index], columns, nameness)
+        rows = details_names.features(
+            of,
+            chosen,
+            [word.text for j in around for word in other.side.lexicon.sentences[j]],
+            _primary(other.side.languages[around[0]]),
+            text.support.taken(index, around, chosen),
+        )
         return details_names.missing(of, chosen, self._weights.names.logits(rows), self._weights.maybe)
 
 
@@ -184,16 +174,28 @@ def pair_mismatches(
     """The mismatches of an aligned pair, number ``k`` of two sides: nothing else of the file is looked at."""
     one, other = source_side.only(k), target_side.only(k)
     support = lexical.Support(other.lexicon, one.lexicon)
-    told = Told([source], one), Told([target], other)
-    return Details(*told, [[0]], [[0]], in_order=True, support=support).mismatches(0)
+    texts = Text([source], one, support.turned()), Text([target], other, support)
+    return Details(*texts, [[0]], [[0]]).mismatches(0)
 
 
 def _primary(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _mention(segments: Sequence[Segment], index: int, span: Span) -> Mention:
-    segment = segments[index]
+def _figure(text: Text, place: tuple[int, Span] | None) -> Mention | None:
+    """Where a number stands, with the sign before or after it."""
+    if place is None:
+        return None
+    index, span = place
+    content = text.segments[index].content
+    before = _SIGN_BEFORE.search(content, max(0, span.start - 2), span.start)
+    after = _SIGN_AFTER.match(content, span.end)
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    return _mention(text, index, Span(start, end))
+
+
+def _mention(text: Text, index: int, span: Span) -> Mention:
+    segment = text.segments[index]
     start, end = segment.start + span.start, segment.start + span.end
     return Mention(segment.index, start, end, segment.text[span.start : span.end])
 

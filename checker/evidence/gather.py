@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from checker.encoders import Encoder
 from checker.evidence import collect, lexical, matching, spans
 from checker.evidence.details import with_polarity
-from checker.evidence.details_facts import Details, Told
+from checker.evidence.details_facts import Details, Text
 from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
@@ -55,16 +55,18 @@ def gather(
     gone = collect.numbers_nowhere(found, source_side, target_side)
     features = collect.sentence_features(found, source_side, target_side, words, covered, gone, expected)
     source_words: list[collect.SentenceWords] = []
+    reverse: lexical.Support | None = None
     if found.in_order is None:
         p_addition = scorer.free.probabilities(features) if len(features) else np.zeros(0)
         p_omission = np.zeros(len(source))
     else:
         order = collect.order_features(found, source_side, target_side)
         p_addition = scorer.monotone.probabilities(np.hstack([features, order]))
+        reverse = support.turned()
         source_words = collect.words_of(
             source_side,
             target_side,
-            lexical.Support(source_side.lexicon, target_side.lexicon),
+            reverse,
             matching.source_links(found, source_side, target_side),
             scorer.tagger,
             expected.nowhere,
@@ -73,12 +75,10 @@ def gather(
             collect.omission_features(found, source_side, target_side, source_words, p_addition)
         )
     details = Details(
-        Told(source, source_side),
-        Told(target, target_side),
+        Text(source, source_side, reverse),
+        Text(target, target_side, support),
         found.links,
         [match.sources for match in found.best],
-        in_order=found.in_order is not None,
-        support=support,
     )
     sentences = tuple(
         _sentence(

@@ -37,8 +37,7 @@ _CJK_WEEKDAY = {
 }
 _CJK_DAYS = {
     day: number for days in ("一二三四五六日", "月火水木金土日", "월화수목금토일") for number, day in enumerate(days, 1)
-}
-_CJK_DAYS["天"] = 7
+} | {"天": 7}
 _NUMERIC_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|[Tt]háng\s(1[0-2]|[1-9])(?!\d)")
 _HAN_MONTH = re.compile("(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月")
 _HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
@@ -100,7 +99,7 @@ def _east_asian(text: str, language: str) -> Iterator[DateName]:
 
 
 def _spoken(text: str, language: str, names: _Names, said: Sequence[Token]) -> Iterator[DateName]:
-    skip = False
+    skip, last = False, len(said) - 1 if names.firsts else -1
     for k, (start, end, form) in enumerate(said):
         if skip:
             skip = False
@@ -108,7 +107,7 @@ def _spoken(text: str, language: str, names: _Names, said: Sequence[Token]) -> I
         if language in _CAPITALISED and not (text[start].isupper() or form in names.small):
             continue
         found = None
-        first = names.first_of(form) if k + 1 < len(said) and said[k + 1].start - end <= 1 else None
+        first = names.first_of(form) if k < last and said[k + 1].start - end <= 1 else None
         if first:
             found = names.forms.get(f"{first} {said[k + 1].form}")
             if found:
@@ -155,8 +154,8 @@ class _Names:
 
     def first_of(self, word: str) -> str | None:
         """The first word of a name of two that ``word`` is, a preposition written together with it left out."""
-        if word in self.firsts or not self.firsts:
-            return word if self.firsts else None
+        if word in self.firsts:
+            return word
         for prefix in _PREFIXES.get(self.language, ()):
             if word.startswith(prefix) and word[len(prefix) :] in self.firsts:
                 return word[len(prefix) :]

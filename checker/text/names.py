@@ -25,10 +25,10 @@ _SOUNDS = (
 
 _CONSONANTS = (
     ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("tz", "s"), ("ts", "s"), ("ch", "s"), ("sh", "s"),
-    ("zh", "s"),
-    ("cz", "s"), ("sz", "s"), ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("qu", "k"),
+    ("zh", "s"), ("cz", "s"), ("sz", "s"), ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"),
+    ("qu", "k"),
 )  # fmt: skip
-_KINDS = str.maketrans("bpvfdtgkqcszjlrmn", "ppppttkkkkssslrmn".replace("r", "l").replace("m", "n"), "aeiouyhw")
+_KINDS = str.maketrans("bpvfdtgkqcszjlrmn", "ppppttkkkksssllnn", "aeiouyhw")
 
 
 @lru_cache(maxsize=100_000)

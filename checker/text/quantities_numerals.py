@@ -23,6 +23,7 @@ NUMBER = re.compile(
     # ... or digits with any marks between them, or a fraction alone.
     rf"|(?<![\w.])\.\d+|\d+(?:[.,'’٫٬．，]\d+|،\d{{3}}(?!\d))*|(?={_FRACTION}))({_FRACTION})?"
 )
+_FIGURE = re.compile(rf"\d|{_FRACTION}")
 _DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-])|(?<=\d)\.(?=\s[^\W\d_]))")
 _TIME = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:(\s?h\s?|[:.：٫]|\s?[時时點点시]\s?)(\d{2})(?!\d)(?:\s?[分분])?)?"
@@ -39,7 +40,8 @@ _SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?)?")
 _IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
 # Nor is the power of a unit: "km2".
 _POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
-_LABEL = re.compile(r"[A-Z]-?$|[a-z][A-Z]-?$")
+_LABEL = re.compile(r"(?<![^\W\d_])[A-Za-z]*[A-Z]-?$|(?<![^\W\d_])[A-Z][a-z]+-$")
+_LONGEST_LABEL = 14
 _LONGEST_POWER = 3
 # Longer runs of digits are no quantities but identifiers.
 _MOST_DIGITS = 24
@@ -49,6 +51,8 @@ _POINT_LANGUAGES = frozenset(("en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "t
 
 def numerals(text: str, language: str) -> Iterator[Quantity]:
     """Everything written with digits: dates and times first, then what is left; in no order."""
+    if not _FIGURE.search(text):
+        return
     taken: set[int] = set()
     for find in (_dates, _months, _times, _mixed):
         for quantity in find(text):
@@ -182,5 +186,5 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         money = unit.isupper() and len(unit) == 3
         return Quantity(span, "percent" if unit == "%" else "money" if money else "number", readings, unit)
     # "CO2", "COVID-19": part of a name, which may be said without it.
-    label = _LABEL.search(text, max(span.start - 3, 0), span.start)
+    label = _LABEL.search(text, max(span.start - _LONGEST_LABEL, 0), span.start)
     return Quantity(span, "year" if year else "number", readings, exact=not label)
