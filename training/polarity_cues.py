@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from checker.text.polarity_tokens import LONGEST_UNSPACED, LONGEST_WORD, UNSPACED, WORD, folded, grams, neighbours
 
 MIN_COUNT = 4
-CANDIDATES = 4_000
+CANDIDATES = 3_000
 MIN_G = 12.0
 MIN_SHARE = 0.3
 """Share of negated sentences among those with a feature, from which the feature may speak for negation."""
@@ -31,8 +31,8 @@ WEIGH_C = 1.0
 MIN_WEIGHT = 0.35
 MOST_FEATURES = 700
 MOST_PAIRS = 1_500
-CUE = 1.0
-"""Weight from which a word counts as a cue whose neighbours are looked at."""
+CUE = 0.7
+"""Weight from which a word counts as a cue: its neighbours are looked at, and whether it is an exception."""
 
 Weights = dict[str, float]
 
@@ -128,6 +128,7 @@ def g_statistic(
 def learn(sentences: Sentences) -> Learned:
     """The cues of one language; deterministic."""
     words = Words(sentences.texts)
+    counts = np.asarray(words.matrix.sum(axis=0))[0]
     names, has = words.sequences()
     weight, truth = sentences.weight, sentences.negated
     total, positive = float(weight.sum()), float(weight[truth].sum())
@@ -150,12 +151,20 @@ def learn(sentences: Sentences) -> Learned:
     first = _fit(matrix @ scale, sentences, "l1", PICK_C)
     kept = [n for n in np.argsort(-np.abs(first.coef_[0])) if abs(first.coef_[0][n]) > 1e-6][:MOST_FEATURES]
     picked = {chosen_names[n]: float(first.coef_[0][n] * scale.diagonal()[n]) for n in kept}
-    pairs = _pairs(words.tokens, truth, weight, _cue_words(words.numbers, picked))
+    suspects = _cue_words(words.numbers, picked)
+    pairs = _pairs(words.tokens, truth, weight, suspects)
     columns = [matrix[:, kept]]
+    exceptions = [
+        (f"^{word}$", words.numbers[word])
+        for word in sorted(suspects)
+        if f"^{word}$" not in picked and counts[words.numbers[word]] >= MIN_COUNT
+    ]
+    if exceptions:
+        columns.append(words.matrix[:, [number for _, number in exceptions]])
     if pairs:
         columns.append(_pair_matrix(words.tokens, pairs))
     joined = sparse.hstack(columns).tocsr()
-    all_names = [*picked, *pairs]
+    all_names = [*picked, *(name for name, _ in exceptions), *pairs]
     shares = sparse.diags([1.0 if " " in name or _is_whole(name) else PART for name in all_names])
     second = _fit(joined @ shares, sentences, "l1", PICK_C)
     strong = [n for n in range(len(all_names)) if abs(second.coef_[0][n]) >= 0.1]

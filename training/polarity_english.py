@@ -34,6 +34,13 @@ _IMPLIED = re.compile(
     r"|(?!un|regard|never|none|wire|b|cord|server|pass|count|stain|relent|ruth)[a-z]{3,}less(?:ly|ness)?|[a-z]+-free)\b",
     re.IGNORECASE,
 )
+_FREE = re.compile(
+    r"\bnothing (?:but|other)\b|\bno matter\b|\bcan(?:not|['’]t) (?:help|wait|but)\b|\bwhy (?:not|don['’]t)\b"
+    r"|\bnot (?:long|far|unlike|un\w+|until|before)\b",
+    re.IGNORECASE,
+)
+"""A negation that other languages often render without one, or the other way round."""
+
 _POSSIBLE = re.compile(
     r"\b(?:few|little|fail\w*|refus\w*|declin\w*|unlike\w*|avoid\w*|prevent\w*|forbid\w*|forbad\w*|prohibit\w*"
     r"|ban(?:s|ned)?|stop\w*|miss\w*|ignor\w*|unless|until|till|except|instead|rather than|other than|apart from"
@@ -54,8 +61,9 @@ class Label(NamedTuple):
 def label(text: str) -> Label:
     """What the grammar says of an English sentence."""
     bare = without_harmless(text)
-    negations = len(_EXPLICIT.findall(bare)) + len(_IMPLIED.findall(bare))
-    return Label(negations, bare != text or bool(_POSSIBLE.search(bare)))
+    without_free = _FREE.sub(" ", bare)
+    negations = len(_EXPLICIT.findall(without_free)) + len(_IMPLIED.findall(without_free))
+    return Label(negations, without_free != text or bool(_POSSIBLE.search(without_free)))
 
 
 _AUXILIARIES = "is|are|was|were|will|would|could|should|must|may|might|has|have|had|does|do|did"

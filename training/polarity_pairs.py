@@ -10,7 +10,7 @@ import numpy as np
 
 from checker.evidence.lexical import WordModel
 from checker.evidence.literal import literalness_of
-from checker.text.polarity import Gap, cues, widest_gap
+from checker.text.polarity import Cue, Gap, cues, denials, widest_gap
 from checker.text.polarity_data import CueTable
 from training.polarity_english import Label, dropped, inserted
 from training.polarity_judge import Features
@@ -53,7 +53,7 @@ def pairs(
     for line in lines:
         which = 2 if line.fold < 0 else 1 - line.fold
         other, english = others[which], englishes[which]
-        there, here = cues(line.other, other), cues(line.english, english)
+        there, here = _denials(line.other, other), _denials(line.english, english)
         yield Pair(line.english, line.other, widest_gap(here, english, there, other), False, line.weight)
         edited = None
         if line.label.negations:
@@ -64,8 +64,12 @@ def pairs(
         elif rng.random() < INSERTED:
             edited = inserted(line.english, rng)
         if edited is not None:
-            gap = widest_gap(cues(edited, english), english, there, other)
+            gap = widest_gap(_denials(edited, english), english, there, other)
             yield Pair(edited, line.other, gap, True, line.weight)
+
+
+def _denials(text: str, table: CueTable) -> tuple[Cue, ...]:
+    return denials(text, cues(text, table), table)
 
 
 def with_words(pair: Pair, model: WordModel) -> Features:

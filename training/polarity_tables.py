@@ -22,7 +22,7 @@ from training.polarity_cues import Sentences, learn
 from training.polarity_english import label
 from training.polarity_pairs import Line
 
-MOST_LINES = 40_000
+MOST_LINES = 32_000
 """Lines a language that cues are learned from."""
 
 MOST_ENGLISH = 240_000

@@ -8,7 +8,7 @@ The cues (words, parts of words, pairs of words) and what each is worth were lea
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from checker.text.polarity_tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD
 
 ENGLISH = "en"
 
-MIN_STRENGTH = 0.1
+MIN_STRENGTH = 0.03
 """What is weaker is no cue."""
 
 MIN_WEIGHT = 0.7
@@ -27,6 +27,12 @@ MIN_WEIGHT = 0.7
 
 PRIOR = 1 / 300
 """Share of sentences whose polarity is wrong that probabilities are calibrated for."""
+
+_BREAKS = frozenset(".,;:!?()\"“”„«»–—。，、；：！？।؟،؛\n")
+_NEAR_WORDS = 5
+_NEAR_CHARACTERS = 40
+_NEAR_UNSPACED = 8
+"""What may stand between two cues of one clause; the last for scripts without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,12 @@ def find_gap(source: str, source_language: str, target: str, target_language: st
     source_table, target_table = table(source_language), table(target_language)
     if source_table is None or target_table is None:
         return None
-    return widest_gap(cues(source, source_table), source_table, cues(target, target_table), target_table)
+    return widest_gap(
+        denials(source, cues(source, source_table), source_table),
+        source_table,
+        denials(target, cues(target, target_table), target_table),
+        target_table,
+    )
 
 
 def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
@@ -155,8 +166,11 @@ def _in_runs(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
         yield Span(first, last), total
 
 
-def widest_gap(source: tuple[Cue, ...], source_table: CueTable, target: tuple[Cue, ...], target_table: CueTable) -> Gap:
-    """The cues of both sides are paired, strongest first; a missing one is worth what its language says without cue."""
+def widest_gap(source: Sequence[Cue], source_table: CueTable, target: Sequence[Cue], target_table: CueTable) -> Gap:
+    """The cues of both sides are paired, strongest first; a missing one is worth what its language says without cue.
+
+    Cues of one clause (``denials``) must have been made one before.
+    """
     ones = sorted(source, key=lambda cue: (-cue.strength, cue.span))
     others = sorted(target, key=lambda cue: (-cue.strength, cue.span))
     source_floor, target_floor = logit(source_table.background), logit(target_table.background)
@@ -177,3 +191,26 @@ def widest_gap(source: tuple[Cue, ...], source_table: CueTable, target: tuple[Cu
 
 def _log_odds(ranked: Sequence[Cue], rank: int) -> float:
     return logit(ranked[rank].strength) if rank < len(ranked) else -math.inf
+
+
+def denials(text: str, found: Iterable[Cue], known: CueTable) -> tuple[Cue, ...]:
+    """The strongest cue of each clause: "ne ... pas", "nu ... nimic" and "nobody never" deny once.
+
+    Cues are of one clause when nothing but a few words or characters stands between them.
+    """
+    kept: list[Cue] = []
+    end = -1
+    for cue in found:
+        together = end >= 0 and _are_near(text[end : cue.span.start], known.unspaced)
+        end = cue.span.end
+        if not together:
+            kept.append(cue)
+        elif cue.strength > kept[-1].strength:
+            kept[-1] = cue
+    return tuple(kept)
+
+
+def _are_near(between: str, unspaced: bool) -> bool:
+    if len(between) > (_NEAR_UNSPACED if unspaced else _NEAR_CHARACTERS) or not _BREAKS.isdisjoint(between):
+        return False
+    return unspaced or len(between.split()) <= _NEAR_WORDS
