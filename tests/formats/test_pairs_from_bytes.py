@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.errors import ColumnsError, EmptyError, EncodingError, InputError, TooLargeError, UsageError
+from checker.errors import ColumnsError, EmptyError, EncodingError, InputError, TooLargeError
 from checker.formats import pairs as limits
 from checker.formats.bitext import MAX_SEGMENT, Columns, bitext_from_bytes, read_bitext
 from checker.formats.decoding import MAX_BYTES
@@ -210,7 +210,7 @@ def test_numbered_columns_need_no_header_and_say_when_they_saw_one() -> None:
         ("a.json", "{}", InputError, "jsonl"),
         ("a.xlsx", "PK\x03\x04", InputError, "csv"),
         ("a.csv", "%PDF-1.7", EncodingError, "PDF"),
-        ("<stdin>", "{}", UsageError, "--input-format"),
+        ("<stdin>", "{}", InputError, "--input-format"),
         ("a.jsonl", "1\n" * (limits.MAX_RECORDS + 1), TooLargeError, "200000 records"),
         ("a.csv", "a,b\n" * (limits.MAX_RECORDS + 1), TooLargeError, "200000 records"),
         ("a.csv", '"' * 9_001 + "\n", InputError, "none of its 1 records"),
