@@ -87,8 +87,8 @@ class Gathering:
         """Pairs and unread records in order, and notes; where there are several files, ids begin with theirs."""
         notes = [f"{count} {why.value[count != 1]}" for why in LeftOut if (count := self._left_out[why])]
         if self._joined:
-            units = "unit has" if self._joined == 1 else "units have"
-            notes.append(f"{self._joined} {units} not the same segments on both sides and count as one segment each")
+            units, counts = ("unit has", "counts") if self._joined == 1 else ("units have", "count")
+            notes.append(f"{self._joined} {units} not the same segments on both sides and {counts} as one segment")
         found = self._found
         if len({file for file in self._files if file}) > 1:
             found = [

@@ -108,7 +108,7 @@ class _Builder:
             self.parser.Parse(text, is_last)
         except expat.ExpatError as error:
             said = expat.errors.messages[error.code]
-            reason = _REASONS.get(said) or f"not well-formed XML ({said}, column {error.offset + 1})"
+            reason = _REASONS.get(said) or f"broken XML at column {error.offset + 1} ({said})"
             return Unread(error.lineno, reason)
         return None
 
