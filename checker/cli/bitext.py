@@ -23,6 +23,8 @@ _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
               help="Column or field of the target.  [default: guessed]")
 @click.option("--id-column", default=None, metavar="NAME",
               help="Column or field of the id.  [default: guessed, else the record's number]")
+@click.option("--skip-locked", is_flag=True, default=None, help="Do not check locked segments of XLIFF files.")
+@click.option("--skip-approved", is_flag=True, default=None, help="Do not check approved segments of XLIFF files.")
 @checking_options
 @click.pass_context
 def command(

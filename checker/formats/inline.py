@@ -18,8 +18,8 @@ _BREAKS = (("ctype", "lb"), ("type", "lb"), ("subType", "xlf:lb"))
 _DELETED = "x-sdl-deleted"
 _MARK = "\0"  # XML cannot hold it
 _BETWEEN_WORDS = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
-_PHRASE_PLACEHOLDER = re.compile(r"\{\d{1,4}\}")
-_PHRASE_FORMATTING = re.compile(r"\{[a-z0-9^]{1,12}>|<[a-z0-9^]{1,12}\}")
+_PHRASE_PLACEHOLDER = re.compile(r"\{(?:\d{1,4}|j)\}")
+_PHRASE_FORMATTING = re.compile(r"\{[A-Za-z0-9^_]{1,12}>|<[A-Za-z0-9^_]{1,12}\}")
 
 
 def plain(element: Element | None) -> str:

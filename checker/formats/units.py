@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -84,13 +84,17 @@ class Gathering:
         self._joined += 1
 
     def result(self) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-        """Pairs and unread records in order, and notes; where there are several files, ids begin with theirs."""
+        """Pairs and unread records in order, and notes; where ids occur in several files, they begin with these."""
         notes = [f"{count} {why.value[count != 1]}" for why in LeftOut if (count := self._left_out[why])]
         if self._joined:
             units, counts = ("unit has", "counts") if self._joined == 1 else ("units have", "count")
             notes.append(f"{self._joined} {units} not the same segments on both sides and {counts} as one segment")
         found = self._found
-        if len({file for file in self._files if file}) > 1:
+        files: dict[str, set[str]] = defaultdict(set)
+        for record, file in zip(found, self._files, strict=True):
+            if isinstance(record, Pair):
+                files[record.id].add(file)
+        if any(len(names) > 1 for names in files.values()):
             found = [
                 replace(record, id=f"{file}/{record.id}") if isinstance(record, Pair) else record
                 for record, file in zip(found, self._files, strict=True)

@@ -41,7 +41,8 @@ def read(unit: XmlUnit, number: int, gathering: Gathering, file: str) -> None:
         return
     around = next((outer for outer in unit.around if outer.name == "file"), Element("file", {}, 0))
     unit_id = element.get("id").strip() or str(number + 1)
-    text = plain_phrase if "m:version" in unit.around[0].attributes else plain
+    is_phrase = any(name.startswith("m:") for name in (*element.attributes, *unit.around[0].attributes))
+    text = plain_phrase if is_phrase else plain
     definitions = _definitions(element)
     of_unit = _status_of_unit(element, target)
 
