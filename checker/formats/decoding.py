@@ -129,6 +129,9 @@ def decode(path: str, data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        whole = data[: error.start]
+        if error.reason == "unexpected end of data" and not whole.isascii():
+            return Decoded(whole.decode("utf-8"), "utf-8", ("cut off in the middle of a character",))
         return _guess(path, data, error.start)
     _refuse_binary(path, data)
     return Decoded(text, "utf-8")

@@ -64,7 +64,8 @@ def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:
     skipped = {id(pair) for pairs in unwanted.values() for pair in pairs}
     kept = tuple(pair for pair in bitext.pairs if id(pair) not in skipped)
     if not kept:
-        raise EmptyError(f"{bitext.path}: nothing is left to check ({'; '.join(notes)})", "check them too")
+        unread = (f"line {record.line}: {record.reason}" for record in bitext.unread[:_MOST_NAMED])
+        raise EmptyError(f"{bitext.path}: nothing is left to check ({'; '.join((*notes, *unread))})", "check them too")
     return replace(bitext, pairs=kept, notes=bitext.notes + notes)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from segment_contract import SegmentFormatContract
 
 from checker.errors import EmptyError
 from checker.formats.bitext import bitext_from_bytes
+from checker.formats.po_entries import PoEntry, entries
 from checker.model import Bitext, Origin
 
 pytest.importorskip("translate")
@@ -18,6 +21,7 @@ HEADER = 'msgid ""\nmsgstr ""\n"Language: ro\\n"\n"Content-Type: text/plain; cha
 class PoContract(SegmentFormatContract):
     path = "messages.po"
     begins = "msgid"
+    shows_its_end = False  # a file that ends after an entry is whole
 
     def test_what_is_cut_off_or_broken_costs_one_entry(self) -> None:
         text = self.write([("One.", "Unu."), ("Two.", "Doi."), ("Three.", "Trei.")]).decode()
@@ -57,6 +61,21 @@ def texts(bitext: Bitext) -> list[tuple[str, str, str]]:
 
 
 COMMENTS = '# note\n#. for you\n#: a.c:1\n#, c-format\n#| msgid "Old"\n'
+ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b"), max_size=30)
+
+
+@given(st.lists(st.tuples(ANY.filter(bool), ANY, ANY, st.none() | ANY), min_size=1, max_size=5))
+def test_whatever_polib_writes_is_read_back(made: list[tuple[str, str, str, str | None]]) -> None:
+    file = polib.POFile()
+    for msgid, plural, text, context in made:
+        forms = {"msgid_plural": plural, "msgstr_plural": {0: text, 1: plural}} if plural else {"msgstr": text}
+        file.append(polib.POEntry(msgid=msgid, msgctxt=context, **forms))
+    found = [entry for entry in entries(str(file)) if isinstance(entry, PoEntry)][1:]  # the first is the header
+    assert [(entry.msgid, entry.plural or "", entry.forms, entry.context) for entry in found] == [
+        (msgid, plural, {0: text, 1: plural} if plural else {0: text}, context) for msgid, plural, text, context in made
+    ]
+
+
 GOOD = '\nmsgid "Stay."\nmsgstr "Stai."\n'
 
 
