@@ -10,9 +10,9 @@ from checker.model import Unread
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(
-    r"""\s*(?P<obsolete>\#~)?\s*
-        (?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)\s*(?:\[\s*(?P<index>\d{1,3})\s*\])?)?
-        \s*"(?P<text>(?:[^"\\]|\\.)*)"\s*""",
+    r"""(?P<obsolete>\#~\s*)?
+        (?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)(?:\s*\[\s*(?P<index>\d{1,3})\s*\])?\s*)?
+        "(?P<text>(?:[^"\\]|\\.)*)\"""",
     re.X,
 )
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))", re.S)
@@ -82,7 +82,7 @@ def entries(text: str) -> Iterator[PoEntry | Unread]:
             if stripped.startswith("#,"):
                 draft.flags |= {flag.strip() for flag in stripped[2:].split(",")}
             continue
-        match = _LINE.fullmatch(line)
+        match = _LINE.fullmatch(stripped)
         if match is None:
             if not stripped.startswith("#~"):
                 draft.problem = draft.problem or Unread(number, _what_is_wrong(stripped))

@@ -19,7 +19,7 @@ Read = tuple[list[Pair | Unread], tuple[str, ...]]
 _HEAD = 1 << 14
 """Bytes of a file that are looked at to tell what it is."""
 
-_PROLOGUE = r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*"
+_PROLOGUE = r"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*+)?>)*+"
 _ROOT = re.compile(rf"\ufeff?{_PROLOGUE}<(?:[\w.-]+:)?([\w.-]+)", re.S)
 _PO = re.compile(r'\ufeff?(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:msgid|msgctxt|domain)\s*"')
 _XML_ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']""")

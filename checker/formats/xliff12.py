@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.formats.inline import has_content, plain, plain_phrase, segments
-from checker.formats.units import Gathering, LeftOut, Stage, UnitSegment
+from checker.formats.units import Gathering, Stage, UnitSegment
 from checker.formats.xml_units import Element, XmlUnit
 from checker.model import Origin, Unread
 
@@ -41,7 +41,7 @@ def read(unit: XmlUnit, number: int, gathering: Gathering, file: str) -> None:
         return
     around = next((outer for outer in unit.around if outer.name == "file"), Element("file", {}, 0))
     unit_id = element.get("id").strip() or str(number + 1)
-    is_phrase = any(name.startswith("m:") for name in (*element.attributes, *unit.around[0].attributes))
+    is_phrase = any(name.startswith("m:") for outer in (element, *unit.around[:1]) for name in outer.attributes)
     text = plain_phrase if is_phrase else plain
     definitions = _definitions(element)
     of_unit = _status_of_unit(element, target)
@@ -65,14 +65,13 @@ def read(unit: XmlUnit, number: int, gathering: Gathering, file: str) -> None:
 
     marked, outside = segments(element.child("seg-source"))
     rendered, outside_target = segments(target)
-    if marked and not has_content(target) and of_unit.stage is not Stage.DONE:
-        gathering.leave_out(LeftOut.UNTRANSLATED, len(marked))
-    elif marked and _pair_up(marked, rendered) and not _has_words(outside + outside_target):
+    nothing_rendered = not rendered and not has_content(target)
+    if marked and (nothing_rendered or (_pair_up(marked, rendered) and not _has_words(outside + outside_target))):
         renders = {mark.get("mid"): mark for mark in rendered}
         for mark in marked:
             mid = mark.get("mid")
-            id_ = mid if definitions else unit_id if len(marked) == 1 else f"{unit_id}/{mid}"
-            add(id_, mark, renders[mid], mark.line, _status(definitions, mid, of_unit), mid)
+            id_ = mid if definitions and mid else unit_id if len(marked) == 1 else f"{unit_id}/{mid}"
+            add(id_, mark, renders.get(mid), mark.line, _status(definitions, mid, of_unit), mid)
     else:
         if marked or rendered:
             gathering.joined()

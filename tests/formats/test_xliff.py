@@ -191,6 +191,31 @@ def test_sdlxliff_segments_have_their_numbers_and_confirmation_levels() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "confirmation", "found"),
+    [
+        (MARK.format("1", ""), 'conf="Translated"', [("1", "One. Two.", "")]),
+        ("", 'conf="Translated"', [("1", "One. Two.", "")]),
+        (MARK.format("1", ""), 'conf="Draft"', []),
+        ("", "", []),
+    ],
+)
+def test_an_empty_target_is_reported_where_the_segment_is_confirmed(
+    target: str, confirmation: str, found: list[tuple[str, str, str]]
+) -> None:
+    other = '<trans-unit id="u2"><source>Stay.</source><target>Stai.</target></trans-unit>'
+    definitions = f'<sdl:seg-defs><sdl:seg id="1" {confirmation}/></sdl:seg-defs>'
+    unit = SEGMENTED.format(MARK.format("1", "One. Two."), target, definitions)
+    assert texts(read(xliff12(unit, other), "job.sdlxliff")) == [*found, ("u2", "Stay.", "Stai.")]
+
+
+def test_a_unit_that_is_the_whole_file() -> None:
+    unit = '<trans-unit id="1"><source>Go.</source><target>Du-te.</target></trans-unit>'
+    assert texts(bitext_from_bytes("job.xlf", unit.encode())) == [("1", "Go.", "Du-te.")]
+    segment = "<segment><source>Go.</source><target>Du-te.</target></segment>"
+    assert texts(bitext_from_bytes("job.xlf", f"<unit>{segment}</unit>".encode())) == [("1", "Go.", "Du-te.")]
+
+
 def test_mxliff_tags_that_stand_as_text_are_left_out() -> None:
     unit = (
         '<trans-unit id="t:{}" m:locked="{}" m:confirmed="1"><source>{{b>Open&lt;b}} the {{1}}gate '
