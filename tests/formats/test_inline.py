@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.formats.inline import has_content, plain
@@ -39,6 +39,7 @@ def markup(draw: st.DrawFn, depth: int = 3) -> tuple[str, str]:
     return "".join(xml), "".join(text)
 
 
+@settings(deadline=None)
 @given(markup())
 def test_the_text_is_what_stands_outside_codes(made: tuple[str, str]) -> None:
     xml, text = made

@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import ColumnsError, EmptyError, EncodingError, InputError, TooLargeError
@@ -29,6 +29,7 @@ def texts(bitext: Bitext) -> list[tuple[str, str, str]]:
     return [(pair.id, pair.source, pair.target) for pair in bitext.pairs]
 
 
+@settings(deadline=None)
 @given(PAIRS, st.booleans())
 def test_json_lines_are_read_back(pairs: list[tuple[str, str]], escaped: bool) -> None:
     rows = [json.dumps({"source": source, "target": target}, ensure_ascii=escaped) for source, target in pairs]
@@ -38,6 +39,7 @@ def test_json_lines_are_read_back(pairs: list[tuple[str, str]], escaped: bool) -
     assert not found.unread
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_tables_are_read_back(pairs: list[tuple[str, str]]) -> None:
     file = io.StringIO(newline="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.formats.placeholders import without_placeholders
@@ -15,6 +15,7 @@ PLACEHOLDERS = (
 WORDS = st.text("abcdefgăîșțñжש中", min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS | st.sampled_from(PLACEHOLDERS), max_size=12))
 def test_words_stay_and_placeholders_go(tokens: list[str]) -> None:
     found = without_placeholders(" ".join(tokens)).split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from segment_contract import SegmentFormatContract
 
@@ -64,6 +64,7 @@ COMMENTS = '# note\n#. for you\n#: a.c:1\n#, c-format\n#| msgid "Old"\n'
 ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b"), max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(ANY.filter(bool), ANY, ANY, st.none() | ANY), min_size=1, max_size=5))
 def test_whatever_polib_writes_is_read_back(made: list[tuple[str, str, str, str | None]]) -> None:
     file = polib.POFile()
