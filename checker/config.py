@@ -19,6 +19,7 @@ NEVER = "never"
 AUTO = "auto"
 """A language that the text decides."""
 _LIMITS = Limits()
+_BOOLEANS = configparser.ConfigParser.BOOLEAN_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Settings:
     ``source_language`` and ``target_language`` are BCP 47 tags; ``auto`` lets the text decide, except that
     the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
-    ``always`` or ``never``; the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
+    ``always`` or ``never``; ``skip_locked`` and ``skip_approved`` leave such segments of CAT files unchecked;
+    the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
     """
 
     model: str = "embedded"
@@ -38,6 +40,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: str = "minor"
     omissions: str = "auto"
+    skip_locked: bool = False
+    skip_approved: bool = False
     min_p_addition: float = _LIMITS.min_p_addition
     min_p_span: float = _LIMITS.min_p_span
     min_p_omission: float = _LIMITS.min_p_omission
@@ -103,6 +107,11 @@ def _read(value: Any, kind: str, where: str) -> Any:
             return float(value)
         except (TypeError, ValueError):
             raise SettingsError(f"{where} is {value!r}", "use a number") from None
+    if kind == "bool":
+        said = _BOOLEANS.get(str(value).strip().lower())
+        if said is None:
+            raise SettingsError(f"{where} is {value!r}", "use true or false")
+        return said
     return str(value).strip()
 
 
