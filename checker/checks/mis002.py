@@ -40,13 +40,13 @@ FIRES = (
     ),
     Example(
         _SOURCE,
-        "L'orchestra torna il 3 maggio 2021. Le prove iniziano martedì alle 15 nel vecchio teatro. "
+        "L'orchestra torna il 4 maggio 2021. Le prove iniziano martedì alle 15 nel vecchio teatro. "
         "La solista è una giovane violinista del nord. I biglietti si possono acquistare al botteghino. "
         "L'ultimo concerto della stagione è in ottobre.",
     ),
     Example(
         _SOURCE,
-        "Orkiestra wraca 3 maja 2021 roku. Próby zaczynają się w poniedziałek o godzinie 15 w starym teatrze. "
+        "Orkiestra wraca 4 maja 2021 roku. Próby zaczynają się w poniedziałek o godzinie 15 w starym teatrze. "
         "Solistką jest młoda skrzypaczka z północy. Bilety można kupić w kasie. "
         "Ostatni koncert sezonu odbędzie się w listopadzie.",
     ),
@@ -54,7 +54,7 @@ FIRES = (
 SILENT = (
     Example(
         _SOURCE,
-        "Das Orchester kehrt am 3.5.2021 zurück. Die Proben beginnen am Montag um 15 Uhr im alten Theater. "
+        "Das Orchester kehrt am 4.5.2021 zurück. Die Proben beginnen am Montag um 15 Uhr im alten Theater. "
         "Die Solistin ist eine junge Geigerin aus dem Norden. Karten gibt es an der Kasse. "
         "Das letzte Konzert der Saison ist im Oktober.",
     ),

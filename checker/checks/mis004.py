@@ -10,7 +10,9 @@ see that it is missing.
 What to do: look for the cue that the message names.  If the other side says the same in positive words ("not allowed",
 "forbidden"), dismiss the finding; if not, mend the rendering.
 
-Known limits: opposites without a negation ("won", "lost") are not compared.  Where a sentence has several negations
+Known limits: the probabilities are low: of the findings about one in two is a negation that was rendered freely.  A
+negation that only the rendering has is hardly ever surely one, and not reported yet.  Opposites without a negation
+("won", "lost") are not compared.  Where a sentence has several negations
 and loses one, it is often not seen.  A negation that is rendered freely can be reported; languages whose cues are
 learned from little text are hardly ever reported (docs/polarity.md).
 """
@@ -27,8 +29,9 @@ from checker.model import Finding, Segment, Severity
 IDENTITY = ("MIS004", "polarity-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
 SUMMARY = "a negation or opposite that flips the meaning"
 
-MIN_P_MISMATCH = 0.6
-"""From this probability on the rule speaks."""
+MIN_P_MISMATCH = 0.4
+"""From this probability on the rule speaks: below the limit of other rules, for good translations so often render a
+negation in positive words that words alone are hardly ever surer."""
 
 MAX_QUOTE = 160
 """Characters of a sentence that are quoted."""
@@ -48,10 +51,8 @@ FIRES = (
         "Lucrările la noul drum vor începe în primăvară. Primarul le-a mulțumit inginerilor pentru răbdare.",
     ),
     Example(
-        _SOURCE,
-        "Der Stadtrat trat am Montag zusammen. Er wird die alte Brücke über den Fluss nicht schließen. "
-        "Die Arbeiten an der neuen Straße werden im Frühjahr nicht beginnen. "
-        "Der Bürgermeister dankte den Ingenieuren für ihre Geduld.",
+        "The talks ended in the evening. The minister never met the ambassador. The delegation flew home on Tuesday.",
+        "Die Gespräche endeten am Abend. Der Minister traf den Botschafter. Die Delegation flog am Dienstag heim.",
     ),
 )
 SILENT = (
