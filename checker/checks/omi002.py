@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, fingerprint, one_line
 from checker.evidence import RenderingEvidence, SourceEvidence
+from checker.evidence.spans import ABSENT
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Severity
 
 IDENTITY = ("OMI002", "omitted-span", "Accuracy/Omission", Severity.MINOR)
@@ -52,7 +53,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         return
     for source in evidence.sources:
         rendered = [k for k in source.links if evidence.sentences[k].p_addition < limits.min_p_addition]
-        if source.p_omission >= limits.min_p_omission or not rendered:
+        if source.p_omission >= ABSENT or not rendered:
             continue
         for span in source.spans:
             if span.p_absent >= MIN_P_SPAN:

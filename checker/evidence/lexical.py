@@ -26,6 +26,10 @@ _MOST_PAIRS = 4_000_000
 """Pairs of distinct words whose comparison is held in memory at once."""
 
 
+MOST_WORDS = 1000
+"""Words of a sentence that are looked at: what is longer is no sentence, and its words would be compared in squares."""
+
+
 class WordModel(Protocol):
     """What is needed of a model of words."""
 
@@ -55,7 +59,7 @@ class Lexicon:
 
     @classmethod
     def of(cls, contents: Sequence[str], model: WordModel) -> Lexicon:
-        sentences = tuple(tuple(words(content, model.cut)) for content in contents)
+        sentences = tuple(tuple(words(content, model.cut)[:MOST_WORDS]) for content in contents)
         index: dict[str, int] = {}
         names: list[bool] = []
         ids: list[NDArray[np.int64]] = []

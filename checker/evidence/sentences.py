@@ -8,6 +8,7 @@ import numpy as np
 
 from checker.evidence import spans
 from checker.evidence.collect import SentenceWords
+from checker.evidence.lexical import MOST_WORDS
 from checker.evidence.records import SpanEvidence, WordEvidence, WordKind
 from checker.evidence.scorer import Network
 from checker.model import Segment
@@ -64,12 +65,19 @@ def span_evidence(
     network: Network,
     expected: float,
 ) -> tuple[SpanEvidence, ...]:
-    """Runs of absent words, each with its probability; those of little probability are left out.
+    """Runs of absent words, each with its probability; those of little probability are left out, and so are those of
+    all telling words: whether the whole sentence is absent is another question.
 
     In a sentence that is itself absent (``p_whole``) they share its probability.
     """
     p_words = np.array([word.p_absent for word in words])
-    ranges = spans.runs(p_words, of.column("norm"))
+    norms = of.column("norm")
+    telling = np.flatnonzero(norms >= spans.TELLING)
+    ranges = [
+        (first, stop)
+        for first, stop in spans.runs(p_words, norms)
+        if p_whole >= spans.ABSENT or telling[0] < first or telling[-1] >= stop
+    ]
     if not ranges:
         return ()
     if p_whole >= spans.ABSENT:
@@ -77,7 +85,7 @@ def span_evidence(
     else:
         names = of.column("is_name") > 0
         features = spans.span_features(
-            p_words, of.column("norm"), of.column("wide"), names, ranges, expected
+            p_words, norms, of.column("wide"), names, ranges, expected
         )
         probabilities = network.probabilities(features)
     found = []
@@ -94,6 +102,8 @@ def undetermined(of: SentenceWords, p_absent: float) -> str:
     norms = of.column("norm")
     if not len(norms):
         return "there are no words in it"
+    if len(norms) >= MOST_WORDS:
+        return f"it has over {MOST_WORDS} words"
     if (norms > 0).mean() < _MIN_KNOWN:
         return "the embedding model knows too few of its words"
     if (norms >= spans.TELLING).sum() < _MIN_TELLING_WORDS and p_absent >= _CLEARLY_SUPPORTED:

@@ -15,6 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 _KEEP = re.compile(r"[^a-z]+")
+_LONGEST = 64
+"""Letters of a word that are compared: no name is longer, and a megabyte without a space must not be."""
+
 _ENDING = 3.0
 _ENDING_DISCOUNT = 0.85
 _SOUNDS = (
@@ -33,7 +36,8 @@ _KINDS = str.maketrans("bpvfdtgkqcszjlrmn", "ppppttkkkksssllnn", "aeiouyhw")
 
 @lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
-    """``word`` in lower-case Latin letters a-z only."""
+    """``word`` in lower-case Latin letters a-z only; of a very long one, its beginning."""
+    word = word[:_LONGEST]
     if word.isascii():
         return _KEEP.sub("", word.lower())
     from anyascii import anyascii
