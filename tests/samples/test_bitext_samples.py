@@ -18,22 +18,14 @@ from checker.model import Bitext
 FILES: list[dict[str, Any]] = json.loads(read("bitext/expected.json"))["files"]
 PROBLEMS = [(file["file"], problem) for file in FILES for problem in file["problems"]]
 
-_NUMBERS = "there is no rule on numbers in aligned pairs yet"
-_NEGATION = "there is no rule on negation in aligned pairs yet"
-_PROVISIONAL = "the evidence on aligned pairs is provisional: a similarity"
 MISSED = {
-    ("bitext/en-ro.jsonl", "s02"): _NUMBERS,
-    ("bitext/en-ro.jsonl", "s03"): _NEGATION,
-    ("bitext/en-ro.jsonl", "s05"): _PROVISIONAL,
-    ("bitext/en-ro.jsonl", "s10"): _PROVISIONAL,
-    ("bitext/en-de.csv", "2"): _NUMBERS,
-    ("bitext/en-de.csv", "3"): _NEGATION,
-    ("bitext/en-de.csv", "5"): _PROVISIONAL,
-    ("bitext/en-de.csv", "9"): _PROVISIONAL,
+    ("bitext/en-ro.jsonl", "s02"): "the number behind a date is read as part of it: MIS002",
+    ("bitext/en-ro.jsonl", "s05"): "the clause is not sure enough, the name in it is: MIS003",
+    ("bitext/en-de.csv", "3"): "the negation is one of two in its sentence",
 }
 """Problems that are not yet reported as what they are, and why; one that begins to be right fails here."""
 
-FALSE_ALARMS = {"bitext/en-de.csv": _PROVISIONAL}
+FALSE_ALARMS: dict[str, str] = {}
 """Files in which pairs without a problem are flagged."""
 
 
