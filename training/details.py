@@ -36,7 +36,9 @@ from training.monotone import fit_monotone
 PRIOR = 1 / 200
 """Share of sentences with a changed name that probabilities are calibrated for."""
 
-CASED = "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs".split()
+CASED = (
+    "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs".split()
+)
 PROBED = "ro fr es pl cs ru fi it pt nl sv tr uk lt lv et hu hr bg el hy da".split()
 """Languages whose capitals teach the probe; German writes all nouns so."""
 
@@ -68,11 +70,12 @@ DIRECTIONS = {
 
 
 def probe(corpora: Path, encoder: EmbeddedEncoder) -> tuple[np.ndarray, float]:
-    """Weights (d,) and bias over unit vectors of words; the logistic of their sum says how much it looks like a name."""
+    """Weights (d,) and bias over unit vectors of words; the logistic of their sum says how like a name one is."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for language in ("en", *PROBED):
-        pairs = (pair for pair in read(corpora, "sentences", "ro" if language == "en" else language) if pair.source in SOURCES)
+        listed = read(corpora, "sentences", "ro" if language == "en" else language)
+        pairs = (pair for pair in listed if pair.source in SOURCES)
         for _, pair in zip(range(PROBE_LINES), pairs, strict=False):
             for word in words(pair.english if language == "en" else pair.translation):
                 if word.is_name:
@@ -85,13 +88,14 @@ def probe(corpora: Path, encoder: EmbeddedEncoder) -> tuple[np.ndarray, float]:
     units = unit_vectors([form for form, keep in zip(forms, clear, strict=True) if keep], encoder)
     labels = share[clear] > 0.5
     model = LogisticRegression(C=10, max_iter=500, class_weight="balanced").fit(units, labels)
-    print(f"probe: {len(labels)} words, {labels.mean():.3f} names, AUROC {roc_auc_score(labels, model.decision_function(units)):.3f}")
+    auroc = roc_auc_score(labels, model.decision_function(units))
+    print(f"probe: {len(labels)} words, {labels.mean():.3f} names, AUROC {auroc:.3f}")
     return np.round(model.coef_[0], 3), round(float(model.intercept_[0]), 3)
 
 
 def unit_vectors(forms: Sequence[str], encoder: EmbeddedEncoder) -> np.ndarray:
     vectors = encoder.word_vectors(forms)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
 
 
 @dataclass
@@ -108,7 +112,8 @@ class Line:
 def documents(
     corpora: Path, encoder: EmbeddedEncoder, rng: np.random.Generator
 ) -> Iterator[tuple[str, list[tuple[str, str, Edited | None]]]]:
-    """Held-out blocks of lines of every language, two in five lines with an edit; pairs that do not belong together left out."""
+    """Held-out blocks of lines of every language, two in five lines with an edit; what does not belong together is
+    left out."""
     for language in languages(corpora):
         if language == "zh_hant":
             continue
@@ -128,7 +133,7 @@ def documents(
             "translation": pool([text for _, text in lines], tag) if tag in CASED and tag != "de" else [[], [], []],
         }
         for begin in range(0, len(lines), BLOCK):
-            block = []
+            block: list[tuple[str, str, Edited | None]] = []
             for english, translation in lines[begin : begin + BLOCK]:
                 edit = edited(english, translation, tag, pools, rng) if rng.random() < EDITED else None
                 block.append((edit.english, edit.translation, edit) if edit else (english, translation, None))
@@ -145,7 +150,8 @@ def pool(texts: Sequence[str], language: str) -> list[list[str]]:
 
 
 def prepared(
-    language: str, block: list[tuple[str, str, Edited | None]], encoder: EmbeddedEncoder, weights: np.ndarray, bias: float
+    language: str, block: list[tuple[str, str, Edited | None]], encoder: EmbeddedEncoder, weights: np.ndarray,
+    bias: float,
 ) -> Iterator[Line]:
     texts = {"english": [english for english, _, _ in block], "translation": [text for _, text, _ in block]}
     tags = {"english": "en", "translation": language.partition("_")[0]}
