@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from math import prod
 
 import numpy as np
 
@@ -24,9 +24,9 @@ from checker.pipeline.sentences import language_of_all, segments, sentence_langu
 FROM = 0.5
 """Probability from which a word counts as flagged where a set asks for yes or no."""
 
-SPAN_FROM, DIVERGENT_FROM = 0.2, 0.1
-"""The same for a span and for a pair: the shares of absent spans and of divergent pairs that probabilities are
-calibrated for.  Above them the evidence speaks for a difference, however rare differences are in real text."""
+DIVERGENT_FROM = 0.1
+"""The same for a pair: the share of divergent pairs that probabilities are calibrated for.  Above it the evidence
+speaks for a difference, however rare differences are in real text."""
 
 Spans = list[tuple[int, int]]
 
@@ -46,8 +46,9 @@ class PairScores:
 
     @property
     def p_wrong(self) -> float:
-        """The probability that anything is wrong: that the sides differ, or say a detail otherwise."""
-        return 1.0 - (1.0 - self.p_divergent) * (1.0 - self.p_mistranslation)
+        """The probability that anything is wrong, were all that the tool says of a pair independent."""
+        said = self.p_addition, self.p_omission, self.p_mistranslation, self.p_divergent
+        return 1.0 - prod(1.0 - p for p in said)
 
     @property
     def adds(self) -> bool:
@@ -55,9 +56,9 @@ class PairScores:
         return any(code.startswith("ADD") for code in self.codes)
 
 
-def likely(spans: Sequence[tuple[int, int, float]]) -> Spans:
-    """Offsets of the spans for which the evidence speaks."""
-    return [(start, end) for start, end, p in spans if p >= SPAN_FROM]
+def listed(spans: Sequence[tuple[int, int, float]]) -> Spans:
+    """Offsets of the spans that the tool lists, whatever their probability."""
+    return [(start, end) for start, end, _ in spans]
 
 
 class Tool:
@@ -70,7 +71,7 @@ class Tool:
     def limits(self) -> Limits:
         return self.checker.settings.limits
 
-    @cached_property
+    @property
     def encoder(self) -> Encoder:
         return self.checker.encoder
 

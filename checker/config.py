@@ -19,6 +19,7 @@ NEVER = "never"
 AUTO = "auto"
 """A language that the text decides."""
 _LIMITS = Limits()
+_BOOLEANS = configparser.ConfigParser.BOOLEAN_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Settings:
     ``source_language`` and ``target_language`` are BCP 47 tags; ``auto`` lets the text decide, except that
     the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
-    ``always`` or ``never``; the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
+    ``always`` or ``never``; ``skip_locked`` and ``skip_approved`` leave such segments of CAT files unchecked;
+    the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
     """
 
     model: str = "embedded"
@@ -38,16 +40,19 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: str = "minor"
     omissions: str = "auto"
+    skip_locked: bool = False
+    skip_approved: bool = False
     min_p_addition: float = _LIMITS.min_p_addition
     min_p_span: float = _LIMITS.min_p_span
     min_p_omission: float = _LIMITS.min_p_omission
+    min_p_mismatch: float = _LIMITS.min_p_mismatch
 
     def __post_init__(self) -> None:
         if self.fail_on not in (*Severity, NEVER):
             raise SettingsError(f"fail_on is {self.fail_on!r}", f"use one of {', '.join(Severity)}, {NEVER}")
         if self.omissions not in OMISSIONS:
             raise SettingsError(f"omissions is {self.omissions!r}", f"use one of {', '.join(OMISSIONS)}")
-        for name in ("min_p_addition", "min_p_span", "min_p_omission"):
+        for name in ("min_p_addition", "min_p_span", "min_p_omission", "min_p_mismatch"):
             if not 0.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"{name} is {getattr(self, name)}", "use a probability from 0 to 1")
         wanted(self.select, self.ignore)
@@ -58,6 +63,7 @@ class Settings:
             min_p_addition=self.min_p_addition,
             min_p_span=self.min_p_span,
             min_p_omission=self.min_p_omission,
+            min_p_mismatch=self.min_p_mismatch,
             undetermined_from=min(_LIMITS.undetermined_from, self.min_p_addition),
             omissions=self.omissions,
         )
@@ -101,6 +107,11 @@ def _read(value: Any, kind: str, where: str) -> Any:
             return float(value)
         except (TypeError, ValueError):
             raise SettingsError(f"{where} is {value!r}", "use a number") from None
+    if kind == "bool":
+        said = _BOOLEANS.get(str(value).strip().lower())
+        if said is None:
+            raise SettingsError(f"{where} is {value!r}", "use true or false")
+        return said
     return str(value).strip()
 
 

@@ -39,6 +39,7 @@ def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
         ({"fail_onn": "major"}, "did you mean fail_on"),
         ({"fail_on": "grave"}, "neutral, minor, major, critical"),
         ({"omissions": "maybe"}, "auto, always, never"),
+        ({"skip_locked": "perhaps"}, "use true or false"),
         ({"min_p_addition": "high"}, "use a number"),
         ({"min_p_addition": "1.5"}, "from 0 to 1"),
         ({"select": "XYZ"}, "checker rules"),

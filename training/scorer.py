@@ -116,7 +116,7 @@ DIRECTIONS = {
     "contribution": -1, "vacancy": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
     **dict.fromkeys(WORDS_FEATURES, 1),
     "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,
-    "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0, "sentence": 1,
+    "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0,
     "nowhere_words": 1, "expected": -1,
 }  # fmt: skip
 """Which way a feature may speak: 1 for absence, -1 against it, 0 either way.  Evidence that things are missing
@@ -360,7 +360,7 @@ def fit_pairs(train: Sequence[Tagged], check: Sequence[Tagged], scorer: Scorer) 
         other_side=1,
     )
     span = fit(
-        _span_table(train, absent), spans.SPAN_FEATURES, 8, _span_table(check, absent), "spans",
+        _span_table(train), spans.SPAN_FEATURES, 8, _span_table(check), "spans",
         SPAN_PRIOR,
     )  # fmt: skip
     return replace(scorer, pair=absent, unsupported=unsupported, divergent=divergent, span=span)
@@ -404,25 +404,18 @@ def _pair_tables(listed: Sequence[Tagged]) -> PairTables:
     return tables
 
 
-def _span_table(listed: Sequence[Tagged], absent: Network) -> Table:
+def _span_table(listed: Sequence[Tagged]) -> Table:
     """Runs of absent words in sentences that are not absent altogether."""
     table = Table()
-    for k, (example, p_words) in enumerate(listed):
+    for example, p_words in listed:
         if example.unrelated or not len(p_words):
             continue
-        other, p_other = listed[k ^ 1]
-        features = example.features.astype(np.float32)
-        of = collect.SentenceWords(features, p_words)
-        row = pair_features(
-            features, p_words, other.features.astype(np.float32), p_other, example.repeats, example.numbers_gone,
-            other.numbers_gone,
-        )  # fmt: skip
-        p_sentence = float(absent.probabilities(row[None])[0])
-        ranges = spans.runs(p_words, of.column("norm"))
+        of = collect.SentenceWords(example.features.astype(np.float32), p_words)
+        norms, names = of.column("norm"), of.column("is_name") > 0
+        ranges = spans.runs(p_words, norms)
         rows = spans.span_features(
-            p_words, of.column("norm"), of.column("wide"), of.column("is_name") > 0, ranges, p_sentence,
-            float(of.column("expected")[0]),
-        )  # fmt: skip
+            p_words, norms, of.column("wide"), names, ranges, float(of.column("expected")[0])
+        )
         for values, (first, stop) in zip(rows, ranges, strict=True):
             known = example.labels[first:stop]
             known = known[known >= 0]

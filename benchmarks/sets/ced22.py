@@ -8,7 +8,7 @@ from benchmarks.gold import Row, by_key, languages_of
 from benchmarks.measures import as_many_as_there_are, decision, detection, overlap
 from benchmarks.sets.part import Answered, Part, Prediction
 from benchmarks.tables import Tables
-from benchmarks.tool import Tool, likely
+from benchmarks.tool import Tool, listed
 
 _WITH_SPANS = ("insert", "number", "replace")
 
@@ -19,7 +19,7 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
             "id": row["id"],
             "score": pair.p_wrong,
             "flag": int(bool(pair.codes)),
-            "spans": likely(pair.target_spans),
+            "spans": listed(pair.target_spans),
             "p_addition": pair.p_addition,
             "p_omission": pair.p_omission,
             "p_mistranslation": pair.p_mistranslation,

@@ -8,7 +8,7 @@ from benchmarks.gold import Row, by_key
 from benchmarks.measures import auroc, overlap, pair_accuracy
 from benchmarks.sets.part import Answered, Prediction
 from benchmarks.tables import Table, Tables
-from benchmarks.tool import PairScores, Tool, likely
+from benchmarks.tool import PairScores, Tool, listed
 
 FIELDS = ("id", "src", "good", "bad", "src_lang", "tgt_lang", "family", "perturbation", "bad_spans")
 ALONE = ("addition", "omission", "mistranslation")
@@ -23,7 +23,7 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
             "id": row["id"],
             **_scores("good", kept),
             **_scores("bad", broken),
-            "spans": likely(broken.target_spans),
+            "spans": listed(broken.target_spans),
             "good_spans_p": list(kept.target_spans),
             "bad_spans_p": list(broken.target_spans),
         }

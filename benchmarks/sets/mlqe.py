@@ -12,7 +12,7 @@ from benchmarks.gold import Row, by_key, languages_of
 from benchmarks.measures import detection, pearson, spearman, two_classes
 from benchmarks.sets.part import Answered, Part, Prediction
 from benchmarks.tables import Tables
-from benchmarks.tool import FROM, Tool, likely, token_scores
+from benchmarks.tool import FROM, Tool, listed, token_scores
 
 SIDES = ("tgt", "src")
 _LIMITS = (50, 30)
@@ -33,8 +33,8 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
                 ]
                 for side in SIDES
             },
-            "tgt_spans": likely(pair.target_spans),
-            "src_spans": likely(pair.source_spans),
+            "tgt_spans": listed(pair.target_spans),
+            "src_spans": listed(pair.source_spans),
         }
         for k, (row, pair) in enumerate(zip(rows, tool.pairs(rows), strict=True))
     ]

@@ -8,7 +8,7 @@ from benchmarks.gold import Row, by_key, languages_of
 from benchmarks.measures import decision, detection, overlap
 from benchmarks.sets.part import Answered, Part, Prediction
 from benchmarks.tables import Tables
-from benchmarks.tool import Tool, likely
+from benchmarks.tool import Tool, listed
 
 REPEATER = "ZengHuiMT"
 """A system that has half of the German additions, mostly text repeated; figures are given without it too."""
@@ -30,8 +30,8 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
             "score": pair.p_addition,
             "omission_score": pair.p_omission,
             "flag": int(pair.adds),
-            "spans": likely(pair.target_spans),
-            "omission_spans": likely(pair.source_spans),
+            "spans": listed(pair.target_spans),
+            "omission_spans": listed(pair.source_spans),
         }
         for row, pair in zip(rows, tool.pairs(rows), strict=True)
     ]

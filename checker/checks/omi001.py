@@ -57,7 +57,8 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     if not wanted or not evidence.sentences:
         return
     first, stop = evidence.stretch
-    rendered = {index for bead in evidence.alignment.beads if bead.target for index in bead.source}
+    # A pair is not omitted but wrong when its target says something else; ADD001 reports that.
+    rendered = {k for bead in evidence.alignment.beads if bead.target for k in bead.source} if evidence.pairs else ()
     for index in range(first, stop):
         probability = evidence.p_omission[index]
         if probability < limits.min_p_omission or index in rendered:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 
-from checker.checks import add001, add002, con001, lng001, omi001, omi002, qe001, unt001
+from checker.checks import add001, add002, con001, lng001, mis001, mis002, mis003, mis004, omi001, omi002, qe001, unt001
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -29,15 +29,25 @@ def _rule(module: ModuleType) -> Rule:
 
 
 RULES: tuple[Rule, ...] = tuple(
-    _rule(module) for module in (add001, add002, omi001, omi002, unt001, lng001, con001, qe001)
+    _rule(module)
+    for module in (
+        add001, add002, omi001, omi002, mis001, mis002, mis003, mis004, unt001, lng001, con001, qe001,
+    )
 )
 """In the order in which they are listed."""
 
-_EXPLAINS_AWAY = ("UNT001", "LNG001")
-"""A sentence reported under one of these is not reported as an addition too: one problem, one finding."""
-
-_EXPLAINED_AWAY = "CON001"
-"""A rendering that differs from the others of its source because it is wrong is reported for that alone."""
+_EXPLAINS = {
+    "UNT001": ("ADD", "OMI002", "MIS", "CON", "QE"),
+    "LNG001": ("ADD", "OMI002", "MIS", "CON", "QE"),
+    "ADD001": ("ADD002", "OMI002", "MIS", "CON"),
+    "ADD002": ("MIS", "CON"),
+    "OMI001": ("OMI002", "MIS", "CON"),
+    "OMI002": ("CON",),
+    **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004"), ("CON",)),
+}
+"""One problem, one finding: what lies within the place of a finding is dropped if that explains its code (a prefix).
+Text in the wrong language is no addition, what an added sentence or clause says is not mistranslated, and a rendering
+that differs from the others of its source because it is wrong is reported for that alone."""
 
 
 def rule(code: str) -> Rule:
@@ -73,19 +83,24 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
 def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """All findings of ``rules`` on one rendering, sorted by place and code; one finding for one problem."""
     found = [finding for candidate in rules for finding in candidate.check(evidence, limits)]
-    explained = {_segment(finding) for finding in found if finding.code in _EXPLAINS_AWAY}
-    kept = [finding for finding in found if finding.code in _EXPLAINS_AWAY or _segment(finding) not in explained]
-    wrong = {_segment(f) for f in kept if f.code != _EXPLAINED_AWAY and f.severity is not Severity.NEUTRAL}
-    kept = [finding for finding in kept if finding.code != _EXPLAINED_AWAY or _segment(finding) not in wrong]
+    on_segment: dict[int | None, list[Finding]] = {}
+    for finding in found:
+        on_segment.setdefault(finding.target.index if finding.target else None, []).append(finding)
+    kept = [
+        finding
+        for listed in on_segment.values()
+        for finding in listed
+        if not any(_explains(other, finding) for other in listed)
+    ]
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
 
 
-def _segment(finding: Finding) -> tuple[int | None, int]:
-    """The target segment that a finding is on; an omission stands between segments."""
-    if finding.target is None:
-        return None, -1
-    between = finding.target.start == finding.target.end
-    return finding.target.index, finding.target.start if between else -1
+def _explains(one: Finding, other: Finding) -> bool:
+    """Whether ``one`` is the reason for ``other``, on the same segment: what is reported of a part of it, or of all."""
+    if not other.code.startswith(_EXPLAINS.get(one.code, ())):
+        return False
+    (first, last), (begin, end) = _place(one), _place(other)
+    return other.code.startswith("CON") or (first <= begin and end <= last)
 
 
 def _place(finding: Finding) -> tuple[int, int]:

@@ -20,8 +20,9 @@ class Limits:
     """From which probability on the rules speak; the settings fill them in."""
 
     min_p_addition: float = 0.6
-    min_p_span: float = 0.7
+    min_p_span: float = 0.8
     min_p_omission: float = 0.6
+    min_p_mismatch: float = 0.6
     undetermined_from: float = 0.35
     omissions: str = "auto"
 

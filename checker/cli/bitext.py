@@ -9,21 +9,22 @@ import click
 from checker.cli.options import checking_options, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
-from checker.errors import UsageError
 
-_FORMATS = ("jsonl", "csv", "tsv")
+_FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
 
 
 @click.command("bitext")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--input-format", type=click.Choice(_FORMATS), default=None,
-              help="What the files are, whatever they are called; needed for standard input.")
+              help="What the files are, whatever they are called.  [default: as name and content say]")
 @click.option("--source-column", default=None, metavar="NAME",
               help="Column or field of the source.  [default: guessed]")
 @click.option("--target-column", default=None, metavar="NAME",
               help="Column or field of the target.  [default: guessed]")
 @click.option("--id-column", default=None, metavar="NAME",
               help="Column or field of the id.  [default: guessed, else the record's number]")
+@click.option("--skip-locked", is_flag=True, default=None, help="Do not check locked segments of XLIFF files.")
+@click.option("--skip-approved", is_flag=True, default=None, help="Do not check approved segments of XLIFF files.")
 @checking_options
 @click.pass_context
 def command(
@@ -38,21 +39,21 @@ def command(
 ) -> None:
     """Check each pair of source and target in each FILE, and all of them for consistency.
 
-    FILE is JSON Lines (one object a line) or a table, comma-, semicolon- or tab-separated; - reads
-    standard input.  Columns are guessed from their names (source, src, original, en, ...) or named by
-    options, in a table also by number from 1.  JSON output has probabilities for every pair.  A record
-    that cannot be read is reported with its line, makes the exit code 2, and the others are checked.
+    FILE is XLIFF (1.2, 2.x, SDLXLIFF, MXLIFF), TMX, PO, JSON Lines (one object a line) or a table,
+    comma-, semicolon- or tab-separated; - reads standard input.  Columns are guessed from their names
+    (source, src, original, en, ...) or named by options, in a table also by number from 1.  JSON output
+    has probabilities for every pair.  A record that cannot be read is reported with its line, makes the
+    exit code 2, and the others are checked.
 
     \b
     Examples:
+      checker bitext job.sdlxliff
       checker bitext memory.csv
       checker bitext pairs.jsonl --format json -o scores.json
       checker bitext export.tsv --source-column English --target-column 3 --target-language ro
       zcat pairs.jsonl.gz | checker bitext - --input-format jsonl
     """  # fmt: skip
     refuse_overwriting(options["output"], files)
-    if "-" in files and input_format is None:
-        raise UsageError("what standard input holds cannot be told", f"add --input-format {'|'.join(_FORMATS)}")
     settings = settings_of(options)
     from checker.formats.columns import Columns
     from checker.pipeline import Checker

@@ -13,7 +13,7 @@ from checker.version import VERSION
 _COMMANDS = {
     "scan": "Check mixed documents: an original and, in it, text that claims to render it.",
     "compare": "Check a rendering in one file against its original in another.",
-    "bitext": "Check segments that are aligned already, in JSON Lines or tables.",
+    "bitext": "Check segments that are aligned already: XLIFF, TMX, PO, tables, JSON Lines.",
     "models": "The embedding models at hand: list, show, verify.",
     "rules": "List every rule.",
     "explain": "Print the manual page of a rule.",
@@ -79,7 +79,7 @@ def main() -> None:
     \b
     checker scan article.txt              a comment in another language under an English article
     checker compare original.txt copy.txt    two files
-    checker bitext pairs.csv                 aligned segments
+    checker bitext job.xlf pairs.csv         aligned segments
     checker explain ADD001                   what a finding means
 
     Exit codes: 0 nothing found, 1 findings, 2 something could not be checked.

@@ -44,6 +44,11 @@ _CHECKING = (
                  help="Colour in the text view."),
 )  # fmt: skip
 
+_SETTINGS = (
+    "model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions", "skip_locked",
+    "skip_approved",
+)  # fmt: skip
+
 
 def checking_options(command: Command) -> Command:
     """Add the options that every checking command has."""
@@ -53,8 +58,7 @@ def checking_options(command: Command) -> Command:
 def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of the files in this folder, with the command line laid over them."""
     base = settings_from_files(Path.cwd(), options.get("config"))
-    names = ("model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions")
-    given = {name: options[name] for name in names if options.get(name) is not None}
+    given = {name: options[name] for name in _SETTINGS if options.get(name) is not None}
     return settings_from(given, "command line", base)
 
 

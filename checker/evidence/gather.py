@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import collect, lexical, matching, spans
-from checker.evidence.records import RenderingEvidence, SentenceEvidence, SourceEvidence
+from checker.evidence.details import with_polarity
+from checker.evidence.details_facts import Details, Text
+from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -53,16 +55,18 @@ def gather(
     gone = collect.numbers_nowhere(found, source_side, target_side)
     features = collect.sentence_features(found, source_side, target_side, words, covered, gone, expected)
     source_words: list[collect.SentenceWords] = []
+    reverse: lexical.Support | None = None
     if found.in_order is None:
         p_addition = scorer.free.probabilities(features) if len(features) else np.zeros(0)
         p_omission = np.zeros(len(source))
     else:
         order = collect.order_features(found, source_side, target_side)
         p_addition = scorer.monotone.probabilities(np.hstack([features, order]))
+        reverse = support.turned()
         source_words = collect.words_of(
             source_side,
             target_side,
-            lexical.Support(source_side.lexicon, target_side.lexicon),
+            reverse,
             matching.source_links(found, source_side, target_side),
             scorer.tagger,
             expected.nowhere,
@@ -70,12 +74,20 @@ def gather(
         p_omission = scorer.omission.probabilities(
             collect.omission_features(found, source_side, target_side, source_words, p_addition)
         )
+    details = Details(
+        Text(source, source_side, reverse),
+        Text(target, target_side, support),
+        found.links,
+        [match.sources for match in found.best],
+    )
     sentences = tuple(
         _sentence(
-            target[k], source, source_side, target_side, found, k, float(p_addition[k]), words[k], gone[k], scorer
+            target[k], source, source_side, target_side, found, k, float(p_addition[k]), words[k], gone[k], scorer,
+            details.mismatches(k) if p_addition[k] < spans.ABSENT else (),
         )
         for k in range(len(target))
-    )
+    )  # fmt: skip
+    sentences = with_polarity(sentences, source, [source_language] * len(source), word_model)
     stretch, is_excerpt = _stretch(found, p_addition, len(source))
     return RenderingEvidence(
         source=tuple(source),
@@ -103,6 +115,7 @@ def _sentence(
     of: collect.SentenceWords,
     numbers_gone: Sequence[Quantity],
     scorer: Scorer,
+    mismatches: tuple[Mismatch, ...],
 ) -> SentenceEvidence:
     language = target_side.languages[k]
     words = word_evidence(segment, target_side.lexicon.sentences[k], of, p_addition)
@@ -120,13 +133,11 @@ def _sentence(
         similarity=float(found.cosines[k]),
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=span_evidence(
-            segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere,
-            whole=p_addition >= spans.ABSENT,
-        ),
+        spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere),
         undetermined=undetermined(of, p_addition),
         identical=_identical(segment, language, source, source_side.languages, nearest),
-    )  # fmt: skip
+        mismatches=mismatches,
+    )
 
 
 def _source_evidence(
@@ -149,7 +160,7 @@ def _source_evidence(
     for k, segment in enumerate(source):
         p = float(p_omission[k])
         of_words = word_evidence(segment, side.lexicon.sentences[k], words[k], p)
-        of_spans = span_evidence(segment, of_words, words[k], p, scorer.span, expected, whole=p >= spans.ABSENT)
+        of_spans = span_evidence(segment, of_words, words[k], p, scorer.span, expected)
         evidence.append(SourceEvidence(segment, tuple(drawing[k]), p, of_words, of_spans))
     return tuple(evidence)
 

@@ -1,13 +1,16 @@
 """The words of a text, and how well those of another text carry their meaning.
 
 Both texts are lists of sentences of words.  A word's vector comes from the static model, where one
-word has one vector and its length says how telling the word is.
+word has one vector and its length says how telling the word is.  All features are "best of the other
+side": anywhere in it (global) or in the sentences that a sentence draws on (local).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -77,13 +80,34 @@ class Lexicon:
         """Vectors (r, d) of some distinct words, not of unit length: longer ones say more."""
         return np.asarray(self.units[rows] * self.norms[rows, None], dtype=np.float32)
 
+    def only(self, sentence: int) -> Lexicon:
+        """The words of one sentence as a text of its own."""
+        rows, ids = np.unique(self.ids[sentence], return_inverse=True)
+        forms = tuple(self.forms[row] for row in rows)
+        return Lexicon(
+            (self.sentences[sentence],), (ids,), forms, self.units[rows], self.norms[rows], self.parts[rows],
+            self.names[rows],
+        )  # fmt: skip
+
+    def pair_units(self) -> Floats:
+        """Unit sums of all distinct adjoining words: what a compound of another language may render."""
+        pairs = {
+            (a, b) for rows in self.ids for a, b in pairwise(rows.tolist()) if a != b
+        }
+        if not pairs:
+            return np.zeros((0, self.units.shape[1]), np.float32)
+        first, second = np.array(sorted(pairs)).T
+        sums = self.units[first] * self.norms[first, None] + self.units[second] * self.norms[second, None]
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return np.asarray(sums / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+
 
 class Support:
     """How well the words of one text are carried by those of another.
 
-    ``best_cosine`` and ``best_likeness`` (u,) are the best anywhere in the other text, for
-    every distinct word.  Texts with few enough distinct words are compared all at once; of larger ones,
-    words are compared by meaning in chunks and by letters only when they are names.
+    ``best_cosine`` and ``best_likeness`` (u,) are the best anywhere in the other text, for every distinct word.
+    Texts with few enough distinct words are compared all at once; of larger ones, words are compared by meaning in
+    chunks and by letters only when they are names.
     """
 
     def __init__(self, of: Lexicon, by: Lexicon) -> None:
@@ -94,6 +118,21 @@ class Support:
         self._likeness = likeness(of.forms, by.forms) if small else None
         self.best_cosine = _best(of.units, by.units) if self._cosines is None else _row_best(self._cosines)
         self.best_likeness = self._best_likeness()
+
+    @cached_property
+    def best_pair(self) -> Floats:
+        """Best cosine (u,) of every distinct word with two adjoining words of the other text."""
+        return _best(self._of.units, self._by.pair_units())
+
+    def turned(self) -> Support:
+        """The support of the other text by this one; what was compared already is not compared again."""
+        if self._cosines is None or self._likeness is None:
+            return Support(self._by, self._of)
+        turned = object.__new__(Support)
+        turned._of, turned._by = self._by, self._of
+        turned._cosines, turned._likeness = self._cosines.T, self._likeness.T
+        turned.best_cosine, turned.best_likeness = _row_best(turned._cosines), _row_best(turned._likeness)
+        return turned
 
     def _best_likeness(self) -> Floats:
         if self._likeness is not None:
@@ -112,6 +151,41 @@ class Support:
             return self._cosines[np.ix_(rows, columns)]
         return self._of.units[rows] @ self._by.units[columns].T
 
+    def taken(self, sentence: int, other_sentences: Sequence[int], chosen: Sequence[int]) -> Floats:
+        """How much better (k,) another word of the sentence is carried by what carries each of the ``chosen`` best.
+
+        0 where the chosen word is itself the best; a name that only resembles one that is said elsewhere has more.
+        """
+        rows = self._of.ids[sentence]
+        listed = [self._by.ids[k] for k in other_sentences]
+        columns = np.unique(np.concatenate(listed)) if listed else np.zeros(0, np.int64)
+        if not len(columns) or not len(chosen):
+            return np.zeros(len(chosen), np.float32)
+        cosines = self.cosines(rows, columns)
+        if self._likeness is not None:
+            cosines = np.maximum(cosines, self._likeness[np.ix_(rows, columns)] - 0.1)
+        best = cosines[list(chosen)].argmax(axis=1)
+        others = cosines[:, best]
+        taken: Floats = others.max(axis=0) - others[list(chosen), np.arange(len(chosen))]
+        return taken
+
+    def local(self, sentence: int, other_sentences: Sequence[int]) -> tuple[Floats, Floats]:
+        """Best cosine and best likeness (k,) of a sentence's words within some sentences of the other text."""
+        rows = self._of.ids[sentence]
+        listed = [self._by.ids[k] for k in other_sentences]
+        columns = np.unique(np.concatenate(listed)) if listed else np.zeros(0, np.int64)
+        if self._likeness is not None:
+            alike = self._likeness[np.ix_(rows, columns)]
+        else:
+            alike = np.zeros((len(rows), len(columns)), np.float32)
+            names, others = self._of.names[rows], columns[self._by.names[columns]]
+            if names.any() and len(others):
+                forms = [self._of.forms[k] for k in rows[names]]
+                alike[np.ix_(names, self._by.names[columns])] = likeness(
+                    forms, [self._by.forms[k] for k in others]
+                )
+        return _row_best(self.cosines(rows, columns)), _row_best(alike)
+
 
 def _row_best(values: Floats) -> Floats:
     best: Floats = values.max(axis=1, initial=0.0)
@@ -129,3 +203,53 @@ def _best(units: Floats, others: Floats) -> Floats:
 
 def _chunk(width: int) -> int:
     return max(1, _MOST_PAIRS // max(width, 1))
+
+
+FEATURES = (
+    "best_cosine",
+    "local_cosine",
+    "best_likeness",
+    "local_likeness",
+    "best_pair",
+    "norm",
+    "parts",
+    "is_name",
+    "length",
+    "neighbours",
+    "similarity",
+)
+"""Columns of ``features``; ``neighbours`` is the mean local cosine of the two words on each side."""
+
+
+def features(support: Support, of: Lexicon, sentence: int, links: Sequence[int], similarity: float) -> Floats:
+    """Features (k, len(FEATURES)) of the words of one sentence that draws on ``links``."""
+    rows = of.ids[sentence]
+    cosine, alike = support.local(sentence, links)
+    strength = np.maximum(cosine, np.where(alike > 0.75, alike, 0.0))
+    return np.column_stack(
+        [
+            support.best_cosine[rows],
+            cosine,
+            support.best_likeness[rows],
+            alike,
+            support.best_pair[rows],
+            of.norms[rows],
+            np.minimum(of.parts[rows], 6),
+            np.array([word.is_name for word in of.sentences[sentence]], dtype=np.float32),
+            np.array([min(len(word.text), 15) for word in of.sentences[sentence]], dtype=np.float32),
+            _around(strength),
+            np.full(len(rows), similarity, np.float32),
+        ]
+    ).astype(np.float32)
+
+
+def _around(values: Floats) -> Floats:
+    """Mean of up to two values on each side of each, its own left out."""
+    if len(values) < 2:
+        return values.copy()
+    padded = np.concatenate([np.zeros(2), values, np.zeros(2)])
+    present = np.concatenate([np.zeros(2), np.ones(len(values)), np.zeros(2)])
+    count = len(values)
+    sums = padded[:count] + padded[1 : count + 1] + padded[3 : count + 3] + padded[4 : count + 4]
+    numbers = present[:count] + present[1 : count + 1] + present[3 : count + 3] + present[4 : count + 4]
+    return np.asarray(sums / np.maximum(numbers, 1.0), dtype=np.float32)

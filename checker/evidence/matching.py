@@ -59,6 +59,11 @@ class Side:
         lexicon = lexical.Lexicon.of(contents, word_model)
         return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
 
+    def only(self, k: int) -> Side:
+        """One sentence as a text of its own."""
+        one = slice(k, k + 1)
+        return Side(self.vectors[one], self.lengths[one], self.languages[one], self.lexicon.only(k), self.numbers[one])
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:

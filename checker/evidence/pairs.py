@@ -6,7 +6,7 @@ Nothing else of the file is looked at, so that a pair gets the same answer where
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from checker.encoders import Encoder
 from checker.evidence import spans, tokens
 from checker.evidence.collect import SentenceWords
+from checker.evidence.details import with_polarity
+from checker.evidence.details_facts import pair_mismatches
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
 from checker.evidence.pooled import divergence_features, pair_features
@@ -111,11 +113,12 @@ def gather_pairs(
             sentences.append(sentence)
             sources.append(rendered)
             pairs.append(pair)
+    detailed = with_polarity(sentences, source, source_languages, word_model)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_languages[0] if source_languages else "und",
         target_language=target_languages[0] if target_languages else "und",
-        sentences=tuple(sentences),
+        sentences=detailed,
         alignment=Alignment(
             "given",
             tuple(
@@ -126,8 +129,16 @@ def gather_pairs(
         stretch=(0, len(source)),
         is_excerpt=False,
         sources=tuple(sources),
-        pairs=tuple(pairs),
+        pairs=tuple(
+            replace(pair, p_mistranslation=p_any([mismatch.probability for mismatch in sentence.mismatches]))
+            for pair, sentence in zip(pairs, detailed, strict=True)
+        ),
     )
+
+
+def p_any(probabilities: Sequence[float]) -> float:
+    """The probability that anything of what has these probabilities is so, were they independent."""
+    return 1.0 - float(np.prod([1.0 - p for p in probabilities]))
 
 
 def expected_of(scorer: Scorer, source_language: str, target_language: str) -> float:
@@ -177,16 +188,17 @@ def _pair(
         similarity=similarity,
         p_addition=p_whole,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=span_evidence(target, words, of.target, p_added, scorer.span, expected, whole=p_whole >= spans.ABSENT),
+        spans=span_evidence(target, words, of.target, p_whole, scorer.span, expected),
         undetermined=undetermined(of.target, p_added),
         identical=source.index if _same(source, target) else None,
+        mismatches=pair_mismatches(source, target, source_side, target_side, k) if p_whole < spans.ABSENT else (),
     )
     rendered = SourceEvidence(
         source,
         (target.index,),
         p_gone,
         source_words,
-        span_evidence(source, source_words, of.source, p_left, scorer.span, expected, whole=p_gone >= spans.ABSENT),
+        span_evidence(source, source_words, of.source, p_gone, scorer.span, expected),
     )
     return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone), p_whole)
 

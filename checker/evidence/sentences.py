@@ -60,31 +60,30 @@ def span_evidence(
     segment: Segment,
     words: Sequence[WordEvidence],
     of: SentenceWords,
-    p_absent: float,
+    p_whole: float,
     network: Network,
     expected: float,
-    *,
-    whole: bool = False,
 ) -> tuple[SpanEvidence, ...]:
-    """Runs of absent words, each with its probability.
+    """Runs of absent words, each with its probability; those of little probability are left out.
 
-    ``p_absent`` is the probability that the sentence says something that the other side does not; ``whole``
-    says that it is absent altogether: its runs then share that probability.
+    In a sentence that is itself absent (``p_whole``) they share its probability.
     """
     p_words = np.array([word.p_absent for word in words])
     ranges = spans.runs(p_words, of.column("norm"))
     if not ranges:
         return ()
-    if whole:
-        probabilities = np.full(len(ranges), p_absent)
+    if p_whole >= spans.ABSENT:
+        probabilities = np.full(len(ranges), p_whole)
     else:
         names = of.column("is_name") > 0
         features = spans.span_features(
-            p_words, of.column("norm"), of.column("wide"), names, ranges, p_absent, expected
+            p_words, of.column("norm"), of.column("wide"), names, ranges, expected
         )
         probabilities = network.probabilities(features)
     found = []
     for (first, stop), p in zip(ranges, probabilities.tolist(), strict=True):
+        if p < spans.LISTED_FROM:
+            continue
         start, end = words[first].start, words[stop - 1].end
         found.append(SpanEvidence(start, end, segment.text[start - segment.start : end - segment.start], p))
     return tuple(found)

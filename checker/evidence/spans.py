@@ -18,6 +18,9 @@ RUN_FROM = 0.35
 BRIDGE_FROM = 0.15
 """Probability from which a word between two others does not part their run."""
 
+LISTED_FROM = 0.1
+"""Probability from which a run is worth listing beside a sentence."""
+
 TELLING = 3.3
 """Length of a word's vector from which it says something by itself; function words stay below."""
 
@@ -25,11 +28,11 @@ NOWHERE = 0.35
 """Support below which a telling word is said to be nowhere in the original."""
 
 SPAN_FEATURES = (
-    "mean", "most", "weight", "words", "support", "name", "share", "rest", "sentence", "nowhere_words", "expected"
+    "mean", "most", "weight", "words", "support", "name", "share", "rest", "nowhere_words", "expected"
 )  # fmt: skip
 """Of the words of a run: mean and highest probability, weight, number of telling words, mean support anywhere, whether
-there is a name, their share of the sentence; mean probability of the other words; probability that the sentence says
-something that the other side does not; telling words that are nowhere; what is usual for the language."""
+there is a name, their share of the sentence; mean probability of the other words; telling words that are nowhere;
+what is usual for the language."""
 
 
 def runs(p_absent: Floats, norms: Floats) -> list[tuple[int, int]]:
@@ -53,7 +56,6 @@ def span_features(
     support: Floats,
     names: NDArray[np.bool_],
     ranges: Sequence[tuple[int, int]],
-    p_sentence: float,
     expected: float,
 ) -> Floats:
     """Features (r, len(SPAN_FEATURES)) of runs of the words (k,) of one sentence."""
@@ -75,7 +77,6 @@ def span_features(
                 float(names[here].any()),
                 weight / total,
                 float(outside.mean()) if len(outside) else 0.0,
-                p_sentence,
                 float(min(((support[here] < NOWHERE) & telling[here]).sum(), 5)),
                 expected,
             ]

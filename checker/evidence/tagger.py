@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,7 +131,7 @@ def _relu(values: Floats) -> Floats:
 def load(path: Path = WEIGHTS) -> Tagger:
     """The tagger whose weights are in ``path``; raises ``ModelDamagedError`` when they cannot be read."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
             return Tagger(dict(arrays))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error

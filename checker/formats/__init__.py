@@ -18,7 +18,8 @@ _READERS = {
     ".md": "checker.formats.markdown",
     ".markdown": "checker.formats.markdown",
 }
-_NOT_READ_YET = {".docx", ".pdf", ".html", ".htm", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".tmx", ".xlsx", ".odt"}
+_SEGMENTS = {".xlf", ".xliff", ".sdlxliff", ".mxliff", ".tmx", ".po", ".pot"}
+_NOT_READ_YET = {".docx", ".pdf", ".html", ".htm", ".xlsx", ".odt"}
 
 
 def read_document(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
@@ -27,6 +28,8 @@ def read_document(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
     Raises an ``InputError`` leaf when the file cannot be read as text.
     """
     suffix = Path(path).suffix.lower()
+    if suffix in _SEGMENTS:
+        raise InputError(f"{path}: {suffix} files hold segments that are aligned already", "use `checker bitext`")
     if suffix in _NOT_READ_YET:
         raise InputError(f"{path}: {suffix} files are not read yet", "save it as plain text or Markdown first")
     return document_from_bytes(path, read_bytes(path, max_bytes=max_bytes))

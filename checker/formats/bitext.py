@@ -1,4 +1,4 @@
-"""Aligned pairs from JSON Lines and from comma-, semicolon- or tab-separated tables.
+"""Aligned pairs from files: tables, JSON Lines, and the formats of translators (XLIFF, TMX, PO).
 
 A record that is no pair (not JSON, badly quoted, a field missing, not a text) is kept with its line and the reason
 while the others are read.  A source or target that is empty is a pair.
@@ -7,13 +7,13 @@ while the others are read.  A source or target that is empty is a pair.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from checker.errors import ColumnsError, EmptyError, InputError, TooLargeError, UsageError
+from checker.errors import EmptyError, InputError, TooLargeError
 from checker.formats.columns import ANY_COLUMNS, Columns
-from checker.formats.decoding import MAX_BYTES, decode, read_bytes
+from checker.formats.decoding import MAX_BYTES, read_bytes
 from checker.formats.pairs import MAX_RECORDS
+from checker.formats.segment_formats import FORMATS, format_named, format_of
 from checker.model import Bitext, Pair, Unread
 
 __all__ = ["ANY_COLUMNS", "FORMATS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext"]
@@ -21,70 +21,45 @@ __all__ = ["ANY_COLUMNS", "FORMATS", "Columns", "bitext_from_bytes", "bitext_fro
 MAX_SEGMENT = 50_000
 """Code points of a source or target; what is longer is no segment but a document."""
 
-FORMATS = ("jsonl", "csv", "tsv")
-_EXTENSIONS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv"}
 _MOST_NAMED = 5
-
-Read = tuple[list[Pair | Unread], tuple[str, ...]]
-"""What a reader gives back: pairs and unread records in order, and notes."""
+_LOOKED_AT = 1 << 13
 
 
 def read_bitext(
     path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None, *, max_bytes: int = MAX_BYTES
 ) -> Bitext:
-    """The pairs in the file at ``path``, read by its extension or as ``format_``, one of ``FORMATS``.
+    """The pairs in the file at ``path``, read as its extension and content say or as ``format_``, of ``FORMATS``.
 
     Raises an ``InputError`` leaf when there is no pair to be had.
     """
-    format_ = format_ or _format(path)
     return bitext_from_bytes(path, read_bytes(path, max_bytes=max_bytes), columns, format_)
 
 
 def bitext_from_bytes(
     path: str, data: bytes, columns: Columns = ANY_COLUMNS, format_: str | None = None
 ) -> Bitext:
-    """The pairs in ``data``, read as the extension of ``path`` says or as ``format_``."""
-    format_ = format_ or _format(path)
-    decoded = decode(path, data)
-    return bitext_from_text(path, decoded.text, columns, format_, notes=decoded.notes)
+    """The pairs in ``data``, read as the extension of ``path`` and the content say or as ``format_``."""
+    said: tuple[str, ...] = ()
+    if format_ is None:
+        format_, said = format_of(path, data)
+    decoded = format_named(format_).decode(path, data)
+    return bitext_from_text(path, decoded.text, columns, format_, notes=decoded.notes + said)
 
 
 def bitext_from_text(
     path: str, text: str, columns: Columns = ANY_COLUMNS, format_: str | None = None, *, notes: tuple[str, ...] = ()
 ) -> Bitext:
-    """The pairs in ``text``, read as the extension of ``path`` says or as ``format_``."""
+    """The pairs in ``text``, read as the extension of ``path`` and the content say or as ``format_``."""
     if not text.strip():
         raise EmptyError(f"{path}: there is no text in it", "check that this is the right file")
-    read = _reader(format_ or _format(path))
+    if format_ is None:
+        format_, said = format_of(path, text[:_LOOKED_AT].encode("utf-8", "replace"))
+        notes += said
     try:
-        found, said = read(text, columns)
-    except ColumnsError as error:
-        raise ColumnsError(f"{path}: {error.message}", error.hint) from None
+        found, said = format_named(format_).read(text, columns)
+    except InputError as error:
+        raise type(error)(f"{path}: {error.message}", error.hint) from None
     return assembled(path, found, notes + said)
-
-
-def _format(path: str) -> str:
-    suffix = Path(path).suffix.lower()
-    if suffix in _EXTENSIONS:
-        return _EXTENSIONS[suffix]
-    if path == "<stdin>":
-        raise UsageError("what standard input holds cannot be told", f"add --input-format {'|'.join(FORMATS)}")
-    raise InputError(
-        f"{path}: aligned pairs are read from {', '.join(_EXTENSIONS)} files",
-        f"if it is one under another name, add --input-format {'|'.join(FORMATS)}",
-    )
-
-
-def _reader(format_: str) -> Callable[[str, Columns], Read]:
-    if format_ == "jsonl":
-        from checker.formats import json_lines
-
-        return json_lines.read
-    if format_ not in FORMATS:
-        raise UsageError(f"unknown format {format_!r}", f"use one of {', '.join(FORMATS)}")
-    from checker.formats import table
-
-    return table.read_tabs if format_ == "tsv" else table.read
 
 
 def assembled(path: str, found: Iterable[Pair | Unread], notes: tuple[str, ...] = ()) -> Bitext:
@@ -100,11 +75,12 @@ def assembled(path: str, found: Iterable[Pair | Unread], notes: tuple[str, ...] 
         raise TooLargeError(f"{path}: over the {MAX_RECORDS} records that are read at once", "split it")
     if not pairs:
         if not unread:
-            raise EmptyError(f"{path}: there are no pairs in it", "check that this is the right file")
+            why = f" ({'; '.join(notes)})" if notes else ""
+            raise EmptyError(f"{path}: there are no pairs in it{why}", "check that this is the right file")
         raise InputError(
             f"{path}: none of its {len(unread)} records could be read as a pair; line {unread[0].line}: "
             f"{unread[0].reason}",
-            "check the format and the names of the columns",
+            "check the format of the file and, in a table, the names of the columns",
         )
     return Bitext(path, tuple(pairs), (*notes, *_repeated(pairs)), tuple(unread))
 

@@ -31,6 +31,8 @@ _MAGIC = (
     (b"\xfd7zXZ", "a compressed file"),
     (b"SQLite format 3", "a database"),
 )
+_NOT_OF_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
+"""Codecs of Python that hide text in other text; codecs from bytes to bytes raise ``LookupError`` by themselves."""
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b") + b"\x7f"
 _MAX_CONTROL_SHARE = 0.05
 _SAMPLE = 1 << 16
@@ -68,6 +70,43 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
+def decode_declared(path: str, data: bytes, declared: str) -> Decoded:
+    """Text from bytes that name their own encoding, in an XML declaration, say; a byte order mark goes before it.
+
+    What is UTF-8 or UTF-16 is read as that, whatever it says, since no text in another encoding looks like it; what
+    is not as declared is decoded as if nothing were.  Raises as ``decode``.
+    """
+    wide = _utf16_without_mark(data)
+    codec = _codec(declared)
+    try:
+        data.decode("utf-8")
+        is_utf8 = True
+    except UnicodeDecodeError:
+        is_utf8 = False
+    try:
+        if data.startswith(tuple(bom for bom, _ in _BOMS)):
+            return decode(path, data)
+        if wide is not None:
+            return Decoded(data.decode(wide), wide)
+        if codec is not None and not is_utf8:
+            return Decoded(data.decode(codec), codec)
+    except UnicodeError:
+        pass
+    decoded = decode(path, data)
+    if is_utf8 and not data.isascii() and codec != "utf-8":
+        return Decoded(decoded.text, decoded.encoding, (f"declared as {declared[:40]}, but it is UTF-8; read as that",))
+    return decoded
+
+
+def _codec(name: str) -> str | None:
+    """Python's name of an encoding that a text may be in; None if it is none."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NOT_OF_FILES else found
+
+
 def decode(path: str, data: bytes) -> Decoded:
     """Text from bytes: byte order mark, then UTF-8, then the likeliest legacy encoding, with a note.
 
@@ -90,6 +129,9 @@ def decode(path: str, data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        whole = data[: error.start]
+        if error.reason == "unexpected end of data" and not whole.isascii():
+            return Decoded(whole.decode("utf-8"), "utf-8", ("cut off in the middle of a character",))
         return _guess(path, data, error.start)
     _refuse_binary(path, data)
     return Decoded(text, "utf-8")

@@ -24,15 +24,15 @@ class Languages:
     def pair(self, layout: Layout, fields: Sequence[str], number: int, line: int) -> Pair:
         """The pair in ``fields``; without an id of its own it gets its ``number``."""
         own = _field(fields, layout.id).strip()
-        source = self._read(_field(fields, layout.source_language))
-        target = self._read(_field(fields, layout.target_language))
+        source = self.tag(_field(fields, layout.source_language))
+        target = self.tag(_field(fields, layout.target_language))
         if layout.languages is not None:
             said = _field(fields, layout.languages)
             both = language_pair(said)
             if both:
                 source, target = source or both[0], target or both[1]
             else:
-                target = target or self._read(said)
+                target = target or self.tag(said)
         return Pair(
             own or str(number),
             fields[layout.source],
@@ -42,20 +42,21 @@ class Languages:
             target or layout.target_named,
         )
 
-    def notes(self) -> tuple[str, ...]:
-        """What was said of a language and not understood."""
-        if not self._unknown:
-            return ()
-        named = ", ".join(repr(name[:40]) for name, _ in self._unknown.most_common(_MOST_NAMED))
-        return (f"languages that are not known and were found out instead, in {self._unknown.total()} places: {named}",)
-
-    def _read(self, name: str) -> str | None:
+    def tag(self, name: str) -> str | None:
+        """The BCP 47 tag of a language as a file calls it; None where it says nothing or nothing that is known."""
         if not name.strip():
             return None
         tag = declared_language(name)
         if tag is None:
             self._unknown[name] += 1
         return tag
+
+    def notes(self) -> tuple[str, ...]:
+        """What was said of a language and not understood."""
+        if not self._unknown:
+            return ()
+        named = ", ".join(repr(name[:40]) for name, _ in self._unknown.most_common(_MOST_NAMED))
+        return (f"languages that are not known and were found out instead, in {self._unknown.total()} places: {named}",)
 
 
 def _field(fields: Sequence[str], column: int | None) -> str:

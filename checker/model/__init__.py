@@ -1,7 +1,7 @@
 """Frozen records that flow through the pipeline; no logic beyond reading them."""
 
 from checker.model.alignment import Alignment, Bead
-from checker.model.bitext import Bitext, Pair, Unread
+from checker.model.bitext import Bitext, Origin, Pair, Unread
 from checker.model.document import Block, Document, Segment
 from checker.model.result import (
     BeadLink,
@@ -38,6 +38,7 @@ __all__ = [
     "NearestSource",
     "Omission",
     "OmittedSpan",
+    "Origin",
     "Pair",
     "PairResult",
     "Place",

@@ -6,11 +6,27 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The way back from a pair to its place in a file of units (XLIFF, TMX, PO), for what is written into the file.
+
+    ``number`` counts the units of the file from 0, since ids may repeat; ``unit`` is the unit's own id.  ``segment``
+    is the id of the segment, or None where the pair is the whole unit; in TMX the language of the target as written
+    there, in PO the index of the plural form.
+    """
+
+    number: int
+    unit: str
+    segment: str | None = None
+    locked: bool = False
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """One aligned pair; ``line`` is where its record stands in the file.
 
-    Offsets in results on a pair count the code points of its own ``source`` and ``target`` texts.  The languages
-    (BCP 47) are those that the record declares, or None.
+    Offsets in results on a pair count the code points of its own ``source`` and ``target`` texts, which have neither
+    tags nor placeholders.  The languages (BCP 47) are those that the record declares, or None.
     """
 
     id: str
@@ -19,6 +35,7 @@ class Pair:
     line: int
     source_language: str | None = None
     target_language: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from checker.checks import findings, wanted
 from checker.config import AUTO, Settings
+from checker.errors import EmptyError
 from checker.evidence import PairEvidence, RenderingEvidence, SentenceEvidence
 from checker.model import (
     Bead,
@@ -36,7 +37,7 @@ def check(
     bitext: Bitext, settings: Settings, evidence_of: Callable[[Bitext], RenderingEvidence]
 ) -> DocumentResult:
     """Every pair with its probabilities, and the findings of the wanted rules."""
-    bitext = with_languages(bitext, settings)
+    bitext = with_languages(without_skipped(bitext, settings), settings)
     rules = wanted(settings.select, settings.ignore)
     results: dict[int, PairResult] = {}
     found: list[Finding] = []
@@ -48,6 +49,24 @@ def check(
             place_in_file(finding, members, bitext.pairs) for finding in findings(evidence, settings.limits, rules)
         ]
     return document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
+
+
+def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:
+    """The pairs that the settings want checked, with a note on the others.  Raises ``EmptyError``."""
+    unwanted = {
+        what: [pair for pair in bitext.pairs if pair.origin is not None and getattr(pair.origin, what)]
+        for what in ("locked", "approved")
+        if getattr(settings, f"skip_{what}")
+    }
+    notes = tuple(f"{len(pairs)} {what} left out, as asked" for what, pairs in unwanted.items() if pairs)
+    if not notes:
+        return bitext
+    skipped = {id(pair) for pairs in unwanted.values() for pair in pairs}
+    kept = tuple(pair for pair in bitext.pairs if id(pair) not in skipped)
+    if not kept:
+        unread = (f"line {record.line}: {record.reason}" for record in bitext.unread[:_MOST_NAMED])
+        raise EmptyError(f"{bitext.path}: nothing is left to check ({'; '.join((*notes, *unread))})", "check them too")
+    return replace(bitext, pairs=kept, notes=bitext.notes + notes)
 
 
 def with_languages(bitext: Bitext, settings: Settings) -> Bitext:

@@ -91,7 +91,7 @@ class Checker:
         return self._guarded(target, lambda: self.compare(_read(source), _read(target)))
 
     def bitext_file(self, path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None) -> DocumentResult:
-        """Check the aligned segments in a file; ``format_`` (``jsonl``, ``csv``, ``tsv``) overrules its extension."""
+        """Check the aligned segments in a file; ``format_`` (``jsonl``, ``xliff``, ...) overrules its name."""
         columns = self.columns(columns)
         return self._guarded(path, lambda: self.bitext(_read_bitext(path, columns, format_)))
 

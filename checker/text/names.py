@@ -8,7 +8,7 @@ endings is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +22,13 @@ _SOUNDS = (
     ("zh", "z"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("ck", "k"), ("qu", "k"), ("q", "k"),
     ("w", "v"), ("y", "i"), ("j", "i"), ("x", "ks"), ("h", ""), ("c", "k"), ("z", "s"),
 )  # fmt: skip
+
+_CONSONANTS = (
+    ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("tz", "s"), ("ts", "s"), ("ch", "s"), ("sh", "s"),
+    ("zh", "s"), ("cz", "s"), ("sz", "s"), ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"),
+    ("qu", "k"),
+)  # fmt: skip
+_KINDS = str.maketrans("bpvfdtgkqcszjlrmn", "ppppttkkkksssllnn", "aeiouyhw")
 
 
 @lru_cache(maxsize=100_000)
@@ -43,8 +50,22 @@ def sounds(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", form)
 
 
-def likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
-    """How alike words sound, (n, m) in [0, 1]: about 1 for one name spelled two ways or with endings.
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word by kind: what a name keeps in a script without vowels or made of syllables.
+
+    "Stoltenberg", ستولتنبرغ and 斯托尔滕贝格 come near each other.
+    """
+    form = plain(word)
+    for written, heard in _CONSONANTS:
+        form = form.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", form.translate(_KINDS))
+
+
+def likeness(
+    ones: Sequence[str], others: Sequence[str], form: Callable[[str], str] = sounds
+) -> NDArray[np.float32]:
+    """How alike words are by ``form``, (n, m) in [0, 1]: about 1 for one name spelled two ways or with endings.
 
     One minus the edit distance over the shorter form's length; up to three letters of ending cost
     little.  Forms of fewer than three letters are alike only when equal.
@@ -52,7 +73,7 @@ def likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import cdist
 
-    rows, columns = [sounds(word) for word in ones], [sounds(word) for word in others]
+    rows, columns = [form(word) for word in ones], [form(word) for word in others]
     distances = cdist(rows, columns, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float32)
     row_lengths = np.array([len(form) for form in rows], np.float32).reshape(-1, 1)
     column_lengths = np.array([len(form) for form in columns], np.float32).reshape(1, -1)

@@ -15,7 +15,7 @@ _SLOTS = (*range(21), *range(30, 101, 10))
 CARDINALS = {
     "en": "zero nil|one once single first|two twice second~ both~ pair~ couple~ double~ duo~ twin~ twins~ biennial~|three thrice third~ triple~ trio~"
     "|four fourth quadruple|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth decade~ teen~ teens~ teenage~ teenager~ teenagers~|eleven eleventh"
-    "|twelve twelfth dozen|thirteen-|fourteen-|fifteen-|sixteen-|seventeen-|eighteen-|nineteen-"
+    "|twelve twelfth dozen dozens|thirteen-|fourteen-|fifteen-|sixteen-|seventeen-|eighteen-|nineteen-"
     "|twenty twenties twentieth|thirty thirties thirtieth|forty forties fortieth|fifty fifties fiftieth"
     "|sixty sixties sixtieth|seventy seventies seventieth|eighty eighties eightieth|ninety nineties ninetieth"
     "|hundred hundredth century~",
@@ -78,7 +78,7 @@ CARDINALS = {
     "|tři tří třem třemi třet- troj- třikrát|čtyři čtyř čtyřem čtyřmi čtvrt- čtyř-|pět pěti pát- pěti-|šest šesti šest-"
     "|sedm sedmi sedm-|osm osmi osm-|devět devíti devát-|deset deseti desát-|jedenáct-|dvanáct- tucet|třináct-|čtrnáct-|patnáct-"
     "|šestnáct-|sedmnáct-|osmnáct-|devatenáct-|dvacet- dvacát-|třicet- třicát-|čtyřicet- čtyřicát-|padesát-|šedesát-|sedmdesát-"
-    "|osmdesát-|devadesát-|sto sta stovk- stý",
+    "|osmdesát-|devadesát-|sto sta set stech stovk- stý",
     "sk": "nula|jeden jedna jedno jedného jednej jednom jednu prv-|dva dve dvoch dvom dvoma dvoj- druh- oba obe oboch obaja pár"
     "|tri troch trom troma tret- troj- traja|štyri štyroch štyrom štvrt- štyr-|päť piatich piat- päť-|šesť šiestich šiest- šesť-"
     "|sedem siedmich siedm-|osem ôsmich ôsm-|deväť deviatich deviat-|desať desiatich desiat-|jedenást-|dvanást- tucet|trinást-"
@@ -195,7 +195,7 @@ CARDINALS = {
 }
 
 SCALES = {
-    "en": "1000 thousand-|1e6 million-|1e9 billion-|1e12 trillion-",
+    "en": "12 dozen dozens|1000 thousand-|1e6 million-|1e9 billion-|1e12 trillion-",
     "de": "1000 tausend-|1e6 million- mio|1e9 milliarde- mrd|1e12 billion- bio",
     "nl": "1000 duizend-|1e6 miljoen- mln|1e9 miljard- mld mrd|1e12 biljoen-",
     "da": "1000 tusind- tus|1e6 million- mio|1e9 milliard- mia|1e12 billion-",

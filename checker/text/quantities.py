@@ -12,12 +12,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.model import Span
+from checker.text.dates import date_names
 from checker.text.quantities_cjk import cjk_words
 from checker.text.quantities_context import unit_after, unit_named
 from checker.text.quantities_match import compatible, unmatched
 from checker.text.quantities_numerals import numerals, scale_of
 from checker.text.quantities_units import UNITS
-from checker.text.quantities_words import WORD, number_words
+from checker.text.quantities_words import number_words, tokens
 from checker.text.quantity import Quantity
 
 __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
@@ -28,12 +29,8 @@ _VALID_ROMAN = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "a mile", "an inch": one of a unit.
 _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
 _U_TURN = re.compile(r"\bU-turns?\b")
-_MONTHS = {
-    name: Decimal(number)
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
+# Noon and midnight, in minutes.
+_HOURS = {1: Decimal(720), 2: Decimal(0)}
 # A scale is shared with a whole number this near before it ("5 to 10 million"), in code points.
 _NEAR = 12
 
@@ -71,7 +68,7 @@ def _with_shared_scales(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
-    """Numbers in words and Roman numerals, and English month names."""
+    """Numbers in words and Roman numerals, and names of months and weekdays."""
     for match in _ROMAN.finditer(text):
         value = _roman_value(match.group(1))
         if value:
@@ -79,7 +76,15 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     if language in ("zh", "ja", "ko"):
         for span, value in cjk_words(text, language):
             yield Quantity(span, "number", (value,), spelled=True, exact=False)
-    for word in number_words(text, language, covered):
+    said = tokens(text)
+    for name in date_names(text, language, said):
+        if name.span.start not in covered:
+            covered.update(range(name.span.start, name.span.end))
+            if name.kind == "hour":
+                yield Quantity(name.span, "time", (_HOURS[name.number],), spelled=True, exact=False)
+            else:
+                yield Quantity(name.span, "date", (Decimal(name.number),), name.kind, spelled=True, exact=name.sure)
+    for word in number_words(text, language, covered, said):
         unit = unit_after(text, word.span.end)
         yield Quantity(word.span, "number", (word.value,), unit, spelled=True, exact=word.exact)
     if language == "en":
@@ -93,10 +98,6 @@ def _english(text: str) -> Iterator[Quantity]:
             yield Quantity(Span(*match.span()), "number", (Decimal(1),), unit, spelled=True, exact=False)
     for match in _U_TURN.finditer(text):
         yield Quantity(Span(*match.span()), "number", (Decimal(180),), spelled=True, exact=False)
-    for match in WORD.finditer(text):
-        month = _MONTHS.get(match.group())
-        if month:
-            yield Quantity(Span(*match.span()), "date", (month,), "month", spelled=True)
 
 
 def _roman_value(numeral: str) -> Decimal | None:

@@ -18,9 +18,10 @@ _SMALL = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 
 # Digits with at least one multiplying character behind them: "3億5000万", "1.2万亿", "5백만".
-_UNIT = "[十百千万萬億亿兆십백천만억조]"
+# "550多万", more than 5.5 million, has a word between them.
+_UNIT = "[多余餘]?[十百千万萬億亿兆십백천만억조]"
 MIXED = re.compile(
-    rf"(?<![\d,，])(?:\d[\d,，]{{0,16}}(?:[.．]\d{{1,6}})?\s?{_UNIT}{{1,4}}\s?){{1,6}}(?:\d[\d,，]{{0,8}})?(?<!\s)"
+    rf"(?<![\d,，])(?:\d[\d,，]{{0,16}}(?:[.．]\d{{1,6}})?\s?(?:{_UNIT}(?![米克瓦])){{1,4}}\s?){{1,6}}(?:\d[\d,，]{{0,8}})?(?<!\s)"
 )
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]{1,20}")
 _HANGUL_NUMERALS = re.compile("[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]{0,20}")
@@ -44,6 +45,8 @@ def cjk_value(number: str) -> Decimal:
     pending: Decimal | None = None
     after_large = False
     for piece in _PIECE.findall(number):
+        if piece in "多余餘":
+            continue
         if piece in _LARGE:
             if after_large and pending is None and section == 0:
                 total *= _LARGE[piece]

@@ -17,9 +17,17 @@ _HALF_DAY = Decimal(720)
 # Two statements of one measure stand this close together, in code points.
 _NEAR = 40
 
+_WHOLE_DATE = 3
+_CENTURY = 100
+
+DATE_NAMES = ("month", "weekday")
+"""Units of dates that are names; they accuse in pairs, "May" here and "June" there."""
+
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether one may be a rendering of the other; doubt counts as yes."""
+    if "weekday" in (one.unit, other.unit):
+        return one.unit == other.unit and one.readings == other.readings
     if "date" in (one.kind, other.kind):
         return bool(set(one.readings) & set(other.readings))
     if "time" in (one.kind, other.kind):
@@ -41,10 +49,78 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     """
-    in_words = _exact_words(source, target), _exact_words(target, source)
-    if not all(in_words):
-        in_words = [], []
-    return [*_without(source, target), *in_words[0]], [*_without(target, source), *in_words[1]]
+    gone, new = _without(source, target), _without(target, source)
+    for ours, theirs in (
+        (_exact_words(source, target), _exact_words(target, source)),
+        *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
+    ):
+        if ours and theirs:
+            gone += ours
+            new += theirs
+    return gone, new
+
+
+def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:
+    """Months or weekdays (``unit``) of ``these`` that can hardly be another word and that ``those`` do not say.
+
+    A month may also stand in a date in digits; where ``those`` name no month, as any number.
+    """
+    named = any(is_date_name(other, unit) and other.exact for other in those)
+    return [
+        one
+        for one in these
+        if is_date_name(one, unit)
+        and one.exact
+        and not any(
+            compatible(one, other)
+            for other in those
+            if is_date_name(other, unit) or (unit == "month" and (other.kind == "date" or not named))
+        )
+    ]
+
+
+def is_date_name(one: Quantity, unit: str) -> bool:
+    """Whether ``one`` is a month or weekday said by name, as ``unit`` wants it."""
+    return one.kind == "date" and one.unit == unit
+
+
+def paired(
+    gone: Sequence[Quantity], new: Sequence[Quantity]
+) -> list[tuple[Quantity | None, Quantity | None]]:
+    """Quantities that one side lacks with those that stand in their place; likest first, the rest alone.
+
+    Names of months, weekdays and times go with their like only.
+    """
+    likeness = sorted(
+        (-_likeness(one, other), j, k)
+        for j, one in enumerate(gone)
+        for k, other in enumerate(new)
+        if _group(one) == _group(other)
+    )
+    left, right = dict(enumerate(gone)), dict(enumerate(new))
+    pairs: list[tuple[Quantity | None, Quantity | None]] = []
+    for _, j, k in likeness:
+        if j in left and k in right:
+            pairs.append((left.pop(j), right.pop(k)))
+    return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
+
+
+def _group(one: Quantity) -> str:
+    if one.kind == "date" and one.unit:
+        return one.unit
+    return one.kind if one.kind == "time" else "figure"
+
+
+def _likeness(one: Quantity, other: Quantity) -> float:
+    """How surely one stands for the other: what they measure, their digits, and that both are years."""
+    ours, theirs = f"{one.value:f}", f"{other.value:f}"
+    same = sum(a == b for a, b in zip(ours, theirs, strict=False)) / max(len(ours), len(theirs))
+    return 2 * (one.kind == other.kind) + (one.unit == other.unit) + same
+
+
+def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    """Cardinals in words that nothing on the other side renders: what digits there may stand for."""
+    return _exact_words(these, those)
 
 
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
@@ -61,9 +137,14 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
 
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
-    months = any(other.unit == "month" for other in those)
-    found = [one for one in these if _is_found(one, those, months)]
-    return [one for one in these if one not in found and _accuses(one, months) and not _repeats(one, found)]
+    months = any(is_date_name(other, "month") for other in those)
+    # Where both sides name months, a month is no explanation of a number: "3 May" is not "5 May".
+    if months and any(is_date_name(one, "month") for one in these):
+        figures = [other for other in those if not is_date_name(other, "month")]
+    else:
+        figures = list(those)
+    found = [one for one in these if _is_found(one, those if one.kind == "date" else figures, months)]
+    return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
 
 
 def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
@@ -72,16 +153,27 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     The month may be a name in a language whose names are not known here; then it is not asked for.
     """
     if one.kind != "date" or len(one.readings) < 2:
-        return any(compatible(one, other) for other in those)
-    said = {reading for other in those for reading in other.readings}
+        return any(compatible(one, other) or _is_short_year(one, other) for other in those)
+    said = {reading for other in those if other.unit != "weekday" for reading in other.readings}
+    if len(one.readings) == _WHOLE_DATE and one.readings[-1] < _CENTURY:
+        said |= {reading % _CENTURY for reading in said if reading > 1000}
     missing = [part for part in one.readings if part not in said]
     return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
 
 
-def _accuses(one: Quantity, months: bool) -> bool:
-    if one.unit == "month" and not one.spelled:
-        return months
-    if one.spelled:
+def _is_short_year(year: Quantity, date: Quantity) -> bool:
+    """Whether the year stands in a date with two digits: 2022 in "13.6.22"."""
+    return (
+        year.kind == "year"
+        and date.kind == "date"
+        and len(date.readings) == _WHOLE_DATE
+        and year.value is not None
+        and date.readings[-1] == year.value % _CENTURY
+    )
+
+
+def _accuses(one: Quantity) -> bool:
+    if one.spelled or any(is_date_name(one, unit) for unit in DATE_NAMES):
         return False
     if one.kind == "percent":
         return one.value != 100
@@ -139,7 +231,7 @@ def _same_period(one: Quantity, other: Quantity) -> bool:
             return True
         if a.kind == "year":
             rest = a.value % 100
-            if b.kind == "ordinal" and b.value == a.value // 100 + 1:
+            if (b.kind == "ordinal" or b.unit == "century") and b.value == a.value // 100 + 1:
                 return True
             if b.value == rest or (rest % 10 == 0 and b.value == rest / 10 + 1):
                 return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.model import Span
+from checker.text.dates import numeric_months
 from checker.text.quantities_cjk import MIXED, cjk_value
 from checker.text.quantities_context import SPACES, gap_end, unit_after
 from checker.text.quantities_units import CURRENCY_SIGNS, PERCENT_BEFORE
@@ -20,8 +21,9 @@ NUMBER = re.compile(
     # Groups of three with spaces between them, but not where more digits show a telephone number ...
     rf"(?:(?<!\d[{SPACES}])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![{SPACES}]?\d)(?:[.,]\d+)?"
     # ... or digits with any marks between them, or a fraction alone.
-    rf"|\d+(?:[.,'’٫٬．，]\d+|،\d{{3}}(?!\d))*|(?={_FRACTION}))({_FRACTION})?"
+    rf"|(?<![\w.])\.\d+|\d+(?:[.,'’٫٬．，]\d+|،\d{{3}}(?!\d))*|(?={_FRACTION}))({_FRACTION})?"
 )
+_FIGURE = re.compile(rf"\d|{_FRACTION}")
 _DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-])|(?<=\d)\.(?=\s[^\W\d_]))")
 _TIME = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:(\s?h\s?|[:.：٫]|\s?[時时點点시]\s?)(\d{2})(?!\d)(?:\s?[分분])?)?"
@@ -29,7 +31,6 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AFTERNOON = ("下午", "晚上", "午後", "오후", "傍晚")
-_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|[Tt]háng\s(1[0-2]|[1-9])(?!\d)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s\w)|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
 _SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10) ** 6, "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12}
 _SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
@@ -37,6 +38,11 @@ _SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
 _SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?)?")
 # Digits inside a name are no number: "W3C", "H2O".
 _IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
+# Nor is the power of a unit: "km2".
+_POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
+_LABEL = re.compile(r"(?<![^\W\d_])[A-Za-z]*[A-Z]-?$|(?<![^\W\d_])[A-Z][a-z]+-$")
+_LONGEST_LABEL = 14
+_LONGEST_POWER = 3
 # Longer runs of digits are no quantities but identifiers.
 _MOST_DIGITS = 24
 # Languages that write the decimal mark as a point ("1,200" is twelve hundred).
@@ -45,6 +51,8 @@ _POINT_LANGUAGES = frozenset(("en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "t
 
 def numerals(text: str, language: str) -> Iterator[Quantity]:
     """Everything written with digits: dates and times first, then what is left; in no order."""
+    if not _FIGURE.search(text):
+        return
     taken: set[int] = set()
     for find in (_dates, _months, _times, _mixed):
         for quantity in find(text):
@@ -55,8 +63,14 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
         start, end = match.span()
         if not 0 < end - start <= _MOST_DIGITS or not taken.isdisjoint((start, end - 1)):
             continue
-        if not (start and _IN_NAME.match(text, start - 1)):
+        if not (start and (_IN_NAME.match(text, start - 1) or _is_power(text, start, end))):
             yield _number(text, match, language)
+
+
+def _is_power(text: str, start: int, end: int) -> bool:
+    return end - start == 1 and any(
+        (match := _POWER.match(text, start - length)) and match.end() == end for length in range(1, _LONGEST_POWER + 1)
+    )
 
 
 def scale_of(quantity: Quantity, text: str) -> Decimal:
@@ -77,8 +91,8 @@ def _dates(text: str) -> Iterator[Quantity]:
 
 
 def _months(text: str) -> Iterator[Quantity]:
-    for match in _MONTH.finditer(text):
-        yield Quantity(Span(*match.span()), "date", (Decimal(match.group(1) or match.group(2)),), "month")
+    for span, month in numeric_months(text):
+        yield Quantity(span, "date", (Decimal(month),), "month")
 
 
 def _times(text: str) -> Iterator[Quantity]:
@@ -113,6 +127,8 @@ def _number(text: str, match: re.Match[str], language: str) -> Quantity:
 
 def _readings(digits: str, language: str) -> tuple[Decimal, ...]:
     """The values that digits with marks between them may have, the likeliest in ``language`` first."""
+    if digits.startswith("."):
+        return (Decimal(f"0{digits}"),)
     groups = re.split(r"\D", digits)
     marks = set(re.sub(r"\d", "", digits))
     plain = Decimal("".join(groups))
@@ -160,13 +176,15 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
     scaled = bool(digits) and text[span.end - 1].isalpha()
     ordinal = None if scaled else _ORDINAL.match(text, span.end)
-    if ordinal:
+    year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
+    if ordinal and not (year and ordinal.group() == "."):
         unit = unit_after(text, ordinal.end())
         return Quantity(span, "ordinal", readings, unit if unit in ("century", "decade") else None)
     # The stop of "5 Mio. Euro" belongs to the scale.
     unit = unit_after(text, span.end + (scaled and text[span.end : span.end + 1] == "."))
-    year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
     if unit and not (year and unit == "m"):
         money = unit.isupper() and len(unit) == 3
         return Quantity(span, "percent" if unit == "%" else "money" if money else "number", readings, unit)
-    return Quantity(span, "year" if year else "number", readings)
+    # "CO2", "COVID-19": part of a name, which may be said without it.
+    label = _LABEL.search(text, max(span.start - _LONGEST_LABEL, 0), span.start)
+    return Quantity(span, "year" if year else "number", readings, exact=not label)

@@ -79,7 +79,8 @@ UNIT_WORDS = {
     "month": "months month",
     "year": "years year",
     "decade": "decades decade",
-    "century": "centuries century",
+    "century": "centuries century jahrhundert- siècle- siglo- secolo secoli secol- século- век- столітт- stoletj-"
+    " století storočí- wiek- amžia- gadsimt- század- sajand- vuosisa- yüzyıl- αιών- 世纪 世紀 세기 قرن საუკუნე- դար-",
 }
 
 # "square" before a unit of length, or a raised two after it.

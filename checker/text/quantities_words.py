@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker.model import Span
 from checker.text.number_words import CONNECTORS, FRACTIONS, HUNDREDS, SCALES, UNITS_FIRST, slots
@@ -36,6 +37,7 @@ _LONGEST_FUSED = 40
 _LONGEST_FUSED_ENDING = 8
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Lower case without the diacritics of Latin, Greek, Cyrillic and Arabic; letters composed."""
     if text.isascii():
@@ -43,6 +45,19 @@ def folded(text: str) -> str:
     text = text.translate(_APOSTROPHES)
     plain = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())))
     return plain.translate(_LATIN_IN_CYRILLIC) if _CYRILLIC.search(plain) else plain
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands, and its folded form."""
+
+    start: int
+    end: int
+    form: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order."""
+    return [Token(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,7 @@ class Lexicon:
     scales: dict[str, Decimal]
     scale_stems: dict[str, Decimal]
     loose: frozenset[str]
+    firsts: frozenset[str]
 
     def scale(self, word: str) -> Decimal | None:
         """The power of ten that ``word`` (folded) multiplies by."""
@@ -120,7 +136,7 @@ class _Total:
         self.language = language
         self.done = Decimal(0)
         self.current = Decimal(0)
-        self.last = Decimal(0)
+        self.scale = Decimal(0)
 
     @property
     def value(self) -> Decimal:
@@ -133,7 +149,7 @@ class _Total:
             self.current = current * value
         elif scale and value >= 1000 and 0 < self.value < value:
             self.done, self.current = self.value * value, Decimal(0)
-        elif scale and value >= 1000 and 0 < current < value:
+        elif scale and 1000 <= value < self.scale and 0 < current < value:
             self.done, self.current = self.done + current * value, Decimal(0)
         elif self.value == 0 or self._takes(value, linked):
             self.current = current + value
@@ -141,7 +157,8 @@ class _Total:
             self.current = Decimal(80)
         else:
             return False
-        self.last = value
+        if scale and value >= 1000:
+            self.scale = value
         return True
 
     def _takes(self, value: Decimal, linked: bool) -> bool:
@@ -188,7 +205,8 @@ def lexicon(language: str) -> Lexicon:
             _enter(form, value_, words, stems)
     for value_, form in _entries(SCALES.get(language, "")):
         _enter(form, value_, scales, scale_stems)
-    return Lexicon(language, words, stems, scales, scale_stems, frozenset(loose))
+    firsts = frozenset(word.partition(" ")[0] for word in words if " " in word)
+    return Lexicon(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
 
 
 def _entries(table: str) -> Iterator[tuple[Decimal, str]]:
@@ -206,18 +224,29 @@ def _enter(form: str, value: Decimal, words: dict[str, Decimal], stems: dict[str
     words.setdefault(word, value)
 
 
-def number_words(text: str, language: str, taken: set[int]) -> Iterator[NumberWord]:
-    """Numbers in words, in order; words that begin at an offset in ``taken`` are left out."""
+_NOTHING = (Span(0, 0), Decimal(0), False, False)
+
+
+def number_words(
+    text: str, language: str, taken: set[int], said: Sequence[Token] | None = None
+) -> Iterator[NumberWord]:
+    """Numbers in words, in order; words that begin at an offset in ``taken`` are left out.
+
+    ``said`` are the text's ``tokens``, if they are at hand.
+    """
     known = lexicon(language)
     if not known.words:
         return
     total, start, end, exact = _Total(language), 0, 0, True
-    for span, value, scale, is_exact in _valued(text, known, taken):
+    valued = list(_valued(tokens(text) if said is None else said, known, taken))
+    for (span, value, scale, is_exact), (_, more, is_scale, _) in zip(valued, [*valued[1:], _NOTHING], strict=False):
         gap = text[end : span.start] if end else ""
         between = folded(gap).strip(" \u00a0-\u2010\u2011'")
         adjacent = not between or (scale and between == "de")
         linked = text[span.start] in _AND_LETTER if adjacent else between in CONNECTORS
-        if total.value and (adjacent or linked) and total.add(value, scale, linked):
+        # "three million and five million" are two numbers.
+        begins = not scale and is_scale and 0 < total.scale <= more
+        if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked):
             exact = exact and is_exact
         else:
             if total.value:
@@ -230,19 +259,18 @@ def number_words(text: str, language: str, taken: set[int]) -> Iterator[NumberWo
         yield NumberWord(Span(start, end), total.value, exact)
 
 
-def _valued(text: str, known: Lexicon, taken: set[int]) -> Iterator[tuple[Span, Decimal, bool, bool]]:
+def _valued(said: Sequence[Token], known: Lexicon, taken: set[int]) -> Iterator[tuple[Span, Decimal, bool, bool]]:
     """Each word that says a number: its value, whether it multiplies, whether it is exact."""
-    tokens = [(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
     skip = False
-    for index, (start, end, word) in enumerate(tokens):
+    for index, (start, end, word) in enumerate(said):
         if skip or start in taken:
             skip = False
             continue
-        if index + 1 < len(tokens):
-            pair = f"{word} {tokens[index + 1][2]}"
+        if word in known.firsts and index + 1 < len(said):
+            pair = f"{word} {said[index + 1].form}"
             if pair in known.words:
                 skip = True
-                yield Span(start, tokens[index + 1][1]), known.words[pair], False, True
+                yield Span(start, said[index + 1].end), known.words[pair], False, True
                 continue
         meaning = _meaning(word, known.language)
         if meaning is not None:

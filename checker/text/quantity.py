@@ -14,9 +14,10 @@ class Quantity:
 
     ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal`` or ``year``.
     ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
-    date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS`` or "month".
+    date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS``; of a date
+    that is a name, "month" (1 to 12) or "weekday" (1 is Monday).
     ``spelled`` says that it stands in words or Roman numerals, ``exact`` that these can hardly mean
-    anything else ("five", not "pair").
+    anything else ("five", not "pair"); digits are not exact where they are part of a name ("CO2").
     """
 
     span: Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.tool import SPAN_FROM, PairScores, Tool, likely, token_scores
+from benchmarks.tool import PairScores, Tool, listed, token_scores
 from checker.evidence.records import WordEvidence, WordKind
 
 TEXT = "A red , old boat sank ."
@@ -17,14 +17,14 @@ def word(start: int, end: int, p_absent: float) -> WordEvidence:
 
 @pytest.mark.parametrize(
     ("parts", "expected"),
-    [((0.0, 0.0), 0.0), ((0.0, 0.5), 0.5), ((0.5, 0.5), 0.75), ((1.0, 0.2), 1.0)],
+    [((0, 0, 0, 0), 0.0), ((0, 0, 0.5, 0), 0.5), ((0.5, 0, 0, 0.5), 0.75), ((0, 1, 0.2, 0.1), 1.0)],
 )
-def test_wrong_is_a_mistranslation_or_a_difference(parts: tuple[float, float], expected: float) -> None:
-    assert PairScores(0.1, 0.1, *parts, 0.1, (), (), ()).p_wrong == pytest.approx(expected)
+def test_anything_wrong(parts: tuple[float, float, float, float], expected: float) -> None:
+    assert PairScores(*parts, 0.1, (), (), ()).p_wrong == pytest.approx(expected)
 
 
-def test_spans_are_likely_above_their_share() -> None:
-    assert likely([(0, 3, SPAN_FROM - 0.01), (4, 6, SPAN_FROM), (7, 9, 0.9)]) == [(4, 6), (7, 9)]
+def test_spans_are_those_that_are_listed() -> None:
+    assert listed([(4, 6, 0.15), (7, 9, 0.9)]) == [(4, 6), (7, 9)]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import pytest
 
@@ -11,6 +12,8 @@ from checker.checks import RULES, Limits, wanted
 from checker.checks.registry import findings, rule
 from checker.checks.rule import Example, PairsExample, Rule, fingerprint
 from checker.errors import UsageError
+from checker.evidence import RenderingEvidence
+from checker.model import Finding, FindingEvidence, Place, Severity
 
 EXAMPLES = [
     pytest.param(rule, example, fires, id=f"{rule.code}-{'fires' if fires else 'silent'}-{number}")
@@ -47,12 +50,12 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize(
     ("select", "ignore", "codes"),
     [
-        ((), (), {"ADD001", "ADD002", "OMI001", "UNT001", "LNG001", "CON001", "QE001"}),
+        ((), (), {rule.code for rule in RULES}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD",), {"OMI001", "UNT001", "LNG001", "CON001", "QE001"}),
+        ((), ("ADD", "MIS"), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
-        (("add001", "omi"), (), {"ADD001", "OMI001"}),
+        (("add001", "omi"), (), {"ADD001", "OMI001", "OMI002"}),
         (("ADD",), ("ADD",), set()),  # a tie is ignored
     ],
 )
@@ -63,6 +66,36 @@ def test_select_and_ignore(select: tuple[str, ...], ignore: tuple[str, ...], cod
 def test_an_unknown_prefix_is_refused() -> None:
     with pytest.raises(UsageError, match="no rule begins with XYZ"):
         wanted(("XYZ",), ())
+
+
+def reported(code: str, start: int, end: int) -> Rule:
+    """A rule that always reports one finding, at offsets ``start`` to ``end``."""
+    finding = Finding(
+        code, code.lower(), None, Severity.MAJOR, 0.9, "", Place(start, end, 1, 1, "de", ""), (), FindingEvidence(), ""
+    )
+    return Rule(code, code.lower(), None, Severity.MAJOR, "", lambda *_: iter([finding]), "", (), ())
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ([("ADD001", 0, 90), ("MIS003", 10, 20)], ["ADD001"]),  # an added sentence says no detail otherwise
+        ([("ADD001", 0, 90), ("ADD002", 10, 20)], ["ADD001"]),
+        ([("ADD002", 10, 30), ("MIS001", 15, 20)], ["ADD002"]),  # an invented number is not reported twice
+        ([("ADD002", 10, 30), ("MIS001", 15, 40)], ["ADD002", "MIS001"]),  # it lies only partly inside
+        ([("ADD002", 10, 30), ("MIS001", 0, 90)], ["ADD002", "MIS001"]),
+        ([("ADD002", 50, 60), ("ADD002", 10, 30), ("MIS001", 12, 13)], ["ADD002", "ADD002"]),
+        ([("UNT001", 0, 90), ("ADD001", 0, 90), ("MIS002", 3, 5), ("QE001", 0, 90)], ["UNT001"]),
+        ([("LNG001", 0, 90), ("OMI001", 90, 90)], ["LNG001", "OMI001"]),  # a sentence left out is another matter
+        ([("MIS001", 3, 5), ("MIS003", 3, 5)], ["MIS001", "MIS003"]),
+    ],
+)
+def test_what_a_graver_finding_explains_is_not_reported_twice(
+    found: list[tuple[str, int, int]], kept: list[str]
+) -> None:
+    evidence = cast(RenderingEvidence, None)  # these rules read none
+    rules = [reported(code, start, end) for code, start, end in found]
+    assert sorted(finding.code for finding in findings(evidence, Limits(), rules)) == kept
 
 
 @pytest.mark.parametrize("name", ["ADD001", "add001", "unsupported-sentence"])
@@ -80,6 +113,11 @@ def test_fingerprints_forget_case_and_white_space_but_not_the_words() -> None:
 def test_limits_are_probabilities() -> None:
     assert all(
         0 <= value <= 1
-        for value in (Limits().min_p_addition, Limits().min_p_span, Limits().min_p_omission)
+        for value in (
+            Limits().min_p_addition,
+            Limits().min_p_span,
+            Limits().min_p_omission,
+            Limits().min_p_mismatch,
+        )
     )
     assert callable(findings)

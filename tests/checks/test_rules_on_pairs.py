@@ -47,7 +47,7 @@ def evidence(
         (0, len(pairs)),
         False,
         tuple(SourceEvidence(segment, (k,), 0.0) for k, segment in enumerate(source)),
-        (PairEvidence(0.0, 0.0, 0.0),) * len(pairs),
+        (PairEvidence(0.0, 0.0, 0.0, 0.0, 0.0),) * len(pairs),
     )
 
 

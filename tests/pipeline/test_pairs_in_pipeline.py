@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from checker.config import Settings
-from checker.model import Bitext, Pair, Unread
+from checker.config import Settings, settings_from
+from checker.errors import EmptyError
+from checker.model import Bitext, Origin, Pair, Unread
 from checker.pipeline import Checker
-from checker.pipeline.bitext import by_languages, settled, with_languages
+from checker.pipeline.bitext import by_languages, settled, with_languages, without_skipped
 
 ENGLISH = ("The tower stands at the harbour.", "It was built by the fishers of the town.", "Nobody lives there today.")
 GERMAN = ("Der Turm steht am Hafen.", "Er wurde von den Fischern der Stadt gebaut.", "Heute wohnt niemand darin.")
@@ -41,6 +42,36 @@ def test_languages(made: Bitext, settings: Settings, expected: tuple[str, str]) 
     found = languages(with_languages(made, settings))
     assert found[0][1] == expected[1]
     assert found[0][0] in (expected[0], "und") or len(made.pairs) == 1  # one word tells little
+
+
+@pytest.mark.parametrize(
+    ("settings", "kept", "notes"),
+    [
+        ({}, [0, 1, 2, 3], ()),
+        ({"skip_locked": "yes"}, [0, 2], ("2 locked left out, as asked",)),
+        ({"skip_approved": True}, [0, 1], ("2 approved left out, as asked",)),
+        (
+            {"skip-locked": "true", "skip-approved": "1"},
+            [0],
+            ("2 locked left out, as asked", "2 approved left out, as asked"),
+        ),
+    ],
+)
+def test_locked_and_approved_segments_are_checked_unless_the_settings_say_otherwise(
+    settings: dict[str, str | bool], kept: list[int], notes: tuple[str, ...]
+) -> None:
+    states = ((False, False), (True, False), (False, True), (True, True))
+    pairs = tuple(Pair(str(k), "a", "b", 1, origin=Origin(k, str(k), None, *both)) for k, both in enumerate(states))
+    found = without_skipped(Bitext("a.xlf", pairs), settings_from(settings, "test"))
+    assert [int(pair.id) for pair in found.pairs] == kept and found.notes == notes
+    plain = bitext(("a", "b"))
+    assert without_skipped(plain, settings_from(settings, "test")) == plain
+
+
+def test_when_all_is_skipped_that_is_said_and_what_could_not_be_read_too() -> None:
+    made = Bitext("a.xlf", (Pair("1", "a", "b", 1, origin=Origin(0, "1", locked=True)),), (), (Unread(7, "cut off"),))
+    with pytest.raises(EmptyError, match="1 locked left out, as asked; line 7: cut off"):
+        without_skipped(made, Settings(skip_locked=True))
 
 
 def test_a_record_s_own_language_goes_before_all() -> None:

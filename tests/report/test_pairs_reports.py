@@ -33,7 +33,7 @@ SOURCE, TARGET = "The market opens at nine.", "Piața se deschide la zece, a spu
 
 
 def pair(id_: str, line: int, source: str = "Yes.", target: str = "Da.") -> PairResult:
-    return PairResult(id_, line, 0.02, 0.01, 0.0, (), (), "en", "ro", source, target)
+    return PairResult(id_, line, 0.02, 0.01, 0.0, 0.03, 0.0, (), (), "en", "ro", source, target)
 
 
 def finding(index: int, of: PairResult, code: str, name: str, start: int, end: int, message: str) -> Finding:

@@ -71,6 +71,18 @@ def test_the_truth_is_true(entry: dict[str, Any]) -> None:
         assert f"`{entry['file']}`" in read("README.md") and problem["about"]
 
 
+@pytest.mark.parametrize(
+    ("file", "same"), [("bitext/en-ro.xlf", "bitext/en-ro.jsonl"), ("bitext/en-de.po", "bitext/en-de.csv")]
+)
+def test_the_same_pairs_in_formats_of_translators(file: str, same: str) -> None:
+    found, original = bitext(file), bitext(same)
+    assert (found.notes, found.unread) == ((), ()) and f"`{file}`" in read("README.md")
+    assert [(pair.id, pair.source, pair.target) for pair in found.pairs] == [
+        (pair.id, pair.source, pair.target) for pair in original.pairs
+    ]
+    assert {(pair.source_language, pair.target_language) for pair in found.pairs} == {("en", file[10:12])}
+
+
 def known(reason: str | None) -> list[pytest.MarkDecorator]:
     return [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
 

@@ -137,6 +137,15 @@ FAITHFUL = [
     ("a boat", "ko", "배 1척"),
     ("five percent", "tr", "yüzde 5"),
     ("half of them", "en", "0.5 of them"),
+    ("three million and five million copies", "pl", "3 miliony i 5 milionów egzemplarzy"),
+    ("two dozen boats", "ar", "24 قاربا"),
+    (".08 %", "fa", "0.08%"),
+    ("562 km2", "nl", "562 km²"),
+    ("on June 13, 2022", "he", "13.6.22"),
+    ("500 boats", "cs", "asi pěti set lodí"),
+    ("more than 5.5 million", "zh", "550多万"),
+    ("in the 1980s", "bg", "през 80-те години на 20 век"),
+    ("since the 1980s", "zh", "20世纪80年代以来"),
 ]
 
 # The same, with something changed; and what of either side is to be shown.
@@ -150,7 +159,7 @@ CHANGED = [
     ("at 3 p.m.", "de", "um 16 Uhr", ["3 p.m."], ["16 Uhr"]),
     ("in 1987", "ru", "в 1978 году", ["1987"], ["1978"]),
     ("six boats", "sl", "osem čolnov", ["six"], ["osem"]),
-    ("on 12 March 2014", "vi", "ngày 12 tháng 4 năm 2014", [], ["tháng 4"]),
+    ("on 12 March 2014", "vi", "ngày 12 tháng 4 năm 2014", ["March"], ["tháng 4"]),
     ("on 12 March 2014", "de", "am 13.3.2014", ["12"], ["13.3.2014"]),
     ("20 boats sank.", "ja", "船が沈んだ。", ["20"], []),
 ]

@@ -1,0 +1,73 @@
+"""What the rules on mismatched details share: which are reported, where, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.checks.rule import MAX_NEAREST, Limits, fingerprint, one_line, sentence_finding
+from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
+from checker.model import Finding, FindingEvidence, NearestSource, Severity
+
+
+def findings_of(
+    kind: MismatchKind,
+    identity: tuple[str, str, str | None, Severity],
+    evidence: RenderingEvidence,
+    limits: Limits,
+) -> Iterator[Finding]:
+    """One finding for each mismatch of ``kind`` whose probability reaches the limit."""
+    for sentence in evidence.sentences:
+        for mismatch in sentence.mismatches:
+            if mismatch.kind is kind and mismatch.probability >= limits.min_p_mismatch:
+                yield _finding(identity, evidence, sentence, mismatch)
+
+
+def _finding(
+    identity: tuple[str, str, str | None, Severity],
+    evidence: RenderingEvidence,
+    sentence: SentenceEvidence,
+    mismatch: Mismatch,
+) -> Finding:
+    """A finding on the target's words, or on the whole sentence where they are missing."""
+    source, target = mismatch.source, mismatch.target
+    found = sentence_finding(
+        identity,
+        evidence,
+        sentence,
+        mismatch.probability,
+        _message(evidence, mismatch),
+        place=(target.start, target.end) if target else None,
+    )
+    said = tuple(mention.text for mention in (source, target) if mention)
+    details = FindingEvidence(names=said) if mismatch.kind is MismatchKind.NAME else FindingEvidence(numbers=said)
+    return replace(
+        found,
+        evidence=details,
+        source=_sources(found.source, evidence, sentence, source),
+        fingerprint=fingerprint(identity[0], sentence.segment.text, *said),
+    )
+
+
+def _message(evidence: RenderingEvidence, mismatch: Mismatch) -> str:
+    source, target = mismatch.source, mismatch.target
+    here = f'the original says "{source.text}" (line {evidence.source[source.index].line})' if source else ""
+    if source and target:
+        return f'{here}; the rendering says "{target.text}"'
+    if source:
+        return f"{here}; the rendering leaves it out"
+    return f'the rendering says "{target.text if target else ""}"; the original does not say it here'
+
+
+def _sources(
+    nearest: tuple[NearestSource, ...], evidence: RenderingEvidence, sentence: SentenceEvidence, source: Mention | None
+) -> tuple[NearestSource, ...]:
+    """The sentence that says the detail first, then what the target sentence draws on."""
+    similarity = {link.index: link.similarity for link in (*sentence.nearest, *sentence.links)}
+    order = [*([source.index] if source else []), *(link.index for link in sentence.links)]
+    first = [
+        NearestSource(index, evidence.source[index].line, similarity.get(index, 0.0), one_line(evidence.source[index]))
+        for index in dict.fromkeys(order)
+    ]
+    shown = {one.index for one in first}
+    return (*first, *(one for one in nearest if one.index not in shown))[:MAX_NEAREST]

@@ -1,0 +1,79 @@
+"""Placeholders and markup in the texts of programs (PO), which are no words of any language.
+
+Left out are printf directives (C, Python, PHP, Objective-C), ``{name}`` and ``${name}``, HTML tags, and the marks of
+keyboard shortcuts before a word (``_File``, ``&File``); HTML entities are what they stand for.  Of an ICU plural or
+choice the branch ``other`` stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from html import unescape
+
+_TOKEN = re.compile(
+    r"""
+      (?<!\d)%(?:\([\w.-]{1,60}\)|\d{1,2}\$)?[-+\#0']{0,4}(?:\*|\d{1,3})?(?:\.(?:\*|\d{1,3}))?(?:hh|h|ll|l|q|j|z|t|L)?
+        [diouxXeEfFgGaAcCsSpnr@](?![A-Za-z])                 # %s, %-5.2f, %1$s, %(name)d, %@; not "5 % d"
+    | (?<!\d)%(?:[1-9](?!\w)|[A-Z_]{2,60}%|\{[\w.-]{1,60}\})  # Qt's %1, %NAME%, Ruby's %{name}
+    | \$?(?:\{NAME\}|\{\{NAME\}\})                           # {}, {0}, {name!r:>10}, {{name}}, ${name}
+    | </?[A-Za-z][^<>]{0,500}>                               # HTML
+    """.replace("NAME", r"[ ]?[\w.\[\]-]{0,60}[ ]?(?:[,:!|][^{}]{0,60})?"),
+    re.X,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SHORTCUT = re.compile(rf"(?!{_ENTITY.pattern})(?<![\w&_])[&_](?=[^\W_])")
+_ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(=?\w+)\s*\{")
+_DEEPEST = 5
+_LONGEST = 10_000
+"""Code points of a text that is searched for ICU arguments; the messages of programs are short."""
+
+
+def without_placeholders(text: str, flags: Set[str] = frozenset()) -> str:
+    """The text as a reader of either language reads it.  ``flags`` are the entry's (``c-format``, ...)."""
+    found = _TOKEN.sub(_replaced, _plainly(text) if len(text) <= _LONGEST else text)
+    if any(flag.endswith("-format") and not flag.startswith("no-") for flag in flags):
+        found = found.replace("%%", "%")
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), _SHORTCUT.sub("", found))
+
+
+def _replaced(match: re.Match[str]) -> str:
+    """Nothing, or a space where two words would become one."""
+    if match[0].startswith("<"):
+        return ""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return " " if before.isalnum() and after.isalnum() else ""
+
+
+def _plainly(text: str, depth: int = 0) -> str:
+    """ICU arguments with branches as their branch ``other``; what is badly formed stays as it is."""
+    parts: list[str] = []
+    done = 0
+    while depth < _DEEPEST and (match := _ICU.search(text, done)):
+        end, other = match.end(), None
+        while branch := _BRANCH.match(text, end):
+            close = _closing(text, branch.end())
+            if close is None:
+                return "".join(parts) + text[done:]
+            if branch[1] == "other":
+                other = text[branch.end() : close]
+            end = close + 1
+        closing = re.compile(r"\s*\}").match(text, end)
+        if other is None or closing is None:
+            parts.append(text[done : match.end()])
+            done = match.end()
+        else:
+            parts += [text[done : match.start()], _plainly(other.replace("#", ""), depth + 1)]
+            done = closing.end()
+    return "".join(parts) + text[done:]
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Where the brace that is open before ``start`` is closed."""
+    open_ = 1
+    for match in re.compile(r"[{}]").finditer(text, start):
+        open_ += 1 if match[0] == "{" else -1
+        if not open_:
+            return match.start()
+    return None

@@ -1,0 +1,111 @@
+"""The formats of aligned segments: one table, chosen by extension and by a look at the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from checker.errors import EncodingError, InputError, UsageError
+from checker.formats.columns import Columns
+from checker.formats.decoding import Decoded, decode, decode_declared
+from checker.model import Pair, Unread
+
+Read = tuple[list[Pair | Unread], tuple[str, ...]]
+"""What a reader gives back: pairs and unread records in order, and notes."""
+
+_HEAD = 1 << 14
+"""Bytes of a file that are looked at to tell what it is."""
+
+_PROLOGUE = r"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*+)?>)*+"
+_ROOT = re.compile(rf"\ufeff?{_PROLOGUE}<(?:[\w.-]+:)?([\w.-]+)", re.S)
+_PO = re.compile(r'\ufeff?(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:msgid|msgctxt|domain)\s*"')
+_XML_ENCODING = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_PO_ENCODING = re.compile(r'"Content-Type:[^"\n]*charset=([\w.:-]{1,40})', re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFormat:
+    """A format, its extensions, and its reader as ``module.function`` under ``checker.formats``.
+
+    ``root`` is the name of the outermost element, in XML; ``encoding`` finds the encoding that a file declares.
+    """
+
+    extensions: tuple[str, ...]
+    reader: str
+    root: str | None = None
+    encoding: re.Pattern[str] | None = None
+
+    def read(self, text: str, columns: Columns) -> Read:
+        """Pairs and unread records, and notes; raises ``InputError`` leaves."""
+        module, _, function = self.reader.partition(".")
+        reader: Callable[[str, Columns], Read] = getattr(import_module(f"checker.formats.{module}"), function)
+        return reader(text, columns)
+
+    def decode(self, path: str, data: bytes) -> Decoded:
+        """The text in ``data``, in the encoding that it declares or else shows.  Raises as ``decoding.decode``."""
+        declared = self.encoding.search(_head(data)) if self.encoding else None
+        return decode_declared(path, data, declared[1]) if declared else decode(path, data)
+
+
+FORMATS: Mapping[str, SegmentFormat] = {
+    "jsonl": SegmentFormat((".jsonl", ".ndjson"), "json_lines.read"),
+    "csv": SegmentFormat((".csv",), "table.read"),
+    "tsv": SegmentFormat((".tsv", ".tab"), "table.read_tabs"),
+    "xliff": SegmentFormat((".xlf", ".xliff", ".sdlxliff", ".mxliff"), "xliff.read", "xliff", _XML_ENCODING),
+    "tmx": SegmentFormat((".tmx",), "tmx.read", "tmx", _XML_ENCODING),
+    "po": SegmentFormat((".po", ".pot"), "po.read", None, _PO_ENCODING),
+}
+_OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
+_OF_ROOTS = {format_.root: name for name, format_ in FORMATS.items() if format_.root}
+_PACKAGES = frozenset((".zip", ".gz", ".7z", ".xlz", ".sdlppx", ".sdlrpx", ".wsxz", ".mqxlz"))
+"""Archives and the packages of CAT tools, which hold files that are read."""
+
+
+def format_of(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The format of the file at ``path`` with this content, a key of ``FORMATS``, and a note where the two disagree.
+
+    XML goes by its root.  Raises ``InputError`` when it cannot be told.
+    """
+    named = _OF_EXTENSIONS.get(Path(path).suffix.lower())
+    if Path(path).suffix.lower() in _PACKAGES:
+        raise EncodingError(f"{path}: packages are not opened", "unpack it and name the files in it")
+    seen = seen_format(_head(data))
+    if named is None and seen is None:
+        hint = f"add --input-format {'|'.join(FORMATS)}"
+        if path == "<stdin>":
+            raise InputError("what standard input holds cannot be told", hint)
+        raise InputError(
+            f"{path}: aligned pairs are read from {', '.join(_OF_EXTENSIONS)} files",
+            f"if it is one under another name, {hint}",
+        )
+    if named is None or seen is None or named == seen:
+        return str(named or seen), ()
+    return seen, (f"called a {Path(path).suffix} file, but it is {seen}; read as that",)
+
+
+def format_named(name: str) -> SegmentFormat:
+    """The format that a caller names.  Raises ``UsageError``."""
+    if name not in FORMATS:
+        raise UsageError(f"unknown format {name!r}", f"use one of {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def seen_format(head: str) -> str | None:
+    """What the first part of a text shows beyond doubt to be: XLIFF, TMX, PO, or None."""
+    root = _ROOT.match(head)
+    if root is not None:
+        return _OF_ROOTS.get(root[1])
+    return "po" if _PO.match(head) else None
+
+
+def _head(data: bytes) -> str:
+    """The beginning of a file, with ASCII as it is in any encoding that a file may declare."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"<\0", b"#\0", b"m\0")):
+        return head.decode("utf-16-le", "ignore")
+    if head.startswith((b"\xfe\xff", b"\0<", b"\0#", b"\0m")):
+        return head.decode("utf-16-be", "ignore")
+    return head.decode("utf-8", "ignore")
