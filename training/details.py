@@ -36,9 +36,8 @@ from training.monotone import fit_monotone
 PRIOR = 1 / 200
 """Share of sentences with a changed name that probabilities are calibrated for."""
 
-CASED = (
-    "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af be bs".split()
-)
+CASED = "bg ca cs da de el es et fi fr hr hu hy id is it lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk vi af".split()
+CASED += ["be", "bs"]
 PROBED = "ro fr es pl cs ru fi it pt nl sv tr uk lt lv et hu hr bg el hy da".split()
 """Languages whose capitals teach the probe; German writes all nouns so."""
 

@@ -29,7 +29,7 @@ from checker.model import Finding, Segment, Severity
 IDENTITY = ("MIS004", "polarity-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
 SUMMARY = "a negation or opposite that flips the meaning"
 
-MIN_P_MISMATCH = 0.4
+MIN_P_MISMATCH = 0.42
 """From this probability on the rule speaks: below the limit of other rules, for good translations so often render a
 negation in positive words that words alone are hardly ever surer."""
 
@@ -46,13 +46,13 @@ _SOURCE = (
 )
 FIRES = (
     Example(
-        _SOURCE,
-        "Consiliul municipal s-a întrunit luni. Va închide podul vechi de peste râu. "
-        "Lucrările la noul drum vor începe în primăvară. Primarul le-a mulțumit inginerilor pentru răbdare.",
+        "The city council met on Monday. Dogs are not allowed in the museum. Work on the road will begin in spring.",
+        "Consiliul municipal s-a întrunit luni. Câinii sunt admiși în muzeu. Lucrările la noul drum vor începe în "
+        "primăvară.",
     ),
     Example(
         "The talks ended in the evening. The minister never met the ambassador. The delegation flew home on Tuesday.",
-        "Die Gespräche endeten am Abend. Der Minister traf den Botschafter. Die Delegation flog am Dienstag heim.",
+        "Discuțiile s-au încheiat seara. Ministrul l-a întâlnit pe ambasador. Delegația a plecat acasă marți.",
     ),
 )
 SILENT = (

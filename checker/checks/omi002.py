@@ -23,9 +23,6 @@ from checker.model import Finding, FindingEvidence, NearestSource, Place, Severi
 IDENTITY = ("OMI002", "omitted-span", "Accuracy/Omission", Severity.MINOR)
 SUMMARY = "part of an aligned source sentence that nothing renders"
 
-MIN_P_SPAN = 0.5
-"""From this probability on the rule speaks: words of the original are seldom surely without a rendering."""
-
 _SOURCE = (
     "The ministers met in the morning. They discussed the price of electricity. No decision was taken. They will "
     "meet again in September, after the coronation of Queen Kunigunde and the royal wedding in Samarkand."
@@ -56,7 +53,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         if source.p_omission >= ABSENT or not rendered:
             continue
         for span in source.spans:
-            if span.p_absent >= MIN_P_SPAN:
+            if span.p_absent >= limits.min_p_span:
                 yield _finding(evidence, source, rendered[-1], span.text, span.p_absent)
 
 
