@@ -36,6 +36,8 @@ _NOT_OF_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined"
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b") + b"\x7f"
 _MAX_CONTROL_SHARE = 0.05
 _SAMPLE = 1 << 16
+_HEAD = 1 << 14
+"""Bytes of a file that are looked at to tell what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,16 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if even > 0.4 * half and odd < 0.1 * half:
         return "utf-16-be"
     return None
+
+
+def head_of(data: bytes) -> str:
+    """The beginning of a file, with ASCII as it is in any encoding that a file may declare."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"<\0", b"#\0", b"m\0")):
+        return head.decode("utf-16-le", "ignore")
+    if head.startswith((b"\xfe\xff", b"\0<", b"\0#", b"\0m")):
+        return head.decode("utf-16-be", "ignore")
+    return head.decode("utf-8", "ignore")
 
 
 def check_size(path: str, size: int, max_bytes: int = MAX_BYTES) -> None:

@@ -10,14 +10,11 @@ from pathlib import Path
 
 from checker.errors import EncodingError, InputError, UsageError
 from checker.formats.columns import Columns
-from checker.formats.decoding import Decoded, decode, decode_declared
+from checker.formats.decoding import Decoded, decode, decode_declared, head_of
 from checker.model import Pair, Unread
 
 Read = tuple[list[Pair | Unread], tuple[str, ...]]
 """What a reader gives back: pairs and unread records in order, and notes."""
-
-_HEAD = 1 << 14
-"""Bytes of a file that are looked at to tell what it is."""
 
 _PROLOGUE = r"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*+)?>)*+"
 _ROOT = re.compile(rf"\ufeff?{_PROLOGUE}<(?:[\w.-]+:)?([\w.-]+)", re.S)
@@ -46,7 +43,7 @@ class SegmentFormat:
 
     def decode(self, path: str, data: bytes) -> Decoded:
         """The text in ``data``, in the encoding that it declares or else shows.  Raises as ``decoding.decode``."""
-        declared = self.encoding.search(_head(data)) if self.encoding else None
+        declared = self.encoding.search(head_of(data)) if self.encoding else None
         return decode_declared(path, data, declared[1]) if declared else decode(path, data)
 
 
@@ -72,7 +69,7 @@ def format_of(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     named = _OF_EXTENSIONS.get(Path(path).suffix.lower())
     if Path(path).suffix.lower() in _PACKAGES:
         raise EncodingError(f"{path}: packages are not opened", "unpack it and name the files in it")
-    seen = seen_format(_head(data))
+    seen = seen_format(head_of(data))
     if named is None and seen is None:
         hint = f"add --input-format {'|'.join(FORMATS)}"
         if path == "<stdin>":
@@ -99,13 +96,3 @@ def seen_format(head: str) -> str | None:
     if root is not None:
         return _OF_ROOTS.get(root[1])
     return "po" if _PO.match(head) else None
-
-
-def _head(data: bytes) -> str:
-    """The beginning of a file, with ASCII as it is in any encoding that a file may declare."""
-    head = data[:_HEAD]
-    if head.startswith((b"\xff\xfe", b"<\0", b"#\0", b"m\0")):
-        return head.decode("utf-16-le", "ignore")
-    if head.startswith((b"\xfe\xff", b"\0<", b"\0#", b"\0m")):
-        return head.decode("utf-16-be", "ignore")
-    return head.decode("utf-8", "ignore")

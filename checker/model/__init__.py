@@ -2,7 +2,8 @@
 
 from checker.model.alignment import Alignment, Bead
 from checker.model.bitext import Bitext, Origin, Pair, Unread
-from checker.model.document import Block, Document, Segment
+from checker.model.document import KINDS, REGIONS, Block, Document, Segment
+from checker.model.file_map import FileMap, line_starts
 from checker.model.result import (
     BeadLink,
     DocumentResult,
@@ -26,6 +27,8 @@ from checker.model.result import (
 from checker.model.span import Span
 
 __all__ = [
+    "KINDS",
+    "REGIONS",
     "Alignment",
     "Bead",
     "BeadLink",
@@ -33,6 +36,7 @@ __all__ = [
     "Block",
     "Document",
     "DocumentResult",
+    "FileMap",
     "Finding",
     "FindingEvidence",
     "NearestSource",
@@ -54,4 +58,5 @@ __all__ = [
     "Unread",
     "UnsupportedSpan",
     "Verdict",
+    "line_starts",
 ]

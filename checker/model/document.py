@@ -6,20 +6,26 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from checker.model.file_map import FileMap, line_and_column, line_starts
 from checker.model.span import Span
+
+KINDS = ("text", "paragraph", "heading", "item", "cell")
+REGIONS = ("body", "comment", "caption", "title", "navigation", "form")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A structural piece of a document.
 
-    ``kind`` is ``text`` (plain text, still to be cut into paragraphs), ``paragraph``, ``heading``,
-    ``item`` or ``cell``; ``region`` is where a reader meets it: ``body``, ``comment``, ``caption``.
+    ``kind`` is one of ``KINDS``: ``text`` is plain text, still to be cut into paragraphs.  ``region``, one of
+    ``REGIONS``, is where a reader meets it.  ``location`` is what a person looks for in a file whose lines nobody
+    sees ("page 3", "table 2, row 3, column B", "Sheet1!B4", "00:01:02,000"); empty where line and column say it.
     """
 
     span: Span
     kind: str = "text"
     region: str = "body"
+    location: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,9 @@ class Document:
     ``text`` is the document's own text: every offset in a result counts its code points.
     ``view`` has the same length; what is markup and not prose is blanked in it, so that analysis
     reads the view and offsets need no translation.  ``notes`` say what the reader should know about
-    how the file was read (an encoding that had to be guessed, say).
+    how the file was read (an encoding that had to be guessed, say).  Where the own text is not the file's but was
+    taken out of it, ``file_map`` leads back, and lines and columns are those of the file; without it they are those
+    of the own text.
     """
 
     path: str
@@ -38,6 +46,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     encoding: str = "utf-8"
     notes: tuple[str, ...] = field(default=())
+    file_map: FileMap | None = None
 
     def __post_init__(self) -> None:
         if not self.view:
@@ -49,22 +58,25 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        return starts
+        return line_starts(self.text)
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The line and column, both counted from 1, of a code-point offset."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        if self.file_map is not None:
+            return self.file_map.line_and_column(offset)
+        return line_and_column(self._line_starts, offset)
 
     def region_at(self, offset: int) -> str:
         """The region of the block that covers ``offset``."""
+        return self._block_at(offset).region
+
+    def location_at(self, offset: int) -> str:
+        """Where a person finds ``offset`` in the file, where line and column do not say it; else empty."""
+        return self._block_at(offset).location
+
+    def _block_at(self, offset: int) -> Block:
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
-        return self.blocks[max(index, 0)].region
+        return self.blocks[max(index, 0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,7 @@ class Segment:
     """A sentence: its place in the document's own text, and what it says.
 
     ``text`` is the slice of the document; ``content`` the same slice of its view: as long, without markup.
+    ``location`` is that of its block, None where it has none.
     """
 
     index: int
@@ -81,3 +94,4 @@ class Segment:
     column: int
     text: str
     content: str
+    location: str | None = None

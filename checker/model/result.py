@@ -51,7 +51,11 @@ class UnsupportedSpan:
 
 @dataclass(frozen=True, slots=True)
 class TargetSegment:
-    """A sentence of a rendering with the verdict on it; ``text`` is the slice of the document."""
+    """A sentence of a rendering with the verdict on it; ``text`` is the slice of the document.
+
+    ``location``, here and in the records below, is what a person looks for in a file whose lines nobody sees ("page
+    3", "Sheet1!B4"); None where line and column say it.
+    """
 
     index: int
     start: int
@@ -63,6 +67,7 @@ class TargetSegment:
     p_addition: float
     source: tuple[SourceLink, ...] = ()
     spans: tuple[UnsupportedSpan, ...] = ()
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class SourceSegment:
     end: int
     line: int
     text: str
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,7 @@ class Place:
     language: str
     text: str
     index: int | None = None
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +155,7 @@ class NearestSource:
     line: int
     similarity: float
     text: str
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from checker.model import (
     SourceText,
 )
 from checker.pipeline import bitext as aligned
+from checker.pipeline.places import placed
 from checker.pipeline.rendering import rendering_result, source_segments
 from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
 from checker.text.renderings import find_renderings
@@ -238,7 +239,7 @@ class Checker:
             scorer=self.adapted.scorer,
         )
         rules = wanted(self.settings.select, self.settings.ignore)
-        found = findings(evidence, self.settings.limits, rules)
+        found = tuple(placed(finding, document, source) for finding in findings(evidence, self.settings.limits, rules))
         return rendering_result(document, evidence, confidence, found, self.settings.limits, path), found
 
 

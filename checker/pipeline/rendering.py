@@ -78,13 +78,14 @@ def target_segment(sentence: SentenceEvidence, limits: Limits) -> TargetSegment:
         sentence.p_addition,
         tuple(SourceLink(link.index, link.similarity) for link in links),
         spans,
+        segment.location,
     )
 
 
 def source_segments(source: Sequence[Segment]) -> tuple[SourceSegment, ...]:
     """The original's sentences as they are reported."""
     return tuple(
-        SourceSegment(segment.index, segment.start, segment.end, segment.line, segment.text)
+        SourceSegment(segment.index, segment.start, segment.end, segment.line, segment.text, segment.location)
         for segment in source
     )
 

@@ -71,6 +71,7 @@ def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:
             *document.line_and_column(span.start),
             span.of(document.text),
             span.of(document.view),
+            document.location_at(span.start) or None,
         )
         for span in spans
     ]

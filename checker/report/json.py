@@ -39,6 +39,8 @@ def summary(documents: Iterable[DocumentResult]) -> dict[str, Any]:
 def document(result: DocumentResult) -> dict[str, Any]:
     """One document as plain values; probabilities and similarities to four decimals."""
     values = asdict(result)
+    if values["source"] is not None:
+        values["source"]["segments"] = [_located(segment) for segment in values["source"]["segments"]]
     values["renderings"] = [_rendering(rendering) for rendering in result.renderings]
     if result.source is not None and result.source.path is None:
         del values["source"]["path"]
@@ -55,6 +57,7 @@ def _rendering(rendering: RenderingResult) -> dict[str, Any]:
     values = asdict(rendering)
     for segment in values["segments"]:
         del segment["column"]  # version 1 gives columns of findings only
+        _located(segment)
     if rendering.path is None:
         del values["path"]
     return values
@@ -64,6 +67,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
     values = asdict(finding)
     if finding.target is not None:
         del values["target"]["index"]
+        _located(values["target"])
+    for nearest in values["source"]:
+        _located(nearest)
     if finding.pair is None:
         del values["pair"]
     return values
@@ -72,6 +78,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _pair(pair: PairResult) -> dict[str, Any]:
     values = asdict(pair)
     del values["source"], values["target"]  # version 1 gives the texts of findings only
+    return values
+
+
+def _located(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a place, in which ``location`` stands only where there is one."""
+    if values["location"] is None:
+        del values["location"]
     return values
 
 

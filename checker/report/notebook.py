@@ -63,7 +63,7 @@ def _row(segment: TargetSegment, document: DocumentResult) -> str:
     mark, style = _MARKS[segment.verdict]
     source = document.source.segments if document.source else ()
     drawn = " ".join(safe(source[link.index].text) for link in segment.source)
-    cells = (str(segment.line), safe(segment.text), mark, f"{segment.p_addition:.2f}", drawn)
+    cells = (safe(segment.location or str(segment.line)), safe(segment.text), mark, f"{segment.p_addition:.2f}", drawn)
     return _cells(cells, style)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.model import (
     DocumentResult,
     Finding,
+    Place,
     RenderingResult,
     Severity,
     SourceSegment,
@@ -16,7 +17,7 @@ from checker.model import (
 )
 from checker.report import terminal_pairs
 from checker.report.language_names import language_name
-from checker.report.layout import INDENT, Style, count, finding_head, safe, wrapped
+from checker.report.layout import INDENT, Style, count, finding_head, safe, where, wrapped
 
 __all__ = ["Style", "document", "report", "safe", "summary_line"]
 
@@ -102,16 +103,16 @@ def _overview(result: DocumentResult) -> str:
 
 
 def _rendering_overview(rendering: RenderingResult) -> str:
-    line = rendering.segments[0].line if rendering.segments else 1
+    first = rendering.segments[0] if rendering.segments else None
     shape = "follows the original" if rendering.alignment == "monotone" else "free order"
-    place = "" if rendering.path else f"line {line}, "
+    place = "" if rendering.path or first is None else f"{where(first)}, "
     name = language_name(rendering.language)
     return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')} ({shape})"
 
 
 def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str]:
     target = finding.target
-    place = f"{target.line}:{target.column}" if target else "-"
+    place = _place(target) if target else "-"
     lines = [f"  {place:<7} {finding_head(finding, style)}"]
     if target and target.text.strip():
         lines += wrapped(safe(target.text), style.width, INDENT, paint=lambda line: style.paint(line, "1"))
@@ -119,7 +120,7 @@ def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str
     label = "nearest in the original: " if finding.code != "OMI001" else "in the original: "
     for nearest in finding.source:
         similarity = f" ({nearest.similarity:.2f})" if nearest.similarity else ""
-        quote = f'{label}line {nearest.line}{similarity}  "{safe(nearest.text)}"'
+        quote = f'{label}{where(nearest)}{similarity}  "{safe(nearest.text)}"'
         shortened = textwrap.shorten(quote, max(60, 2 * style.width - 3 * len(INDENT)), placeholder=' ..."')
         lines += wrapped(shortened, style.width, INDENT, hang=4)
         label = " " * 4 + "or "
@@ -141,9 +142,12 @@ def _supported(rendering: RenderingResult, result: DocumentResult) -> str:
 
 
 def _source_lines(segment: TargetSegment, source: Sequence[SourceSegment]) -> str:
-    lines = sorted({source[link.index].line for link in segment.source})
+    drawn_on = sorted((source[link.index] for link in segment.source), key=lambda drawn: drawn.start)
+    if any(drawn.location for drawn in drawn_on):
+        return "; ".join(dict.fromkeys(where(drawn) for drawn in drawn_on))
+    lines = sorted({drawn.line for drawn in drawn_on})
     return f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
 
 
-def _place(segment: TargetSegment) -> str:
-    return f"{segment.line}:{segment.column}"
+def _place(place: TargetSegment | Place) -> str:
+    return safe(place.location) if place.location else f"{place.line}:{place.column}"
