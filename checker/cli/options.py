@@ -12,14 +12,13 @@ import click
 from checker.config import NEVER, OMISSIONS, Settings, settings_from, settings_from_files
 from checker.errors import UsageError
 from checker.model import Severity
+from checker.report.registry import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMATS = ("text", "json", "jsonl")
-
 _CHECKING = (
-    click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True,
-                 help="How results are printed."),
+    click.option("--format", "format_", type=click.Choice(list(FORMATS)), default=None,
+                 help="How results are printed.  [default: as the name of --output says, else text]"),
     click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=None,
                  help="Write results to this file instead of standard output."),
     click.option("--model", default=None, metavar="NAME",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from checker.model import DocumentResult, Finding, PairResult, RenderingResult, Signature
+from checker.report.context import Context
 
 SCHEMA = "checker/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,13 +28,30 @@ def run(documents: Sequence[DocumentResult], signature: Signature) -> dict[str, 
 
 def summary(documents: Iterable[DocumentResult]) -> dict[str, Any]:
     """How many documents there were, how many failed, and how many findings of each code."""
-    documents = list(documents)
-    counts = Counter(finding.code for result in documents for finding in result.findings)
-    return {
-        "documents": len(documents),
-        "failed": sum(result.status != "checked" for result in documents),
-        "findings": dict(sorted(counts.items())),
-    }
+    tally = _Tally()
+    for result in documents:
+        tally.add(result)
+    return tally.values()
+
+
+class _Tally:
+    """The summary of documents that are seen one at a time."""
+
+    def __init__(self) -> None:
+        self._documents = self._failed = 0
+        self._findings: Counter[str] = Counter()
+
+    def add(self, result: DocumentResult) -> None:
+        self._documents += 1
+        self._failed += result.status != "checked"
+        self._findings.update(finding.code for finding in result.findings)
+
+    def values(self) -> dict[str, Any]:
+        return {
+            "documents": self._documents,
+            "failed": self._failed,
+            "findings": dict(sorted(self._findings.items())),
+        }
 
 
 def document(result: DocumentResult) -> dict[str, Any]:
@@ -107,3 +125,27 @@ def dumps(value: dict[str, Any], *, indent: int | None = 1) -> str:
 def line(result: DocumentResult, signature: Signature) -> str:
     """One document as one line that stands by itself."""
     return dumps({"schema": SCHEMA, "signature": asdict(signature), **document(result)}, indent=None)
+
+
+def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
+    """The whole run as one object, a document at a time: what ``dumps(run(...))`` gives."""
+    tally = _Tally()
+    head = dumps({"schema": SCHEMA, "signature": asdict(context.signature)}).removesuffix("\n}")
+    yield f'{head},\n "documents": ['
+    separator = "\n"
+    for result in documents:
+        tally.add(result)
+        yield separator + _indented(dumps(document(result)), 2)
+        separator = ",\n"
+    end = "]" if separator == "\n" else "\n ]"
+    yield f'{end},\n "summary": {_indented(dumps(tally.values()), 1).lstrip()}\n}}\n'
+
+
+def write_lines(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
+    """One document a line."""
+    for result in documents:
+        yield line(result, context.signature) + "\n"
+
+
+def _indented(text: str, by: int) -> str:
+    return " " * by + text.replace("\n", "\n" + " " * by)  # a string in JSON holds no line break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import (
     DocumentResult,
@@ -16,12 +16,23 @@ from checker.model import (
     Verdict,
 )
 from checker.report import terminal_pairs
+from checker.report.context import Context
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, where, wrapped
 
-__all__ = ["Style", "document", "report", "safe", "summary_line"]
+__all__ = ["Style", "document", "report", "safe", "summary_line", "write"]
 
 _MOST_LINKS = 12
+
+
+def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
+    """The report as the context wants it; a quiet one has documents with findings only, and no summary."""
+    documents = list(documents)
+    style = Style(width=context.width, color=context.color)
+    if not context.quiet:
+        yield report(documents, style)
+    else:
+        yield from (document(result, style) for result in documents if result.findings)
 
 
 def report(documents: Sequence[DocumentResult], style: Style | None = None) -> str:
