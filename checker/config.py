@@ -18,6 +18,9 @@ OMISSIONS = ("auto", "always", "never")
 NEVER = "never"
 AUTO = "auto"
 """A language that the text decides."""
+_FILES = ("baseline",)
+"""Settings that name files; in a settings file they count from its folder."""
+
 _LIMITS = Limits()
 _BOOLEANS = configparser.ConfigParser.BOOLEAN_STATES
 
@@ -30,6 +33,7 @@ class Settings:
     the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
     ``always`` or ``never``; ``skip_locked`` and ``skip_approved`` leave such segments of CAT files unchecked;
+    ``baseline`` is a file of dismissed findings;
     the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
     """
 
@@ -42,6 +46,7 @@ class Settings:
     omissions: str = "auto"
     skip_locked: bool = False
     skip_approved: bool = False
+    baseline: str = ""
     min_p_addition: float = _LIMITS.min_p_addition
     min_p_span: float = _LIMITS.min_p_span
     min_p_omission: float = _LIMITS.min_p_omission
@@ -69,12 +74,15 @@ class Settings:
         )
 
     def for_signature(self) -> dict[str, Any]:
-        """The settings that differ from the defaults, for a run's signature (the model stands beside)."""
+        """The settings that differ from the defaults, for a run's signature.
+
+        The model stands beside, and of files what they say counts, not what they are called.
+        """
         default = Settings()
         return {
             field.name: list(value) if isinstance(value := getattr(self, field.name), tuple) else value
             for field in fields(self)
-            if field.name != "model" and getattr(self, field.name) != getattr(default, field.name)
+            if field.name not in ("model", *_FILES) and getattr(self, field.name) != getattr(default, field.name)
         }
 
 
@@ -122,7 +130,10 @@ def settings_from_files(folder: Path, named: Path | None = None) -> Settings:
         values = _section(named, must_exist=True)
         if values is None:
             raise SettingsError(f"{named}: no [checker] section", "add one, or leave --config out")
-        return settings_from(values, str(named))
+        located = {
+            key: str(named.parent / str(value)) if key in _FILES and value else value for key, value in values.items()
+        }
+        return settings_from(located, str(named))
     for name in ("checker.cfg", "setup.cfg", "pyproject.toml"):
         values = _section(folder / name, must_exist=False)
         if values is not None:

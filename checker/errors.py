@@ -2,7 +2,8 @@
 
 CheckerError                 anything this package raises on purpose
 ├── UsageError               the call itself is wrong: change the call
-│   └── SettingsError        a setting is unknown or has a bad value: mend the named file
+│   ├── SettingsError        a setting is unknown or has a bad value: mend the named file
+│   └── BaselineError        a file of dismissed findings, or a report for it, is not one: mend the named line
 ├── InputError               one document cannot be checked: mend or leave out that document
 │   ├── UnreadableError      missing, no permission, a folder, vanished
 │   ├── EmptyError           nothing to check in it
@@ -38,6 +39,10 @@ class UsageError(CheckerError):
 
 class SettingsError(UsageError):
     """A setting is unknown or has a bad value."""
+
+
+class BaselineError(UsageError):
+    """A file of dismissed findings, or a report that findings are taken from, is damaged or another kind of file."""
 
 
 class InputError(CheckerError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.checks.rule import MAX_NEAREST, Limits, fingerprint, one_line, sentence_finding
+from checker.checks.rule import MAX_NEAREST, Limits, one_line, sentence_finding, sentence_fingerprint
 from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Severity
 
@@ -45,7 +45,7 @@ def _finding(
         found,
         evidence=details,
         source=_sources(found.source, evidence, sentence, source),
-        fingerprint=fingerprint(identity[0], sentence.segment.text, *said),
+        fingerprint=sentence_fingerprint(identity[0], evidence, sentence, *said),
     )
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, PairsExample, fingerprint, one_line
+from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity
 
@@ -71,7 +71,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             target=_where_it_is_missing(evidence, index),
             source=(NearestSource(index, omitted.line, 0.0, one_line(omitted)),),
             evidence=FindingEvidence(),
-            fingerprint=fingerprint(IDENTITY[0], omitted.text),
+            fingerprint=source_fingerprint(IDENTITY[0], evidence, omitted),
         )
 
 

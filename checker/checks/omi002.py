@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, fingerprint, one_line
+from checker.checks.rule import Example, Limits, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence, SourceEvidence
 from checker.evidence.spans import ABSENT
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Severity
@@ -77,5 +77,5 @@ def _finding(
         ),
         source=(NearestSource(source.segment.index, line, sentence.similarity, one_line(source.segment)),),
         evidence=FindingEvidence(),
-        fingerprint=fingerprint(IDENTITY[0], source.segment.text, text),
+        fingerprint=source_fingerprint(IDENTITY[0], evidence, source.segment, text),
     )

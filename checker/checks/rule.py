@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from checker.checks.fingerprints import fingerprint
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.evidence.records import WordKind
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity, UnsupportedSpan
@@ -85,6 +85,7 @@ def sentence_finding(
     segment = sentence.segment
     start, end = place or (segment.start, segment.end)
     text = segment.text[start - segment.start : end - segment.start]
+    part = segment.content[start - segment.start : end - segment.start]
     lost = [word for word in sentence.words if word.p_absent >= 0.5 and start <= word.start < end]
     return Finding(
         code=code,
@@ -102,7 +103,7 @@ def sentence_finding(
             numbers=tuple(dict.fromkeys(word.text for word in lost if word.kind is WordKind.NUMBER)),
             spans=spans,
         ),
-        fingerprint=fingerprint(code, text),
+        fingerprint=sentence_fingerprint(code, evidence, sentence, *([part] if place else [])),
     )
 
 
@@ -139,10 +140,17 @@ def is_copy(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
     return sentence.identical is not None or folded(source.content) == folded(sentence.segment.content)
 
 
-def fingerprint(code: str, *texts: str) -> str:
-    """What makes a finding recognisable when lines moved or the file was saved anew: 16 hex digits."""
-    joined = "\x1f".join([code, *map(folded, texts)]).encode("utf-8", errors="surrogatepass")
-    return hashlib.blake2b(joined, digest_size=8).hexdigest()
+def sentence_fingerprint(code: str, evidence: RenderingEvidence, sentence: SentenceEvidence, *parts: str) -> str:
+    """The fingerprint of a finding on a target sentence, or on the parts of it; on a pair, of this source too."""
+    rendered = (evidence.source[sentence.segment.index].content,) if evidence.pairs else ()
+    return fingerprint(code, *rendered, sentence.segment.content, *parts)
+
+
+def source_fingerprint(code: str, evidence: RenderingEvidence, source: Segment, *parts: str) -> str:
+    """The fingerprint of a finding on what the rendering in one language lacks of a source sentence."""
+    language = evidence.target_language.partition("-")[0]
+    rendered = (evidence.sentences[source.index].segment.content,) if evidence.pairs else ()
+    return fingerprint(code, language, source.content, *rendered, *parts)
 
 
 def quoted(words: tuple[str, ...] | list[str], most: int = 6) -> str:

@@ -34,6 +34,8 @@ _CHECKING = (
                  help="Least severity that makes the exit code 1.  [default: minor]"),
     click.option("--omissions", type=click.Choice(OMISSIONS), default=None,
                  help="Report left-out sentences: in whole translations only, always, never.  [default: auto]"),
+    click.option("--baseline", default=None, metavar="FILE",
+                 help="Leave out the findings that were dismissed in this file (see checker baseline)."),
     click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
                  help="Read settings from this file."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
@@ -45,7 +47,7 @@ _CHECKING = (
 
 _SETTINGS = (
     "model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions", "skip_locked",
-    "skip_approved",
+    "skip_approved", "baseline",
 )  # fmt: skip
 
 

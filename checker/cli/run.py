@@ -41,6 +41,7 @@ def report(
         width=_width(on_screen=on_screen),
         color=_wants_color(options["color"], on_screen=on_screen),
         quiet=options["quiet"],
+        fingerprints=bool(settings.baseline),
     )
     if output is None:
         sys.stdout.flush()

@@ -6,6 +6,8 @@ from checker.model.document import KINDS, REGIONS, Block, Document, Segment
 from checker.model.file_map import FileMap, line_starts
 from checker.model.result import (
     BeadLink,
+    Dismissal,
+    Dismissed,
     DocumentResult,
     Finding,
     FindingEvidence,
@@ -34,6 +36,8 @@ __all__ = [
     "BeadLink",
     "Bitext",
     "Block",
+    "Dismissal",
+    "Dismissed",
     "Document",
     "DocumentResult",
     "FileMap",

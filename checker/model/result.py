@@ -184,11 +184,32 @@ class Finding:
     pair: str | None = None
 
     @property
+    def line(self) -> int:
+        """Where a reader looks first: the line of the target, else that of the source."""
+        return self.target.line if self.target is not None else self.source[0].line
+
+    @property
     def pair_index(self) -> int:
         """Which aligned pair of its file it is on, from 0; a finding without a target segment names the source."""
         if self.target is not None and self.target.index is not None:
             return self.target.index
         return self.source[0].index
+
+
+class Dismissal(StrEnum):
+    """Where it says that a finding is dismissed."""
+
+    BASELINE = "baseline"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding that people have dismissed; ``reason`` is what they said, or empty."""
+
+    finding: Finding
+    by: Dismissal
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +250,8 @@ class DocumentResult:
     """One document: ``status`` is ``checked``, ``partly_checked`` or ``failed``; ``error`` says why not checked.
 
     ``pairs`` has every pair of a file of already aligned segments and ``unread`` the records of it that could not
-    be read, for which it is only partly checked; both are empty for other documents.
+    be read, for which it is only partly checked; both are empty for other documents.  ``dismissed`` are findings that
+    do not count, and are not among ``findings``; verdicts and probabilities stay what the evidence makes them.
     """
 
     path: str
@@ -241,6 +263,7 @@ class DocumentResult:
     notes: tuple[str, ...] = ()
     pairs: tuple[PairResult, ...] = ()
     unread: tuple[Unread, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

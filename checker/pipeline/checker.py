@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from checker.baseline import Baseline, read_baseline
 from checker.checks import findings, wanted
+from checker.checks.fingerprints import numbered
 from checker.config import AUTO, Settings
 from checker.encoders import DEFAULT, Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
@@ -31,6 +33,7 @@ from checker.model import (
     SourceText,
 )
 from checker.pipeline import bitext as aligned
+from checker.pipeline.dismissal import by_baseline
 from checker.pipeline.places import placed
 from checker.pipeline.rendering import rendering_result, source_segments
 from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
@@ -78,9 +81,16 @@ class Checker:
         return adapt(self.encoder, self.word_model)
 
     @cached_property
+    def baseline(self) -> Baseline | None:
+        """The findings that people have dismissed, where the settings name a file of them."""
+        return read_baseline(self.settings.baseline) if self.settings.baseline else None
+
+    @cached_property
     def signature(self) -> Signature:
         """What makes this checker's results repeatable."""
         settings = self.settings.for_signature() | self.adapted.for_signature
+        if self.baseline:
+            settings["baseline"] = self.baseline.digest
         return Signature(VERSION, self.encoder.name, self.encoder.revision, settings)
 
     def scan_file(self, path: str) -> DocumentResult:
@@ -142,15 +152,16 @@ class Checker:
             for rendering in found.renderings
         ]
         rendered = [segment for rendering, _ in results for segment in rendering.segments]
-        return DocumentResult(
+        result = DocumentResult(
             path=document.path,
             status="checked",
             error=None,
             source=SourceText(found.source_language, source_segments(source)),
             renderings=tuple(rendering for rendering, _ in results),
-            findings=tuple(finding for _, found_here in results for finding in found_here),
+            findings=numbered(finding for _, found_here in results for finding in found_here),
             notes=document.notes + self.adapted.cautions((document.path, [*source, *rendered])),
         )
+        return self._without_dismissed(result)
 
     @property
     def _target_languages(self) -> tuple[str, ...] | None:
@@ -188,19 +199,23 @@ class Checker:
         notes += self.adapted.cautions((source.path, originals), (target.path, rendered))
         if target_language == source_language:
             notes += (f"both texts seem to be in one language ({source_language})",)
-        return DocumentResult(
+        result = DocumentResult(
             path=target.path,
             status="checked",
             error=None,
             source=SourceText(source_language, source_segments(originals), source.path),
             renderings=(rendering,),
-            findings=found_here,
+            findings=numbered(found_here),
             notes=notes,
         )
+        return self._without_dismissed(result)
 
     def bitext(self, bitext: Bitext) -> DocumentResult:
         """Check segments that came aligned, each pair by itself and those of the same languages for consistency."""
-        return aligned.check(bitext, self.settings, self.bitext_evidence)
+        return self._without_dismissed(aligned.check(bitext, self.settings, self.bitext_evidence))
+
+    def _without_dismissed(self, result: DocumentResult) -> DocumentResult:
+        return by_baseline(result, self.baseline) if self.baseline else result
 
     def bitext_evidence(self, bitext: Bitext) -> RenderingEvidence:
         """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text."""

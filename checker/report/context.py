@@ -33,7 +33,8 @@ class Context:
 
     ``fail_on`` is the least severity that counts as a failure, or None for none; ``rules`` are those that a format
     describes (SARIF); ``base`` is the folder that paths are given relative to, where a format wants them so.
-    ``width``, ``color`` and ``quiet`` are for the text view.
+    ``width``, ``color``, ``quiet`` and ``fingerprints`` (shown, since findings may be dismissed by them) are for the
+    text view.
     """
 
     signature: Signature
@@ -43,3 +44,4 @@ class Context:
     width: int = 100
     color: bool = False
     quiet: bool = False
+    fingerprints: bool = False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from checker.model import DocumentResult, Finding, PairResult, RenderingResult, Signature
+from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
 from checker.report.context import Context
 
 SCHEMA = "checker/1"
@@ -67,6 +67,10 @@ def document(result: DocumentResult) -> dict[str, Any]:
         values["pairs"] = [_pair(pair) for pair in result.pairs]
     else:
         del values["pairs"], values["unread"]
+    if result.dismissed:
+        values["dismissed"] = [_dismissed(dismissed) for dismissed in result.dismissed]
+    else:
+        del values["dismissed"]
     rounded: dict[str, Any] = _rounded(values)
     return rounded
 
@@ -91,6 +95,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
     if finding.pair is None:
         del values["pair"]
     return values
+
+
+def _dismissed(dismissed: Dismissed) -> dict[str, Any]:
+    """As much of a dismissed finding as recognises it."""
+    finding = dismissed.finding
+    return {
+        "code": finding.code,
+        "fingerprint": finding.fingerprint,
+        "line": finding.line,
+        "by": str(dismissed.by),
+        "reason": dismissed.reason,
+    }
 
 
 def _pair(pair: PairResult) -> dict[str, Any]:

@@ -21,11 +21,15 @@ _COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the view is drawn: width in columns, colour or not, findings below ``least`` left out."""
+    """How the view is drawn: width in columns, colour or not, findings below ``least`` left out.
+
+    ``fingerprints`` are shown where findings may be dismissed by them.
+    """
 
     width: int = 100
     color: bool = False
     least: Severity = Severity.MINOR
+    fingerprints: bool = False
 
     def paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
@@ -42,9 +46,10 @@ def where(place: TargetSegment | SourceSegment | NearestSource) -> str:
 
 
 def finding_head(finding: Finding, style: Style) -> str:
-    """Code, name, severity and probability."""
+    """Code, name, severity, probability and, where asked for, fingerprint."""
     severity = style.paint(str(finding.severity), _COLOURS[finding.severity])
-    return f"{finding.code} {finding.name}   {severity}   {100 * finding.probability:.0f} %"
+    fingerprint = f"   {style.paint(finding.fingerprint, '2')}" if style.fingerprints else ""
+    return f"{finding.code} {finding.name}   {severity}   {100 * finding.probability:.0f} %{fingerprint}"
 
 
 def wrapped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import (
@@ -28,7 +29,7 @@ _MOST_LINKS = 12
 def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
     """The report as the context wants it; a quiet one has documents with findings only, and no summary."""
     documents = list(documents)
-    style = Style(width=context.width, color=context.color)
+    style = Style(width=context.width, color=context.color, fingerprints=context.fingerprints)
     if not context.quiet:
         yield report(documents, style)
     else:
@@ -71,7 +72,8 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     segments = [segment for rendering in renderings for segment in rendering.segments]
     failed = sum(result.status == "failed" for result in documents)
     findings = [finding for result in documents for finding in result.findings]
-    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments)
+    dismissed = Counter(one.finding.code for result in documents for one in result.dismissed)
+    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments) - dismissed["ADD001"]
     others = sum(
         finding.code != "ADD001" and finding.severity is not Severity.NEUTRAL for finding in findings
     )
@@ -82,13 +84,16 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
         parts += terminal_pairs.summary(documents)
     elif renderings:
         parts += [count(len(renderings), "rendering"), count(len(segments), "sentence")]
-        parts.append(f"{unsupported} not supported by the original" if unsupported else "all supported")
+        supported = "all others supported" if dismissed["ADD001"] else "all supported"
+        parts.append(f"{unsupported} not supported by the original" if unsupported else supported)
         if not unsupported and any(segment.verdict is Verdict.UNDETERMINED for segment in segments):
             parts[-1] = "none unsupported, some undetermined"
         if others:
             parts.append(count(others, "other finding"))
     elif len(documents) > failed:
         parts.append("no rendering in another language found")
+    if dismissed:
+        parts.append(f"{dismissed.total()} dismissed")
     if failed:
         parts.append(f"{failed} not checked")
     return ", ".join(parts) + "."

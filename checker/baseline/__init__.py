@@ -1,0 +1,16 @@
+"""Dismissed findings: a file of them, and what reports say of findings."""
+
+from checker.baseline.entries import Baseline, Entry, is_fingerprint, read_baseline, write_baseline
+from checker.baseline.reports import Reported, Reports, read_report, together
+
+__all__ = [
+    "Baseline",
+    "Entry",
+    "Reported",
+    "Reports",
+    "is_fingerprint",
+    "read_baseline",
+    "read_report",
+    "together",
+    "write_baseline",
+]
