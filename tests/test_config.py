@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from checker.config import Settings, settings_from, settings_from_files
+from checker.config import PROFILES, Settings, layer_of_files, settings_from, settings_from_files
 from checker.errors import SettingsError, UsageError
 
 
@@ -43,6 +45,10 @@ def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
         ({"min_p_addition": "high"}, "use a number"),
         ({"min_p_addition": "1.5"}, "from 0 to 1"),
         ({"select": "XYZ"}, "checker rules"),
+        ({"ignore": "ADD01"}, "did you mean ADD001"),
+        ({"order": "chance"}, "place, gravity"),
+        ({"profile": "editr"}, "did you mean editor"),
+        ({"profile": "reader"}, "translator, editor, strict"),
     ],
 )
 def test_refusals_say_what_to_do(values: dict[str, str], says: str) -> None:
@@ -60,3 +66,43 @@ def test_a_named_file_must_be_there_and_have_the_section(tmp_path: Path) -> None
     (tmp_path / "bad.cfg").write_text("not a section")
     with pytest.raises(SettingsError, match="not a settings file"):
         settings_from_files(tmp_path, tmp_path / "bad.cfg")
+
+
+@pytest.mark.parametrize(
+    ("file", "given", "omissions", "ignore"),
+    [
+        ({}, {}, "auto", ()),
+        ({"profile": "editor"}, {}, "never", ("OMI", "CON")),
+        ({}, {"profile": "editor"}, "never", ("OMI", "CON")),
+        ({"profile": "editor", "omissions": "auto"}, {}, "auto", ("OMI", "CON")),  # what is said goes over the profile
+        ({"omissions": "auto"}, {"profile": "editor"}, "auto", ("OMI", "CON")),  # wherever it is said
+        ({"profile": "editor"}, {"profile": "translator"}, "always", ()),
+        ({"profile": "editor"}, {"omissions": "always"}, "always", ("OMI", "CON")),
+        ({"profile": "editor", "ignore": "QE"}, {}, "never", ("QE",)),
+        ({"profile": "editor"}, {"ignore": ""}, "never", ()),
+    ],
+)
+def test_profiles_lie_under_all_else(
+    tmp_path: Path, file: dict[str, str], given: dict[str, str], omissions: str, ignore: tuple[str, ...]
+) -> None:
+    lines = "".join(f"{name} = {value}\n" for name, value in file.items())
+    (tmp_path / "checker.cfg").write_text(f"[checker]\n{lines}")
+    settings = settings_from(given, "command line", layer_of_files(tmp_path))
+    assert (settings.omissions, settings.ignore) == (omissions, ignore)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_profile_changes_something_and_the_signature_says_what(name: str) -> None:
+    said = settings_from({"profile": name}, "here").for_signature()
+    assert set(said) == set(PROFILES[name])
+
+
+def test_the_documented_settings_and_profiles_are_those_that_there_are() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\| `([a-z_]+)` \|", page, re.M)
+    assert set(documented) == {field.name for field in fields(Settings)} | {"profile"}
+    for name, values in PROFILES.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| **{name}** |"))
+        for setting, value in values.items():
+            shown = ", ".join(value) if isinstance(value, tuple) else value
+            assert f"`{setting} = {shown}`" in row

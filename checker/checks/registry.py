@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from types import ModuleType
 
 from checker.checks import add001, add002, con001, lng001, mis001, mis002, mis003, mis004, omi001, omi002, qe001, unt001
@@ -55,20 +54,27 @@ def rule(code: str) -> Rule:
     for candidate in RULES:
         if code.upper() == candidate.code or code.lower() == candidate.name:
             return candidate
-    known = [known for candidate in RULES for known in (candidate.code, candidate.name)]
-    near = get_close_matches(code.upper(), known, 1, 0.5) or get_close_matches(code.lower(), known, 1, 0.5)
-    hint = f"did you mean {near[0]}?" if near else "run `checker rules` for all of them"
-    raise UsageError(f"no rule {code}", hint)
+    raise UsageError(f"no rule {code}", _nearest(code, *(candidate.name for candidate in RULES)))
+
+
+def _nearest(code: str, *names: str) -> str:
+    """What to do about a code or name that no rule has."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    known = list(dict.fromkeys((*(rule.code for rule in RULES), *(rule.code[:3] for rule in RULES), *names)))
+    near = extractOne(code, known, scorer=OSA.normalized_similarity, processor=str.upper, score_cutoff=0.5)
+    return f"did you mean {near[0]}?" if near else "run `checker rules` for all of them"
 
 
 def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """Rules that ``select`` names (all when empty) and ``ignore`` does not; the longest prefix wins.
 
-    A prefix that no rule has raises ``UsageError``.
+    A prefix that no rule has raises ``UsageError`` that names the nearest one.
     """
     for prefix in (*select, *ignore):
         if not any(candidate.code.startswith(prefix.upper()) for candidate in RULES):
-            raise UsageError(f"no rule begins with {prefix}", "run `checker rules` for all of them")
+            raise UsageError(f"no rule begins with {prefix}", _nearest(prefix))
 
     def longest(prefixes: Iterable[str], code: str) -> int:
         return max((len(prefix) for prefix in prefixes if code.startswith(prefix.upper())), default=-1)
@@ -93,6 +99,26 @@ def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] 
         if not any(_explains(other, finding) for other in listed)
     ]
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
+
+
+def by_gravity(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The gravest first: by severity, then in the order of the rules, then the surest; of pairs, pair by pair."""
+    order = {candidate.code: number for number, candidate in enumerate(RULES)}
+
+    def gravity(finding: Finding) -> tuple[float, ...]:
+        return -finding.severity.rank, order.get(finding.code, len(order)), -finding.probability
+
+    of_pair: dict[int, tuple[float, ...]] = {}
+    for finding in found:
+        if finding.pair is not None:
+            of_pair[finding.pair_index] = min(gravity(finding), of_pair.get(finding.pair_index, gravity(finding)))
+
+    def key(finding: Finding) -> tuple[tuple[float, ...], ...]:
+        if finding.pair is None:
+            return (gravity(finding),)
+        return of_pair[finding.pair_index], (finding.pair_index,), gravity(finding)
+
+    return tuple(sorted(found, key=key))
 
 
 def _explains(one: Finding, other: Finding) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from checker.config import NEVER, OMISSIONS, Settings, settings_from, settings_from_files
+from checker.config import NEVER, OMISSIONS, PROFILES, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
 from checker.model import Severity
 from checker.report.registry import FORMATS
@@ -28,6 +28,8 @@ _CHECKING = (
                  help="Language of the original.  [default: en in scan, as found elsewhere]"),
     click.option("--target-language", default=None, metavar="TAG",
                  help="Language that the rendering should have.  [default: as found]"),
+    click.option("--profile", type=click.Choice(list(PROFILES)), default=None,
+                 help="Settings for a kind of reader, which all others overrule."),
     click.option("--select", default=None, metavar="CODE,...", help="Only rules with these codes or prefixes."),
     click.option("--ignore", default=None, metavar="CODE,...", help="No rules with these codes or prefixes."),
     click.option("--fail-on", type=click.Choice([*(severity.value for severity in Severity), NEVER]), default=None,
@@ -46,7 +48,7 @@ _CHECKING = (
 )  # fmt: skip
 
 _SETTINGS = (
-    "model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions", "skip_locked",
+    "profile", "model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions", "skip_locked",
     "skip_approved", "baseline",
 )  # fmt: skip
 
@@ -58,9 +60,9 @@ def checking_options(command: Command) -> Command:
 
 def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of the files in this folder, with the command line laid over them."""
-    base = settings_from_files(Path.cwd(), options.get("config"))
+    of_files = layer_of_files(Path.cwd(), options.get("config"))
     given = {name: options[name] for name in _SETTINGS if options.get(name) is not None}
-    return settings_from(given, "command line", base)
+    return settings_from(given, "command line", of_files)
 
 
 def refuse_overwriting(output: Path | None, inputs: Sequence[str]) -> None:

@@ -11,7 +11,8 @@ from functools import cached_property
 from checker.baseline import Baseline, read_baseline
 from checker.checks import findings, wanted
 from checker.checks.fingerprints import numbered
-from checker.config import AUTO, Settings
+from checker.checks.registry import by_gravity
+from checker.config import AUTO, GRAVITY, Settings
 from checker.encoders import DEFAULT, Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
@@ -161,7 +162,7 @@ class Checker:
             findings=numbered(finding for _, found_here in results for finding in found_here),
             notes=document.notes + self.adapted.cautions((document.path, [*source, *rendered])),
         )
-        return self._without_dismissed(result)
+        return self._reported(result)
 
     @property
     def _target_languages(self) -> tuple[str, ...] | None:
@@ -208,14 +209,17 @@ class Checker:
             findings=numbered(found_here),
             notes=notes,
         )
-        return self._without_dismissed(result)
+        return self._reported(result)
 
     def bitext(self, bitext: Bitext) -> DocumentResult:
         """Check segments that came aligned, each pair by itself and those of the same languages for consistency."""
-        return self._without_dismissed(aligned.check(bitext, self.settings, self.bitext_evidence))
+        return self._reported(aligned.check(bitext, self.settings, self.bitext_evidence))
 
-    def _without_dismissed(self, result: DocumentResult) -> DocumentResult:
-        return by_baseline(result, self.baseline) if self.baseline else result
+    def _reported(self, result: DocumentResult) -> DocumentResult:
+        """The result without dismissed findings, in the order that is wanted."""
+        if self.baseline:
+            result = by_baseline(result, self.baseline)
+        return replace(result, findings=by_gravity(result.findings)) if self.settings.order == GRAVITY else result
 
     def bitext_evidence(self, bitext: Bitext) -> RenderingEvidence:
         """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text."""

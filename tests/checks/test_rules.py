@@ -9,7 +9,7 @@ import pytest
 
 import checker
 from checker.checks import RULES, Limits, wanted
-from checker.checks.registry import findings, rule
+from checker.checks.registry import by_gravity, findings, rule
 from checker.checks.rule import Example, PairsExample, Rule, fingerprint
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -63,9 +63,15 @@ def test_select_and_ignore(select: tuple[str, ...], ignore: tuple[str, ...], cod
     assert {rule.code for rule in wanted(select, ignore)} == codes
 
 
-def test_an_unknown_prefix_is_refused() -> None:
-    with pytest.raises(UsageError, match="no rule begins with XYZ"):
-        wanted(("XYZ",), ())
+@pytest.mark.parametrize(
+    ("prefix", "hint"),
+    [("XYZ", "checker rules"), ("ADD01", "ADD001"), ("MSI001", "MIS001"), ("OMIT", "OMI"), ("omi0001", "OMI001")],
+)
+def test_an_unknown_prefix_is_refused_and_the_nearest_named(prefix: str, hint: str) -> None:
+    for arguments in (((prefix,), ()), ((), (prefix,))):
+        with pytest.raises(UsageError, match=f"no rule begins with {prefix}") as caught:
+            wanted(*arguments)
+        assert hint in caught.value.hint
 
 
 def reported(code: str, start: int, end: int) -> Rule:
@@ -96,6 +102,26 @@ def test_what_a_graver_finding_explains_is_not_reported_twice(
     evidence = cast(RenderingEvidence, None)  # these rules read none
     rules = [reported(code, start, end) for code, start, end in found]
     assert sorted(finding.code for finding in findings(evidence, Limits(), rules)) == kept
+
+
+def test_by_gravity_inventions_come_first_and_pairs_stay_together() -> None:
+    def one(code: str, severity: Severity, p: float = 0.9, pair: int | None = None) -> Finding:
+        place = Place(0, 1, 1, 1, "de", "", pair)
+        id_ = None if pair is None else str(pair)
+        return Finding(code, "x", None, severity, p, "", place, (), FindingEvidence(), "", id_)
+
+    major, minor, neutral = Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL
+    document = [one("QE001", neutral), one("MIS003", major), one("ADD001", major, 0.7), one("ADD001", major, 0.8)]
+    assert [(each.code, each.probability) for each in by_gravity(document)] == [
+        ("ADD001", 0.8), ("ADD001", 0.7), ("MIS003", 0.9), ("QE001", 0.9),
+    ]  # fmt: skip
+    pairs = [
+        one("CON001", minor, pair=0), one("MIS001", major, pair=1), one("QE001", neutral, pair=2),
+        one("ADD001", major, pair=2),
+    ]  # fmt: skip
+    assert [(each.pair, each.code) for each in by_gravity(pairs)] == [
+        ("2", "ADD001"), ("2", "QE001"), ("1", "MIS001"), ("0", "CON001"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["ADD001", "add001", "unsupported-sentence"])

@@ -1,0 +1,32 @@
+"""Settings: frozen, checked at the door, from profiles, files and the command line."""
+
+from checker.config.files import layer_of_files, settings_from_files
+from checker.config.profiles import PROFILES
+from checker.config.settings import (
+    AUTO,
+    FILES,
+    GRAVITY,
+    NEVER,
+    OMISSIONS,
+    PROFILE,
+    Layer,
+    Settings,
+    laid,
+    settings_from,
+)
+
+__all__ = [
+    "AUTO",
+    "FILES",
+    "GRAVITY",
+    "NEVER",
+    "OMISSIONS",
+    "PROFILE",
+    "PROFILES",
+    "Layer",
+    "Settings",
+    "laid",
+    "layer_of_files",
+    "settings_from",
+    "settings_from_files",
+]
