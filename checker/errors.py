@@ -9,6 +9,8 @@ CheckerError                 anything this package raises on purpose
 │   ├── EmptyError           nothing to check in it
 │   ├── EncodingError        not text in any encoding that could be found
 │   ├── TooLargeError        over the size that is read
+│   ├── ProtectedError       a password is needed: save it without one
+│   ├── MissingReaderError   an optional package is needed to read it: install it
 │   ├── ColumnsError         which columns hold source and target cannot be told: name them
 │   └── NoOriginalError      no text in the source language to check against
 └── ModelError               the embedding model cannot be used
@@ -63,6 +65,14 @@ class EncodingError(InputError):
 
 class TooLargeError(InputError):
     """The document is over the size that is read."""
+
+
+class ProtectedError(InputError):
+    """The document is encrypted and opens only with a password."""
+
+
+class MissingReaderError(InputError):
+    """An optional package is needed to read this kind of document."""
 
 
 class ColumnsError(InputError):

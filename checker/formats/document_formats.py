@@ -69,6 +69,7 @@ PLAIN = "text"
 FORMATS: Mapping[str, DocumentFormat] = {
     PLAIN: DocumentFormat((".txt", ".text"), "plain.read"),
     "markdown": DocumentFormat((".md", ".markdown"), "markdown.read"),
+    "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_SEGMENTS = frozenset(extension for format_ in SEGMENT_FORMATS.values() for extension in format_.extensions)

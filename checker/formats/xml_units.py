@@ -29,11 +29,19 @@ _PREFIXES = {
     "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl:",
     "http://www.memsource.com/mxlf/2.0": "m:",
 }
-_REASONS = {
+REASONS = {
     "no element found": "the file ends before the XML does: it is cut off",
     "unclosed token": "the file ends in the middle of a tag: it is cut off",
     "unclosed CDATA section": "the file ends in a CDATA section: it is cut off",
 }
+
+
+def refuse_declarations(line: int) -> None:
+    """Raise ``InputError`` for a DOCTYPE that declares something."""
+    raise InputError(
+        f"line {line}: it declares things of its own in its DOCTYPE, as entity bombs do; such files are not read",
+        "take the part in square brackets out of the DOCTYPE if you trust the file",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class _Builder:
             self.parser.Parse(text, is_last)
         except expat.ExpatError as error:
             said = expat.errors.messages[error.code]
-            reason = _REASONS.get(said) or f"broken XML at column {error.offset + 1} ({said})"
+            reason = REASONS.get(said) or f"broken XML at column {error.offset + 1} ({said})"
             return Unread(error.lineno, reason)
         return None
 
@@ -149,11 +157,7 @@ class _Builder:
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, has_declarations: int) -> None:
         if has_declarations:
-            raise InputError(
-                f"line {self.parser.CurrentLineNumber}: it declares things of its own in its DOCTYPE, as entity bombs "
-                "do; such files are not read",
-                "take the part in square brackets out of the DOCTYPE if you trust the file",
-            )
+            refuse_declarations(self.parser.CurrentLineNumber)
 
     def _skipped(self, name: str, _is_parameter: bool) -> None:
         self._problem = self._problem or f"it uses &{name[:40]};, which the file does not define"

@@ -10,7 +10,7 @@ from checker.model.file_map import FileMap, line_and_column, line_starts
 from checker.model.span import Span
 
 KINDS = ("text", "paragraph", "heading", "item", "cell")
-REGIONS = ("body", "comment", "caption", "title", "navigation", "form")
+REGIONS = ("body", "comment", "caption", "title", "navigation", "form", "header", "footer", "note")
 
 
 @dataclass(frozen=True, slots=True)

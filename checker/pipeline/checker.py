@@ -37,7 +37,13 @@ from checker.pipeline import bitext as aligned
 from checker.pipeline.dismissal import by_baseline
 from checker.pipeline.places import placed
 from checker.pipeline.rendering import rendering_result, source_segments
-from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
+from checker.pipeline.sentences import (
+    language_of_all,
+    segments,
+    sentence_languages,
+    sentences_of,
+    without_comments,
+)
 from checker.text.renderings import find_renderings
 from checker.version import VERSION
 
@@ -170,7 +176,8 @@ class Checker:
         return None if declared is None else (declared,)
 
     def compare(self, source: Document, target: Document) -> DocumentResult:
-        """Check the whole of ``target`` against the whole of ``source``."""
+        """Check the whole of ``target`` against the whole of ``source``, comments on either apart."""
+        source, target = without_comments(source), without_comments(target)
         originals = segments(source, [span for paragraph in sentences_of(source) for span in paragraph])
         rendered = segments(target, [span for paragraph in sentences_of(target) for span in paragraph])
         for document, found in ((source, originals), (target, rendered)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
 from checker.errors import TooLargeError
@@ -40,6 +41,16 @@ def sentences_of(document: Document) -> list[list[Span]]:
                     "split it into smaller files",
                 )
     return found
+
+
+def without_comments(document: Document) -> Document:
+    """The document less what others said about it, with a note; as it is if there is nothing else in it."""
+    kept = tuple(block for block in document.blocks if block.region != "comment")
+    left_out = len(document.blocks) - len(kept)
+    if not left_out or not any(block.span.of(document.view).strip() for block in kept):
+        return document
+    many = "1 paragraph of comments is" if left_out == 1 else f"{left_out} paragraphs of comments are"
+    return replace(document, blocks=kept, notes=(*document.notes, f"{many} not compared ({document.path})"))
 
 
 def language_of_all(contents: Sequence[str]) -> tuple[str, float]:

@@ -1,0 +1,24 @@
+"""One statement and its renderings in files of LibreOffice, Chromium and others: everywhere the same finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.pipeline import Checker
+
+FILES = Path(__file__).parent / "files"
+CASINO = "Guvernul a promis și un cazinou pe insula Brel, finanțat de un fond din străinătate."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "where", "added"),
+    [
+        ("statement.en.docx", "statement.ro.docx", "paragraph 4", CASINO),
+    ],
+)
+def test_the_sentence_that_nobody_said_is_found_and_no_other(source: str, target: str, where: str, added: str) -> None:
+    result = Checker().compare_files(str(FILES / source), str(FILES / target))
+    found = [(finding.code, finding.target) for finding in result.findings]
+    assert [(code, place and (place.location, place.text)) for code, place in found] == [("ADD001", (where, added))]
