@@ -14,12 +14,14 @@ from checker.formats.columns import ANY_COLUMNS, Columns
 from checker.formats.decoding import MAX_BYTES, read_bytes
 from checker.formats.pairs import MAX_RECORDS
 from checker.formats.segment_formats import FORMATS, format_named, format_of
-from checker.model import Bitext, Pair, Unread
+from checker.model import Bitext, Pair, Suppression, Unread
 
 __all__ = ["ANY_COLUMNS", "FORMATS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext"]
 
 MAX_SEGMENT = 50_000
 """Code points of a source or target; what is longer is no segment but a document."""
+
+Record = Pair | Unread | Suppression
 
 _MOST_NAMED = 5
 _LOOKED_AT = 1 << 13
@@ -62,13 +64,16 @@ def bitext_from_text(
     return assembled(path, found, notes + said)
 
 
-def assembled(path: str, found: Iterable[Pair | Unread], notes: tuple[str, ...] = ()) -> Bitext:
+def assembled(path: str, found: Iterable[Record], notes: tuple[str, ...] = ()) -> Bitext:
     """A bitext of what a reader found.  Raises ``EmptyError``, ``TooLargeError``, or says what is wrong with all."""
     pairs: list[Pair] = []
     unread: list[Unread] = []
+    suppressions: list[Suppression] = []
     for record in map(_bounded, found):
         if isinstance(record, Unread):
             unread.append(record)
+        elif isinstance(record, Suppression):
+            suppressions.append(record)
         else:
             pairs.append(record)
     if len(pairs) + len(unread) > MAX_RECORDS:
@@ -82,10 +87,10 @@ def assembled(path: str, found: Iterable[Pair | Unread], notes: tuple[str, ...] 
             f"{unread[0].reason}",
             "check the format of the file and, in a table, the names of the columns",
         )
-    return Bitext(path, tuple(pairs), (*notes, *_repeated(pairs)), tuple(unread))
+    return Bitext(path, tuple(pairs), (*notes, *_repeated(pairs)), tuple(unread), tuple(suppressions))
 
 
-def _bounded(record: Pair | Unread) -> Pair | Unread:
+def _bounded(record: Record) -> Record:
     if isinstance(record, Pair):
         for name, text in (("source", record.source), ("target", record.target)):
             if len(text) > MAX_SEGMENT:

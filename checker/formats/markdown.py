@@ -8,9 +8,12 @@ inside HTML blocks is kept as text, reference-style link labels are read as word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.model import Block, Document, Span
+from checker.formats.suppressions import MAX_COMMENTS, next_block, suppression
+from checker.model import Block, Document, Span, Suppression
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -41,6 +44,7 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
     lines = _line_offsets(body)
     blank = _blank(body)
     blocks: list[Block] = []
+    comments: list[_Comment] = []
     done = 0
     parts: list[str] = []
     for token in MarkdownIt("commonmark").enable("table").parse(body):
@@ -50,11 +54,47 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         span = _span_of(token, lines, len(body))
         if not span or span.start < done:
             continue
-        parts += [blank[done : span.start], _prose(span.of(body), kind)]
+        prose = _prose(span.of(body), kind)
+        parts += [blank[done : span.start], prose]
         done = span.end
-        blocks.append(Block(span, kind))
+        has_text = any(map(str.isalnum, prose))
+        if "<!--" in span.of(body):
+            comments += _comments(body, span, alone=not has_text)
+        if has_text:
+            blocks.append(Block(span, kind))
     parts.append(blank[done:])
-    return Document(path, text, "".join(parts), tuple(blocks), encoding, notes)
+    document = Document(path, text, "".join(parts), tuple(blocks), encoding, notes)
+    return replace(document, suppressions=_suppressions(document, comments)) if comments else document
+
+
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """A comment at ``start``; ``block`` is that in which it stands among text, None where it stands alone."""
+
+    start: int
+    text: str
+    block: Span | None
+
+
+def _comments(body: str, span: Span, *, alone: bool) -> Iterator[_Comment]:
+    for match in _MARKUP.finditer(body, span.start, span.end):
+        if match[0].startswith("<!--") and match[0].endswith("-->"):
+            yield _Comment(match.start(), match[0][4:-3], None if alone else span)
+
+
+def _suppressions(document: Document, comments: list[_Comment]) -> tuple[Suppression, ...]:
+    """A comment among text covers what of its block stands on its line; one that stands alone the next block."""
+    found = []
+    for comment in comments[:MAX_COMMENTS]:
+        if comment.block is None:
+            covered = next_block(document.blocks, comment.start + 1)
+        else:
+            before = document.text.rfind("\n", comment.block.start, comment.start)
+            after = document.text.find("\n", comment.start, comment.block.end)
+            covered = Span(max(before + 1, comment.block.start), comment.block.end if after < 0 else after)
+        line, _ = document.line_and_column(comment.start)
+        found.append(suppression(comment.text, line, span=covered))
+    return tuple(one for one in found if one is not None)
 
 
 def _line_offsets(text: str) -> list[int]:

@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from checker.formats.columns import Columns
 from checker.formats.placeholders import without_placeholders
 from checker.formats.po_entries import PoEntry, entries
+from checker.formats.segment_formats import Read
 from checker.formats.units import Gathering, LeftOut, Stage, UnitSegment
-from checker.model import Origin, Pair, Unread
+from checker.model import Origin, Unread
 
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 
 
-def read(text: str, _columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-    """Pairs and unread records in order, and notes."""
+def read(text: str, _columns: Columns) -> Read:
+    """Pairs and unread records in order, comments that dismiss findings, and notes."""
     gathering = Gathering()
     header: dict[str, str] = {}
     number = 0
@@ -31,6 +32,8 @@ def read(text: str, _columns: Columns) -> tuple[list[Pair | Unread], tuple[str, 
             gathering.unread(entry)
         elif not entry.msgid and entry.context is None and not entry.is_obsolete:
             header = _header(entry.forms.get(0, ""))
+            for comment in entry.comments:
+                gathering.comment(*comment, unit=-1)  # the header is no entry
             continue
         else:
             _read_entry(entry, number, header, gathering)
@@ -52,6 +55,8 @@ def _read_entry(entry: PoEntry, number: int, header: dict[str, str], gathering: 
     if is_plural and not any(text.strip() for text in entry.forms.values()):
         gathering.leave_out(LeftOut.UNTRANSLATED)
         return
+    for comment in entry.comments:
+        gathering.comment(*comment, unit=number)
     for index, source, target in _forms(entry, header):
         segment = UnitSegment(
             f"{number + 1}[{index}]" if is_plural else str(number + 1),

@@ -21,7 +21,10 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "
 
 @dataclass(frozen=True, slots=True)
 class PoEntry:
-    """One entry; ``line`` is that of its first keyword.  ``forms`` are its ``msgstr`` texts by index, from 0."""
+    """One entry; ``line`` is that of its first keyword.  ``forms`` are its ``msgstr`` texts by index, from 0.
+
+    ``comments`` are those of translators and developers, each with its line.
+    """
 
     line: int
     msgid: str
@@ -30,6 +33,7 @@ class PoEntry:
     context: str | None = None
     flags: frozenset[str] = frozenset()
     is_obsolete: bool = False
+    comments: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class _Draft:
     line: int = 0
     pieces: dict[str, list[str]] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
+    comments: list[tuple[int, str]] = field(default_factory=list)
     obsolete: bool = False
     problem: Unread | None = None
     last: str = ""
@@ -66,7 +71,16 @@ class _Draft:
                 yield Unread(self.line, f"the entry has no {missing}")
             return
         plural, context = texts.get("msgid_plural"), texts.get("msgctxt")
-        yield PoEntry(self.line, texts["msgid"], plural, forms, context, frozenset(self.flags), self.obsolete)
+        yield PoEntry(
+            self.line,
+            texts["msgid"],
+            plural,
+            forms,
+            context,
+            frozenset(self.flags),
+            self.obsolete,
+            tuple(self.comments),
+        )
 
 
 def entries(text: str) -> Iterator[PoEntry | Unread]:
@@ -81,6 +95,8 @@ def entries(text: str) -> Iterator[PoEntry | Unread]:
                 draft = _Draft()
             if stripped.startswith("#,"):
                 draft.flags |= {flag.strip() for flag in stripped[2:].split(",")}
+            elif stripped.startswith(("# ", "#.")):
+                draft.comments.append((number, stripped[2:]))
             continue
         match = _LINE.fullmatch(stripped)
         if match is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -11,10 +11,10 @@ from pathlib import Path
 from checker.errors import EncodingError, InputError, UsageError
 from checker.formats.columns import Columns
 from checker.formats.decoding import Decoded, decode, decode_declared, head_of
-from checker.model import Pair, Unread
+from checker.model import Pair, Suppression, Unread
 
-Read = tuple[list[Pair | Unread], tuple[str, ...]]
-"""What a reader gives back: pairs and unread records in order, and notes."""
+Read = tuple[Sequence[Pair | Unread | Suppression], tuple[str, ...]]
+"""What a reader gives back: pairs and unread records in order, comments that dismiss findings, and notes."""
 
 _PROLOGUE = r"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*+)?>)*+"
 _ROOT = re.compile(rf"\ufeff?{_PROLOGUE}<(?:[\w.-]+:)?([\w.-]+)", re.S)

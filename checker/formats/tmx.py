@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from checker.formats.columns import Columns
 from checker.formats.inline import plain
+from checker.formats.segment_formats import Read
 from checker.formats.units import Gathering, LeftOut, Stage, UnitSegment
-from checker.formats.xml_units import Element, XmlUnit, units
-from checker.model import Origin, Pair, Unread
+from checker.formats.xml_units import Element, XmlUnit, notes_of, units
+from checker.model import Origin, Unread
 from checker.text.tags import canonical
 
 _ANY = ("", "*all*")
 
 
-def read(text: str, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-    """Pairs and unread records in order, and notes.  Raises ``InputError`` for XML that is not to be trusted.
+def read(text: str, columns: Columns) -> Read:
+    """Pairs and unread records in order, comments that dismiss findings, and notes.
 
+    Raises ``InputError`` for XML that is not to be trusted.
     Of several targets only those in ``columns.target_language`` are pairs, where it is given.
     """
     gathering = Gathering()
@@ -29,6 +31,8 @@ def read(text: str, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, .
             break
         if isinstance(found, XmlUnit) and found.element.name == "header":
             header = found.element
+            for note in notes_of(header):
+                gathering.comment(note.line, note.text, number)
             continue
         number += 1
         if isinstance(found, Unread):
@@ -50,6 +54,8 @@ def _read_unit(unit: Element, number: int, declared: str, columns: Columns, gath
         variants = [(name, seg) for name, seg in variants if canonical(name) == canonical(columns.target_language)]
     if not variants:
         gathering.leave_out(LeftOut.UNTRANSLATED)
+    for note in notes_of(unit):
+        gathering.comment(note.line, note.text, number)
     unit_id = unit.get("tuid").strip() or str(number + 1)
     for language, target in variants:
         if target is None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from checker.formats.pairs import MAX_RECORDS, Languages
-from checker.model import Origin, Pair, Unread
+from checker.formats.segment_formats import Read
+from checker.formats.suppressions import MAX_COMMENTS, suppression
+from checker.model import Origin, Pair, Suppression, Unread
 
 
 class Stage(Enum):
@@ -51,6 +53,7 @@ class Gathering:
 
     def __init__(self) -> None:
         self._found: list[Pair | Unread] = []
+        self._suppressions: list[Suppression] = []
         self._files: list[str] = []
         self._left_out: Counter[LeftOut] = Counter()
         self._joined = 0
@@ -76,6 +79,11 @@ class Gathering:
         self._found.append(record)
         self._files.append("")
 
+    def comment(self, line: int, text: str, unit: int) -> None:
+        """A comment on the unit of this number, which may dismiss findings on it or on all of the file."""
+        if len(self._suppressions) < MAX_COMMENTS and (found := suppression(text, line, unit=unit)):
+            self._suppressions.append(found)
+
     def leave_out(self, why: LeftOut, count: int = 1) -> None:
         self._left_out[why] += count
 
@@ -83,8 +91,11 @@ class Gathering:
         """A unit's segments do not pair one by one, and it was added whole."""
         self._joined += 1
 
-    def result(self) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-        """Pairs and unread records in order, and notes; where ids occur in several files, they begin with these."""
+    def result(self) -> Read:
+        """Pairs and unread records in order, comments that dismiss findings, and notes.
+
+        Where ids occur in several files, they begin with these.
+        """
         notes = [f"{count} {why.value[count != 1]}" for why in LeftOut if (count := self._left_out[why])]
         if self._joined:
             units, counts = ("unit has", "counts") if self._joined == 1 else ("units have", "count")
@@ -99,7 +110,7 @@ class Gathering:
                 replace(record, id=f"{file}/{record.id}") if isinstance(record, Pair) else record
                 for record, file in zip(found, self._files, strict=True)
             ]
-        return found, (*notes, *self._languages.notes())
+        return [*found, *self._suppressions], (*notes, *self._languages.notes())
 
 
 def _is_untranslated(segment: UnitSegment) -> bool:

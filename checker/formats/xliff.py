@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from checker.formats import xliff2, xliff12
 from checker.formats.columns import Columns
+from checker.formats.segment_formats import Read
 from checker.formats.units import Gathering, LeftOut
-from checker.formats.xml_units import Element, XmlUnit, units
-from checker.model import Pair, Unread
+from checker.formats.xml_units import Element, XmlUnit, notes_of, units
+from checker.model import Unread
 
 _READERS = {"trans-unit": xliff12.read, "unit": xliff2.read}
 
 
-def read(text: str, _columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-    """Pairs and unread records in order, and notes.  Raises ``InputError`` for XML that is not to be trusted."""
+def read(text: str, _columns: Columns) -> Read:
+    """Pairs and unread records in order, comments that dismiss findings, and notes.
+
+    Raises ``InputError`` for XML that is not to be trusted.
+    """
     gathering = Gathering()
     files = _Files()
     number = -1
@@ -28,6 +32,8 @@ def read(text: str, _columns: Columns) -> tuple[list[Pair | Unread], tuple[str, 
         elif not _is_for_translation(unit):
             gathering.leave_out(LeftOut.NOT_FOR_TRANSLATION)
         else:
+            for note in notes_of(unit.element):
+                gathering.comment(note.line, note.text, number)
             _READERS[unit.element.name](unit, number, gathering, files.name(unit))
     return gathering.result()
 

@@ -57,6 +57,11 @@ class Element:
         """An attribute's value, empty where there is none."""
         return self.attributes.get(name, "")
 
+    @property
+    def text(self) -> str:
+        """The text that stands directly in it."""
+        return "".join(part for part in self.content if isinstance(part, str))
+
     def children(self, name: str) -> list[Element]:
         return [child for child in self.content if isinstance(child, Element) and child.name == name]
 
@@ -90,6 +95,11 @@ def units(text: str, names: frozenset[str]) -> Iterator[XmlUnit | Unread]:
             raise InputError(f"line {damage.line}: {damage.reason}", "make the file again, or mend that place")
         yield Unread(damage.line, f"{damage.reason}; nothing from here on could be read")
         return
+
+
+def notes_of(unit: Element) -> list[Element]:
+    """The notes on a unit: its own (XLIFF 1.2, TMX) or those in its ``notes`` (XLIFF 2)."""
+    return [note for holder in (unit, *unit.children("notes")) for note in holder.children("note")]
 
 
 class _Builder:

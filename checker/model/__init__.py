@@ -27,6 +27,7 @@ from checker.model.result import (
     Verdict,
 )
 from checker.model.span import Span
+from checker.model.suppression import Suppression
 
 __all__ = [
     "KINDS",
@@ -58,6 +59,7 @@ __all__ = [
     "SourceSegment",
     "SourceText",
     "Span",
+    "Suppression",
     "TargetSegment",
     "Unread",
     "UnsupportedSpan",

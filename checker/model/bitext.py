@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.model.suppression import Suppression
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -50,10 +52,12 @@ class Unread:
 class Bitext:
     """The pairs of one file in its order.
 
-    ``notes`` say what the reader should know about how it was read; ``unread`` are the records that are no pairs.
+    ``notes`` say what the reader should know about how it was read; ``unread`` are the records that are no pairs;
+    ``suppressions`` are comments in the file that dismiss findings.
     """
 
     path: str
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()

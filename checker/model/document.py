@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.model.file_map import FileMap, line_and_column, line_starts
 from checker.model.span import Span
+from checker.model.suppression import Suppression
 
 KINDS = ("text", "paragraph", "heading", "item", "cell")
 REGIONS = ("body", "comment", "caption", "title", "navigation", "form", "header", "footer", "note")
@@ -37,7 +38,7 @@ class Document:
     reads the view and offsets need no translation.  ``notes`` say what the reader should know about
     how the file was read (an encoding that had to be guessed, say).  Where the own text is not the file's but was
     taken out of it, ``file_map`` leads back, and lines and columns are those of the file; without it they are those
-    of the own text.
+    of the own text.  ``suppressions`` are comments in it that dismiss findings.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Document:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = field(default=())
     file_map: FileMap | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.view:

@@ -25,6 +25,7 @@ from checker.model import (
     Unread,
     UnsupportedSpan,
 )
+from checker.pipeline.dismissal import by_comments, in_pairs
 from checker.pipeline.sentences import language_of_all, sentence_languages
 from checker.text.language import LANGUAGES
 from checker.text.tags import canonical
@@ -48,7 +49,8 @@ def check(
         found += [
             place_in_file(finding, members, bitext.pairs) for finding in findings(evidence, settings.limits, rules)
         ]
-    return document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
+    result = document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
+    return by_comments(result, bitext.suppressions, in_pairs(bitext.pairs), rules)
 
 
 def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:

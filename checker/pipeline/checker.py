@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import PurePath
 
 from checker.baseline import Baseline, read_baseline
-from checker.checks import findings, wanted
+from checker.checks import Rule, findings, wanted
 from checker.checks.fingerprints import numbered
 from checker.checks.registry import by_gravity
 from checker.config import AUTO, GRAVITY, Settings
@@ -34,7 +35,7 @@ from checker.model import (
     SourceText,
 )
 from checker.pipeline import bitext as aligned
-from checker.pipeline.dismissal import by_baseline
+from checker.pipeline.dismissal import any_of, by_baseline, by_comments, in_document, in_original
 from checker.pipeline.places import placed
 from checker.pipeline.rendering import rendering_result, source_segments
 from checker.pipeline.sentences import (
@@ -86,6 +87,11 @@ class Checker:
     def adapted(self) -> Adapted:
         """The scorer, calibrated for the encoder where that was done."""
         return adapt(self.encoder, self.word_model)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that the settings want."""
+        return wanted(self.settings.select, self.settings.ignore)
 
     @cached_property
     def baseline(self) -> Baseline | None:
@@ -168,7 +174,8 @@ class Checker:
             findings=numbered(finding for _, found_here in results for finding in found_here),
             notes=document.notes + self.adapted.cautions((document.path, [*source, *rendered])),
         )
-        return self._reported(result)
+        sides = in_document, in_original(source)
+        return self._reported(by_comments(result, document.suppressions, any_of(*sides), self.rules))
 
     @property
     def _target_languages(self) -> tuple[str, ...] | None:
@@ -216,7 +223,9 @@ class Checker:
             findings=numbered(found_here),
             notes=notes,
         )
-        return self._reported(result)
+        result = by_comments(result, target.suppressions, in_document, self.rules)
+        name = PurePath(source.path).name
+        return self._reported(by_comments(result, source.suppressions, in_original(originals), self.rules, name))
 
     def bitext(self, bitext: Bitext) -> DocumentResult:
         """Check segments that came aligned, each pair by itself and those of the same languages for consistency."""
@@ -264,8 +273,8 @@ class Checker:
             word_model=self.word_model,
             scorer=self.adapted.scorer,
         )
-        rules = wanted(self.settings.select, self.settings.ignore)
-        found = tuple(placed(finding, document, source) for finding in findings(evidence, self.settings.limits, rules))
+        found = findings(evidence, self.settings.limits, self.rules)
+        found = tuple(placed(finding, document, source) for finding in found)
         return rendering_result(document, evidence, confidence, found, self.settings.limits, path), found
 
 
