@@ -1,0 +1,157 @@
+"""Findings: a card each, beside the sentence it is about, and a list of all that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.model import Finding, NearestSource
+from checker.report.html.markup import Html, element, hidden_text, join, lang
+from checker.report.html.view import Flag, View
+from checker.report.html.words import Kind, kind, likely, percent
+
+_LONG_LIST = 12
+_MOST_OF_A_TEXT = 90
+
+
+def card(flag: Flag, view: View) -> Html:
+    """One finding with everything that a reader needs to judge it."""
+    finding, what = flag.finding, kind(flag.finding)
+    head = element(
+        "header",
+        element("h4", _sign(what), element("code", finding.code), " ", finding.name, id=f"{flag.anchor}-h"),
+        element(
+            "p",
+            element("span", str(finding.severity), class_=f"severity {finding.severity}"),
+            f" · {likely(finding.probability)}, {percent(finding.probability)}",
+            f" · {flag.place}",
+            class_="meta",
+            data_copy=True,
+        ),
+        element(
+            "p",
+            element("a", "link", href=f"#{flag.anchor}", aria_label=f"Link to this finding, {finding.code}"),
+            " ",
+            element("button", "copy", type="button", class_="copy", hidden=True, aria_label=f"Copy {finding.code}"),
+            class_="tools",
+        ),
+    )
+    return element(
+        "section",
+        head,
+        element("p", _sentence(finding.message), class_="message", dir="auto", data_copy=True),
+        _meaning(what),
+        _evidence(finding),
+        _nearest(flag, view, what),
+        id=flag.anchor,
+        class_=f"finding {what.css} {finding.severity}",
+        tabindex=-1,
+        aria_labelledby=f"{flag.anchor}-h",
+        data_rule=finding.code,
+        data_severity=str(finding.severity),
+        data_language=flag.language,
+        data_text=_subject(finding),
+    )
+
+
+def index(view: View) -> Html | None:
+    """A list of the document's findings, each a link to its card; a long one is folded."""
+    if len(view.flags) < 2:
+        return None
+    items = [_item(flag) for flag in view.flags]
+    entries = element("ol", *items, class_="index")
+    title = f"The {len(items):,} findings in a list"
+    if len(items) <= _LONG_LIST:
+        return element("nav", element("h3", "Findings"), entries, aria_label=f"Findings in {view.document.path}")
+    return element("details", element("summary", title), entries, class_="index-fold")
+
+
+def others(view: View) -> Html | None:
+    """Findings that belong to no sentence that is shown."""
+    left = [card(flag, view) for flag in view.flags if flag.target is None and flag.source is None]
+    return element("section", element("h3", "On the whole document"), *left, class_="others") if left else None
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]
+
+
+def _item(flag: Flag) -> Html:
+    finding = flag.finding
+    text = " ".join(_subject(finding).split())
+    short = text if len(text) <= _MOST_OF_A_TEXT else f"{text[:_MOST_OF_A_TEXT].rstrip()}…"
+    return element(
+        "li",
+        element("a", _sign(kind(finding)), finding.code, href=f"#{flag.anchor}"),
+        element("span", str(finding.severity), class_=f"severity {finding.severity}"),
+        element("span", percent(finding.probability), class_="p"),
+        element(
+            "span", short or finding.message, lang=lang(_language(flag)) if short else None, dir="auto", class_="q"
+        ),
+        data_for=flag.anchor,
+    )
+
+
+def _language(flag: Flag) -> str:
+    return flag.language if flag.finding.target and flag.finding.target.text.strip() else "und"
+
+
+def _subject(finding: Finding) -> str:
+    """The text that a finding is about."""
+    if kind(finding) is Kind.OMISSION and finding.source:
+        return finding.source[0].text
+    return finding.target.text if finding.target else ""
+
+
+def _sign(what: Kind) -> Html:
+    return element("span", what.sign, class_=f"badge {what.css}", aria_hidden="true")
+
+
+def _meaning(what: Kind) -> Html | None:
+    if what is not Kind.UNDETERMINED:
+        return None
+    return element("p", element("a", "What this means", href="#undetermined"), class_="hint")
+
+
+def _evidence(finding: Finding) -> Html | None:
+    language = lang(finding.target.language) if finding.target else None
+    whole = finding.target.text.strip() if finding.target else ""
+    spans = [span.text for span in finding.evidence.spans if span.text.strip() not in ("", whole)]
+    shown = len(whole) - len(spans[0].strip()) > 1 if len(spans) == 1 else True
+    groups = (
+        ("Names without counterpart", finding.evidence.names),
+        ("Numbers without counterpart", finding.evidence.numbers),
+        ("Words without counterpart", spans if shown else ()),
+    )
+    rows = [
+        element("div", element("dt", title), element("dd", _words(words, language)), data_copy=True)
+        for title, words in groups
+        if words
+    ]
+    return element("dl", *rows, class_="evidence") if rows else None
+
+
+def _words(words: Sequence[str], language: str | None) -> Html:
+    return join((element("bdi", word, lang=language) for word in words), " · ")
+
+
+def _nearest(flag: Flag, view: View, what: Kind) -> Html | None:
+    finding = flag.finding
+    if not finding.source or view.document.pairs:
+        return None
+    if what is Kind.OMISSION and flag.source is not None:
+        return None  # the card stands under the very sentence
+    items = list(_nearest_items(finding.source, flag, view))
+    title = element("p", "Nearest in the original", class_="label", data_copy=True)
+    return element("div", title, element("ol", *items), class_="nearest")
+
+
+def _nearest_items(nearest: Sequence[NearestSource], flag: Flag, view: View) -> Iterator[Html]:
+    source = view.document.source
+    for near in nearest:
+        where: str = f"O{near.index + 1}, line {near.line}"
+        if flag.rendering is not None and source is not None:
+            where = element("a", where, href=f"#{view.source_id(flag.rendering, near.index)}")
+        similarity = f" · similarity {near.similarity:.2f}" if near.similarity else ""
+        text = element("q", near.text, lang=lang(source.language) if source else None, dir="auto")
+        place = element("span", where, similarity, class_="meta")
+        yield element("li", place, hidden_text(": "), text, data_copy=True)

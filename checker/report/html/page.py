@@ -1,0 +1,109 @@
+"""The page around the documents: head with its policy, verdict, filters, foot."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from checker.model import DocumentResult, Signature
+from checker.report.html import filters, foot
+from checker.report.html.document import article, contents, unchecked
+from checker.report.html.markup import Html, element, join
+from checker.report.html.view import View, views
+from checker.report.html.words import amount, by_severity, headline
+from checker.report.layout import count
+
+
+def report(documents: Iterable[DocumentResult], signature: Signature) -> str:
+    """A page on all documents of a run, in their order."""
+    made = views(documents)
+    parts = [
+        _header(made),
+        filters.form(made),
+        unchecked(made),
+        contents(made) if len(made) > 1 else None,
+        element("main", *map(article, made), id="main", tabindex=-1),
+    ]
+    return shell(headline([view.document for view in made]), [part for part in parts if part], signature)
+
+
+def page(document: DocumentResult, signature: Signature, *, back: tuple[str, str] | None = None) -> str:
+    """A page on one document; ``back`` is the address and the name of a page that lists it among others."""
+    made = views([document])
+    way = element("nav", element("a", back[1], href=back[0]), class_="back", aria_label="Back") if back else None
+    parts = [way, _header(made), filters.form(made), element("main", article(made[0]), id="main", tabindex=-1)]
+    return shell(f"{document.path}: {headline([document])}", [part for part in parts if part], signature)
+
+
+def shell(title: str, body: Sequence[Html], signature: Signature) -> str:
+    """A whole page with the report's style and script; ``body`` stands before the foot."""
+    style, script = _asset("report.css"), _asset("report.js")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("link", rel="icon", href="data:,"),
+        element("style", style),
+    )
+    inner = element(
+        "body",
+        element("a", "Skip to the texts", href="#main", class_="skip"),
+        *body,
+        foot.foot(signature),
+        _bar(),
+        foot.keys(),
+        element("script", script),
+    )
+    return f"<!DOCTYPE html>\n{element('html', head, inner, lang='en')}\n"
+
+
+def _header(made: Sequence[View]) -> Html:
+    documents = [view.document for view in made]
+    failed = sum(result.status == "failed" for result in documents)
+    partly = sum(result.status == "partly_checked" for result in documents)
+    found = by_severity(finding for result in documents for finding in result.findings)
+    parts = [
+        f"{count(len(documents), 'document')}, {amount(documents)}.",
+        f"Findings: {found}." if found else "No findings.",
+        f"{failed:,} not checked." if failed else "",
+        f"{partly:,} checked only in part." if partly else "",
+    ]
+    said = element("p", join([part for part in parts if part], " "), class_="summary")
+    return element(
+        "header", element("p", "Translation check", class_="kicker"), element("h1", headline(documents)), said
+    )
+
+
+def _bar() -> Html:
+    """Buttons for what the keys do; shown by the script."""
+    return element(
+        "div",
+        element("button", "‹ Previous", type="button", id="previous"),
+        element("span", id="at"),
+        element("button", "Next ›", type="button", id="next"),
+        element("button", "Keys ?", type="button", id="show-keys"),
+        id="bar",
+        hidden=True,
+        role="group",
+        aria_label="From finding to finding",
+    )
+
+
+@cache
+def _asset(name: str) -> Html:
+    return Html(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

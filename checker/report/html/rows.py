@@ -1,0 +1,66 @@
+"""How a rendering and its original are set beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.model import BeadLink, RenderingResult
+
+CONTEXT = 1
+"""Source sentences shown before and after one that is used."""
+SHORT = 3
+"""Fewer unused source sentences in a row than this are not worth folding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Target and source segments, by index, that stand side by side."""
+
+    targets: tuple[int, ...]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Source segments in a row, shown or folded."""
+
+    sources: tuple[int, ...]
+    folded: bool
+
+
+def rows(rendering: RenderingResult, source_count: int) -> list[Row]:
+    """A row a bead where the rendering follows its original, else one row with all of both.
+
+    Both sides are in reading order, and every segment of either stands in exactly one row.
+    """
+    targets = tuple(segment.index for segment in rendering.segments)
+    beads = [bead for bead in rendering.beads if bead.target]
+    if rendering.alignment != "monotone" or not _in_order(beads, targets):
+        return [Row(targets, tuple(range(source_count)))]
+    return list(_by_bead(beads, source_count))
+
+
+def _in_order(beads: Iterable[BeadLink], targets: tuple[int, ...]) -> bool:
+    rendered = [index for bead in beads for index in bead.source]
+    return [index for bead in beads for index in bead.target] == list(targets) and rendered == sorted(set(rendered))
+
+
+def _by_bead(beads: Iterable[BeadLink], source_count: int) -> Iterator[Row]:
+    at = 0
+    for bead in beads:
+        if bead.source and bead.source[0] > at:
+            yield Row((), tuple(range(at, bead.source[0])))
+        sources = tuple(range(bead.source[0], bead.source[-1] + 1)) if bead.source else ()
+        yield Row(bead.target, sources)
+        at = sources[-1] + 1 if sources else at
+    if at < source_count:
+        yield Row((), tuple(range(at, source_count)))
+
+
+def runs(sources: tuple[int, ...], used: set[int]) -> list[Run]:
+    """Cut source segments into runs: those used with what stands around them, and the others, folded."""
+    near = {index + step for index in used for step in range(-CONTEXT, CONTEXT + 1)}
+    cut = [(folded, tuple(run)) for folded, run in groupby(sources, key=lambda index: index not in near)]
+    return [Run(run, folded and len(run) >= SHORT) for folded, run in cut]

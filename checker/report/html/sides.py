@@ -1,0 +1,177 @@
+"""A rendering and its original side by side, in reading order, joined by numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.model import RenderingResult, SourceSegment, SourceText, TargetSegment, Verdict
+from checker.report.html.dotplot import dotplot
+from checker.report.html.findings import card
+from checker.report.html.marks import marked, place_marks, span_marks
+from checker.report.html.markup import Html, element, hidden_text, join, lang
+from checker.report.html.rows import Row, Run, rows, runs
+from checker.report.html.view import Flag, View
+from checker.report.html.words import VERDICTS, Kind, kind, rendering_verdict
+from checker.report.language_names import language_name
+from checker.report.layout import count
+
+_DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What the two sides of one rendering are made of."""
+
+    view: View
+    number: int
+    rendering: RenderingResult
+    source: SourceText
+    rows: list[Row]
+    by_target: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
+    by_source: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
+    drawn_by: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    used: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for segment in self.rendering.segments:
+            for index in drawn(segment):
+                self.drawn_by[index].append(segment.index)
+        for flag in self.view.flags:
+            if flag.rendering != self.number:
+                continue
+            if flag.source is not None:
+                self.by_source[flag.source].append(flag)
+            elif flag.target is not None:
+                self.by_target[flag.target].append(flag)
+            self.used.update(near.index for near in flag.finding.source)
+        self.used.update(self.drawn_by)
+
+    @property
+    def aligned(self) -> bool:
+        """Whether what belongs together stands in one row, so that no number needs to say so."""
+        return len(self.rows) > 1
+
+    def target_id(self, index: int) -> str:
+        return self.view.target_id(self.number, index)
+
+    def source_id(self, index: int) -> str:
+        return self.view.source_id(self.number, index)
+
+
+def drawn(segment: TargetSegment) -> list[int]:
+    """The source segments that a supported sentence draws on."""
+    return [link.index for link in segment.source] if segment.verdict in _DRAWN else []
+
+
+def rendering_section(view: View, number: int, source: SourceText) -> Html:
+    """One rendering: heading, map, and the two sides."""
+    rendering = view.document.renderings[number]
+    sides = Sides(view, number, rendering, source, rows(rendering, len(source.segments)))
+    name = f"{view.name}-r{number + 1}"
+    follows = rendering.alignment == "monotone"
+    order = "follows the original sentence by sentence" if follows else "an excerpt or paraphrase, in free order"
+    head = element(
+        "div",
+        element("h3", f"{language_name(rendering.language)} rendering", id=name),
+        element("p", f"{count(len(rendering.segments), 'sentence')}, {order}: {rendering_verdict(rendering)}."),
+        class_="about",
+    )
+    return element(
+        "section",
+        element("div", head, dotplot(rendering, view, number, len(source.segments)), class_="top"),
+        _column_heads(sides),
+        *(_row(row, sides) for row in sides.rows),
+        class_="rendering" if sides.aligned else "rendering free",
+        aria_labelledby=name,
+    )
+
+
+def _column_heads(sides: Sides) -> Html:
+    source = sides.source
+    left = f"Rendering, {language_name(sides.rendering.language)} (R)"
+    right = f"Original, {language_name(source.language)} (O)" + (f", {source.path}" if source.path else "")
+    return element("div", element("p", left), element("p", right), class_="row heads", aria_hidden="true")
+
+
+def _row(row: Row, sides: Sides) -> Html:
+    targets = [_target(sides.rendering.segments[index], row, sides) for index in row.targets]
+    sources = [_run(run, row, sides) for run in runs(row.sources, sides.used)]
+    left = element("div", hidden_text("Rendering. ") if targets else None, *targets, class_="side left")
+    right = element("div", hidden_text("Original. ") if sources else None, *sources, class_="side right")
+    return element("div", left, right, class_="row")
+
+
+def _run(run: Run, row: Row, sides: Sides) -> Html:
+    segments = sides.source.segments[run.sources[0] : run.sources[-1] + 1]
+    if not run.folded:
+        return join(_source(segment, row, sides) for segment in segments)
+    title = f"O{run.sources[0] + 1}–O{run.sources[-1] + 1}: {len(segments):,} more sentences of the original"
+    if sides.number:  # the whole original stands beside the first rendering
+        return element("p", f"{title}, shown beside the first rendering", class_="elsewhere")
+    inside = (_source(segment, row, sides) for segment in segments)
+    return element("details", element("summary", title), *inside, class_="fold")
+
+
+def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
+    flags = sides.by_target[segment.index]
+    marks = [*place_marks(flags, len(segment.text), segment.start)]
+    if segment.verdict in (Verdict.PARTLY_SUPPORTED, Verdict.UNSUPPORTED):
+        marks += span_marks(segment.spans, segment.start)
+    sources = drawn(segment)
+    near = [near.index for flag in flags for near in flag.finding.source]
+    elsewhere = () if sides.aligned and set(sources) <= set(row.sources) else sources
+    links = _links("from", [(f"O{index + 1}", sides.source_id(index)) for index in elsewhere])
+    return element(
+        "div",
+        _number(f"R{segment.index + 1}", f"line {segment.line}, column {segment.column}"),
+        element("p", marked(segment.text, marks), lang=lang(sides.rendering.language), dir="auto", class_="text"),
+        element("p", *_verdicts(segment, flags), links, class_="note"),
+        *(card(flag, sides.view) for flag in flags),
+        id=sides.target_id(segment.index),
+        class_=f"seg {segment.verdict}",
+        data_join=" ".join(sides.source_id(index) for index in dict.fromkeys(sources or near)) or None,
+    )
+
+
+def _verdicts(segment: TargetSegment, flags: Iterable[Flag]) -> Iterator[Html]:
+    """The verdict on a sentence unless it is supported, and what else was found in it."""
+    sign, words = VERDICTS[segment.verdict]
+    if sign:
+        yield element("span", f"{sign} {words}", class_=f"verdict {segment.verdict}")
+    for what in _kinds(flags):
+        if what not in (Kind.ADDITION, Kind.UNDETERMINED):
+            yield element("span", f"{what.sign} {what.words}", class_=f"verdict {what.css}")
+
+
+def _source(segment: SourceSegment, row: Row, sides: Sides) -> Html:
+    flags = sides.by_source[segment.index]
+    targets = sides.drawn_by[segment.index]
+    elsewhere = () if sides.aligned and set(targets) <= set(row.targets) else targets
+    links = _links("in", [(f"R{index + 1}", sides.target_id(index)) for index in elsewhere])
+    said = [element("span", f"{what.sign} {what.words}", class_="verdict omission") for what in _kinds(flags)]
+    return element(
+        "div",
+        _number(f"O{segment.index + 1}", f"line {segment.line}"),
+        element("p", segment.text, lang=lang(sides.source.language), dir="auto", class_="text"),
+        element("p", *said, links, class_="note") if said or links else None,
+        *(card(flag, sides.view) for flag in flags),
+        id=sides.source_id(segment.index),
+        class_="seg omitted" if flags else "seg",
+    )
+
+
+def _kinds(flags: Iterable[Flag]) -> Iterable[Kind]:
+    return dict.fromkeys(kind(flag.finding) for flag in flags)
+
+
+def _number(number: str, place: str) -> Html:
+    return element("p", number, hidden_text(f", {place}: "), class_="no", title=place)
+
+
+def _links(word: str, to: Sequence[tuple[str, str]]) -> Html | None:
+    if not to:
+        return None
+    anchors = (element("a", label, href=f"#{anchor}") for label, anchor in dict.fromkeys(to))
+    return element("span", f"{word} ", join(anchors, ", "), class_="links")

@@ -1,0 +1,97 @@
+"""One document as the report shows it: every finding has an anchor and a place beside a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.model import DocumentResult, Finding, RenderingResult, TargetSegment
+from checker.report.html.words import Kind, kind
+
+_OTHER = re.compile(r"[^0-9A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A finding, the ``id`` of its element, and where it is shown.
+
+    ``rendering`` and ``target`` are the rendering's number and the segment's index; ``source`` is the index of the
+    source segment of an omission, which is shown beside the original.  Of a pair, ``target`` is its index.  A finding
+    that belongs to no sentence has none of them.
+    """
+
+    finding: Finding
+    anchor: str
+    rendering: int | None = None
+    target: int | None = None
+    source: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where a person looks for it in the file."""
+        place = self.finding.target
+        if place is not None:
+            return f"line {place.line}, column {place.column}"
+        return f"line {self.finding.source[0].line} of the original" if self.finding.source else "whole document"
+
+    @property
+    def language(self) -> str:
+        return self.finding.target.language if self.finding.target else "und"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A document, the first part of the ``id`` of all its elements, and its flags in order."""
+
+    document: DocumentResult
+    name: str
+    flags: tuple[Flag, ...]
+
+    def target_id(self, rendering: int, index: int) -> str:
+        return f"{self.name}-r{rendering + 1}-t{index + 1}"
+
+    def source_id(self, rendering: int, index: int) -> str:
+        return f"{self.name}-r{rendering + 1}-s{index + 1}"
+
+    def pair_id(self, index: int) -> str:
+        return f"{self.name}-p{index + 1}"
+
+
+def views(documents: Iterable[DocumentResult]) -> list[View]:
+    """The documents of one page; a fingerprint that occurs again gets a number behind it."""
+    seen: Counter[str] = Counter()
+    return [View(document, f"d{number}", tuple(_flags(document, seen))) for number, document in enumerate(documents, 1)]
+
+
+def _flags(document: DocumentResult, seen: Counter[str]) -> Iterator[Flag]:
+    for finding in document.findings:
+        name = f"f-{_OTHER.sub('', finding.fingerprint) or 'finding'}"
+        seen[name] += 1
+        anchor = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        yield _placed(finding, anchor, document)
+
+
+def _placed(finding: Finding, anchor: str, document: DocumentResult) -> Flag:
+    if document.pairs:
+        return Flag(finding, anchor, target=finding.pair_index)
+    source = finding.source[0].index if kind(finding) is Kind.OMISSION and finding.source else None
+    for number, rendering in enumerate(document.renderings):
+        segment = _segment(finding, rendering)
+        if segment is not None:
+            return Flag(finding, anchor, number, segment.index, source)
+    if source is not None and document.renderings:
+        return Flag(finding, anchor, 0, None, source)
+    return Flag(finding, anchor)
+
+
+def _segment(finding: Finding, rendering: RenderingResult) -> TargetSegment | None:
+    place = finding.target
+    if place is None:
+        return None
+    after = bisect_right(rendering.segments, place.start, key=lambda segment: segment.start)
+    around = [segment for segment in rendering.segments[max(after - 2, 0) : after] if place.start <= segment.end]
+    named = [segment for segment in around if segment.index == place.index]
+    return next(iter(named or around), None)
