@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.model import Finding, NearestSource, Severity, SourceSegment, TargetSegment
+from checker.model import Finding, NearestSource, Place, Severity, SourceSegment, TargetSegment
 
 INDENT = " " * 10
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -40,7 +40,7 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("\ufffd", " ".join(text.split()))
 
 
-def where(place: TargetSegment | SourceSegment | NearestSource) -> str:
+def where(place: TargetSegment | SourceSegment | NearestSource | Place) -> str:
     """Where a person finds it: its location, or its line where it has none."""
     return safe(place.location) if place.location else f"line {place.line}"
 

@@ -43,6 +43,7 @@ FORMATS: Mapping[str, ReportFormat] = {
     "text": ReportFormat("terminal.write", (".txt",)),
     "json": ReportFormat("json.write", (".json",), streams=True),
     "jsonl": ReportFormat("json.write_lines", (".jsonl", ".ndjson"), streams=True),
+    "html": ReportFormat("html.write", (".html", ".htm")),
 }
 DEFAULT = "text"
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}

@@ -10,7 +10,8 @@ from checker.report.html.markup import Html, element
 from checker.report.html.pairs import pairs_section, unread
 from checker.report.html.sides import rendering_section
 from checker.report.html.view import View
-from checker.report.html.words import by_severity, overview, reason
+from checker.report.html.words import by_severity, overview, reason, sentence
+from checker.report.layout import count
 
 
 def article(view: View) -> Html:
@@ -25,6 +26,7 @@ def article(view: View) -> Html:
         unread(result),
         index(view),
         others(view),
+        _dismissed(result),
         pairs_section(view) if result.pairs else None,
         *_renderings(view),
         class_=f"document {result.status}",
@@ -64,7 +66,23 @@ def _failure(result: DocumentResult) -> Html | None:
     if result.status == "checked":
         return None
     said = "Not checked." if result.status == "failed" else "Checked only in part."
-    return element("p", element("strong", said), f" {reason(result)}", class_="notice", dir="auto")
+    return element("p", element("strong", said), f" {sentence(reason(result))}", class_="notice", dir="auto")
+
+
+def _dismissed(result: DocumentResult) -> Html | None:
+    """Findings that people have dismissed, folded: they do not count, and do not vanish."""
+    if not result.dismissed:
+        return None
+    items = [
+        element(
+            "li",
+            f"{one.finding.code} {one.finding.name}, {one.by}{': ' if one.reason else ''}{one.reason} ",
+            element("q", one.finding.target.text if one.finding.target else one.finding.message, dir="auto"),
+        )
+        for one in result.dismissed
+    ]
+    title = f"{count(len(items), 'finding')} dismissed earlier"
+    return element("details", element("summary", title), element("ul", *items), class_="dismissed")
 
 
 def _found(result: DocumentResult) -> str:

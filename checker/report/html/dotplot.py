@@ -16,7 +16,7 @@ from checker.report.html.markup import Html, element
 from checker.report.html.view import View
 from checker.report.html.words import Kind, ranges
 
-_LEFT, _TOP, _LANE = 14, 14, 18
+_LEFT, _TOP, _LANE = 16, 16, 18
 _MOST_CELLS = 120
 _SIZE = 160.0
 _CELL = 12.0
@@ -59,8 +59,16 @@ def grid(targets: int, sources: int) -> Grid:
     return Grid(targets, sources, across, down)
 
 
-def dotplot(rendering: RenderingResult, view: View, number: int, sources: int) -> Html | None:
-    """The plot as inline SVG with its text alternative, or None where there is nothing to plot."""
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The plot as inline SVG, and the paragraph that says the same in words."""
+
+    picture: Html
+    words: Html
+
+
+def dotplot(rendering: RenderingResult, view: View, number: int, sources: int) -> Plot | None:
+    """The plot of one rendering, or None where there is nothing to plot."""
     segments = rendering.segments
     if not segments or not sources:
         return None
@@ -82,16 +90,16 @@ def dotplot(rendering: RenderingResult, view: View, number: int, sources: int) -
     picture = element(
         "svg",
         element("text", "rendering →", x=_LEFT, y=_TOP - 5),
-        element("text", "original →", transform=f"translate({_LEFT - 5} {_TOP}) rotate(90)"),
+        element("text", "original →", transform=f"translate({_LEFT - 12} {_TOP}) rotate(90)"),
         *shapes,
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         width=f"{width:.0f}",
         height=f"{height:.0f}",
+        class_="map",
         role="img",
         aria_labelledby=name,
     )
-    words = element("figcaption", in_words(rendering, used, set(omitted)), id=name)
-    return element("figure", picture, words, class_="map")
+    return Plot(picture, element("p", in_words(rendering, used, set(omitted)), id=name, class_="map-words"))
 
 
 def in_words(rendering: RenderingResult, used: set[int], omitted: set[int]) -> str:
@@ -102,7 +110,7 @@ def in_words(rendering: RenderingResult, used: set[int], omitted: set[int]) -> s
     if not firsts:
         parts.append("no sentence of the rendering has a counterpart.")
     elif back:
-        parts.append(f"the rendering goes back in its original {back:,} time{'s' if back > 1 else ''}.")
+        parts.append(f"the rendering goes back in its original {'once' if back == 1 else f'{back:,} times'}.")
     else:
         parts.append("the rendering keeps the order of its original.")
     invented = [segment.index + 1 for segment in rendering.segments if segment.verdict is Verdict.UNSUPPORTED]
@@ -149,7 +157,8 @@ def _target(plot: Grid, segment: TargetSegment, links: list[int], view: View, nu
     for index in links:
         y, r = plot.y(index), plot.radius
         if partly:
-            diamond = f"M{x - 1.5 * r:.1f} {y:.1f}L{x:.1f} {y - 1.5 * r:.1f}L{x + 1.5 * r:.1f} {y:.1f}L{x:.1f} {y + 1.5 * r:.1f}Z"
+            r *= 1.5
+            diamond = f"M{x - r:.1f} {y:.1f}L{x:.1f} {y - r:.1f}L{x + r:.1f} {y:.1f}L{x:.1f} {y + r:.1f}Z"
             yield element("path", d=diamond, class_="partly", data_to=to)
         else:
             yield element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{r:.1f}", class_="dot", data_to=to)

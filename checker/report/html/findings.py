@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from checker.model import Finding, NearestSource
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.view import Flag, View
-from checker.report.html.words import Kind, kind, likely, percent
+from checker.report.html.words import Kind, kind, likely, percent, sentence
+from checker.report.layout import where
 
 _LONG_LIST = 12
 _MOST_OF_A_TEXT = 90
+_MOST_OF_A_SENTENCE = 0.8
 
 
 def card(flag: Flag, view: View) -> Html:
@@ -22,7 +24,7 @@ def card(flag: Flag, view: View) -> Html:
         element(
             "p",
             element("span", str(finding.severity), class_=f"severity {finding.severity}"),
-            f" · {likely(finding.probability)}, {percent(finding.probability)}",
+            f" · {_chance(finding, what)}",
             f" · {flag.place}",
             class_="meta",
             data_copy=True,
@@ -38,10 +40,11 @@ def card(flag: Flag, view: View) -> Html:
     return element(
         "section",
         head,
-        element("p", _sentence(finding.message), class_="message", dir="auto", data_copy=True),
+        element("p", sentence(finding.message), class_="message", dir="auto", data_copy=True),
         _meaning(what),
         _evidence(finding),
         _nearest(flag, view, what),
+        element("p", "Fingerprint ", element("code", finding.fingerprint), class_="fingerprint", data_copy=True),
         id=flag.anchor,
         class_=f"finding {what.css} {finding.severity}",
         tabindex=-1,
@@ -71,28 +74,26 @@ def others(view: View) -> Html | None:
     return element("section", element("h3", "On the whole document"), *left, class_="others") if left else None
 
 
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]
+def _chance(finding: Finding, what: Kind) -> str:
+    if what is Kind.UNDETERMINED:
+        return f"open (the evidence alone: {percent(finding.probability)})"
+    return f"{likely(finding.probability)}, {percent(finding.probability)}"
 
 
 def _item(flag: Flag) -> Html:
     finding = flag.finding
-    text = " ".join(_subject(finding).split())
+    quoted = kind(finding) in (Kind.ADDITION, Kind.OMISSION, Kind.UNDETERMINED)
+    text = " ".join((_subject(finding) if quoted else sentence(finding.message)).split())
     short = text if len(text) <= _MOST_OF_A_TEXT else f"{text[:_MOST_OF_A_TEXT].rstrip()}…"
     return element(
         "li",
         element("a", _sign(kind(finding)), finding.code, href=f"#{flag.anchor}"),
         element("span", str(finding.severity), class_=f"severity {finding.severity}"),
-        element("span", percent(finding.probability), class_="p"),
-        element(
-            "span", short or finding.message, lang=lang(_language(flag)) if short else None, dir="auto", class_="q"
-        ),
+        element("span", "open" if kind(finding) is Kind.UNDETERMINED else percent(finding.probability), class_="p"),
+        element("span", flag.name, class_="p"),
+        element("span", short, dir="auto", class_="q"),
         data_for=flag.anchor,
     )
-
-
-def _language(flag: Flag) -> str:
-    return flag.language if flag.finding.target and flag.finding.target.text.strip() else "und"
 
 
 def _subject(finding: Finding) -> str:
@@ -114,13 +115,13 @@ def _meaning(what: Kind) -> Html | None:
 
 def _evidence(finding: Finding) -> Html | None:
     language = lang(finding.target.language) if finding.target else None
-    whole = finding.target.text.strip() if finding.target else ""
-    spans = [span.text for span in finding.evidence.spans if span.text.strip() not in ("", whole)]
-    shown = len(whole) - len(spans[0].strip()) > 1 if len(spans) == 1 else True
+    most = _MOST_OF_A_SENTENCE * len(finding.target.text) if finding.target else 0
+    named = {*finding.evidence.names, *finding.evidence.numbers}
+    spans = [span.text for span in finding.evidence.spans if len(span.text) < most and span.text not in named]
     groups = (
-        ("Names without counterpart", finding.evidence.names),
-        ("Numbers without counterpart", finding.evidence.numbers),
-        ("Words without counterpart", spans if shown else ()),
+        ("Names", finding.evidence.names),
+        ("Numbers", finding.evidence.numbers),
+        ("Words", spans),
     )
     rows = [
         element("div", element("dt", title), element("dd", _words(words, language)), data_copy=True)
@@ -148,10 +149,10 @@ def _nearest(flag: Flag, view: View, what: Kind) -> Html | None:
 def _nearest_items(nearest: Sequence[NearestSource], flag: Flag, view: View) -> Iterator[Html]:
     source = view.document.source
     for near in nearest:
-        where: str = f"O{near.index + 1}, line {near.line}"
+        place: str = f"O{near.index + 1}, {where(near)}"
         if flag.rendering is not None and source is not None:
-            where = element("a", where, href=f"#{view.source_id(flag.rendering, near.index)}")
+            place = element("a", place, href=f"#{view.source_id(flag.rendering, near.index)}")
         similarity = f" · similarity {near.similarity:.2f}" if near.similarity else ""
         text = element("q", near.text, lang=lang(source.language) if source else None, dir="auto")
-        place = element("span", where, similarity, class_="meta")
-        yield element("li", place, hidden_text(": "), text, data_copy=True)
+        head = element("span", place, similarity, class_="meta")
+        yield element("li", head, hidden_text(": "), text, data_copy=True)

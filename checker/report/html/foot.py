@@ -8,7 +8,7 @@ from checker.model import Signature
 from checker.report.html.markup import Html, element, join
 from checker.report.html.words import Kind
 
-_SIGNS = tuple((what.sign, what.words) for what in Kind) + (("±", "a part of the sentence is not in the original"),)
+_SIGNS = (*((what.sign, what.words) for what in Kind), ("±", "a part of the sentence is not in the original"))
 _KEYS = (
     ("j or n", "next finding"),
     ("k or p", "previous finding"),
@@ -49,7 +49,7 @@ def _reading() -> Html:
         element("h2", "How to read this"),
         element(
             "p",
-            "A finding is a reason to look, not a judgement. Its probability is calibrated: of a hundred findings given "
+            "A finding is a reason to look, not a judgement. Its probability is calibrated: of a hundred findings with "
             "90 %, about ninety are what they are said to be, and about ten are false alarms. The nearest sentences of "
             "the original are shown so that you can judge without knowing the other language. Similarity is that of "
             "the two sentences’ meanings as the model sees them: near 1 they say the same, near 0 they have nothing to "

@@ -60,5 +60,5 @@ def lang(tag: str) -> str | None:
 
 
 def hidden_text(text: str) -> Html:
-    """Text for those who hear the page and do not see it."""
-    return element("span", text, class_="vh")
+    """English text for those who hear the page and do not see it; the direction of the text around it is not its."""
+    return element("span", text, class_="vh", lang="en", dir="ltr")

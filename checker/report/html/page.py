@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
 from checker.model import DocumentResult, Signature
+from checker.report.context import Context
 from checker.report.html import filters, foot
 from checker.report.html.document import article, contents, unchecked
 from checker.report.html.markup import Html, element, join
 from checker.report.html.view import View, views
 from checker.report.html.words import amount, by_severity, headline
 from checker.report.layout import count
+
+
+def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
+    """The report of a run, as the table of formats wants it."""
+    yield report(documents, context.signature)
 
 
 def report(documents: Iterable[DocumentResult], signature: Signature) -> str:
@@ -74,8 +80,8 @@ def _header(made: Sequence[View]) -> Html:
     partly = sum(result.status == "partly_checked" for result in documents)
     found = by_severity(finding for result in documents for finding in result.findings)
     parts = [
-        f"{count(len(documents), 'document')}, {amount(documents)}.",
-        f"Findings: {found}." if found else "No findings.",
+        f"{count(len(documents), 'document')}, {amount(documents)}." if failed < len(documents) else "",
+        f"Findings: {found}." if found else "No findings." if failed < len(documents) else "",
         f"{failed:,} not checked." if failed else "",
         f"{partly:,} checked only in part." if partly else "",
     ]

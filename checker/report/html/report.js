@@ -102,7 +102,7 @@
   addEventListener("hashchange", follow);
 
   /* The map. */
-  all(".map svg").forEach((map) => map.addEventListener("click", (event) => {
+  all(".map").forEach((map) => map.addEventListener("click", (event) => {
     const wanted = event.target.dataset && event.target.dataset.to && by(event.target.dataset.to);
     if (!wanted) return;
     event.stopPropagation();
@@ -197,7 +197,7 @@
   });
 
   /* A pane that scrolls by itself must be within reach of the keyboard. */
-  const panes = all(".free .side");
+  const panes = all(".free .right");
   const reach = () => panes.forEach((pane) => {
     const scrolls = pane.scrollHeight > pane.clientHeight + 1;
     if (scrolls) pane.tabIndex = 0; else pane.removeAttribute("tabindex");

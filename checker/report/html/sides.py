@@ -12,10 +12,10 @@ from checker.report.html.findings import card
 from checker.report.html.marks import marked, place_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.rows import Row, Run, rows, runs
-from checker.report.html.view import Flag, View
+from checker.report.html.view import Flag, View, target_place
 from checker.report.html.words import VERDICTS, Kind, kind, rendering_verdict
 from checker.report.language_names import language_name
-from checker.report.layout import count
+from checker.report.layout import count, where
 
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
 
@@ -62,7 +62,7 @@ class Sides:
 
 def drawn(segment: TargetSegment) -> list[int]:
     """The source segments that a supported sentence draws on."""
-    return [link.index for link in segment.source] if segment.verdict in _DRAWN else []
+    return sorted(link.index for link in segment.source) if segment.verdict in _DRAWN else []
 
 
 def rendering_section(view: View, number: int, source: SourceText) -> Html:
@@ -72,15 +72,17 @@ def rendering_section(view: View, number: int, source: SourceText) -> Html:
     name = f"{view.name}-r{number + 1}"
     follows = rendering.alignment == "monotone"
     order = "follows the original sentence by sentence" if follows else "an excerpt or paraphrase, in free order"
+    plot = dotplot(rendering, view, number, len(source.segments))
     head = element(
         "div",
         element("h3", f"{language_name(rendering.language)} rendering", id=name),
         element("p", f"{count(len(rendering.segments), 'sentence')}, {order}: {rendering_verdict(rendering)}."),
+        plot.words if plot else None,
         class_="about",
     )
     return element(
         "section",
-        element("div", head, dotplot(rendering, view, number, len(source.segments)), class_="top"),
+        element("div", head, plot.picture if plot else None, class_="top"),
         _column_heads(sides),
         *(_row(row, sides) for row in sides.rows),
         class_="rendering" if sides.aligned else "rendering free",
@@ -125,7 +127,7 @@ def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
     links = _links("from", [(f"O{index + 1}", sides.source_id(index)) for index in elsewhere])
     return element(
         "div",
-        _number(f"R{segment.index + 1}", f"line {segment.line}, column {segment.column}"),
+        _number(f"R{segment.index + 1}", target_place(segment)),
         element("p", marked(segment.text, marks), lang=lang(sides.rendering.language), dir="auto", class_="text"),
         element("p", *_verdicts(segment, flags), links, class_="note"),
         *(card(flag, sides.view) for flag in flags),
@@ -153,7 +155,7 @@ def _source(segment: SourceSegment, row: Row, sides: Sides) -> Html:
     said = [element("span", f"{what.sign} {what.words}", class_="verdict omission") for what in _kinds(flags)]
     return element(
         "div",
-        _number(f"O{segment.index + 1}", f"line {segment.line}"),
+        _number(f"O{segment.index + 1}", where(segment)),
         element("p", segment.text, lang=lang(sides.source.language), dir="auto", class_="text"),
         element("p", *said, links, class_="note") if said or links else None,
         *(card(flag, sides.view) for flag in flags),

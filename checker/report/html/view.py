@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.model import DocumentResult, Finding, RenderingResult, TargetSegment
+from checker.model import DocumentResult, Finding, Place, RenderingResult, TargetSegment
 from checker.report.html.words import Kind, kind
+from checker.report.layout import where
 
 _OTHER = re.compile(r"[^0-9A-Za-z]+")
 
@@ -34,12 +35,25 @@ class Flag:
         """Where a person looks for it in the file."""
         place = self.finding.target
         if place is not None:
-            return f"line {place.line}, column {place.column}"
-        return f"line {self.finding.source[0].line} of the original" if self.finding.source else "whole document"
+            return target_place(place)
+        return f"{where(self.finding.source[0])} of the original" if self.finding.source else "whole document"
+
+    @property
+    def name(self) -> str:
+        """The same in short: the id of a pair, or the line."""
+        if self.finding.pair is not None:
+            return self.finding.pair
+        place = self.finding.target or next(iter(self.finding.source), None)
+        return where(place) if place else ""
 
     @property
     def language(self) -> str:
         return self.finding.target.language if self.finding.target else "und"
+
+
+def target_place(place: Place | TargetSegment) -> str:
+    """Where a person finds it in the file, to the column."""
+    return where(place) if place.location else f"line {place.line}, column {place.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,14 +89,15 @@ def headline(documents: Sequence[DocumentResult]) -> str:
     """The verdict on a whole run in one sentence."""
     findings = [found for result in documents for found in result.findings if found.severity is not Severity.NEUTRAL]
     segments = [segment for rendering in _renderings(documents) for segment in rendering.segments]
-    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments)
+    dismissed = sum(one.finding.code == "ADD001" for result in documents for one in result.dismissed)
+    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments) - dismissed
     unsure = sum(segment.verdict is Verdict.UNDETERMINED for segment in segments)
     pairs = sum(len(result.pairs) for result in documents)
     if documents and all(result.status == "failed" for result in documents):
         return "Not checked" if len(documents) == 1 else f"None of {len(documents):,} documents could be checked"
     if not segments and not pairs:
         return "No text in another language was found"
-    if unsupported and not pairs:
+    if unsupported > 0 and not pairs:
         is_ = "is" if unsupported == 1 else "are"
         return f"{unsupported:,} of {count(len(segments), 'sentence')} {is_} not supported by the original"
     if findings:
@@ -140,6 +141,11 @@ def rendering_verdict(rendering: RenderingResult) -> str:
 def reason(result: DocumentResult) -> str:
     """Why a document was not checked, without its name, which stands before it."""
     return (result.error or "").removeprefix(f"{result.path}: ")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def _renderings(documents: Sequence[DocumentResult]) -> list[RenderingResult]:
