@@ -13,6 +13,13 @@ CheckerError                 anything this package raises on purpose
 │   ├── MissingReaderError   an optional package is needed to read it: install it
 │   ├── ColumnsError         which columns hold source and target cannot be told: name them
 │   └── NoOriginalError      no text in the source language to check against
+├── ArchiveError             the archive of originals cannot be used
+│   ├── ArchiveNotFoundError nothing there, or no archive: check the name, or make one
+│   ├── ArchiveDamagedError  its files are incomplete or altered: build it again
+│   ├── ArchiveVersionError  made by an older or newer version: build it again, or bring checker up to date
+│   ├── ArchiveModelError    made with another embedding model: name that model
+│   ├── ArchiveLockedError   another writer is at work: wait
+│   └── ArchiveWriteError    the disk is full or may not be written: make room and run it again
 └── ModelError               the embedding model cannot be used
     ├── ModelNotFoundError   no such model here: name another, or ask to fetch it
     ├── ModelDamagedError    its files are incomplete or altered: install again
@@ -81,6 +88,34 @@ class ColumnsError(InputError):
 
 class NoOriginalError(InputError):
     """The document has no text in the source language to check against."""
+
+
+class ArchiveError(CheckerError):
+    """The archive of originals cannot be used."""
+
+
+class ArchiveNotFoundError(ArchiveError):
+    """There is no archive under that name."""
+
+
+class ArchiveDamagedError(ArchiveError):
+    """The archive's files are incomplete or not the recorded ones."""
+
+
+class ArchiveVersionError(ArchiveError):
+    """The archive has the layout of an older or newer version."""
+
+
+class ArchiveModelError(ArchiveError):
+    """The archive was made with another embedding model."""
+
+
+class ArchiveLockedError(ArchiveError):
+    """Another writer is at work on the archive."""
+
+
+class ArchiveWriteError(ArchiveError):
+    """The archive cannot be written: a full disk, no permission."""
 
 
 class ModelError(CheckerError):

@@ -24,7 +24,11 @@ _NEEDED = (
     ("anyascii", "names across scripts"),
     ("rapidfuzz", "names across scripts"),
 )
-_OPTIONAL = (("sentence-transformers", "other embedding models"), ("torch", "other embedding models"))
+_OPTIONAL = (
+    ("usearch", "a fast index of large archives"),
+    ("sentence-transformers", "other embedding models"),
+    ("torch", "other embedding models"),
+)
 
 
 @click.command("doctor")

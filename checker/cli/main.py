@@ -14,6 +14,7 @@ _COMMANDS = {
     "scan": "Check mixed documents: an original and, in it, text that claims to render it.",
     "compare": "Check a rendering in one file against its original in another.",
     "bitext": "Check segments that are aligned already: XLIFF, TMX, PO, tables, JSON Lines.",
+    "archive": "An index of originals, searched across languages: add, search, info, remove.",
     "baseline": "Dismissed findings: add, list, prune.",
     "models": "The embedding models at hand: list, show, verify.",
     "rules": "List every rule.",
