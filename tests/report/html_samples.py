@@ -164,7 +164,7 @@ def hostile(text: str) -> tuple[DocumentResult, ...]:
     made = replace(free, path=text, source=source, renderings=(rendering,), findings=(finding,), notes=(text,))
     dismissed = (Dismissed(finding, Dismissal.COMMENT, text),)
     failed = replace(FAILED, path=text, error=text)
-    return replace(made, dismissed=dismissed), pairs_document(text, text), failed
+    return replace(made, dismissed=dismissed), replace(pairs_document(text, text), path=text), failed
 
 
 def many(number: int = 30) -> DocumentResult:

@@ -119,7 +119,7 @@ def test_an_omission_stands_beside_the_original() -> None:
     page = report(WHOLE)
     omitted = next(found for found in page.iter("div") if "omitted" in found.get("class", "").split())
     assert omitted.get("id") == "d1-r1-s3"
-    assert [card.get("data-rule") for card in omitted.iter("section")] == ["OMI001"]
+    assert [card.get("data-rule") for card in omitted.iter("article")] == ["OMI001"]
 
 
 def test_all_of_a_long_bitext_is_counted_and_only_what_is_flagged_is_shown() -> None:
@@ -130,13 +130,13 @@ def test_all_of_a_long_bitext_is_counted_and_only_what_is_flagged_is_shown() -> 
 
 
 def test_the_same_words_found_twice_have_two_addresses() -> None:
-    anchors = [found.get("id") for found in report(many(3)).iter("section") if found.get("data-rule")]
+    anchors = [found.get("id") for found in report(many(3)).iter("article") if found.get("data-rule")]
     assert anchors == ["f-0000000000000001", "f-0000000000000001-2", "f-0000000000000002"]
 
 
 def test_no_finding_is_lost() -> None:
     for document in ALL:
-        cards = [found for found in report(document).iter("section") if found.get("data-rule")]
+        cards = [found for found in report(document).iter("article") if found.get("data-rule")]
         assert len(cards) == len(document.findings)
 
 

@@ -47,7 +47,7 @@ def contents(views: Sequence[View]) -> Html:
         for view in views
     ]
     table = element("table", element("caption", "Documents"), element("thead", heads), element("tbody", *rows))
-    return element("div", table, class_="contents")
+    return element("nav", table, class_="contents", aria_label="Documents")
 
 
 def unchecked(views: Sequence[View]) -> Html | None:
@@ -55,11 +55,18 @@ def unchecked(views: Sequence[View]) -> Html | None:
     left = [view for view in views if view.document.status != "checked"]
     if not left or len(views) == 1:
         return None
+    title = "Not checked, or only in part"
     items = [
         element("li", element("a", view.document.path, href=f"#{view.name}"), f": {reason(view.document)}", dir="auto")
         for view in left
     ]
-    return element("section", element("h2", "Not checked, or only in part"), element("ul", *items), class_="notice")
+    return element(
+        "section",
+        element("h2", title, id="unchecked"),
+        element("ul", *items),
+        class_="notice",
+        aria_labelledby="unchecked",
+    )
 
 
 def _failure(result: DocumentResult) -> Html | None:

@@ -20,7 +20,12 @@ def card(flag: Flag, view: View) -> Html:
     finding, what = flag.finding, kind(flag.finding)
     head = element(
         "header",
-        element("h4", _sign(what), element("code", finding.code), " ", finding.name, id=f"{flag.anchor}-h"),
+        element(
+            "h4",
+            _sign(what),
+            element("span", element("code", finding.code), " ", finding.name, class_="rule"),
+            id=f"{flag.anchor}-h",
+        ),
         element(
             "p",
             element("span", str(finding.severity), class_=f"severity {finding.severity}"),
@@ -38,7 +43,7 @@ def card(flag: Flag, view: View) -> Html:
         ),
     )
     return element(
-        "section",
+        "article",
         head,
         element("p", sentence(finding.message), class_="message", dir="auto", data_copy=True),
         _meaning(what),
@@ -64,7 +69,7 @@ def index(view: View) -> Html | None:
     entries = element("ol", *items, class_="index")
     title = f"The {len(items):,} findings in a list"
     if len(items) <= _LONG_LIST:
-        return element("nav", element("h3", "Findings"), entries, aria_label=f"Findings in {view.document.path}")
+        return element("section", element("h3", "Findings"), entries)
     return element("details", element("summary", title), entries, class_="index-fold")
 
 
@@ -124,7 +129,7 @@ def _evidence(finding: Finding) -> Html | None:
         ("Words", spans),
     )
     rows = [
-        element("div", element("dt", title), element("dd", _words(words, language)), data_copy=True)
+        element("div", element("dt", title), " ", element("dd", _words(words, language)), data_copy=True)
         for title, words in groups
         if words
     ]

@@ -94,14 +94,13 @@ def _header(made: Sequence[View]) -> Html:
 def _bar() -> Html:
     """Buttons for what the keys do; shown by the script."""
     return element(
-        "div",
+        "nav",
         element("button", "‹ Previous", type="button", id="previous"),
         element("span", id="at"),
         element("button", "Next ›", type="button", id="next"),
         element("button", "Keys ?", type="button", id="show-keys"),
         id="bar",
         hidden=True,
-        role="group",
         aria_label="From finding to finding",
     )
 

@@ -101,9 +101,15 @@
   };
   addEventListener("hashchange", follow);
 
-  /* The map. */
+  /* The map: its shapes are small, so the nearest one within a finger's breadth is meant. */
+  const far = (shape, event) => {
+    const box = shape.getBoundingClientRect();
+    return Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY);
+  };
   all(".map").forEach((map) => map.addEventListener("click", (event) => {
-    const wanted = event.target.dataset && event.target.dataset.to && by(event.target.dataset.to);
+    const shapes = all("[data-to]", map).map((shape) => [far(shape, event), shape]);
+    const [distance, shape] = shapes.reduce((one, other) => (other[0] < one[0] ? other : one), [Infinity, null]);
+    const wanted = distance < 16 && by(shape.dataset.to);
     if (!wanted) return;
     event.stopPropagation();
     if (wanted.classList.contains("finding")) return go(wanted);
@@ -117,7 +123,7 @@
   const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const copied = (finding) => {
     const owner = finding.closest(".document");
-    const lines = [plain(finding.querySelector("h4 code")) + " " + plain(finding.querySelector("h4")).replace(/^\S+\s*\S+\s*/, "")];
+    const lines = [plain(finding.querySelector(".rule"))];
     if (finding.dataset.text) lines.push(finding.dataset.text.replace(/\s+/g, " ").trim());
     return [plain(owner.querySelector("h2")), ...lines, ...all("[data-copy]", finding).map(plain)].join("\n");
   };

@@ -86,7 +86,7 @@ def rendering_section(view: View, number: int, source: SourceText) -> Html:
         _column_heads(sides),
         *(_row(row, sides) for row in sides.rows),
         class_="rendering" if sides.aligned else "rendering free",
-        aria_labelledby=name,
+        aria_labelledby=f"{name} {view.name}",
     )
 
 
