@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from checker.checks import RULES, severity_of_run
+from checker.checks import severity_of_run, wanted
 from checker.config import NEVER, Settings
 from checker.errors import UsageError
 from checker.model import DocumentResult, Severity, Signature
@@ -36,7 +36,7 @@ def report(
     context = Context(
         signature,
         fail_on=None if settings.fail_on == NEVER else Severity(settings.fail_on),
-        rules=RULES,
+        rules=wanted(settings.select, settings.ignore),
         base=Path.cwd(),
         width=_width(on_screen=on_screen),
         color=_wants_color(options["color"], on_screen=on_screen),

@@ -132,7 +132,7 @@ def _rounded(value: Any) -> Any:
     return value
 
 
-def dumps(value: dict[str, Any], *, indent: int | None = 1) -> str:
+def dumps(value: Any, *, indent: int | None = 1) -> str:
     """JSON text; characters stand for themselves, lone surrogates are escaped so that it stays UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return json.dumps(value, ensure_ascii=True, indent=indent) if _SURROGATE.search(text) else text

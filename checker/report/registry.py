@@ -44,6 +44,12 @@ FORMATS: Mapping[str, ReportFormat] = {
     "json": ReportFormat("json.write", (".json",), streams=True),
     "jsonl": ReportFormat("json.write_lines", (".jsonl", ".ndjson"), streams=True),
     "html": ReportFormat("html.write", (".html", ".htm")),
+    "csv": ReportFormat("csv.write", (".csv",), streams=True),
+    "xlsx": ReportFormat("xlsx.write", (".xlsx",), binary=True),
+    "sarif": ReportFormat("sarif.write", (".sarif",), streams=True),
+    "junit": ReportFormat("junit.write", (".xml",), streams=True),
+    "github": ReportFormat("github.write", (), streams=True),
+    "markdown": ReportFormat("markdown.write", (".md", ".markdown")),
 }
 DEFAULT = "text"
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
