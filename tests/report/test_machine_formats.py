@@ -112,7 +112,7 @@ def test_sarif_marks_what_people_dismissed_as_suppressed() -> None:
     ]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(many_texts)
 def test_sarif_is_valid_and_no_text_is_a_link_or_a_placeholder(said: list[str]) -> None:
     results = documents(said)
@@ -157,7 +157,7 @@ def test_junit_fails_at_the_severity_that_the_run_fails_at(least: Severity | Non
     assert "segment m-2, line 3: " in made("junit", PAIRS[:1], replace(CONTEXT, fail_on=least))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(many_texts)
 def test_junit_is_xml_with_the_texts_as_they_are(said: list[str]) -> None:
     results = documents(said)
@@ -210,7 +210,7 @@ def test_github_annotations_stand_at_files_lines_and_columns() -> None:
     assert found[1][1]["title"] == "not checked" and found[1][2] == "the file is empty"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(many_texts)
 def test_no_text_forges_a_github_command(said: list[str]) -> None:
     results = documents(said)
@@ -255,7 +255,7 @@ def test_markdown_shows_the_gravest_when_there_are_too_many(monkeypatch: pytest.
     assert "1 finding more, no graver than these" in text
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(many_texts)
 def test_no_text_is_markup_in_markdown(said: list[str]) -> None:
     results = documents(said)
@@ -268,7 +268,7 @@ def test_no_text_is_markup_in_markdown(said: list[str]) -> None:
     assert found["blockquote_open"] <= plain["blockquote_open"]  # an empty text is not quoted
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(texts)
 def test_text_in_markdown_reads_as_it_was(said: str) -> None:
     (inline,) = [token for token in tokens(f"x {markdown._text(said)}") if token.type == "inline"]
