@@ -119,6 +119,7 @@ def test_tracked_changes_are_accepted(body: str, read: list[str]) -> None:
          + p("x"), ["x"]),
         (p("<mc:AlternateContent><mc:Choice>" + r("once") + "</mc:Choice><mc:Choice>" + r("twice") + "</mc:Choice>"
            "<mc:Fallback>" + r("thrice") + "</mc:Fallback></mc:AlternateContent>"), ["once"]),
+        (p("<w:showingPlcHdr/><mc:Fallback>" + r("out of place") + "</mc:Fallback>"), ["out of place"]),
         (p("<mc:AlternateContent><mc:Fallback>" + r("only") + "</mc:Fallback></mc:AlternateContent>"), ["only"]),
     ],
 )  # fmt: skip
