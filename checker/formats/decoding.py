@@ -33,6 +33,23 @@ _MAGIC = (
 )
 _NOT_OF_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 """Codecs of Python that hide text in other text; codecs from bytes to bytes raise ``LookupError`` by themselves."""
+_LATIN = frozenset(
+    ("cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "latin_1", *(f"iso8859_{k}" for k in (2, 3, 4, 9, 10, 13, 15)))
+)
+"""Encodings of Latin letters by one byte each that are easily taken for one another."""
+
+_PAGES = {
+    language: page
+    for page, languages in {
+        "cp1250": "bs cs hr hu pl sk sl sq",
+        "cp1252": "af ca da de en es eu fi fr ga gl id is it nb nl nn no pt sv sw tl",
+        "cp1254": "tr",
+        "cp1257": "et lt lv",
+    }.items()
+    for language in languages.split()
+}
+"""The code page of Windows in which text in a language was written before there was Unicode; Romanian had none."""
+
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b") + b"\x7f"
 _MAX_CONTROL_SHARE = 0.05
 _SAMPLE = 1 << 16
@@ -154,6 +171,8 @@ def _guess(path: str, data: bytes, bad_byte: int) -> Decoded:
 
         best = from_bytes(data[: 4 * _SAMPLE]).best()
         encoding = best.encoding if best is not None else None
+        if encoding in _LATIN:
+            encoding = _page_of_language(data, encoding)
     if encoding is not None:
         try:
             text = data.decode(encoding)
@@ -166,6 +185,23 @@ def _guess(path: str, data: bytes, bad_byte: int) -> Decoded:
     if broken > max(3, len(text) // 1000):
         raise EncodingError(f"{path}: in no encoding that could be found", "save it as UTF-8")
     return Decoded(text, "utf-8", (f"damaged UTF-8: {broken} unreadable places stand as U+FFFD",))
+
+
+def _page_of_language(data: bytes, guess: str) -> str:
+    """The code page in which text in this language is written, where a guess by letters says another of its kind.
+
+    Most letters are the same in these, so that the few that differ tell little; the words around tell the language.
+    """
+    from checker.text.language import identify
+
+    text = data[: 4 * _SAMPLE].decode(guess, "replace")
+    telling = "\n".join(line for line in text.splitlines() if not line.isascii())
+    page = _PAGES.get(identify(telling[:_SAMPLE]).language, guess)
+    try:
+        other = data.decode(page)
+    except UnicodeDecodeError:
+        return guess
+    return page if all(map(str.isprintable, set(other) - set("\t\r\n\f\xa0\xad"))) else guess
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

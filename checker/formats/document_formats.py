@@ -65,16 +65,21 @@ class DocumentFormat:
         return decode_declared(path, data, _OLDER_NAMES.get(name, name))
 
 
+_SRT = re.compile(r"\ufeff?\s{0,99}\d{1,6}[ \t]{0,9}\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d{1,2}:\d\d:\d\d")
 PLAIN = "text"
 FORMATS: Mapping[str, DocumentFormat] = {
     PLAIN: DocumentFormat((".txt", ".text"), "plain.read"),
     "markdown": DocumentFormat((".md", ".markdown"), "markdown.read"),
+    "srt": DocumentFormat((".srt",), "subtitles.read_srt", seen=_SRT),
+    "vtt": DocumentFormat((".vtt",), "subtitles.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
     "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_SEGMENTS = frozenset(extension for format_ in SEGMENT_FORMATS.values() for extension in format_.extensions)
 _NOT_DOCUMENTS = _OF_SEGMENTS - {".csv", ".tsv", ".tab", ".jsonl", ".ndjson"}
-_NOT_READ_YET = frozenset((".docx", ".pdf", ".html", ".htm", ".xlsx", ".odt")) - _OF_EXTENSIONS.keys()
+_NOT_READ_YET = (
+    frozenset((".pdf", ".html", ".htm", ".xlsx", ".odt", ".ods", ".rtf", ".ass", ".ssa")) - _OF_EXTENSIONS.keys()
+)
 
 
 def format_called(path: str) -> DocumentFormat:

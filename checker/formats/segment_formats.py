@@ -61,6 +61,10 @@ _PACKAGES = frozenset((".zip", ".gz", ".7z", ".xlz", ".sdlppx", ".sdlrpx", ".wsx
 """Archives and the packages of CAT tools, which hold files that are read."""
 
 
+_ONE_TEXT = frozenset((".docx", ".docm", ".pdf", ".html", ".htm", ".md", ".srt", ".vtt"))
+"""Documents: an original and its rendering in two of these are not aligned, and are compared."""
+
+
 def format_of(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     """The format of the file at ``path`` with this content, a key of ``FORMATS``, and a note where the two disagree.
 
@@ -69,6 +73,8 @@ def format_of(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     named = _OF_EXTENSIONS.get(Path(path).suffix.lower())
     if Path(path).suffix.lower() in _PACKAGES:
         raise EncodingError(f"{path}: packages are not opened", "unpack it and name the files in it")
+    if Path(path).suffix.lower() in _ONE_TEXT:
+        raise InputError(f"{path}: it holds one text and no aligned pairs", "use `checker compare SOURCE TARGET`")
     seen = seen_format(head_of(data))
     if named is None and seen is None:
         hint = f"add --input-format {'|'.join(FORMATS)}"

@@ -2,7 +2,7 @@
 
 from checker.model.alignment import Alignment, Bead
 from checker.model.bitext import Bitext, Origin, Pair, Unread
-from checker.model.document import KINDS, REGIONS, Block, Document, Segment
+from checker.model.document import KINDS, REGIONS, Block, Document, Mark, Segment
 from checker.model.file_map import FileMap, line_starts
 from checker.model.result import (
     BeadLink,
@@ -44,6 +44,7 @@ __all__ = [
     "FileMap",
     "Finding",
     "FindingEvidence",
+    "Mark",
     "NearestSource",
     "Omission",
     "OmittedSpan",

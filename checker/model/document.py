@@ -29,6 +29,14 @@ class Block:
     location: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From ``offset`` on, inside a block, text stands at ``location``: the next page, the next cue."""
+
+    offset: int
+    location: str
+
+
 @dataclass(frozen=True)
 class Document:
     """One text, its blocks and where its lines begin.
@@ -38,7 +46,8 @@ class Document:
     reads the view and offsets need no translation.  ``notes`` say what the reader should know about
     how the file was read (an encoding that had to be guessed, say).  Where the own text is not the file's but was
     taken out of it, ``file_map`` leads back, and lines and columns are those of the file; without it they are those
-    of the own text.  ``suppressions`` are comments in it that dismiss findings.
+    of the own text.  ``suppressions`` are comments in it that dismiss findings.  ``marks``, in ascending order, say
+    where inside blocks another location begins.
     """
 
     path: str
@@ -49,6 +58,7 @@ class Document:
     notes: tuple[str, ...] = field(default=())
     file_map: FileMap | None = None
     suppressions: tuple[Suppression, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.view:
@@ -74,7 +84,11 @@ class Document:
 
     def location_at(self, offset: int) -> str:
         """Where a person finds ``offset`` in the file, where line and column do not say it; else empty."""
-        return self._block_at(offset).location
+        block = self._block_at(offset)
+        index = bisect_right(self.marks, offset, key=lambda mark: mark.offset) - 1
+        if index >= 0 and self.marks[index].offset >= block.span.start:
+            return self.marks[index].location
+        return block.location
 
     def _block_at(self, offset: int) -> Block:
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
@@ -86,7 +100,7 @@ class Segment:
     """A sentence: its place in the document's own text, and what it says.
 
     ``text`` is the slice of the document; ``content`` the same slice of its view: as long, without markup.
-    ``location`` is that of its block, None where it has none.
+    ``location`` is that of its first character, None where it has none.
     """
 
     index: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import EmptyError, EncodingError, InputError, TooLargeError, UnreadableError
@@ -65,6 +65,7 @@ def test_a_few_nul_bytes_are_text() -> None:
     assert "\0" in decode("a.txt", b"one\0two and a long enough line of text" * 3).text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_text_or_a_clear_error(data: bytes) -> None:
     try:
@@ -89,4 +90,21 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(EmptyError):
         read_document(str(blank))
     with pytest.raises(InputError, match="not read yet"):
-        read_document("a.docx")
+        read_document("a.odt")
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("Où est la clé du café ? Ça n’a pas été trouvé à l’hôtel, où l’été fut très beau.", "cp1252"),
+        ("Mañana abrirá el puerto, dijo el señor Núñez; ¿quién lo habría creído?", "cp1252"),
+        ("Liman iki yıl süren onarımdan sonra yeniden açıldı, dedi belediye başkanı Işık Şahin.", "cp1254"),
+        ("Port został ponownie otwarty po dwóch latach, powiedział burmistrz Łukasz Żółw.", "cp1250"),
+        ("Přístav byl znovu otevřen po dvou letech oprav, řekl starosta města Jiří Šťastný.", "cp1250"),
+        ("Sadam avati uuesti kahe aasta pärast, ütles linnapea Õnne Žukov, ja jõgi külmus šokeerivalt.", "cp1257"),
+        ("Порт снова открылся после двух лет ремонта, сказал мэр города.", "cp1251"),
+    ],
+)
+def test_the_language_tells_code_pages_apart(text: str, page: str) -> None:
+    cues = f"1\n00:00:01,000 --> 00:00:04,000\n{text}\n\n2\n00:00:05,000 --> 00:00:09,000\n{text}\n"
+    assert decode("a.srt", cues.encode(page)).text == cues

@@ -10,12 +10,14 @@ from checker.pipeline import Checker
 
 FILES = Path(__file__).parent / "files"
 CASINO = "Guvernul a promis și un cazinou pe insula Brel, finanțat de un fond din străinătate."
+SMUGGLERS = "Contrabandiștii i-au otrăvit câinele și au furat motorina din depozit."
 
 
 @pytest.mark.parametrize(
     ("source", "target", "where", "added"),
     [
         ("statement.en.docx", "statement.ro.docx", "paragraph 4", CASINO),
+        ("film.en.srt", "film.ro.vtt", "00:19.000", SMUGGLERS),
     ],
 )
 def test_the_sentence_that_nobody_said_is_found_and_no_other(source: str, target: str, where: str, added: str) -> None:
