@@ -73,7 +73,9 @@ class Browser:
         return [str(found.get_attribute("id")) for found in self.all(selector)]
 
     def press(self, keys: str) -> None:
-        self.driver.switch_to.active_element.send_keys(keys)
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.driver).send_keys(keys).perform()
 
     def focused(self) -> str:
         return str(self.driver.switch_to.active_element.get_attribute("id"))

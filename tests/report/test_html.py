@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -18,7 +19,7 @@ from checker.model import BeadLink, DocumentResult, RenderingResult, TargetSegme
 from checker.report import html
 from checker.report.html.marks import Mark, marked, span_marks
 from checker.report.html.markup import Html, clean, element, lang
-from checker.report.html.rows import rows, runs
+from checker.report.html.rows import rows, runs, with_context
 from checker.report.html.words import Kind, headline, likely, percent, ranges
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -140,6 +141,13 @@ def test_no_finding_is_lost() -> None:
         assert len(cards) == len(document.findings)
 
 
+def only(verdict: Verdict) -> DocumentResult:
+    """Two sentences of one verdict, and no finding."""
+    rendering = FREE.renderings[0]
+    segments = tuple(replace(segment, verdict=verdict) for segment in rendering.segments[:2])
+    return replace(FREE, renderings=(replace(rendering, segments=segments),), findings=())
+
+
 @pytest.mark.parametrize(
     ("documents", "said"),
     [
@@ -148,7 +156,10 @@ def test_no_finding_is_lost() -> None:
         ((FAILED,), "Not checked"),
         ((FAILED, FAILED), "None of 2 documents could be checked"),
         ((NOTHING,), "No text in another language was found"),
-        ((long_bitext(3, 0),), "Nothing found in 3 pairs"),
+        ((long_bitext(3, 0),), "No findings in 3 pairs"),
+        ((only(Verdict.SUPPORTED),), "Every one of 2 sentences is supported by the original"),
+        ((only(Verdict.UNDETERMINED),), "No findings in 2 sentences, but 2 could not be judged"),
+        ((only(Verdict.PARTLY_SUPPORTED),), "No findings in 2 sentences"),
     ],
 )
 def test_the_verdict_in_words(documents: tuple[DocumentResult, ...], said: str) -> None:
@@ -228,7 +239,7 @@ def test_every_sentence_of_either_side_stands_in_one_row_in_reading_order(made: 
 
 
 def test_unused_stretches_of_the_original_are_folded_and_short_ones_are_not() -> None:
-    cut = runs(tuple(range(14)), {3, 9})
+    cut = runs(tuple(range(14)), with_context({3, 9}))
     assert [(run.sources[0], run.sources[-1], run.folded) for run in cut] == [
         (0, 1, False), (2, 4, False), (5, 7, True), (8, 10, False), (11, 13, True),
     ]  # fmt: skip

@@ -98,6 +98,16 @@ def test_keys_lead_from_finding_to_finding(browser: Browser) -> None:
     assert browser.focused() == anchors[1]
 
 
+def test_a_key_goes_to_the_original_and_back(browser: Browser) -> None:
+    browser.open((WHOLE,), SIGNATURE)
+    browser.press("jjj")
+    assert browser.focused() == "f-add00200"
+    browser.press("o")
+    assert browser.focused() == "d1-r1-s4"
+    browser.press("o")
+    assert browser.focused() == "f-add00200"
+
+
 def test_a_question_mark_shows_the_keys_and_lets_them_be_switched_off(browser: Browser) -> None:
     browser.open((WHOLE,), SIGNATURE)
     browser.press("?")
@@ -184,6 +194,7 @@ def test_a_click_on_the_map_leads_to_the_sentence(browser: Browser) -> None:
     click(".map .omitted")
     assert browser.focused() == "f-omi00100"
     click(".map .dot")
+    ActionChains(browser.driver).move_to_element(browser.one("#bar")).perform()
     assert browser.ids(".joined") == ["d1-r1-t1", "d1-r1-s1"]
 
 
@@ -192,6 +203,13 @@ def test_right_to_left_text_runs_from_right_to_left_and_the_page_does_not(browse
     script = "return [...document.querySelectorAll(arguments[0])].map((e) => getComputedStyle(e).direction)"
     assert set(browser.run(script, ".text:lang(he)")) == {"rtl"}
     assert set(browser.run(script, ".text:lang(en), .message, .meta, body")) == {"ltr"}
+
+
+def test_marks_can_be_read_in_forced_colours(browser: Browser) -> None:
+    browser.media(forced_colors="active", prefers_color_scheme="dark")
+    browser.open((WHOLE,), SIGNATURE)
+    color = "return getComputedStyle(document.querySelector(arguments[0])).color"
+    assert browser.run(color, "mark") == browser.run(color, ".text")
 
 
 def test_on_paper_everything_is_unfolded_and_controls_are_gone(browser: Browser) -> None:

@@ -24,6 +24,8 @@ def form(views: Sequence[View]) -> Html | None:
         _group("Severity", "severity", severities, (str(flag.finding.severity) for flag in flags)),
         _group("Language", "language", dict(sorted(languages.items())), _languages(flags)),
     )
+    if not any(groups):
+        return None
     return element(
         "form",
         *groups,

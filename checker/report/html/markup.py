@@ -15,6 +15,9 @@ _UNSAFE = re.compile(
 )
 
 
+_PLAIN = re.compile(r"[\w \n.,:;#()!?·–-]*", re.ASCII)
+
+
 class Html(str):
     """Text that is markup already."""
 
@@ -31,7 +34,11 @@ def clean(text: str) -> str:
 
 def markup(text: str) -> Html:
     """Markup of some text: itself if it is markup, otherwise cleaned and escaped."""
-    return text if isinstance(text, Html) else Html(escape(clean(text)))
+    return text if isinstance(text, Html) else Html(_escaped(text))
+
+
+def _escaped(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else escape(clean(text))
 
 
 def join(parts: Iterable[str], separator: str = "") -> Html:
@@ -51,7 +58,7 @@ def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     name = name.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(clean(str(value)))}"'
+    return f" {name}" if value is True else f' {name}="{_escaped(str(value))}"'
 
 
 def lang(tag: str) -> str | None:

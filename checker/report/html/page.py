@@ -95,14 +95,18 @@ def _bar() -> Html:
     """Buttons for what the keys do; shown by the script."""
     return element(
         "nav",
-        element("button", "‹ Previous", type="button", id="previous"),
+        _button("previous", "‹", "Previous finding"),
         element("span", id="at"),
-        element("button", "Next ›", type="button", id="next"),
-        element("button", "Keys ?", type="button", id="show-keys"),
+        _button("next", "›", "Next finding"),
+        _button("show-keys", "?", "Keys"),
         id="bar",
         hidden=True,
         aria_label="From finding to finding",
     )
+
+
+def _button(name: str, sign: str, word: str) -> Html:
+    return element("button", f"{sign} ", element("span", word, class_="word"), type="button", id=name, aria_label=word)
 
 
 @cache

@@ -59,8 +59,12 @@ def _by_bead(beads: Iterable[BeadLink], source_count: int) -> Iterator[Row]:
         yield Row((), tuple(range(at, source_count)))
 
 
-def runs(sources: tuple[int, ...], used: set[int]) -> list[Run]:
-    """Cut source segments into runs: those used with what stands around them, and the others, folded."""
-    near = {index + step for index in used for step in range(-CONTEXT, CONTEXT + 1)}
+def with_context(used: Iterable[int]) -> set[int]:
+    """Segments that are used, and what stands around them."""
+    return {index + step for index in used for step in range(-CONTEXT, CONTEXT + 1)}
+
+
+def runs(sources: tuple[int, ...], near: set[int]) -> list[Run]:
+    """Cut source segments into runs: those that are near what is used, and the others, folded."""
     cut = [(folded, tuple(run)) for folded, run in groupby(sources, key=lambda index: index not in near)]
     return [Run(run, folded and len(run) >= SHORT) for folded, run in cut]

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from checker.model import RenderingResult, SourceSegment, SourceText, TargetSegment, Verdict
 from checker.report.html.dotplot import dotplot
 from checker.report.html.findings import card
-from checker.report.html.marks import marked, place_marks, span_marks
+from checker.report.html.marks import Mark, marked, place_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, join, lang
-from checker.report.html.rows import Row, Run, rows, runs
+from checker.report.html.rows import Row, Run, rows, runs, with_context
 from checker.report.html.view import Flag, View, target_place
 from checker.report.html.words import VERDICTS, Kind, kind, rendering_verdict
 from checker.report.language_names import language_name
 from checker.report.layout import count, where
 
+_LONG = 600
+"""Sentences on both sides from which on those out of sight are not laid out."""
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
 
 
@@ -32,12 +34,13 @@ class Sides:
     by_target: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
     by_source: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
     drawn_by: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    used: set[int] = field(default_factory=set)
+    shown: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for segment in self.rendering.segments:
             for index in drawn(segment):
                 self.drawn_by[index].append(segment.index)
+        used = set(self.drawn_by)
         for flag in self.view.flags:
             if flag.rendering != self.number:
                 continue
@@ -45,8 +48,8 @@ class Sides:
                 self.by_source[flag.source].append(flag)
             elif flag.target is not None:
                 self.by_target[flag.target].append(flag)
-            self.used.update(near.index for near in flag.finding.source)
-        self.used.update(self.drawn_by)
+            used.update(near.index for near in flag.finding.source)
+        self.shown.update(with_context(used))
 
     @property
     def aligned(self) -> bool:
@@ -85,9 +88,14 @@ def rendering_section(view: View, number: int, source: SourceText) -> Html:
         element("div", head, plot.picture if plot else None, class_="top"),
         _column_heads(sides),
         *(_row(row, sides) for row in sides.rows),
-        class_="rendering" if sides.aligned else "rendering free",
+        class_=_classes(sides),
         aria_labelledby=f"{name} {view.name}",
     )
+
+
+def _classes(sides: Sides) -> str:
+    long = len(sides.rendering.segments) + len(sides.source.segments) > _LONG
+    return "rendering" + ("" if sides.aligned else " free") + (" long" if long else "")
 
 
 def _column_heads(sides: Sides) -> Html:
@@ -99,9 +107,16 @@ def _column_heads(sides: Sides) -> Html:
 
 def _row(row: Row, sides: Sides) -> Html:
     targets = [_target(sides.rendering.segments[index], row, sides) for index in row.targets]
-    sources = [_run(run, row, sides) for run in runs(row.sources, sides.used)]
+    sources = [_run(run, row, sides) for run in runs(row.sources, sides.shown)]
     left = element("div", hidden_text("Rendering. ") if targets else None, *targets, class_="side left")
-    right = element("div", hidden_text("Original. ") if sources else None, *sources, class_="side right")
+    right = element(
+        "div",
+        hidden_text("Original. ") if sources else None,
+        *sources,
+        class_="side right",
+        role=None if sides.aligned else "group",  # it may scroll by itself
+        aria_label=None if sides.aligned else "Original",
+    )
     return element("div", left, right, class_="row")
 
 
@@ -121,6 +136,8 @@ def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
     marks = [*place_marks(flags, len(segment.text), segment.start)]
     if segment.verdict in (Verdict.PARTLY_SUPPORTED, Verdict.UNSUPPORTED):
         marks += span_marks(segment.spans, segment.start)
+    if segment.verdict is Verdict.UNSUPPORTED and not marks:
+        marks = [Mark(0, len(segment.text), Kind.ADDITION, segment.p_addition)]
     sources = drawn(segment)
     near = [near.index for flag in flags for near in flag.finding.source]
     elsewhere = () if sides.aligned and set(sources) <= set(row.sources) else sources

@@ -103,8 +103,10 @@ def headline(documents: Sequence[DocumentResult]) -> str:
     if findings:
         return f"{count(len(findings), 'finding')} in {amount(documents)}"
     if unsure:
-        return f"Nothing found in {amount(documents)}, but {unsure:,} could not be judged"
-    return f"Nothing found in {amount(documents)}"
+        return f"No findings in {amount(documents)}, but {unsure:,} could not be judged"
+    if segments and not pairs and all(segment.verdict is Verdict.SUPPORTED for segment in segments):
+        return f"Every one of {amount(documents)} is supported by the original"
+    return f"No findings in {amount(documents)}"
 
 
 def amount(documents: Sequence[DocumentResult]) -> str:
