@@ -3,6 +3,7 @@
 CheckerError                 anything this package raises on purpose
 ├── UsageError               the call itself is wrong: change the call
 │   ├── SettingsError        a setting is unknown or has a bad value: mend the named file
+│   ├── GlossaryError        a glossary cannot be read: mend the named line
 │   └── BaselineError        a file of dismissed findings, or a report for it, is not one: mend the named line
 ├── InputError               one document cannot be checked: mend or leave out that document
 │   ├── UnreadableError      missing, no permission, a folder, vanished
@@ -48,6 +49,10 @@ class UsageError(CheckerError):
 
 class SettingsError(UsageError):
     """A setting is unknown or has a bad value."""
+
+
+class GlossaryError(UsageError):
+    """A glossary cannot be read, or a line of it is none."""
 
 
 class BaselineError(UsageError):

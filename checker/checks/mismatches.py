@@ -44,7 +44,7 @@ def _finding(
     return replace(
         found,
         evidence=details,
-        source=_sources(found.source, evidence, sentence, source),
+        source=sources_first(found.source, evidence, sentence, source),
         fingerprint=sentence_fingerprint(identity[0], evidence, sentence, *said),
     )
 
@@ -59,7 +59,7 @@ def _message(evidence: RenderingEvidence, mismatch: Mismatch) -> str:
     return f'the rendering says "{target.text if target else ""}"; the original does not say it here'
 
 
-def _sources(
+def sources_first(
     nearest: tuple[NearestSource, ...], evidence: RenderingEvidence, sentence: SentenceEvidence, source: Mention | None
 ) -> tuple[NearestSource, ...]:
     """The sentence that says the detail first, then what the target sentence draws on."""

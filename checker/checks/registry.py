@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from checker.checks import add001, add002, con001, lng001, mis001, mis002, mis003, mis004, omi001, omi002, qe001, unt001
+from checker.checks import (
+    add001,
+    add002,
+    con001,
+    lng001,
+    mis001,
+    mis002,
+    mis003,
+    mis004,
+    omi001,
+    omi002,
+    qe001,
+    trm001,
+    unt001,
+)
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -30,19 +44,19 @@ def _rule(module: ModuleType) -> Rule:
 RULES: tuple[Rule, ...] = tuple(
     _rule(module)
     for module in (
-        add001, add002, omi001, omi002, mis001, mis002, mis003, mis004, unt001, lng001, con001, qe001,
+        add001, add002, omi001, omi002, mis001, mis002, mis003, mis004, unt001, lng001, con001, trm001, qe001,
     )
 )
 """In the order in which they are listed."""
 
 _EXPLAINS = {
-    "UNT001": ("ADD", "OMI002", "MIS", "CON", "QE"),
-    "LNG001": ("ADD", "OMI002", "MIS", "CON", "QE"),
-    "ADD001": ("ADD002", "OMI002", "MIS", "CON"),
+    "UNT001": ("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
+    "LNG001": ("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
+    "ADD001": ("ADD002", "OMI002", "MIS", "CON", "TRM"),
     "ADD002": ("MIS", "CON"),
-    "OMI001": ("OMI002", "MIS", "CON"),
+    "OMI001": ("OMI002", "MIS", "CON", "TRM"),
     "OMI002": ("CON",),
-    **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004"), ("CON",)),
+    **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004", "TRM001"), ("CON",)),
 }
 """One problem, one finding: what lies within the place of a finding is dropped if that explains its code (a prefix).
 Text in the wrong language is no addition, what an added sentence or clause says is not mistranslated, and a rendering

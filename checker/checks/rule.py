@@ -42,9 +42,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class PairsExample:
-    """Aligned (source, target) pairs of one file, on which a rule fires or stays silent."""
+    """Aligned (source, target) pairs of one file, on which a rule fires or stays silent.
+
+    ``glossary`` is the text of a table of terms, where one is in use.
+    """
 
     pairs: tuple[tuple[str, str], ...]
+    glossary: str = ""
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:

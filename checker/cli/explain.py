@@ -24,3 +24,5 @@ def command(code: str) -> None:
             click.echo(f"\n{title}")
             for source, rendering in example.texts:
                 click.echo(f"  original:  {source}\n  rendering: {rendering}")
+            if glossary := getattr(example, "glossary", ""):
+                click.echo("  glossary:  " + "\n             ".join(glossary.splitlines()))

@@ -36,6 +36,8 @@ _CHECKING = (
                  help="Least severity that makes the exit code 1.  [default: minor]"),
     click.option("--omissions", type=click.Choice(OMISSIONS), default=None,
                  help="Report left-out sentences: in whole translations only, always, never.  [default: auto]"),
+    click.option("--glossary", default=None, metavar="FILE",
+                 help="Terms and their required renderings (CSV, TSV, TBX), checked as TRM001."),
     click.option("--baseline", default=None, metavar="FILE",
                  help="Leave out the findings that were dismissed in this file (see checker baseline)."),
     click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
@@ -49,7 +51,7 @@ _CHECKING = (
 
 _SETTINGS = (
     "profile", "model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions", "skip_locked",
-    "skip_approved", "baseline",
+    "skip_approved", "glossary", "baseline",
 )  # fmt: skip
 
 

@@ -15,5 +15,6 @@ def command() -> None:
     Example:
       checker rules
     """
+    widest = max(len(rule.mqm or "") for rule in RULES)
     for rule in RULES:
-        click.echo(f"{rule.code}  {rule.name:<22} {rule.mqm or '-':<24} {rule.severity:<8}  {rule.summary}")
+        click.echo(f"{rule.code}  {rule.name:<22} {rule.mqm or '-':<{widest}} {rule.severity:<8}  {rule.summary}")

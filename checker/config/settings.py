@@ -18,7 +18,7 @@ PLACE, GRAVITY = ORDERS = ("place", "gravity")
 NEVER = "never"
 AUTO = "auto"
 """A language that the text decides."""
-FILES = ("baseline",)
+FILES = ("baseline", "glossary")
 """Settings that name files."""
 
 PROFILE = "profile"
@@ -36,7 +36,8 @@ class Settings:
     the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
     ``always`` or ``never``; ``skip_locked`` and ``skip_approved`` leave such segments of CAT files unchecked;
-    ``order`` of findings is ``place`` or ``gravity`` (the gravest first); ``baseline`` is a file of dismissed findings;
+    ``order`` of findings is ``place`` or ``gravity`` (the gravest first); ``baseline`` is a file of
+    dismissed findings, ``glossary`` one of terms;
     the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
     """
 
@@ -51,6 +52,7 @@ class Settings:
     skip_approved: bool = False
     order: str = PLACE
     baseline: str = ""
+    glossary: str = ""
     min_p_addition: float = _LIMITS.min_p_addition
     min_p_span: float = _LIMITS.min_p_span
     min_p_omission: float = _LIMITS.min_p_omission

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.model import Alignment, Segment, SourceLink
+from checker.model import Alignment, Segment, SourceLink, Term
 
 
 class WordKind(StrEnum):
@@ -74,6 +74,19 @@ class Mismatch:
 
 
 @dataclass(frozen=True, slots=True)
+class TermEvidence:
+    """A glossary's term in the source that target sentence ``index`` does not render as it should.
+
+    ``target`` is where a forbidden rendering stands, or None where none of the required ones does.
+    """
+
+    term: Term
+    source: Mention
+    index: int
+    target: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEvidence:
     """What a rendering says of one source sentence.
 
@@ -132,7 +145,8 @@ class RenderingEvidence:
     ``p_omission`` has one probability for each source sentence.  ``stretch`` is the half-open range of
     source sentences that the rendering covers, and ``is_excerpt`` says that it leaves out so much of
     it that a missing sentence is no omission.  ``sources`` has the evidence on each source sentence;
-    ``pairs`` that on each pair, where the two sides came aligned (source k with target k).
+    ``pairs`` that on each pair, where the two sides came aligned (source k with target k); ``terms`` what a glossary
+    has against it.
     """
 
     source: tuple[Segment, ...]
@@ -145,3 +159,4 @@ class RenderingEvidence:
     is_excerpt: bool
     sources: tuple[SourceEvidence, ...] = ()
     pairs: tuple[PairEvidence, ...] = ()
+    terms: tuple[TermEvidence, ...] = ()

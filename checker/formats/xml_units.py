@@ -23,7 +23,7 @@ MAX_ELEMENTS = 50_000
 _PIECE = 1 << 20
 """Code points given to expat at once; older versions read a long token again from its start with every piece."""
 
-_OWN = ("urn:oasis:names:tc:xliff:document:", "http://www.lisa.org/tmx14")
+_OWN = ("urn:oasis:names:tc:xliff:document:", "http://www.lisa.org/tmx14", "urn:iso:std:iso:30042:ed-2")
 _PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml:",
     "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl:",

@@ -4,6 +4,7 @@ from checker.model.alignment import Alignment, Bead
 from checker.model.bitext import Bitext, Origin, Pair, Unread
 from checker.model.document import KINDS, REGIONS, Block, Document, Mark, Segment
 from checker.model.file_map import FileMap, line_starts
+from checker.model.glossary import Glossary, Term
 from checker.model.result import (
     BeadLink,
     Dismissal,
@@ -44,6 +45,7 @@ __all__ = [
     "FileMap",
     "Finding",
     "FindingEvidence",
+    "Glossary",
     "Mark",
     "NearestSource",
     "Omission",
@@ -62,6 +64,7 @@ __all__ = [
     "Span",
     "Suppression",
     "TargetSegment",
+    "Term",
     "Unread",
     "UnsupportedSpan",
     "Verdict",

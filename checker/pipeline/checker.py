@@ -21,14 +21,17 @@ from checker.evidence import RenderingEvidence
 from checker.evidence.adapted import Adapted, adapt
 from checker.evidence.gather import gather
 from checker.evidence.pairs import gather_pairs
+from checker.evidence.terms import with_terms
 from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import ANY_COLUMNS, Columns, bitext_from_bytes, read_bitext
 from checker.formats.decoding import MAX_BYTES, check_size
+from checker.formats.glossary import read_glossary
 from checker.model import (
     Bitext,
     Document,
     DocumentResult,
     Finding,
+    Glossary,
     RenderingResult,
     Segment,
     Signature,
@@ -99,11 +102,21 @@ class Checker:
         return read_baseline(self.settings.baseline) if self.settings.baseline else None
 
     @cached_property
+    def glossary(self) -> Glossary | None:
+        """The terms that are to be checked, where the settings name a file of them."""
+        return read_glossary(self.settings.glossary) if self.settings.glossary else None
+
+    def _with_terms(self, evidence: RenderingEvidence) -> RenderingEvidence:
+        return with_terms(evidence, self.glossary) if self.glossary else evidence
+
+    @cached_property
     def signature(self) -> Signature:
         """What makes this checker's results repeatable."""
         settings = self.settings.for_signature() | self.adapted.for_signature
         if self.baseline:
             settings["baseline"] = self.baseline.digest
+        if self.glossary:
+            settings["glossary"] = self.glossary.digest
         return Signature(VERSION, self.encoder.name, self.encoder.revision, settings)
 
     def scan_file(self, path: str) -> DocumentResult:
@@ -241,7 +254,7 @@ class Checker:
         """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text."""
         pairs = aligned.with_languages(bitext, self.settings).pairs
         lines = [pair.line for pair in pairs]
-        return gather_pairs(
+        evidence = gather_pairs(
             aligned.side([pair.source for pair in pairs], lines),
             aligned.side([pair.target for pair in pairs], lines),
             [str(pair.source_language) for pair in pairs],
@@ -250,6 +263,7 @@ class Checker:
             word_model=self.word_model,
             scorer=self.adapted.scorer,
         )
+        return self._with_terms(evidence)
 
     def _check(
         self,
@@ -273,7 +287,7 @@ class Checker:
             word_model=self.word_model,
             scorer=self.adapted.scorer,
         )
-        found = findings(evidence, self.settings.limits, self.rules)
+        found = findings(self._with_terms(evidence), self.settings.limits, self.rules)
         found = tuple(placed(finding, document, source) for finding in found)
         return rendering_result(document, evidence, confidence, found, self.settings.limits, path), found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -24,9 +25,12 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("rule", "example", "fires"), EXAMPLES)
-def test_examples(rule: Rule, example: Example | PairsExample, fires: bool) -> None:
+def test_examples(rule: Rule, example: Example | PairsExample, fires: bool, tmp_path: Path) -> None:
     if isinstance(example, PairsExample):
-        result = checker.bitext(example.pairs)
+        glossary = tmp_path / "terms.csv" if example.glossary else ""
+        if glossary:
+            glossary.write_text(example.glossary, encoding="utf-8")
+        result = checker.bitext(example.pairs, glossary=glossary)
         assert all(finding.pair == str(finding.pair_index + 1) for finding in result.findings)
     else:
         result = checker.compare(example.source, example.rendering)
@@ -52,7 +56,7 @@ def test_codes_and_names_are_unique() -> None:
     [
         ((), (), {rule.code for rule in RULES}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD", "MIS"), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "QE001"}),
+        ((), ("ADD", "MIS"), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "TRM001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
         (("add001", "omi"), (), {"ADD001", "OMI001", "OMI002"}),
