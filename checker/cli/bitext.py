@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
+from checker.cli.annotation import Annotation
 from checker.cli.options import checking_options, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
+from checker.model import DocumentResult
 
 _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
 
@@ -25,6 +29,8 @@ _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
               help="Column or field of the id.  [default: guessed, else the record's number]")
 @click.option("--skip-locked", is_flag=True, default=None, help="Do not check locked segments of XLIFF files.")
 @click.option("--skip-approved", is_flag=True, default=None, help="Do not check approved segments of XLIFF files.")
+@click.option("--annotate", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
+              help="Write the findings into a copy of the checked XLIFF, TMX or PO file.")
 @checking_options
 @click.pass_context
 def command(
@@ -35,6 +41,7 @@ def command(
     source_column: str | None,
     target_column: str | None,
     id_column: str | None,
+    annotate: Path | None,
     **options: Any,
 ) -> None:
     """Check each pair of source and target in each FILE, and all of them for consistency.
@@ -48,12 +55,14 @@ def command(
     \b
     Examples:
       checker bitext job.sdlxliff
+      checker bitext job.xlf --annotate job.checked.xlf
       checker bitext memory.csv
       checker bitext pairs.jsonl --format json -o scores.json
       checker bitext export.tsv --source-column English --target-column 3 --target-language ro
       zcat pairs.jsonl.gz | checker bitext - --input-format jsonl
     """  # fmt: skip
     refuse_overwriting(options["output"], files)
+    annotation = None if annotate is None else Annotation(annotate, files, input_format, options)
     settings = settings_of(options)
     from checker.formats.columns import Columns
     from checker.pipeline import Checker
@@ -61,6 +70,11 @@ def command(
     columns = Columns(source_column, target_column, id_column)
     with progress(options, len(files)) as told:
         checker = Checker(settings, fetch=options["fetch"], progress=told.encoding)
-        results = (told.finished(checker.bitext_file(name, columns, input_format)) for name in files)
+        checked = (checker.bitext_file(name, columns, input_format) for name in files)
+        results: Iterator[DocumentResult] = map(told.finished, checked)
+        if annotation is not None:
+            results = map(annotation.kept, results)
         code = report(results, checker.signature, settings, options)
+    if annotation is not None:
+        annotation.write()
     ctx.exit(code)

@@ -96,7 +96,7 @@ def decode_declared(path: str, data: bytes, declared: str) -> Decoded:
     is not as declared is decoded as if nothing were.  Raises as ``decode``.
     """
     wide = _utf16_without_mark(data)
-    codec = _codec(declared)
+    codec = codec_of(declared)
     try:
         data.decode("utf-8")
         is_utf8 = True
@@ -117,7 +117,7 @@ def decode_declared(path: str, data: bytes, declared: str) -> Decoded:
     return decoded
 
 
-def _codec(name: str) -> str | None:
+def codec_of(name: str) -> str | None:
     """Python's name of an encoding that a text may be in; None if it is none."""
     try:
         found = codecs.lookup(name).name

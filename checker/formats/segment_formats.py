@@ -41,10 +41,15 @@ class SegmentFormat:
         reader: Callable[[str, Columns], Read] = getattr(import_module(f"checker.formats.{module}"), function)
         return reader(text, columns)
 
+    def declared_encoding(self, data: bytes) -> str | None:
+        """The encoding that a file names as its own, as it is written there."""
+        match = self.encoding.search(head_of(data)) if self.encoding else None
+        return match[1] if match else None
+
     def decode(self, path: str, data: bytes) -> Decoded:
         """The text in ``data``, in the encoding that it declares or else shows.  Raises as ``decoding.decode``."""
-        declared = self.encoding.search(head_of(data)) if self.encoding else None
-        return decode_declared(path, data, declared[1]) if declared else decode(path, data)
+        declared = self.declared_encoding(data)
+        return decode_declared(path, data, declared) if declared else decode(path, data)
 
 
 FORMATS: Mapping[str, SegmentFormat] = {

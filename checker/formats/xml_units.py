@@ -137,7 +137,7 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         line = self.parser.CurrentLineNumber
-        element = Element(_short(name), {_short(key): value for key, value in attributes.items()}, line)
+        element = Element(short_name(name), {short_name(key): value for key, value in attributes.items()}, line)
         if self._unit_depth:
             self._elements += 1
             if self._elements > MAX_ELEMENTS:
@@ -174,7 +174,8 @@ class _Builder:
 
 
 @lru_cache(maxsize=1024)
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
+    """A name as expat gives it, with its namespace, as ``Element.name`` has it."""
     uri, _, local = name.rpartition(" ")
     if not uri or uri.startswith(_OWN):
         return local

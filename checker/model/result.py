@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from checker.model.bitext import Unread
+from checker.model.bitext import Origin, Unread
 
 
 class Severity(StrEnum):
@@ -227,7 +227,8 @@ class PairResult:
     """One already aligned pair, flagged or not; offsets count the code points of the pair's own texts.
 
     ``p_divergent`` is the probability that the two sides differ in meaning at all, ``p_unsupported`` that the target
-    does not render the source.  The languages (BCP 47) are those in which the two sides were read.
+    does not render the source.  The languages (BCP 47) are those in which the two sides were read; ``origin`` leads
+    back to the unit in a file of units.
     """
 
     id: str
@@ -243,6 +244,7 @@ class PairResult:
     target_language: str
     source: str
     target: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,7 @@ def pair_results(pairs: Sequence[Pair], evidence: RenderingEvidence) -> list[Pai
             pair.target_language or evidence.target_language,
             pair.source,
             pair.target,
+            pair.origin,
         )
         for pair, scores, sentence, rendered in zip(
             pairs, evidence.pairs, evidence.sentences, evidence.sources, strict=True

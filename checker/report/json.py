@@ -111,7 +111,7 @@ def _dismissed(dismissed: Dismissed) -> dict[str, Any]:
 
 def _pair(pair: PairResult) -> dict[str, Any]:
     values = asdict(pair)
-    del values["source"], values["target"]  # version 1 gives the texts of findings only
+    del values["source"], values["target"], values["origin"]  # version 1 gives the texts of findings only
     return values
 
 

@@ -1,0 +1,207 @@
+"""Findings written into files of units: where they stand, that all else stays, and that they can be taken out again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from defusedxml import ElementTree
+from files_of_units import ENCODINGS, KINDS, UNITS_2, UNITS_12, UNITS_PO, UNITS_TMX, made
+from findings import MESSAGE, result_on
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from xliff_rules import ISSUE_TYPES, check
+
+from checker.annotate import annotated
+from checker.annotate.remarks import _TYPES
+from checker.checks import RULES
+from checker.errors import InputError, UsageError
+from checker.formats.bitext import bitext_from_bytes
+from checker.model import DocumentResult
+
+NOTHING = DocumentResult("", "checked", None, None, (), ())
+SAID = f"ADD002 unsupported-span, major, 93 %: {MESSAGE}"
+SAMPLES = Path(__file__).parents[2] / "samples" / "bitext"
+
+
+def text_of(data: bytes) -> str:
+    return data.decode("utf-8-sig")
+
+
+def test_notes_in_xliff_12_follow_the_target_and_issues_come_last() -> None:
+    data = made("a.xlf", UNITS_12[2:3])
+    out = text_of(annotated("a.xlf", data, result_on("a.xlf", data)))
+    space = "\n\t"
+    assert (
+        '<x id="2"/></target>' + space + f'<note from="checker" annotates="target" priority="3">{SAID}</note>'
+        + space + '<note from="client">Red!</note>'
+    ) in out  # fmt: skip
+    assert (
+        "</sdl:more>" + space + '<its:locQualityIssues xmlns:its="http://www.w3.org/2005/11/its" xml:id="checker-1-1">'
+        + space + ' <its:locQualityIssue locQualityIssueType="addition" locQualityIssueSeverity="70" '
+        f'locQualityIssueComment="{SAID}"/>' + space + "</its:locQualityIssues>\n  </trans-unit>"
+    ) in out  # fmt: skip
+    assert (
+        '<target xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:locQualityIssuesRef="#checker-1-1">'
+        in out
+    )
+
+
+def test_segments_of_one_unit_are_told_apart() -> None:
+    data = made("a.xlf", UNITS_12[5:6])
+    out = text_of(annotated("a.xlf", data, result_on("a.xlf", data)))
+    assert f">[0] {SAID}</note>" in out and f">[1] {SAID}</note>" in out
+    assert 'its:locQualityIssuesRef="#checker-1-2" mtype="seg" mid="1">Doi.' in out
+    assert out.count("<its:locQualityIssues ") == 2
+
+
+def test_notes_in_xliff_2_join_those_there_are_or_follow_what_is_of_other_namespaces() -> None:
+    data = made("b.xlf", UNITS_2)
+    out = text_of(annotated("b.xlf", data, result_on("b.xlf", data)))
+    note = '<note category="checker" appliesTo="target" priority="3">'
+    assert f'<note category="client">Red!</note>\n    {note}{SAID}</note>\n   </notes>' in out
+    assert (
+        f"</m:metadata>\n   <notes>\n    {note}[a] {SAID}</note>\n    {note}[b] {SAID}</note>\n   </notes><!-- > -->"
+        in out
+    )
+    assert (
+        '<unit xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:locQualityIssuesRef="#its=checker-1-1" '
+        'id="plain">\n   <its:locQualityIssues '
+    ) in out
+    assert out.count("</its:locQualityIssues>\n   <notes>\n    <note ") == 2
+
+
+def test_notes_in_tmx_stand_in_the_variant_of_the_target() -> None:
+    data = made("a.tmx", UNITS_TMX)
+    out = text_of(annotated("a.tmx", data, result_on("a.tmx", data)))
+    assert f'<prop type="x">y</prop>\n    <note>checker: {SAID}</note>\n    <seg>Poarta.</seg>' in out
+    assert f'<tuv xml:lang="de"><note>checker: [de] {SAID}</note><seg>Eine Mauer.</seg>' in out
+    assert f'<tuv xml:lang="ro"><note>checker: [ro] {SAID}</note><seg>Un zid.</seg>' in out
+
+
+def test_comments_in_po_follow_those_of_translators() -> None:
+    data = made("a.po", UNITS_PO)
+    out = text_of(annotated("a.po", data, result_on("a.po", data)))
+    assert f'# checker: {SAID}\nmsgid "The gate."' in out
+    assert f"# by hand\n#\n# checker: {SAID}\n#. extracted\n#: a.c:1\n" in out
+    assert f"# checker: [0] {SAID}\n# checker: [1] {SAID}\n#: b.c:1\n" in out
+    assert f'# checker: by hand\n# checker: {SAID}\nmsgid "Ten."' in out
+
+
+choices = st.tuples(
+    st.sampled_from(sorted(KINDS)),
+    st.sampled_from(sorted(ENCODINGS)),
+    st.sampled_from(["", "xlf:"]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.lists(st.integers(0, 7), min_size=1, max_size=8, unique=True),
+    st.lists(st.integers(0, 9), max_size=10, unique=True),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+    | st.sampled_from(["]]>", "-->", "\n#~ x", "\"&<>'", "\\"]),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(choices)
+def test_all_else_stays_byte_for_byte_and_a_second_run_replaces_the_first(choice) -> None:  # type: ignore[no-untyped-def]
+    path, encoding, prefix, ending, shape, on, message = choice
+    prefix = prefix if path.endswith(".xlf") else ""
+    units = tuple(unit for k, unit in enumerate(KINDS[path][1]) if k in shape) or KINDS[path][1][:1]
+    data = made(path, units, encoding, prefix, ending)
+    result = result_on(path, data, on, message)
+    once = annotated(path, data, result)
+    # Taken out again, the file is what it was.
+    assert annotated(path, once, result_on(path, once, [])) == data
+    # A second run on the copy gives the copy; one that finds something else, what it would have given at once.
+    assert annotated(path, once, result_on(path, once, on, message)) == once
+    other = annotated(path, once, result_on(path, once, [0], "other"))
+    assert other == annotated(path, data, result_on(path, data, [0], "other"))
+    # What is read is the same.
+    before, after = bitext_from_bytes(path, data), bitext_from_bytes(path, once)
+    assert [(pair.id, pair.source, pair.target, pair.origin) for pair in before.pairs] == [
+        (pair.id, pair.source, pair.target, pair.origin) for pair in after.pairs
+    ]
+    assert not after.unread and before.notes == after.notes
+    if path.endswith(".xlf"):
+        check(ElementTree.fromstring(once, forbid_dtd=False))
+    elif path.endswith(".tmx"):
+        ElementTree.fromstring(once)
+
+
+def sources_and_targets(path: str, data: bytes) -> list[tuple[str, str]]:
+    """The units as translate-toolkit reads them."""
+    from translate.storage import factory
+
+    class Named:
+        name = path
+        mode = "rb"
+
+    import io
+
+    file = io.BytesIO(data)
+    file.name = path  # type: ignore[attr-defined]
+    if path == "b.xlf":
+        from translate.storage.xliff2 import Xliff2File
+
+        store = Xliff2File.parsestring(data)
+    else:
+        store = factory.getobject(file)
+    return [(str(unit.source), str(unit.target)) for unit in store.units if unit.istranslatable()]
+
+
+@pytest.mark.parametrize("path", sorted(KINDS))
+def test_another_library_reads_the_same_units_and_the_notes(path: str) -> None:
+    data = made(path, KINDS[path][1])
+    once = annotated(path, data, result_on(path, data))
+    assert sources_and_targets(path, once) == sources_and_targets(path, data) != []
+
+
+@pytest.mark.parametrize("name", ["en-ro.xlf", "en-de.po"])
+def test_the_samples_come_back_as_they_were(name: str) -> None:
+    data = (SAMPLES / name).read_bytes()
+    once = annotated(name, data, result_on(name, data))
+    assert once != data and annotated(name, once, NOTHING) == data
+
+
+def test_notes_that_another_tool_has_moved_are_taken_out_all_the_same() -> None:
+    data = made("a.xlf", UNITS_12[:1])
+    note = f'<note priority="3" from="checker" annotates="target">{SAID}</note>'
+    moved = text_of(data).replace("</target>", f"</target>\n\n      <note>mine</note> {note}").encode()
+    assert (
+        annotated("a.xlf", moved, NOTHING)
+        == text_of(data).replace("</target>", "</target>\n\n      <note>mine</note>").encode()
+    )
+
+
+def test_characters_that_an_encoding_lacks_are_references_in_xml_and_question_marks_in_po() -> None:
+    for path, said in (("a.xlf", b"&#26085;"), ("a.po", b"?")):
+        data = made(path, KINDS[path][1][:1], "latin-2")
+        assert b"%: " + said in annotated(path, data, result_on(path, data, message="日"))
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "error", "said"),
+    [
+        ("a.csv", b"source,target\na,b\n", UsageError, "not into csv"),
+        ("a.xlf", b"<xliff><trans-unit id='a'><source>a</source></trans-unit><x", InputError, "broken XML"),
+        ("a.xlf", b"<!DOCTYPE x [<!ENTITY a 'b'>]><xliff/>", InputError, "DOCTYPE"),
+        ("a.po", b'msgid "a"\nmsgstr "\xc4\x83"\n\xc4', InputError, "cannot be written as it was"),
+    ],
+)
+def test_what_cannot_hold_findings_is_refused(path: str, data: bytes, error: type[Exception], said: str) -> None:
+    with pytest.raises(error, match=said):
+        annotated(path, data, NOTHING)
+
+
+def test_a_file_that_is_not_the_one_that_was_checked_is_refused() -> None:
+    data = made("a.xlf", UNITS_12[:2])
+    with pytest.raises(InputError, match="not the file that was checked"):
+        annotated("a.xlf", made("a.xlf", UNITS_12[1::-1]), result_on("a.xlf", data))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_type_of_its_2(rule) -> None:  # type: ignore[no-untyped-def]
+    type_ = _TYPES.get(rule.code) or _TYPES.get(rule.code[:3]) or "other"
+    assert type_ in ISSUE_TYPES
+    assert type_ != "other" or rule.mqm is None
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
