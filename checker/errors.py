@@ -21,6 +21,8 @@ CheckerError                 anything this package raises on purpose
 │   ├── ArchiveModelError    made with another embedding model: name that model
 │   ├── ArchiveLockedError   another writer is at work: wait
 │   └── ArchiveWriteError    the disk is full or may not be written: make room and run it again
+├── LedgerError              an audit's ledger is damaged, locked, full or of another version: it says what to do
+├── EngineError              an audit's workers cannot be started or reached: mend that and run it again
 └── ModelError               the embedding model cannot be used
     ├── ModelNotFoundError   no such model here: name another, or ask to fetch it
     ├── ModelDamagedError    its files are incomplete or altered: install again
@@ -121,6 +123,14 @@ class ArchiveLockedError(ArchiveError):
 
 class ArchiveWriteError(ArchiveError):
     """The archive cannot be written: a full disk, no permission."""
+
+
+class LedgerError(CheckerError):
+    """The ledger of an audit cannot be used: damaged, locked, of another version, or its disk is full."""
+
+
+class EngineError(CheckerError):
+    """The workers of an audit cannot be started or reached."""
 
 
 class ModelError(CheckerError):

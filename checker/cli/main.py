@@ -16,6 +16,7 @@ _COMMANDS = {
     "bitext": "Check segments that are aligned already: XLIFF, TMX, PO, tables, JSON Lines.",
     "archive": "An index of originals, searched across languages: add, search, info, remove.",
     "baseline": "Dismissed findings: add, list, prune.",
+    "audit": "Check many documents into a ledger that survives interruption.",
     "models": "The embedding models at hand: list, show, verify.",
     "rules": "List every rule.",
     "explain": "Print the manual page of a rule.",

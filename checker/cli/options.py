@@ -19,7 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _CHECKING = (
     click.option("--format", "format_", type=click.Choice(list(FORMATS)), default=None,
                  help="How results are printed.  [default: as the name of --output says, else text]"),
-    click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    click.option("-o", "--output", type=click.Path(path_type=Path), default=None,
                  help="Write results to this file instead of standard output."),
     click.option("--model", default=None, metavar="NAME",
                  help="Embedding model: the embedded one, or any sentence-transformers name or path."),

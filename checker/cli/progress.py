@@ -40,6 +40,13 @@ class Progress:
         """Told by an encoder: ``done`` of ``total`` texts are encoded."""
         self._tell(f"encoding: {done} of {total} sentences")
 
+    def auditing(self, done: int, documents: int, checked: int) -> None:
+        """Told by an audit: ``done`` of ``documents``, ``checked`` of them now, the others known from before."""
+        now = time.monotonic()
+        rate = checked / max(now - self._begin, 1e-9)
+        left = (documents - done) / rate if checked else 0.0
+        self._tell(f"{done:,} of {documents:,} documents, {rate:.0f} a second, {_duration(left)} left")
+
     def judging(self, done: int, total: int) -> None:
         """Told by a calibration: ``done`` of ``total`` documents are judged."""
         self._tell(f"calibrating: {done} of {total} documents")
@@ -55,6 +62,12 @@ class Progress:
             sys.stderr.write("\r" + text.ljust(self._width) + ("" if text else "\r"))
             sys.stderr.flush()
             self._width = len(text)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:.1f} h"
 
 
 def progress(options: dict[str, Any], documents: int) -> Progress:

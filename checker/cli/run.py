@@ -33,7 +33,20 @@ def report(
         raise UsageError(f"{format_} is not for a terminal", "name a file with -o, or pipe it on")
     # The text view says it too: on a terminal, where both are seen, once is enough.
     tally = _Tally(silent=format_ == "text" and on_screen)
-    context = Context(
+    context = context_of(signature, settings, options)
+    if output is None:
+        sys.stdout.flush()
+        write(format_, tally.passed(results), context, sys.stdout.buffer)
+    else:
+        with replacing(output) as file:
+            write(format_, tally.passed(results), context, file)
+    return tally.exit_code(context.fail_on, exit_zero=options["exit_zero"])
+
+
+def context_of(signature: Signature, settings: Settings, options: dict[str, Any]) -> Context:
+    """What the report is told besides the documents."""
+    on_screen = options["output"] is None and sys.stdout.isatty()
+    return Context(
         signature,
         fail_on=None if settings.fail_on == NEVER else Severity(settings.fail_on),
         rules=wanted(settings.select, settings.ignore),
@@ -43,13 +56,6 @@ def report(
         quiet=options["quiet"],
         fingerprints=bool(settings.baseline),
     )
-    if output is None:
-        sys.stdout.flush()
-        write(format_, tally.passed(results), context, sys.stdout.buffer)
-    else:
-        with replacing(output) as file:
-            write(format_, tally.passed(results), context, file)
-    return tally.exit_code(context.fail_on, exit_zero=options["exit_zero"])
 
 
 class _Tally:

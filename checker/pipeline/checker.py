@@ -71,6 +71,14 @@ class Checker:
         self.settings = settings or Settings()
         self._fetch, self._progress = fetch, progress
 
+    def with_settings(self, settings: Settings) -> Checker:
+        """A checker of other settings that shares what this one has loaded; the model must be the same."""
+        if settings.model != self.settings.model:
+            raise ValueError("another model needs a checker of its own")
+        other = Checker(settings, fetch=self._fetch, progress=self._progress)
+        other.__dict__.update(word_model=self.word_model, encoder=self.encoder, adapted=self.adapted)
+        return other
+
     @cached_property
     def word_model(self) -> EmbeddedEncoder:
         """The embedded model: whatever encodes sentences, words are its."""

@@ -45,6 +45,11 @@ def where(place: TargetSegment | SourceSegment | NearestSource | Place) -> str:
     return safe(place.location) if place.location else f"line {place.line}"
 
 
+def severity_color(severity: str) -> str:
+    """The colour that ``Style.paint`` gives a severity."""
+    return _COLOURS[Severity(severity)]
+
+
 def finding_head(finding: Finding, style: Style) -> str:
     """Code, name, severity, probability and, where asked for, fingerprint."""
     severity = style.paint(str(finding.severity), _COLOURS[finding.severity])

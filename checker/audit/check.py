@@ -1,0 +1,137 @@
+"""The check of one document: a pure function of a task and the settings, the same in any process on any machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.audit import codec
+from checker.audit.item import Checked, Failed, Item, Kind, Outcome, Task
+from checker.audit.ranking import figures, finding_rows
+from checker.config import AUTO, Settings
+from checker.errors import InputError
+from checker.formats.decoding import read_bytes
+from checker.model import DocumentResult, Signature
+
+if TYPE_CHECKING:
+    from checker.pipeline import Checker
+
+_DIGEST_BYTES = 16
+_REPORT_ONLY = ("fail_on",)
+"""Settings that change what is reported of a result, not the result."""
+
+
+def digest(data: bytes) -> str:
+    """What names a file's content: 32 hex digits."""
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def signature_digest(signature: Signature) -> str:
+    """What names model, settings, version and the layout of records."""
+    values = asdict(signature)
+    values["settings"] = {name: value for name, value in values["settings"].items() if name not in _REPORT_ONLY}
+    return digest(json.dumps([codec.layout(), values], sort_keys=True).encode())
+
+
+def task_of(number: int, item: Item, signature: str) -> Task:
+    """The task of an item, for what its files hold now.  Raises an ``InputError`` leaf when one cannot be read."""
+    if item.problem is not None:
+        raise InputError(item.problem)
+    target = digest(read_bytes(item.target))
+    source = digest(read_bytes(item.source)) if item.source is not None else None
+    named = [
+        signature, item.kind, target, _suffix(item.target), source, _suffix(item.source or ""),
+        item.source_language, item.target_language,
+    ]  # fmt: skip
+    return Task(number, item, digest(json.dumps(named).encode()), target, source, signature)
+
+
+def _suffix(path: str) -> str:
+    """What of a name decides how the file is read."""
+    return Path(path).suffix.lower().encode("utf-8", "backslashreplace").decode()
+
+
+def check(task: Task, settings: Settings) -> Outcome:
+    """The outcome of a task.  Raises a ``ModelError`` when no document at all can be checked."""
+    checker = _checker(settings)
+    if signature_digest(checker.signature) != task.signature:
+        return Failed(task.number, "the worker has another version of checker or another model than the audit")
+    item = task.item
+    try:
+        target = _unchanged(item.target, task.target_digest)
+        source = _unchanged(item.source, str(task.source_digest)) if item.source is not None else None
+    except InputError as error:
+        return Failed(task.number, str(error))
+    try:
+        result = _result(item, target, source, _checker(_declared(item, settings)))
+    except InputError as error:
+        result = DocumentResult(item.target, "failed", str(error), None, (), ())
+    except MemoryError:
+        raise
+    except Exception as error:
+        if "CHECKER_DEBUG" in os.environ:
+            raise
+        said = f"internal error ({type(error).__name__}: {error}); please report it"
+        return Failed(task.number, f"{item.target}: {said}")
+    return checked(task, result)
+
+
+def checked(task: Task, result: DocumentResult) -> Checked:
+    """A result as the ledger keeps it: the original apart, since many copies have the same."""
+    of = figures(result)
+    original = codec.encode(result.source) if result.source is not None else None
+    return Checked(
+        number=task.number,
+        key=task.key,
+        status=result.status,
+        error=result.error,
+        figures=of,
+        findings=finding_rows(result, of),
+        record=codec.encode(replace(result, source=None)),
+        original_key=digest(original) if original is not None else None,
+        original=original,
+    )
+
+
+def _result(item: Item, target: bytes, source: bytes | None, checker: Checker) -> DocumentResult:
+    from checker.formats import document_from_bytes
+    from checker.formats.bitext import bitext_from_bytes
+
+    if item.kind is Kind.BITEXT:
+        return checker.bitext(bitext_from_bytes(item.target, target, checker.columns()))
+    document = document_from_bytes(item.target, target)
+    if item.kind is Kind.SCAN:
+        return checker.scan(document)
+    if source is None or item.source is None:
+        raise InputError(f"{item.target}: there is no original to check it against")
+    return checker.compare(document_from_bytes(item.source, source), document)
+
+
+def _unchanged(path: str, expected: str) -> bytes:
+    data = read_bytes(path)
+    if digest(data) != expected:
+        raise InputError(f"{path}: it changed while it was audited", "run the audit again")
+    return data
+
+
+def _declared(item: Item, settings: Settings) -> Settings:
+    """The settings with the languages that the item's manifest gives."""
+    return replace(
+        settings,
+        source_language=item.source_language or settings.source_language,
+        target_language=item.target_language or settings.target_language,
+    )
+
+
+@lru_cache(maxsize=256)
+def _checker(settings: Settings) -> Checker:
+    """A checker of these settings; all of a process share one model."""
+    from checker.pipeline import Checker
+
+    plain = replace(settings, source_language=AUTO, target_language=AUTO)
+    return Checker(settings) if plain == settings else _checker(plain).with_settings(settings)
