@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.audit import codec
+from checker.audit import archived, codec
 from checker.audit.item import Checked, Failed, Item, Kind, Outcome, Task
 from checker.audit.ranking import figures, finding_rows
 from checker.config import AUTO, Settings
@@ -43,12 +43,25 @@ def task_of(number: int, item: Item, signature: str) -> Task:
     if item.problem is not None:
         raise InputError(item.problem)
     target = digest(read_bytes(item.target))
-    source = digest(read_bytes(item.source)) if item.source is not None else None
+    source = _source_digest(item)
     named = [
         signature, item.kind, target, _suffix(item.target), source, _suffix(item.source or ""),
         item.source_language, item.target_language,
     ]  # fmt: skip
     return Task(number, item, digest(json.dumps(named).encode()), target, source, signature)
+
+
+def _source_digest(item: Item) -> str | None:
+    if item.source is None:
+        return None
+    if item.kind is Kind.ARCHIVE:
+        return _archive_digest(*archived.state(item.source))
+    return digest(read_bytes(item.source))
+
+
+@lru_cache(maxsize=2)
+def _archive_digest(index: str, _modified: int, _inode: int) -> str:
+    return digest(archived.manifest_bytes(index))
 
 
 def _suffix(path: str) -> str:
@@ -64,11 +77,13 @@ def check(task: Task, settings: Settings) -> Outcome:
     item = task.item
     try:
         target = _unchanged(item.target, task.target_digest)
-        source = _unchanged(item.source, str(task.source_digest)) if item.source is not None else None
+        source = _unchanged(item.source, task.source_digest) if item.kind is Kind.COMPARE and item.source else None
+        if item.kind is Kind.ARCHIVE and _source_digest(item) != task.source_digest:
+            raise InputError(f"{item.source}: the archive changed while it was audited", "run the audit again")
     except InputError as error:
         return Failed(task.number, str(error))
     try:
-        result = _result(item, target, source, _checker(_declared(item, settings)))
+        result = _result(task, target, source, _checker(_declared(item, settings)))
     except InputError as error:
         result = DocumentResult(item.target, "failed", str(error), None, (), ())
     except MemoryError:
@@ -95,24 +110,32 @@ def checked(task: Task, result: DocumentResult) -> Checked:
         record=codec.encode(replace(result, source=None)),
         original_key=digest(original) if original is not None else None,
         original=original,
+        original_path=result.source.path if result.source is not None else None,
     )
 
 
-def _result(item: Item, target: bytes, source: bytes | None, checker: Checker) -> DocumentResult:
+def _result(task: Task, target: bytes, source: bytes | None, checker: Checker) -> DocumentResult:
     from checker.formats import document_from_bytes
     from checker.formats.bitext import bitext_from_bytes
 
+    item = task.item
     if item.kind is Kind.BITEXT:
         return checker.bitext(bitext_from_bytes(item.target, target, checker.columns()))
     document = document_from_bytes(item.target, target)
     if item.kind is Kind.SCAN:
         return checker.scan(document)
+    if item.kind is Kind.ARCHIVE:
+        found = archived.find(document, str(item.source), str(task.source_digest), checker.encoder)
+        if found.original.text == document.text:
+            return DocumentResult(item.target, "checked", None, None, (), (), ("it is itself in the archive",))
+        result = checker.compare(found.original, document)
+        return replace(result, notes=found.notes + result.notes)
     if source is None or item.source is None:
         raise InputError(f"{item.target}: there is no original to check it against")
     return checker.compare(document_from_bytes(item.source, source), document)
 
 
-def _unchanged(path: str, expected: str) -> bytes:
+def _unchanged(path: str, expected: str | None) -> bytes:
     data = read_bytes(path)
     if digest(data) != expected:
         raise InputError(f"{path}: it changed while it was audited", "run the audit again")

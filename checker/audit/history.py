@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.audit import codec
-from checker.audit.item import Item
+from checker.audit.item import Item, Kind
 from checker.audit.ledger import DONE, FAILED, FINISHED, Ledger, read_item
 from checker.baseline import Baseline
 from checker.errors import LedgerError, UsageError
@@ -223,7 +223,7 @@ def _restored(ledger: Ledger, item: Item, record: bytes, original: bytes | None)
         message = f"{ledger.path}: the record of {item.target} is damaged ({error})"
         raise LedgerError(message, "start a new ledger") from None
     names = {result.path: item.target}
-    if source is not None and source.path is not None and item.source is not None:
+    if source is not None and source.path is not None and item.kind is Kind.COMPARE and item.source is not None:
         names[source.path] = item.source
         source = replace(source, path=item.source)
     if all(old == new for old, new in names.items()):

@@ -87,7 +87,8 @@ class Figures:
 class Checked:
     """What the check of a task gave: the same for the same key wherever and whenever it is made.
 
-    ``record`` and ``original`` are the result as ``codec`` writes it; ``original_key`` names the original's content.
+    ``record`` and ``original`` are the result as ``codec`` writes it; ``original_key`` names the original's content and
+    ``original_path`` is where it was.
     """
 
     number: int
@@ -99,6 +100,7 @@ class Checked:
     record: bytes
     original_key: str | None = None
     original: bytes | None = None
+    original_path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,12 +195,12 @@ class Ledger:
             self._db.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (of.original_key, of.original))
         figures = of.figures
         new = self._db.execute(
-            f"INSERT OR IGNORE INTO checks VALUES ({', '.join('?' * 20)})",
+            f"INSERT OR IGNORE INTO checks VALUES ({', '.join('?' * 21)})",
             (of.key, run, task.signature, task.item.kind, of.status, _text(of.error), task.target_digest,
              task.source_digest, figures.source_language, figures.target_language, figures.source_sentences,
              figures.sentences, figures.supported, figures.partly_supported, figures.unsupported,
              figures.undetermined, figures.support, max((row.priority for row in of.findings), default=0.0),
-             of.original_key, of.record),
+             of.original_key, None if of.original_path is None else _shown(of.original_path), of.record),
         ).rowcount  # fmt: skip
         if new:
             self._db.executemany(

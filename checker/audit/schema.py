@@ -26,7 +26,7 @@ CREATE TABLE items (                     -- the plan of each run, and where each
     number   INTEGER NOT NULL,           -- order of the plan and of reports, from 0
     name     TEXT NOT NULL,              -- the manifest's id, else the path
     target   TEXT NOT NULL,
-    source   TEXT,                       -- the original, as planned or as found in the archive
+    source   TEXT,                       -- the original or the archive, as planned
     item     TEXT NOT NULL,              -- JSON of the whole item, names of files exactly
     state    TEXT NOT NULL,              -- pending, done, failed
     "check"  TEXT,                       -- key of the check, when done
@@ -60,6 +60,7 @@ CREATE TABLE checks (                    -- one row a content, original and sign
     support          REAL,               -- share of the determined sentences, 0 to 1
     priority         REAL NOT NULL,      -- highest of its findings
     original         TEXT REFERENCES originals,
+    original_path    TEXT,               -- where it was: of an archive, the original that was found there
     record           BLOB NOT NULL       -- compressed JSON: the whole result without its original
 );
 
@@ -79,15 +80,17 @@ CREATE TABLE findings (
 ) WITHOUT ROWID;
 
 CREATE VIEW documents AS                 -- for analysts: every document of every run with its figures
-SELECT items.run, items.number, items.name, items.target, items.source, items.state, items.reason,
+SELECT items.run, items.number, items.name, items.target,
+       iif(checks.kind = 'archive', checks.original_path, items.source) AS source, items.state, items.reason,
        checks.status, checks.error, checks.source_language, checks.target_language, checks.source_sentences,
        checks.sentences, checks.supported, checks.partly_supported, checks.unsupported, checks.undetermined,
        checks.support, checks.priority, checks.run AS checked_in, items."check"
 FROM items LEFT JOIN checks ON checks.key = items."check";
 
 CREATE VIEW found AS                     -- for analysts: every finding of every run, with its document
-SELECT items.run, items.number AS document, items.name, items.target, items.source, findings.code, findings.severity,
+SELECT items.run, items.number AS document, items.name, items.target,
+       iif(checks.kind = 'archive', checks.original_path, items.source) AS source, findings.code, findings.severity,
        findings.probability, findings.priority, findings.fingerprint, findings.language, findings.line, findings.text,
        findings.message, findings."check", findings.number
-FROM items JOIN findings ON findings."check" = items."check";
+FROM items JOIN checks ON checks.key = items."check" JOIN findings ON findings."check" = items."check";
 """

@@ -80,7 +80,13 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
     # What was dismissed is left out of reports and still checked: the next dismissal then checks nothing again.
     checking = replace(settings, baseline="")
     with progress(options, 0) as line:
-        signature = Checker(checking, fetch=options["fetch"], progress=line.encoding).signature
+        checker = Checker(checking, fetch=options["fetch"], progress=line.encoding)
+        signature = checker.signature
+        if options["archive"] is not None:
+            # Whether it is there and fits the model is better known before a thousand workers open it.
+            from checker.archive import Archive
+
+            Archive.open(options["archive"], checker.encoder).close()
 
         def told(now: Progress) -> None:
             line.auditing(now.done, now.documents, now.checked)

@@ -46,6 +46,7 @@ FORMATS: Mapping[str, ReportFormat] = {
     "html": ReportFormat("html.write", (".html", ".htm")),
     "csv": ReportFormat("csv.write", (".csv",), streams=True),
     "xlsx": ReportFormat("xlsx.write", (".xlsx",), binary=True),
+    "parquet": ReportFormat("parquet.write", (".parquet",), binary=True),
     "sarif": ReportFormat("sarif.write", (".sarif",), streams=True),
     "junit": ReportFormat("junit.write", (".xml",), streams=True),
     "github": ReportFormat("github.write", (), streams=True),
