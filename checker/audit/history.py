@@ -65,6 +65,19 @@ class Lead:
     message: str
     support: float | None
     alike: int
+    document: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document of a run that was checked, by its ``number`` in the plan; ``support`` is a share in [0, 1]."""
+
+    number: int
+    target: str
+    source: str | None
+    sentences: int
+    support: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +150,10 @@ def by_rule_and_language(ledger: Ledger, run: int) -> list[tuple[str, str, int]]
 
 
 def leads(ledger: Ledger, run: int, most: int, since: int | None = None) -> list[Lead]:
-    """The findings to look at first, one a rule and document; with ``since`` only those not there in that run."""
+    """The findings to look at first, one a rule and document; with ``since`` only those not there in that run.
+
+    ``most`` bounds their number; -1 is for all.
+    """
     new, values = "", list[int | str]()
     if since is not None:
         new = (
@@ -151,7 +167,8 @@ def leads(ledger: Ledger, run: int, most: int, since: int | None = None) -> list
         " count(*) OVER (PARTITION BY document, code) - 1 AS alike"
         f" FROM reported WHERE run = ? AND severity != 'neutral'{new})"
         " SELECT name, target, source, code, severity, probability, chosen.priority, language, line, text, message,"
-        ' checks.support, alike FROM chosen JOIN checks ON checks.key = chosen."check" WHERE place = 1'
+        " checks.support, alike, document, fingerprint"
+        ' FROM chosen JOIN checks ON checks.key = chosen."check" WHERE place = 1'
         " ORDER BY chosen.priority DESC, document LIMIT ?",
         run,
         *values,
@@ -169,6 +186,16 @@ def unchecked(ledger: Ledger, run: int, most: int) -> list[tuple[str, str]]:
         most,
     )
     return [(target, reason) for target, reason in rows]
+
+
+def checked(ledger: Ledger, run: int) -> list[Checked]:
+    """Documents that were checked, in the order of the plan."""
+    rows = ledger.read(
+        "SELECT number, target, source, sentences, support FROM documents"
+        " WHERE run = ? AND status IN ('checked', 'partly_checked') ORDER BY number",
+        run,
+    )
+    return [Checked(*row) for row in rows]
 
 
 def trend(ledger: Ledger, earlier: int, later: int) -> Trend:
@@ -192,6 +219,13 @@ def documents(
 
     With ``since`` only of documents that were checked after that run.  Raises ``LedgerError`` when one cannot be read.
     """
+    return (document for _, document in numbered(ledger, run, since, baseline))
+
+
+def numbered(
+    ledger: Ledger, run: int, since: int | None = None, baseline: Baseline | None = None
+) -> Iterator[tuple[int, DocumentResult]]:
+    """As ``documents``, each with its number in the plan, from 0."""
     last, only = -1, "" if since is None else f" AND (checks.run IS NULL OR checks.run > {int(since)})"
     while True:
         rows = ledger.read(
@@ -206,9 +240,9 @@ def documents(
         for number, item, state, reason, record, original in rows:
             if state == DONE:
                 result = _restored(ledger, read_item(item), record, original)
-                yield by_baseline(result, baseline) if baseline else result
+                yield number, by_baseline(result, baseline) if baseline else result
             elif state == FAILED:
-                yield DocumentResult(read_item(item).target, "failed", reason, None, (), ())
+                yield number, DocumentResult(read_item(item).target, "failed", reason, None, (), ())
             last = number
         if len(rows) < _CHUNK:
             return

@@ -44,7 +44,7 @@ def overview(totals: Totals) -> str:
     if totals.sentences:
         determined = totals.supported + totals.partly_supported + totals.unsupported
         support = (totals.supported + 0.5 * totals.partly_supported) / max(determined, 1)
-        share = f"{_percent(support)} supported, " if determined else ""
+        share = f"{percent(support)} supported, " if determined else ""
         parts.append(
             f"{count(totals.sentences, 'sentence')}: {share}{totals.unsupported:,} not in the original, "
             f"{totals.partly_supported:,} partly, {totals.undetermined:,} undetermined"
@@ -84,7 +84,7 @@ def _table(counts: Sequence[tuple[str, str, int]], names: dict[str, str]) -> Ite
 def _lead(number: int, lead: Lead, names: dict[str, str], style: Style) -> list[str]:
     place = safe(lead.target) + (f":{lead.line}" if lead.line else "")
     named = f" ({safe(lead.name)})" if lead.name != lead.target else ""
-    support = "" if lead.support is None else f", in a copy that is {_percent(lead.support)} supported"
+    support = "" if lead.support is None else f", in a copy that is {percent(lead.support)} supported"
     severity = style.paint(lead.severity, severity_color(lead.severity))
     head = f"{lead.code} {names.get(lead.code, '')}   {severity}   {100 * lead.probability:.0f} %{support}"
     lines = [f"{number:>3}. {style.paint(place, '1')}{named}", f"{INDENT}{head}"]
@@ -99,6 +99,6 @@ def _lead(number: int, lead: Lead, names: dict[str, str], style: Style) -> list[
     return lines
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     """A share in whole per cent; one that is not whole never reads 100."""
     return f"{min(int(100 * share + 0.5), 99) if share < 1 else 100} %"

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from checker.audit import history, lock, text
+from checker.audit import history, lock, pages, text
 from checker.audit.history import Totals
 from checker.audit.ledger import Ledger
 from checker.baseline import Baseline, read_baseline
@@ -33,6 +33,9 @@ def report(path: Path, run: int, signature: Signature, settings: Settings, optio
     baseline = read_baseline(settings.baseline) if settings.baseline else None
     with _opened(path, baseline) as ledger:
         since = None if options["since"] is None else history.run_since(ledger, options["since"], run)
+        if format_ == "html" and output is not None and output.suffix.lower() not in (".html", ".htm"):
+            pages.write(ledger, run, signature, output, _NAMES, since, baseline)
+            return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run), settings, options)
         if format_ != "text":
             documents = history.documents(ledger, run, since, baseline)
             return report_documents(documents, signature, settings, options)

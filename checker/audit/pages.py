@@ -1,0 +1,211 @@
+"""An audit as pages: an index in the order in which to look, with filters over the whole, and a page a document.
+
+The index has every document with findings and of each rule in it the finding to look at first; it leads to the
+document's own page, where all of them stand beside the texts.  Both need nothing but themselves, and run nothing that
+came from a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import groupby
+from pathlib import Path
+
+from checker.audit import history
+from checker.audit.history import Lead
+from checker.audit.ledger import Ledger
+from checker.audit.pages_filters import form
+from checker.audit.text import overview, percent
+from checker.baseline import Baseline
+from checker.errors import UsageError
+from checker.model import Signature
+from checker.report.files import replacing
+from checker.report.html import page, shell
+from checker.report.html.markup import Html, element, lang
+from checker.report.language_names import language_name
+from checker.report.layout import count
+
+MOST_DOCUMENTS = 2_000
+"""Documents with findings in the index; a browser still filters so many at once."""
+
+_MOST_WITHOUT = 5_000
+_FOLDER = "pages"
+_KICKER = "Audit of translations"
+
+
+def write(
+    ledger: Ledger,
+    run: int,
+    signature: Signature,
+    folder: Path,
+    names: dict[str, str],
+    since: int | None,
+    baseline: Baseline | None,
+) -> None:
+    """Write the pages of a run into ``folder``.
+
+    Pages of an earlier report there are replaced or removed.  Raises ``UsageError`` when the folder cannot be written
+    or has an index of something else.
+    """
+    _refuse_others(folder)
+    written: set[str] = set()
+    try:
+        (folder / _FOLDER).mkdir(parents=True, exist_ok=True)
+        for number, document in history.numbered(ledger, run, since, baseline):
+            name = page_name(number)
+            text = page(document, signature, back=("../index.html", "All documents of the audit"))
+            (folder / _FOLDER / name).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+            written.add(name)
+        for left in (folder / _FOLDER).glob("*.html"):
+            if left.name not in written and left.stem.isdecimal():
+                left.unlink()
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written ({error.strerror})", "name another folder with -o") from error
+    with replacing(folder / "index.html") as file:
+        file.write(index(ledger, run, signature, names, since).encode("utf-8", "replace"))
+
+
+def page_name(number: int) -> str:
+    """The file of the page of document ``number``, from 0."""
+    return f"{number + 1:06}.html"
+
+
+def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str], since: int | None = None) -> str:
+    """The page that lists all documents of a run."""
+    totals = history.totals(ledger, run)
+    leads = history.leads(ledger, run, -1, since)
+    documents = [(number, list(found)) for number, found in _by_document(leads)]
+    shown = documents[:MOST_DOCUMENTS]
+    flags = [lead for _, found in shown for lead in found]
+    title = "Nothing found" if not documents else f"{count(len(documents), 'document')} to look at"
+    trend = None
+    if since is not None:
+        of = history.trend(ledger, since, run)
+        trend = f"Since run {since}: {of.new:,} new findings, {of.resolved:,} resolved, {of.still_there:,} still there."
+    header = element(
+        "header",
+        element("p", _KICKER, class_="kicker"),
+        element("h1", title),
+        element("p", overview(totals), class_="summary"),
+        element("p", trend, class_="summary") if trend else None,
+    )
+    left = len(documents) - len(shown)
+    parts = [
+        header,
+        form(flags, names),
+        _unchecked(ledger, run),
+        element("main", *(_document(number, found, names) for number, found in shown), id="main", tabindex=-1),
+        element("p", f"{left:,} more documents have findings; their pages are in the folder.") if left else None,
+        _without(ledger, run, {number for number, _ in documents}) if since is None else None,
+    ]
+    return shell(f"{_KICKER}: {title}", [part for part in parts if part], signature)
+
+
+def _by_document(leads: Iterable[Lead]) -> list[tuple[int, list[Lead]]]:
+    """Findings by document; documents in the order of their first finding."""
+    order: dict[int, int] = {}
+    for lead in leads:
+        order.setdefault(lead.document, len(order))
+    ranked = sorted(leads, key=lambda lead: order[lead.document])
+    return [(number, list(found)) for number, found in groupby(ranked, key=lambda lead: lead.document)]
+
+
+def _document(number: int, found: list[Lead], names: dict[str, str]) -> Html:
+    first = found[0]
+    said = [_support(first.support)]
+    said += [f"original: {first.source}"] if first.source else []
+    said += [f"id {first.name}"] if first.name != first.target else []
+    return element(
+        "section",
+        element("h2", element("a", first.target, href=_address(number)), dir="auto"),
+        element(
+            "p",
+            None if first.support is None else element("meter", value=f"{first.support:.4f}", min=0, max=1),
+            f" {' · '.join(said)}",
+            class_="overview",
+            dir="auto",
+        ),
+        *(_finding(number, lead, names) for lead in found),
+        class_="pair document",
+    )
+
+
+def _finding(number: int, lead: Lead, names: dict[str, str]) -> Html:
+    more = f" · {lead.alike:,} more of this rule in the document" if lead.alike else ""
+    return element(
+        "div",
+        element(
+            "p",
+            element("a", f"{lead.code} {names.get(lead.code, '')}", href=_address(number, lead), class_="rule"),
+            f" · {lead.severity} · {percent(lead.probability)}"
+            f"{f' · {language_name(lead.language)}' if lead.language else ''}"
+            f"{f' · line {lead.line}' if lead.line else ''}{more}",
+            class_="meta",
+        ),
+        element("p", lead.text, class_="text", lang=lang(lead.language or ""), dir="auto"),
+        element("p", lead.message, class_="message", dir="auto"),
+        class_=f"finding {_css(lead)}",
+        id=f"i-{number + 1}-{lead.code}",
+        tabindex=-1,
+        data_rule=lead.code,
+        data_severity=lead.severity,
+        data_language=lead.language or "und",
+        data_text=lead.text,
+    )
+
+
+def _css(lead: Lead) -> str:
+    kinds = {"ADD": "addition", "OMI": "omission", "MIS": "mismatch", "UNT": "untranslated", "LNG": "untranslated"}
+    return kinds.get(lead.code[:3], "mismatch" if lead.code != "QE001" else "undetermined")
+
+
+def _address(number: int, lead: Lead | None = None) -> str:
+    return f"{_FOLDER}/{page_name(number)}" + (f"#f-{lead.fingerprint}" if lead else "")
+
+
+def _support(support: float | None) -> str:
+    return "nothing could be judged" if support is None else f"{percent(support)} supported"
+
+
+def _unchecked(ledger: Ledger, run: int) -> Html | None:
+    left = history.unchecked(ledger, run, MOST_DOCUMENTS)
+    if not left:
+        return None
+    items = [element("li", f"{target}: {reason.removeprefix(f'{target}: ')}", dir="auto") for target, reason in left]
+    title = f"Not checked, or only in part ({len(items):,})"
+    return element("details", element("summary", title), element("ul", *items), class_="notice", open=len(items) <= 20)
+
+
+def _without(ledger: Ledger, run: int, others: set[int]) -> Html | None:
+    """Documents without a finding to look at, folded."""
+    rows = history.checked(ledger, run)
+    quiet = [row for row in rows if row.number not in others]
+    if not quiet:
+        return None
+    names = ("Document", "Original", "Supported", "Sentences")
+    heads = element("tr", *(element("th", name, scope="col") for name in names))
+    lines = [
+        element(
+            "tr",
+            element("th", element("a", row.target, href=_address(row.number)), scope="row", dir="auto"),
+            element("td", row.source or "", dir="auto"),
+            element("td", "-" if row.support is None else percent(row.support)),
+            element("td", f"{row.sentences:,}"),
+        )
+        for row in quiet[:_MOST_WITHOUT]
+    ]
+    more = f", the first {_MOST_WITHOUT:,} listed" if len(quiet) > _MOST_WITHOUT else ""
+    return element(
+        "details",
+        element("summary", f"{count(len(quiet), 'document')} without findings{more}"),
+        element("div", element("table", element("thead", heads), element("tbody", *lines)), class_="contents"),
+    )
+
+
+def _refuse_others(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: this is a file, and many pages need a folder", "name a folder, or a .html file")
+    with suppress(FileNotFoundError):
+        if _KICKER not in (folder / "index.html").read_text(encoding="utf-8", errors="replace"):
+            raise UsageError(f"{folder}: has an index.html that no audit wrote", "name another folder with -o")

@@ -1,0 +1,107 @@
+"""The pages of an audit: an index in the order in which to look, and a page a document."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from audit_helpers import SIGNATURE
+from test_ledger import check
+
+from checker.audit import pages
+from checker.audit.ledger import Ledger
+from checker.errors import UsageError
+
+NAMES = {"ADD001": "unsupported-sentence"}
+
+
+class Links(HTMLParser):
+    """Where a page leads, the ids in it, and the attributes of its findings."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+        self.findings: list[dict[str, str | None]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.ids.add(values.get("id") or "")
+        if tag == "a":
+            self.targets.append(values.get("href") or "")
+        if "finding" in (values.get("class") or "").split():
+            self.findings.append(values)
+
+
+def written(ledger: Path, folder: Path, run: int = 1, since: int | None = None) -> Links:
+    with Ledger(ledger) as book:
+        pages.write(book, run, SIGNATURE, folder, NAMES, since, None)
+    return Links((folder / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, copies: Path) -> Path:
+    (copies / "2.txt").write_text("!Claim 2.\n!Another.\n", encoding="utf-8")
+    (copies / "7.txt").write_text("Nothing invented.\n", encoding="utf-8")
+    (copies / "8.txt").symlink_to("nowhere.txt")
+    check(tmp_path / "audit.sqlite", copies)
+    return tmp_path / "audit.sqlite"
+
+
+def test_every_link_of_the_index_leads_to_a_page_and_a_finding_in_it(ledger: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    index = written(ledger, folder)
+    followed = [target for target in index.targets if target.startswith("pages/")]
+    assert len(followed) == 2 * 7 + 1  # seven documents with a finding, each named and with it, and one without
+    for target in followed:
+        name, _, anchor = target.partition("#")
+        page = Links((folder / name).read_text(encoding="utf-8"))
+        assert not anchor or anchor in page.ids
+        assert "../index.html" in page.targets
+    assert len(list((folder / "pages").iterdir())) == 9
+
+
+def test_the_document_that_is_otherwise_faithful_comes_first_and_the_doubtful_one_last(
+    ledger: Path, tmp_path: Path
+) -> None:
+    texts = [finding["data-text"] for finding in written(ledger, tmp_path / "report").findings]
+    assert texts[0] == "!Claim 0."
+    assert texts[-1] == "!Claim 2."
+    assert all(finding["data-rule"] == "ADD001" for finding in written(ledger, tmp_path / "report").findings)
+
+
+def test_a_second_report_replaces_the_first_and_leaves_no_page_of_it(
+    ledger: Path, copies: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "report"
+    written(ledger, folder)
+    before = {path.name: path.read_bytes() for path in (folder / "pages").iterdir()}
+    written(ledger, folder)
+    assert {path.name: path.read_bytes() for path in (folder / "pages").iterdir()} == before
+    for number in range(5):
+        (copies / f"{number}.txt").unlink()
+    check(ledger, copies)
+    written(ledger, folder, run=2)
+    assert len(list((folder / "pages").iterdir())) == 4
+
+
+def test_nothing_of_a_document_is_markup(copies: Path, tmp_path: Path) -> None:
+    (copies / "0.txt").write_text("One.\n!<script>alert(1)</script>\n", encoding="utf-8")
+    (copies / "<img src=x onerror=alert(1)>.txt").write_text("Two.\n!Three.\n", encoding="utf-8")
+    check(tmp_path / "audit.sqlite", copies)
+    written(tmp_path / "audit.sqlite", tmp_path / "report")
+    text = (tmp_path / "report/index.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in text and "<img" not in text
+    assert "&lt;script&gt;alert(1)" in text
+
+
+def test_an_index_of_something_else_is_not_overwritten(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("My home page", encoding="utf-8")
+    with pytest.raises(UsageError, match="no audit wrote"):
+        written(ledger, tmp_path / "site")
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="this is a file"):
+        written(ledger, tmp_path / "file")

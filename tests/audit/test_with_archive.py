@@ -1,0 +1,86 @@
+"""Audits whose originals are in an archive."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("usearch")
+
+from checker.archive import Archive
+from checker.audit import history, local, plan
+from checker.audit.archived import joined
+from checker.audit.audit import audit
+from checker.audit.ledger import Ledger
+from checker.config import Settings
+from checker.errors import ArchiveNotFoundError
+from checker.formats import document_from_text, read_document
+from checker.pipeline import Checker
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+SETTINGS = Settings()
+CHECKER = Checker(SETTINGS)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    with Archive.create(tmp_path / "index", CHECKER.encoder) as archive:
+        archive.add(read_document(str(SAMPLES / name / "original.txt")) for name in ("press-release", "transcript"))
+    return tmp_path / "index"
+
+
+def run(folder: Path, index: Path) -> Ledger:
+    ledger = folder.parent / "audit.sqlite"
+    items = plan.items([str(folder)], archive=str(index))
+    audit(items, ledger, partial(local.outcomes, jobs=1), SETTINGS, CHECKER.signature, "request")
+    return Ledger(ledger)
+
+
+def test_each_copy_is_checked_against_the_original_that_is_found(index: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "press-release/ro-added.txt", folder / "1.txt")
+    shutil.copy(SAMPLES / "interview/original.txt", folder / "2.txt")
+    shutil.copy(SAMPLES / "transcript/original.txt", folder / "3.txt")
+    with run(folder, index) as ledger:
+        found, unknown, itself = history.documents(ledger, 1)
+        (lead,) = history.leads(ledger, 1, 10)
+    assert found.source and found.source.path == str(SAMPLES / "press-release/original.txt")
+    assert lead.source == found.source.path and "Talaba" in lead.text
+    assert found.notes[0].startswith("original found in")
+    assert unknown.status == "failed" and "no original of it is in" in str(unknown.error)
+    assert itself.notes == ("it is itself in the archive",)
+
+
+def test_a_changed_archive_is_searched_again(index: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "interview/tr-faithful.txt", folder / "1.txt")
+    with run(folder, index) as ledger:
+        assert history.totals(ledger, 1).failed == 1
+    with Archive.open(index, CHECKER.encoder) as archive:
+        archive.add([read_document(str(SAMPLES / "interview/original.txt"))])
+    with run(folder, index) as ledger:
+        assert history.totals(ledger, 2).failed == 0
+
+
+def test_a_missing_archive_stops_the_audit(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "interview/tr-faithful.txt", folder / "1.txt")
+    with pytest.raises(ArchiveNotFoundError):
+        run(folder, tmp_path / "nowhere")
+
+
+def test_several_originals_are_read_as_one() -> None:
+    first, second = document_from_text("a.md", "# One\n\ntwo *three*"), document_from_text("b.txt", "four\nfive")
+    both = joined([first, second])
+    assert both.path == "a.md + b.txt"
+    assert both.text == "# One\n\ntwo *three*\n\nfour\nfive"
+    assert len(both.view) == len(both.text) and "*" not in both.view
+    assert "four\nfive" in [both.text[block.span.start : block.span.end] for block in both.blocks]
+    assert both.line_and_column(both.text.index("five")) == (6, 1)
+    assert joined([first]) is first
