@@ -15,11 +15,10 @@ from checker.audit.item import Item, Kind
 from checker.audit.originals import Originals
 from checker.formats import document_formats, segment_formats
 
-
-DOCUMENTS = frozenset(suffix for format_ in document_formats.FORMATS.values() for suffix in format_.extensions)
+DOCUMENTS = frozenset(name for format_ in document_formats.FORMATS.values() for name in format_.extensions)
 """Extensions of the documents that are read."""
 
-SEGMENTS = frozenset(suffix for format_ in segment_formats.FORMATS.values() for suffix in format_.extensions) - DOCUMENTS
+SEGMENTS = frozenset(name for format_ in segment_formats.FORMATS.values() for name in format_.extensions) - DOCUMENTS
 """Extensions of the files of aligned segments."""
 
 
