@@ -20,6 +20,7 @@ lint: .venv/installed-tests
 gate: .venv/installed
 	$(BIN)/python -m benchmarks gate $(GOLD)
 	$(BIN)/python -m benchmarks variants samples/transcript/*-added.txt $(wildcard ../shared/founding-document.txt)
+	$(BIN)/python -m benchmarks pages samples/transcript/*-added.txt $(wildcard ../shared/founding-document.txt)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

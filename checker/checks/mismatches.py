@@ -16,8 +16,14 @@ def findings_of(
     evidence: RenderingEvidence,
     limits: Limits,
 ) -> Iterator[Finding]:
-    """One finding for each mismatch of ``kind`` whose probability reaches the limit."""
+    """One finding for each mismatch of ``kind`` whose probability reaches the limit.
+
+    Where the order is free and nothing can be said of a sentence, it is not known what its details should be.
+    """
+    is_free = evidence.alignment.kind == "free" and not evidence.pairs
     for sentence in evidence.sentences:
+        if is_free and sentence.undetermined:
+            continue
         for mismatch in sentence.mismatches:
             if mismatch.kind is kind and mismatch.probability >= limits.min_p_mismatch:
                 yield _finding(identity, evidence, sentence, mismatch)

@@ -19,6 +19,11 @@ _OLDER_NAMES = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-asci
                 "x-sjis": "cp932", "big5": "big5hkscs"}  # fmt: skip
 """Encodings that are called by the name of a smaller one, as browsers take them (WHATWG Encoding Standard, 4.2)."""
 
+_HTML = re.compile(r"\ufeff?(?:\s++|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype\s+html|html)[\s>]", re.I)
+_HTML_ENCODING = re.compile(
+    r"""(?:<meta\b[^>]*?\bcharset|<\?xml[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFormat:
@@ -73,6 +78,7 @@ FORMATS: Mapping[str, DocumentFormat] = {
     "srt": DocumentFormat((".srt",), "subtitles.read_srt", seen=_SRT),
     "vtt": DocumentFormat((".vtt",), "subtitles.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
     "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
+    "html": DocumentFormat((".html", ".htm", ".xhtml", ".xht"), "html.read", seen=_HTML, encoding=_HTML_ENCODING),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_SEGMENTS = frozenset(extension for format_ in SEGMENT_FORMATS.values() for extension in format_.extensions)

@@ -2,7 +2,7 @@
 
 from checker.model.alignment import Alignment, Bead
 from checker.model.bitext import Bitext, Origin, Pair, Unread
-from checker.model.document import KINDS, REGIONS, Block, Document, Mark, Segment
+from checker.model.document import KINDS, REGIONS, SITE_REGIONS, Block, Document, Mark, Segment
 from checker.model.file_map import FileMap, line_starts
 from checker.model.glossary import Glossary, Term
 from checker.model.result import (
@@ -33,6 +33,7 @@ from checker.model.suppression import Suppression
 __all__ = [
     "KINDS",
     "REGIONS",
+    "SITE_REGIONS",
     "Alignment",
     "Bead",
     "BeadLink",

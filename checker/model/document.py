@@ -12,6 +12,8 @@ from checker.model.suppression import Suppression
 
 KINDS = ("text", "paragraph", "heading", "item", "cell")
 REGIONS = ("body", "comment", "caption", "title", "navigation", "form", "header", "footer", "note")
+SITE_REGIONS = frozenset(("navigation", "form"))
+"""What of a page is the site's, and neither original nor rendering."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ class FileMap:
 
     The own text from ``own[k]`` up to ``own[k + 1]`` stands in the text of the file from ``in_file[k]`` on, character
     by character; where the own text has more of them (a space that stands for none, a letter written as ``&eacute;``)
-    the place is the last one before ``in_file[k + 1]``.  ``own`` begins with 0; both ascend, and so do
-    ``line_starts``, the offsets in the file at which lines begin.
+    the place is the last one before ``in_file[k + 1]``.  ``own`` begins with 0 and ascends; ``in_file`` goes back where
+    a text was moved, such as a caption.  ``line_starts`` are the offsets in the file at which lines begin.
     """
 
     own: Sequence[int]
@@ -29,8 +29,8 @@ class FileMap:
         """Where in the text of the file the own text at ``offset`` stands, in code points."""
         run = bisect_right(self.own, offset) - 1
         place = self.in_file[run] + offset - self.own[run]
-        if run + 1 < len(self.own):
-            place = min(place, max(self.in_file[run], self.in_file[run + 1] - 1))
+        if run + 1 < len(self.own) and self.in_file[run] < self.in_file[run + 1]:
+            return min(place, self.in_file[run + 1] - 1)
         return place
 
     def line_and_column(self, offset: int) -> tuple[int, int]:

@@ -48,6 +48,7 @@ from checker.pipeline.sentences import (
     sentences_of,
     without_comments,
 )
+from checker.pipeline.site import without_site
 from checker.text.renderings import find_renderings
 from checker.version import VERSION
 
@@ -163,6 +164,7 @@ class Checker:
 
     def scan(self, document: Document) -> DocumentResult:
         """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
+        document = without_site(document)
         paragraphs = sentences_of(document)
         wanted_language = "en" if self.settings.source_language == AUTO else self.settings.source_language
         found = find_renderings(document.view, paragraphs, wanted_language, self._target_languages)
@@ -205,7 +207,7 @@ class Checker:
 
     def compare(self, source: Document, target: Document) -> DocumentResult:
         """Check the whole of ``target`` against the whole of ``source``, comments on either apart."""
-        source, target = without_comments(source), without_comments(target)
+        source, target = (without_comments(without_site(document)) for document in (source, target))
         originals = segments(source, [span for paragraph in sentences_of(source) for span in paragraph])
         rendered = segments(target, [span for paragraph in sentences_of(target) for span in paragraph])
         for document, found in ((source, originals), (target, rendered)):

@@ -43,6 +43,11 @@ def test_own_text_that_is_longer_than_what_it_stands_for_stays_before_what_follo
     assert [made.offset_in_file(offset) for offset in range(5)] == [5, 5, 5, 6, 7]
 
 
+def test_text_that_was_moved_leads_back_too() -> None:
+    made = FileMap(own=[0, 3, 6], in_file=[20, 5, 30], line_starts=[0])
+    assert [made.offset_in_file(offset) for offset in range(8)] == [20, 21, 22, 5, 6, 7, 30, 31]
+
+
 def test_without_a_map_lines_are_those_of_the_own_text() -> None:
     assert Document("a.txt", "a\nbc").line_and_column(3) == (2, 2)
 

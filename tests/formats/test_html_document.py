@@ -1,0 +1,284 @@
+"""HTML: what is seen of a page, where it stands, and in which region."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from itertools import count
+
+import pytest
+from document_contract import DocumentFormatContract
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.errors import EmptyError, InputError
+from checker.formats import document_from_bytes
+from checker.model import Document
+
+html5lib = pytest.importorskip("html5lib")
+
+
+class TestHtml(DocumentFormatContract):
+    path = "a.html"
+
+    def write(self, paragraphs: list[str]) -> bytes:
+        body = "\n".join(f"<p>{escape(text)}</p>" for text in paragraphs)
+        return f"<!DOCTYPE html>\n<html><head><meta charset=utf-8></head>\n<body>\n{body}\n</body></html>\n".encode()
+
+
+class TestRedundantHtml(TestHtml):
+    """The same paragraphs as an editor saves them: an element around each word, letters as numbers, lines wrapped."""
+
+    def write(self, paragraphs: list[str]) -> bytes:
+        def word(text: str) -> str:
+            return f"<span style='color: red'>{''.join(f'&#{ord(letter)};' for letter in text)}</span>"
+
+        body = "".join(f"<div\n>{' '.join(map(word, text.split()))}</div>" for text in paragraphs)
+        return f"<body>{body}".replace("</span> <", "</span>\r\n  <").encode("windows-1252")
+
+
+def read(html: str) -> Document:
+    return document_from_bytes("a.html", html.encode())
+
+
+def texts(html: str) -> list[str]:
+    document = read(html)
+    return [block.span.of(document.text) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>One\n   two<p>Three</p>tail", ["One two", "Three", "tail"]),
+        ("<p>A <b>bold</b> <i>and </i> slanted<b>&nbsp;</b>word.", ["A bold and slanted\u00a0word."]),
+        ("<p>Caf&eacute; &amp; bar&hellip; &#8364;3 &#x20ac;4 &notit; &nosuch; R&D &#0; &#xD800; &#99999999999999;",
+         ["Café & bar… €3 €4 ¬it; &nosuch; R&D \ufffd \ufffd \ufffd"]),
+        ("<p>a<br>b<br/> c <br><br><br> d<br>", ["a\nb\nc\n\nd"]),
+        ("<pre>\n  a\n\tb  c\n</pre>", ["  a\n\tb  c\n"]),
+        ("<p style='white-space: pre-wrap'>a\r\n b", ["a\n b"]),
+        ("<p>soft&shy;ware ex\u00adample zero\u200bwidth", ["software example zerowidth"]),
+        ("<ul><li>one<li>two<ul><li>three</ul>four</ul>", ["one", "two", "three", "four"]),
+        ("<table><tr><td>one<td>two<tr><th>three</table>", ["one", "two", "three"]),
+        ("<dl><dt>term<dd>meaning<dt>term</dl>", ["term", "meaning", "term"]),
+        ("<details><summary>More</summary>Inside</details>", ["More", "Inside"]),
+        ("<div>one<div>two</div>three</div>", ["one", "two", "three"]),
+        ("<span style='display:block'>one</span><span>two</span><div style='display: inline'>three</div>",
+         ["one", "twothree"]),
+        ("<x-comment>one</x-comment><x-comment>two <x-time>now</x-time></x-comment>", ["one", "two now"]),
+        ("<p>a < b, a <3 b, a<!-- no --> b <? no ?>c</>d <!no>e", ["a < b, a <3 b, a b cd e"]),
+        ("<!-->a<!--->b<!-- no --!>c<!--", ["abc"]),
+        ("<script>if (a</b>) '<p>no</p>'</script>yes<style>p::before{content:'no'}</STYLE >", ["yes"]),
+        ("<script src=x />yes", ["yes"]),
+        ("<title>A <script>title</title>text", ["A <script>title", "text"]),
+        ("<title>never ended<p>text", ["never ended", "text"]),
+        ("yes<p hidden>no<p>yes<div style='color:red; display : none'>no<div>no</div></div>yes", ["yes", "yes", "yes"]),
+        ("yes<template><p>no</template><noscript><p>no</p></noscript><iframe>no</iframe><video>no</video>", ["yes"]),
+        ("yes<dialog>no</dialog><dialog open>yes</dialog><p hidden=until-found>yes", ["yes", "yes", "yes"]),
+        ("<body style='visibility:hidden' hidden><p>yes", ["yes"]),
+        ("<svg><title>no</title><text>yes</text></svg>", ["yes"]),
+        ("<p>A <img alt='😀'> smile <img alt=logo> and <img alt='A dog that runs along the shore'> a dog.",
+         ["A 😀 smile and a dog.", "A dog that runs along the shore"]),
+        ("<a title='A dog that runs along the shore'>A dog that runs along the shore</a>",
+         ["A dog that runs along the shore"]),
+        ("<input type=hidden value=no><input value='yes'><input type=submit value='Send it'><input placeholder=Name>",
+         ["yes", "Send it", "Name"]),
+        ("<select><option>one<option>two</select><textarea>\nthree <b></textarea>", ["one", "two", "three <b>"]),
+        ("<p title='a>b' class=\"c>d\" id=e>f", ["f"]),
+        ("<p title='never ended>text", ["text"]),
+        ("text<p class=\"cut off", ["text"]),
+        ("a\0b", ["ab"]),
+        ("<P>A<BR>B</P><DIV CLASS=x>C</DIV>", ["A\nB", "C"]),
+        ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><title/><p hidden=""/>yes</html>', ["yes"]),
+    ],
+)  # fmt: skip
+def test_what_is_seen(html: str, blocks: list[str]) -> None:
+    assert texts(html) == blocks
+
+
+@pytest.mark.parametrize(
+    ("html", "regions"),
+    [
+        ("<title>t</title><h1>h</h1><p>p", "title body body"),
+        ("<nav><ul><li>a</ul></nav><p>p, which is longer than a.", "navigation body"),
+        ("<article><p>p, which is longer.<footer>f</footer></article><footer>f</footer>", "body body navigation"),
+        ("<p>p, which is longer.<div class='reply'>r</div>", "body comment"),
+        ("<p>p<details class=CommentBox><summary>s</summary>c</details>", "body comment comment"),
+        ("<p>p<ol class=commentlist><li>c<li>c", "body comment comment"),
+        ("<p>p<div id=disqus_thread><div class=post>c</div></div>", "body comment"),
+        ("<p>p<figure><figcaption>f</figcaption></figure><div class=wp-caption-text>c</div>", "body caption caption"),
+        ("<p>p, which is longer.<button>b</button><label>l</label><select><option>o</select>", "body form form form"),
+        ("<p>p, which is longer.<div class=cookie-banner><p>c</div>", "body navigation"),
+        ("<p>p, which is longer.<div role=navigation>c</div>", "body navigation"),
+        ("<p>p, which is longer.<div class=comment><time>3 h</time><p>c</div>", "body navigation comment"),
+        ("<p>On <time>6 May</time> they met.", "body"),
+        ("<body class='has-menu cookies'><main class=related>p", "body"),
+        ("<article class='tag-menu category-cookies comments-open'><p>p</article>", "body"),
+        ("<article><p>p</p><div class=comment><article class=c><p>c</article></div></article>", "body comment"),
+        ("<div class=menu><p>The soup of the day is made of beetroot, and it has been for eleven years.</div><p>p" * 3,
+         "body body body body body body"),
+        ("<div class=sidebar-menu><p>All of this page is in what is called a menu.</div>", "body"),
+        ("<nav>unclosed<p>And so all of the page is within it.", "body body"),
+    ],
+)  # fmt: skip
+def test_regions(html: str, regions: str) -> None:
+    assert " ".join(block.region for block in read(html).blocks) == regions
+
+
+@pytest.mark.parametrize(
+    ("html", "kinds"),
+    [
+        ("<h2>h</h2><p>p<ul><li>i<li><p>i</ul>p", "heading paragraph item item paragraph"),
+        ("<table><tr><td>c<th><p>c</table>p", "cell cell paragraph"),
+        ("<dl><dt>i<dd>i</dl>", "item item"),
+    ],
+)  # fmt: skip
+def test_kinds(html: str, kinds: str) -> None:
+    assert " ".join(block.kind for block in read(html).blocks) == kinds
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "notes"),
+    [
+        ("<meta charset=windows-1250><p>Știri".encode("cp1250", "replace"), "?tiri", ()),
+        ("<meta charset='iso-8859-2'><p>Łódź".encode("iso-8859-2"), "Łódź", ()),
+        ("<meta charset=iso-8859-1><p>“so”".encode("cp1252"), "“so”", ()),
+        ("<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'><p>開門".encode("cp932"), "開門", ()),
+        ("<meta charset=gb2312><p>開門".encode("gb18030"), "開門", ()),
+        ("<meta charset=windows-1252><p>Łódź".encode(), "Łódź",
+         ("declared as windows-1252, but it is UTF-8; read as that",)),
+        ("<meta charset=utf-8><p>Łódź".encode("utf-8-sig"), "Łódź", ()),
+        ("<meta charset=utf-8><p>Łódź".encode("utf-16"), "Łódź", ()),
+        ("<?xml version='1.0' encoding='iso-8859-2'?><p>Łódź".encode("iso-8859-2"), "Łódź", ()),
+    ],
+)  # fmt: skip
+def test_encodings(data: bytes, text: str, notes: tuple[str, ...]) -> None:
+    document = document_from_bytes("a.html", data)
+    assert (document.text.strip(), document.notes) == (text, notes)
+
+
+@pytest.mark.parametrize("path", ["a.html", "a.HTM", "a.xhtml", "<stdin>", "page", "a.txt"])
+def test_a_page_is_known_by_its_name_or_by_how_it_begins(path: str) -> None:
+    document = document_from_bytes(path, b"\n<!-- saved -->\n<!doctype HTML>\n<p>Text")
+    assert document.text.strip() == "Text"
+    assert len(document.notes) == (path == "a.txt")
+    assert (document.blocks[0].span.start, *document.line_and_column(0)) == (0, 4, 4)
+
+
+def test_what_is_hidden_is_said_to_be() -> None:
+    (note,) = read(f"<p>Seen.<div hidden>{'word ' * 50}<script>{'x ' * 50}</script></div>").notes
+    assert note == "hidden parts of the page, 50 words, were not read"
+
+
+@pytest.mark.parametrize(("end", "what"), [("<!-- so", "a comment"), ("<a hr", "a tag"), ("<script>x", "<script>")])
+def test_a_page_that_is_cut_off_says_so(end: str, what: str) -> None:
+    document = read(f"<p>Text{end}")
+    assert document.text.strip() == "Text"
+    assert document.notes == (f"the page ends in the middle of {what}, of which nothing is read",)
+
+
+def test_a_page_of_scripts_is_said_to_have_no_text() -> None:
+    with pytest.raises(EmptyError, match="save the page from a browser"):
+        read("<!doctype html><div id=app></div><script src=app.js></script>")
+
+
+BLOCKS = "p div section article ul li dl dd blockquote details center h1 form table tr td pre br hr".split()
+INLINE = "b i a span em font label".split()
+HIDING = ("", "", "", "", " class=x", " hidden", " style='display:none'")
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """Tags in any order, a numbered word between any two."""
+    number = count()
+    parts = []
+    for name, is_end, hiding in draw(
+        st.lists(st.tuples(st.sampled_from(BLOCKS + INLINE), st.booleans(), st.sampled_from(HIDING)), max_size=25)
+    ):
+        can_hide = name in BLOCKS and name not in ("form", "table", "tr", "hr", "br")
+        parts.append(f"</{name}>" if is_end else f"<{name}{hiding if can_hide else ''}>")
+        parts.append(f"w{next(number)} ")
+    return "".join(parts)
+
+
+def seen_in_a_tree(html: str) -> list[str]:
+    """The words that are seen in the tree of the reference implementation."""
+    words: list[str] = []
+    open_ = [(html5lib.parse(html, namespaceHTMLElements=False), False)]
+    while open_:
+        element, hidden = open_.pop()
+        hidden = hidden or "hidden" in element.attrib or "none" in element.attrib.get("style", "")
+        words += [] if hidden else re.findall(r"w\d+", element.text or "")
+        for child in element:
+            words += [] if hidden else re.findall(r"w\d+", child.tail or "")
+            open_.append((child, hidden))
+    return sorted(words)
+
+
+@settings(max_examples=200, deadline=None)
+@given(pages())
+def test_every_word_that_is_seen_is_read_and_no_other(html: str) -> None:
+    try:
+        found = re.findall(r"w\d+", read(html).text)
+    except EmptyError:
+        found = []
+    assert sorted(found) == seen_in_a_tree(html)
+
+
+MARKUP = st.lists(
+    st.one_of(
+        st.sampled_from("<p> <b> </b> </p> <br> <pre> </pre> <!-- --> <script> </script> <td>".split()),
+        st.sampled_from("<title> </title> <svg> &amp; &eacute; &nbsp; &#65; &lt < > & ' \" = <a".split()),
+        st.sampled_from(["\r\n", "\n", "\t", "  ", "<p hidden>", "<img alt='One two three four five'>"]),
+        st.text(max_size=6),
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKUP)
+def test_any_text_is_read_and_places_lead_back_to_its_letters(html: str) -> None:
+    try:
+        document = read(html)
+    except InputError:
+        return
+    TestHtml().assert_sound(document)
+    lines = html.replace("\ufeff", "", html.startswith("\ufeff")).split("\n")
+    for offset, letter in enumerate(document.text):
+        line, column = document.line_and_column(offset)
+        if letter.isalnum():
+            written = lines[line - 1][column - 1 :]
+            assert unescape(written).startswith(letter) or written.startswith(("&", "<"))
+
+
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        ("<div>" * 100_000 + "<p class=reply>deep" + "</div>" * 100_000 + "after", "deep|after"),
+        ("<b><table><tr><td>" * 30_000 + "deep", "deep"),
+        ("<ul><li>" * 50_000 + "deep", "deep"),
+        ("<p>" * 200_000 + "text", "text"),
+        ("</div>" * 200_000 + "text", "text"),
+        ("a" + "<" * 500_000, "a" + "<" * 500_000),
+        ("a<!--" * 200_000, "a"),
+        ("a" + "<a b='" * 200_000 + "'>b", "ab"),
+        ("a" + '<a b="x>' * 100_000, "a"),
+        ("a" + "<title>" * 100_000 + "b", "a|b"),
+        ("<textarea>" * 100_000 + "b", "b"),
+        ("a&#" + "9" * 500_000 + ";", "a\ufffd"),
+        ("a&" + "b" * 500_000, "a&" + "b" * 500_000),
+        ("a" + "&amp;" * 200_000, "a" + "&" * 200_000),
+        ("a<b " + "x=1 " * 200_000 + ">b", "ab"),
+        ("a<p class='" + "menu " * 200_000 + "'>b", "a|b"),
+        ("a<p style='" + "x:y;" * 200_000 + "'>b", "a|b"),
+        ("a" + " " * 1_000_000 + "b", "a b"),
+    ],
+    ids=lambda value: value[:20],
+)  # fmt: skip
+def test_hostile_pages_are_read_in_linear_time_without_recursion(html: str, seen: str) -> None:
+    assert "|".join(texts(html)) == seen
+
+
+def test_a_page_of_too_many_pieces_is_refused() -> None:
+    with pytest.raises(InputError, match="over 200000 pieces of text"):
+        read("<p>a" * 200_001)
