@@ -116,6 +116,20 @@ def test_texts_carry_their_language_and_find_their_direction() -> None:
             assert hidden.get("dir") == "ltr"
 
 
+def test_dismissed_findings_do_not_count_and_do_not_vanish() -> None:
+    dismissed = replace(WHOLE, findings=WHOLE.findings[:3])
+    assert headline([dismissed]) == "3 findings in 6 sentences"
+    page = html.report([dismissed], SIGNATURE)
+    assert "1 finding dismissed earlier" in page and "a proverb" in page
+    assert page.count("a finding here was dismissed") == 1
+
+
+def test_probabilities_that_are_not_calibrated_are_not_called_so() -> None:
+    assert "of a hundred findings with 90 %" in html.report([FREE], SIGNATURE)
+    other = replace(SIGNATURE, settings={"calibration": None})
+    assert "not calibrated for this model" in html.report([FREE], other)
+
+
 def test_an_omission_stands_beside_the_original() -> None:
     page = report(WHOLE)
     omitted = next(found for found in page.iter("div") if "omitted" in found.get("class", "").split())

@@ -21,7 +21,7 @@ _KEYS = (
 
 def foot(signature: Signature) -> Html:
     """Explanations and the signature."""
-    return element("footer", _reading(), _undetermined(), _signature(signature))
+    return element("footer", _reading(signature), _undetermined(), _signature(signature))
 
 
 def keys() -> Html:
@@ -40,7 +40,7 @@ def keys() -> Html:
     )
 
 
-def _reading() -> Html:
+def _reading(signature: Signature) -> Html:
     signs = join(
         element("li", element("span", sign, class_="badge", aria_hidden="true"), f" {words}") for sign, words in _SIGNS
     )
@@ -49,11 +49,10 @@ def _reading() -> Html:
         element("h2", "How to read this"),
         element(
             "p",
-            "A finding is a reason to look, not a judgement. Its probability is calibrated: of a hundred findings with "
-            "90 %, about ninety are what they are said to be, and about ten are false alarms. The nearest sentences of "
-            "the original are shown so that you can judge without knowing the other language. Similarity is that of "
-            "the two sentences’ meanings as the model sees them: near 1 they say the same, near 0 they have nothing to "
-            "do with each other; it is not a probability.",
+            f"A finding is a reason to look, not a judgement. {_probabilities(signature)} The nearest sentences of the "
+            "original are shown so that you can judge without knowing the other language. Similarity is that of two "
+            "sentences’ meanings as the model sees them: near 1 they say the same, near 0 they have nothing to do with "
+            "each other; it is not a probability.",
         ),
         element(
             "p",
@@ -63,6 +62,18 @@ def _reading() -> Html:
             "upright line there is a stretch that was passed over.",
         ),
         element("ul", signs, class_="signs-key"),
+    )
+
+
+def _probabilities(signature: Signature) -> str:
+    if signature.settings.get("calibration", "") is None:
+        return (
+            "Its probability is not calibrated for this model: a higher one is more likely right, but how many of a "
+            "hundred are right is not known."
+        )
+    return (
+        "Its probability is calibrated: of a hundred findings with 90 %, about ninety are what they are said to be "
+        "and about ten are false alarms."
     )
 
 

@@ -93,7 +93,7 @@
   by("next").addEventListener("click", () => step(1));
   by("previous").addEventListener("click", () => step(-1));
   const follow = () => {
-    const wanted = location.hash.length > 1 && by(decodeURIComponent(location.hash.slice(1)));
+    const wanted = location.hash.length > 1 && by(location.hash.slice(1));
     if (!wanted) return;
     if (wanted.classList.contains("finding")) { wanted.hidden = false; go(wanted); } else reveal(wanted);
     const segment = segmentOf(wanted);

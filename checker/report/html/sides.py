@@ -139,6 +139,8 @@ def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
     if segment.verdict is Verdict.UNSUPPORTED and not marks:
         marks = [Mark(0, len(segment.text), Kind.ADDITION, segment.p_addition)]
     sources = drawn(segment)
+    was = (sides.number, segment.index) in sides.view.dismissed
+    dismissed = element("span", "a finding here was dismissed", class_="verdict") if was else None
     near = [near.index for flag in flags for near in flag.finding.source]
     elsewhere = () if sides.aligned and set(sources) <= set(row.sources) else sources
     links = _links("from", [(f"O{index + 1}", sides.source_id(index)) for index in elsewhere])
@@ -146,7 +148,7 @@ def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
         "div",
         _number(f"R{segment.index + 1}", target_place(segment)),
         element("p", marked(segment.text, marks), lang=lang(sides.rendering.language), dir="auto", class_="text"),
-        element("p", *_verdicts(segment, flags), links, class_="note"),
+        element("p", *_verdicts(segment, flags), dismissed, links, class_="note"),
         *(card(flag, sides.view) for flag in flags),
         id=sides.target_id(segment.index),
         class_=f"seg {segment.verdict}",

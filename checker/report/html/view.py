@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.model import DocumentResult, Finding, Place, RenderingResult, TargetSegment
 from checker.report.html.words import Kind, kind
@@ -56,13 +57,21 @@ def target_place(place: Place | TargetSegment) -> str:
     return where(place) if place.location else f"line {place.line}, column {place.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A document, the first part of the ``id`` of all its elements, and its flags in order."""
 
     document: DocumentResult
     name: str
     flags: tuple[Flag, ...]
+
+    @cached_property
+    def dismissed(self) -> frozenset[tuple[int, int]]:
+        """Renderings and segments, by number, on which people have dismissed a finding."""
+        placed = (_placed(one.finding, "", self.document) for one in self.document.dismissed)
+        return frozenset(
+            (flag.rendering, flag.target) for flag in placed if flag.rendering is not None and flag.target is not None
+        )
 
     def target_id(self, rendering: int, index: int) -> str:
         return f"{self.name}-r{rendering + 1}-t{index + 1}"
