@@ -31,10 +31,10 @@ class Archive:
 
     def __init__(self, directory: Path, encoder: Encoder | None) -> None:
         self._directory, self._encoder = directory, encoder
-        self._snapshot = snapshot.take(directory)
+        self.snapshot = snapshot.take(directory)
         if encoder is not None:
             try:
-                _refuse_other_model(directory, self._snapshot.manifest, encoder)
+                _refuse_other_model(directory, self.snapshot.manifest, encoder)
             except ArchiveModelError:
                 self.close()
                 raise
@@ -53,7 +53,7 @@ class Archive:
         """The archive in the folder ``path``, made there if the folder is empty or missing; raises as ``open``."""
         directory = Path(path)
         if not (directory / manifest.NAME).exists():
-            if (directory.is_dir() and any(directory.iterdir())) or (directory.exists() and not directory.is_dir()):
+            if not manifest.may_begin_in(directory):
                 raise ArchiveNotFoundError(
                     f"{directory}: neither an archive of originals nor an empty folder", "choose another name"
                 )
@@ -72,11 +72,11 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._snapshot.close()
+        self.snapshot.close()
 
     def refresh(self) -> None:
         """See what others changed since."""
-        if manifest.read(self._directory).generation != self._snapshot.manifest.generation:
+        if manifest.read(self._directory).generation != self.snapshot.manifest.generation:
             self._renew()
 
     def add(self, documents: Iterable[Document], progress: Progress | None = None) -> Added:
@@ -99,7 +99,7 @@ class Archive:
 
         encoder = self._needs_encoder()
         texts = sentences(asked).texts if isinstance(asked, Document) else tuple(asked)
-        return search(self._snapshot, texts, encoder)
+        return search(self.snapshot, texts, encoder)
 
     def original(self, id_: str) -> Original:
         """The original of that id.  Raises ``UsageError`` when there is none."""
@@ -107,7 +107,7 @@ class Archive:
 
     def find(self, name: str) -> Original | None:
         """The original of that id or path, None when there is none."""
-        place = self._snapshot.with_id(name) or self._snapshot.read_from(name)
+        place = self.snapshot.with_id(name) or self.snapshot.read_from(name)
         return None if place is None else place.original
 
     def document(self, id_: str) -> Document:
@@ -122,16 +122,16 @@ class Archive:
 
     def originals(self) -> Iterator[Original]:
         """Every original, in the order in which they are stored."""
-        return self._snapshot.originals()
+        return self.snapshot.originals()
 
     def paths(self, id_: str) -> tuple[str, ...]:
         """Every path that has this original's text, the one it was first read from first."""
-        others = (path for path, named in sorted(self._snapshot.manifest.aliases.items()) if named == id_)
+        others = (path for path, named in sorted(self.snapshot.manifest.aliases.items()) if named == id_)
         return (self.original(id_).path, *others)
 
     def info(self) -> ArchiveInfo:
         """The archive at a glance."""
-        held = self._snapshot.manifest
+        held = self.snapshot.manifest
         languages = Counter(original.language for original in self.originals())
         return ArchiveInfo(
             path=str(self._directory),
@@ -141,9 +141,9 @@ class Archive:
             revision=held.revision,
             dimension=held.dimension,
             originals=languages.total(),
-            sentences=self._snapshot.sentences,
-            removed_sentences=sum(entry.sentences for entry in held.segments) - self._snapshot.sentences,
-            indexed=sum(s.live_sentences for s in self._snapshot.segments if s.entry.indexed),
+            sentences=self.snapshot.sentences,
+            removed_sentences=sum(entry.sentences for entry in held.segments) - self.snapshot.sentences,
+            indexed=sum(s.live_sentences for s in self.snapshot.segments if s.entry.indexed),
             segments=len(held.segments),
             bytes=sum(size for entry in held.segments for size in entry.files.values()),
             languages=tuple(sorted(languages.items(), key=lambda item: (-item[1], item[0]))),
@@ -158,11 +158,11 @@ class Archive:
 
     def _renew(self) -> None:
         fresh = snapshot.take(self._directory)
-        self._snapshot.close()
-        self._snapshot = fresh
+        self.snapshot.close()
+        self.snapshot = fresh
 
     def _place(self, id_: str) -> Place:
-        place = self._snapshot.with_id(id_)
+        place = self.snapshot.with_id(id_)
         if place is None:
             raise UsageError(f"{self._directory}: no original {id_}", "ids are those that a search gives")
         return place

@@ -55,7 +55,7 @@ class Catalogue:
 
     def with_id(self, id_: str) -> list[Entry]:
         """The documents of that id."""
-        return [_entry(row) for row in self._rows(f"{_DOCUMENT} WHERE id = ?", id_)]
+        return [_entry(row) for row in self._rows(f"{_DOCUMENT} WHERE id = ?", id_)] if id_.isascii() else []
 
     def with_path(self, path: str) -> list[Entry]:
         """The documents that were read from that path."""

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from checker.errors import ArchiveWriteError
 
+UNFINISHED = ".new"
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put ``data`` under ``path`` at once: a reader sees the old file or the new one, never a part."""
-    fresh = path.with_name(path.name + ".new")
+    fresh = path.with_name(path.name + UNFINISHED)
     with fresh.open("wb") as file:
         file.write(data)
         file.flush()

@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from checker.archive.files import telling_of_the_disk
 from checker.errors import ArchiveLockedError
@@ -20,7 +20,7 @@ def one_writer(directory: Path) -> Iterator[None]:
     """Hold the archive's lock; raises ``ArchiveLockedError`` at once when another process or thread holds it."""
     path = directory / NAME
     with telling_of_the_disk(path):
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)
     with file:
         if not _take(file):
             raise ArchiveLockedError(
@@ -32,7 +32,6 @@ def one_writer(directory: Path) -> Iterator[None]:
             file.seek(0)
             file.truncate()
             file.write(str(os.getpid()).encode())
-            file.flush()
         try:
             yield
         finally:
@@ -48,7 +47,7 @@ def _holder(path: Path) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: IO[bytes]) -> bool:
+    def _take(file: FileIO) -> bool:
         file.seek(1 << 20)  # beyond the number, which others may read
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -56,19 +55,19 @@ if sys.platform == "win32":
             return False
         return True
 
-    def _give_back(file: IO[bytes]) -> None:
+    def _give_back(file: FileIO) -> None:
         file.seek(1 << 20)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
-    def _take(file: IO[bytes]) -> bool:
+    def _take(file: FileIO) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             return False
         return True
 
-    def _give_back(file: IO[bytes]) -> None:
+    def _give_back(file: FileIO) -> None:
         fcntl.flock(file, fcntl.LOCK_UN)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.archive.catalogue import AGAIN
-from checker.archive.files import telling_of_the_disk, write_whole
+from checker.archive.files import UNFINISHED, telling_of_the_disk, write_whole
 from checker.errors import ArchiveDamagedError, ArchiveNotFoundError, ArchiveVersionError
 
 NAME = "archive.json"
@@ -88,6 +88,13 @@ def read(directory: Path) -> Manifest:
         return Manifest(segments=segments, **found)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ArchiveDamagedError(f"{path}: damaged ({type(error).__name__}: {error})", AGAIN) from error
+
+
+def may_begin_in(directory: Path) -> bool:
+    """Whether an archive can be begun there: nothing is, an empty folder, or what was left of an earlier beginning."""
+    if not directory.is_dir():
+        return not directory.exists()
+    return {path.name for path in directory.iterdir()} <= {NAME + UNFINISHED}
 
 
 def write(directory: Path, manifest: Manifest) -> None:

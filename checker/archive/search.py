@@ -25,21 +25,32 @@ MAX_ORIGINALS = 20
 _MIN_MATCH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """An original that was compared sentence by sentence; ``ratios`` (n,) before others explained them too."""
+    """An original that was compared sentence by sentence."""
 
     segment: Segment
     number: int
     compared: Compared
-    ratios: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What was asked, the originals worth comparing it with, and (n,) how much each of its sentences counts."""
+
+    candidates: tuple[Candidate, ...]
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """A candidate with what the sentences say for it that no better one explains."""
+    """A candidate, (n,) what the sentences say for it, and what its probability is made from.
+
+    ``ratios`` are logarithms of likelihood ratios; ``features`` count only what no better original explains.
+    """
 
     candidate: Candidate
+    ratios: Floats
     features: Floats
 
 
@@ -49,21 +60,18 @@ def search(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Matche
     is_calibrated = fitted.revision == encoder.revision
     if not texts or not snapshot.segments:
         return Matches((), 1.0, len(texts), is_calibrated)
-    found = ranked(snapshot, texts, encoder, fitted)
-    logits = [float(one.features @ fitted.original_weights) + fitted.original_bias for one in found]
-    chances = [1 / (1 + np.exp(-logit)) for logit in logits]
-    p_none = float(np.prod([1 - chance for chance in chances]))
-    named = [k for k, chance in enumerate(chances) if chance >= MIN_PROBABILITY][:MAX_ORIGINALS]
-    assigned = assign(np.array([found[k].candidate.ratios for k in named]).reshape(len(named), len(texts)))
-    originals = [
-        _match(found[k].candidate, chances[k], passages(assigned, place), len(texts)) for place, k in enumerate(named)
-    ]
+    found = rank(compared(snapshot, texts, encoder), fitted)
+    chances = [probability(one, fitted) for one in found]
+    named = [k for k, chance in enumerate(chances) if chance >= MIN_PROBABILITY]
+    assigned = assign(np.array([found[k].ratios for k in named]).reshape(len(named), len(texts)))
+    originals = [_match(found[k], chances[k], passages(assigned, place), len(texts)) for place, k in enumerate(named)]
     originals.sort(key=lambda match: -match.probability)
+    p_none = float(np.prod([1 - chance for chance in chances]))
     return Matches(tuple(originals), p_none, len(texts), is_calibrated)
 
 
-def ranked(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder, fitted: Fitted) -> list[Ranked]:
-    """The originals that are worth it, compared sentence by sentence, best first."""
+def compared(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Asked:
+    """The originals that are worth it, most voted for first, compared with what is asked sentence by sentence."""
     asked = encoder.encode(texts)
     near = neighbourhood(snapshot, asked)
     weights = weights_of(texts) * near.rarity(snapshot.size)
@@ -74,12 +82,14 @@ def ranked(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder, fitted: F
         place = int(np.searchsorted(firsts, document, "right")) - 1
         segment, number = snapshot.segments[place], document - int(firsts[place])
         spans = segment.spans_of(number)
-        compared = compare(
-            asked, segment.vectors_of(number), near.background(document), lengths,
-            (spans[:, 1] - spans[:, 0]).astype(float),
-        )  # fmt: skip
-        found.append(Candidate(segment, number, compared, log_ratios(compared, fitted)))
-    return rank(found, weights)
+        original_lengths = (spans[:, 1] - spans[:, 0]).astype(float)
+        background = near.background(document)
+        found.append(
+            Candidate(
+                segment, number, compare(asked, segment.vectors_of(number), background, lengths, original_lengths)
+            )
+        )
+    return Asked(tuple(found), weights)
 
 
 def weights_of(texts: Sequence[str]) -> Floats:
@@ -88,39 +98,51 @@ def weights_of(texts: Sequence[str]) -> Floats:
     return np.array([0.0 if boilerplate_languages(text) else 1 / counts[text] for text in texts])
 
 
-def rank(found: Sequence[Candidate], weights: Floats) -> list[Ranked]:
+def rank(asked: Asked, fitted: Fitted) -> list[Ranked]:
     """The candidates, the best explanation first, each judged by what better ones leave unexplained."""
-    left = list(found)
+    weights = asked.weights
+    left = [(one, log_ratios(one.compared, fitted)) for one in asked.candidates]
     explained = np.zeros(len(weights))
     ranked: list[Ranked] = []
     while left and len(ranked) < MAX_ORIGINALS:
-        said = [evidence(one.ratios - np.maximum(explained, 0), weights) for one in left]
+        said = [evidence(ratios - explained, weights) for _, ratios in left]
         best = max(range(len(left)), key=lambda k: (said[k][0], -k))
         runner_up = max((factor for k, (factor, _) in enumerate(said) if k != best), default=0.0)
         factor, share = said[best]
-        size = float(weights.sum())
-        ranked.append(Ranked(left[best], features_of(factor, share, runner_up, size)))
-        explained = np.maximum(explained, left[best].ratios)
-        del left[best]
+        candidate, ratios = left.pop(best)
+        ranked.append(Ranked(candidate, ratios, features_of(factor, share, runner_up, ratios - explained, weights)))
+        explained = np.maximum(explained, ratios)
         if factor <= 0:
             break
     return ranked
 
 
-def features_of(factor: float, share: float, runner_up: float, size: float) -> Floats:
-    """What an original's probability is made from."""
-    return np.array([np.log1p(max(factor, 0)), factor / max(size, 1), np.log1p(max(factor - max(runner_up, 0), 0)),
-                     np.log1p(size)])  # fmt: skip
+def probability(one: Ranked, fitted: Fitted) -> float:
+    """That the candidate is an original of some of what was asked."""
+    return float(1 / (1 + np.exp(-(one.features @ fitted.original_weights + fitted.original_bias))))
 
 
-def _match(candidate: Candidate, chance: float, its_passages: tuple[Passage, ...], count: int) -> OriginalMatch:
+def features_of(factor: float, share: float, runner_up: float, ratios: Floats, weights: Floats) -> Floats:
+    """What an original's probability is made from: how much speaks for it in all, in the mean and beyond the next
+    one, in how many sentences and how large a share of them.
+    """
+    size = max(float(weights.sum()), 1e-9)
+    speaking = float((weights / (1 + np.exp(-ratios))).sum())
+    return np.array([
+        np.log1p(max(factor, 0)), factor / max(size, 1), np.log1p(max(factor - max(runner_up, 0), 0)),
+        np.log1p(size), np.log1p(speaking), share,
+    ])  # fmt: skip
+
+
+def _match(one: Ranked, chance: float, its_passages: tuple[Passage, ...], count: int) -> OriginalMatch:
+    candidate = one.candidate
     its = {k for passage in its_passages for k in range(passage.start, passage.end)}
-    odds = 1 / (1 + np.exp(-candidate.ratios))
+    odds = 1 / (1 + np.exp(-one.ratios))
+    nearest, similarities = candidate.compared.nearest, candidate.compared.similarities
     matches = tuple(
-        SentenceMatch(k, int(candidate.compared.nearest[k]), float(candidate.compared.similarities[k]), float(odds[k]))
+        SentenceMatch(k, int(nearest[k]), float(similarities[k]), float(odds[k]))
         for k in sorted(its)
         if odds[k] >= _MIN_MATCH
     )
-    return OriginalMatch(
-        candidate.segment.original(candidate.number), float(chance), len(its) / count, its_passages, matches
-    )
+    original = candidate.segment.original(candidate.number)
+    return OriginalMatch(original, chance, len(its) / count, its_passages, matches)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from checker.archive import Archive, OriginalMatch
 from checker.archive.sentences import sentences
 from checker.model import Document
+from checker.report.json import dumps
 
 SCHEMA = "checker-archive/1"
 NOT_CALIBRATED = "probabilities were fitted for the embedded model, not for this one"
@@ -69,7 +69,7 @@ def as_json(archive: Archive, answers: Sequence[Answer]) -> str:
     about = {"path": info.path, "model": info.model, "model_sha256": info.revision, "originals": info.originals,
              "sentences": info.sentences}  # fmt: skip
     found = {"schema": SCHEMA, "archive": about, "documents": list(answers)}
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return dumps(found) + "\n"
 
 
 def as_text(answers: Sequence[Answer]) -> str:
@@ -113,11 +113,13 @@ def _count(number: int, what: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
+    return _printable(text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "...")
 
 
 def shown(path: str) -> str:
     """A path as a reader wants it: short where it is below this folder, nothing in it that a terminal would obey."""
-    here = os.getcwd() + os.sep
-    short = path.removeprefix(here)
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in short)
+    return _printable(path.removeprefix(os.getcwd() + os.sep))
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
