@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.options import file_names
 from checker.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -35,12 +36,13 @@ def command() -> None:
 
 
 _FILE = click.option(
-    "--baseline", "file", default=None, metavar="FILE", help="The baseline file.  [default: as set in settings files]"
+    "--baseline", "file", default=None, metavar="FILE", shell_complete=file_names,
+    help="The baseline file.  [default: as set in settings files]",
 )
 
 
 @command.command("add")
-@click.argument("what", nargs=-1, metavar="[REPORT|FINGERPRINT]...")
+@click.argument("what", nargs=-1, metavar="[REPORT|FINGERPRINT]...", shell_complete=file_names)
 @_FILE
 @click.option("--reason", default="", metavar="TEXT", help="Why they are dismissed.")
 @click.option("--by", envvar="CHECKER_BY", default=None, metavar="NAME",
@@ -105,7 +107,7 @@ def list_(file: str | None) -> None:
 
 
 @command.command("prune")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", shell_complete=file_names)
 @_FILE
 @click.option("--all", "all_", is_flag=True, help="Also those on documents and rules that the reports do not cover.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be removed.")

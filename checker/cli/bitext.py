@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from checker.cli.annotation import Annotation
-from checker.cli.options import checking_options, refuse_overwriting, settings_of
+from checker.cli.options import checking_options, file_names, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
 from checker.model import DocumentResult
@@ -18,7 +18,7 @@ _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
 
 
 @click.command("bitext")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=file_names)
 @click.option("--input-format", type=click.Choice(_FORMATS), default=None,
               help="What the files are, whatever they are called.  [default: as name and content say]")
 @click.option("--source-column", default=None, metavar="NAME",

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
-from checker.cli.options import checking_options, refuse_overwriting, settings_of
+from checker.cli.options import checking_options, file_names, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
 
 
 @click.command("compare")
-@click.argument("source", metavar="SOURCE")
-@click.argument("target", metavar="TARGET")
+@click.argument("source", metavar="SOURCE", shell_complete=file_names)
+@click.argument("target", metavar="TARGET", shell_complete=file_names)
 @checking_options
 @click.pass_context
 def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> None:

@@ -6,6 +6,7 @@ import os
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from checker.errors import CheckerError
 from checker.version import VERSION
@@ -37,6 +38,11 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"checker.cli.{cmd_name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        # From the table too: pressing Tab must not take longer than typing.
+        named = [CompletionItem(name, help=text) for name, text in _COMMANDS.items() if name.startswith(incomplete)]
+        return named + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # From the table, so that --help imports no command.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from checker.config import NEVER, OMISSIONS, PROFILES, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
@@ -15,6 +16,14 @@ from checker.model import Severity
 from checker.report.registry import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+def file_names(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Have the shell complete names of files.
+
+    Not by ``click.Path``: a file that cannot be read is a document that fails, not a wrong call.
+    """
+    return [CompletionItem(incomplete, type="file")]
+
 
 _CHECKING = (
     click.option("--format", "format_", type=click.Choice(list(FORMATS)), default=None,
@@ -36,9 +45,9 @@ _CHECKING = (
                  help="Least severity that makes the exit code 1.  [default: minor]"),
     click.option("--omissions", type=click.Choice(OMISSIONS), default=None,
                  help="Report left-out sentences: in whole translations only, always, never.  [default: auto]"),
-    click.option("--glossary", default=None, metavar="FILE",
+    click.option("--glossary", default=None, metavar="FILE", shell_complete=file_names,
                  help="Terms and their required renderings (CSV, TSV, TBX), checked as TRM001."),
-    click.option("--baseline", default=None, metavar="FILE",
+    click.option("--baseline", default=None, metavar="FILE", shell_complete=file_names,
                  help="Leave out the findings that were dismissed in this file (see checker baseline)."),
     click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
                  help="Read settings from this file."),

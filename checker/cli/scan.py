@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from checker.cli.options import checking_options, refuse_overwriting, settings_of
+from checker.cli.options import checking_options, file_names, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
 
 
 @click.command("scan")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=file_names)
 @checking_options
 @click.pass_context
 def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:

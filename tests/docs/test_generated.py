@@ -1,0 +1,75 @@
+"""The references are made from the program and in step with it; every command's help has an example that parses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from docs.generate import FOLDER, PAGES, commands, run
+
+COMMANDS = [pytest.param(name, command, context, id=name) for name, command, context in commands()]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_in_step(name: str) -> None:
+    said = "run python -m docs.generate"
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), said
+
+
+def test_what_is_out_of_step_is_named_and_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("docs.generate.FOLDER", tmp_path)
+    assert run(["--check"]) == 1 and "commands.md, rules.md" in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+    assert run([]) == 0 and run(["--check"]) == 0
+
+
+def examples(command: click.Command) -> list[str]:
+    """The command lines in its help."""
+    help_ = command.help or ""
+    return re.findall(r"\bchecker [^|\n]+", help_.split("\b", 1)[1]) if "\b" in help_ else []
+
+
+@pytest.mark.parametrize(("name", "command", "context"), COMMANDS)
+def test_every_command_has_an_example_that_it_takes(name: str, command: click.Command, context: click.Context) -> None:
+    found = [line.split("  ")[0].split("#")[0].strip() for line in examples(command)]
+    assert any(line.startswith(name) for line in found), f"no example in the help of {name}"
+    for line in found:
+        _takes(line.split()[1:])
+
+
+def _takes(words: list[str]) -> None:
+    """Raise a usage error unless there is such a command with such options."""
+    from checker.cli import main
+
+    command: click.Command = main
+    context = click.Context(main)
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        inner = command.get_command(context, words[0])
+        assert inner is not None, words
+        command, words = inner, words[1:]
+    words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', " ".join(words))]
+    command.make_context("checker", words)
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    root = FOLDER.parent
+    for page in (*FOLDER.glob("*.md"), *root.glob("*.md")):
+        text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
+        for link in re.findall(r"\]\(([^)\s]+)\)", text):
+            path, _, anchor = link.partition("#")
+            if "://" in link:
+                continue
+            target = page.parent / path if path else page
+            assert target.exists(), f"{page.name}: {link}"
+            if anchor and target.suffix == ".md":
+                assert anchor in _anchors(target), f"{page.name}: {link}"
+
+
+def _anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
