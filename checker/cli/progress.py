@@ -47,6 +47,10 @@ class Progress:
         left = (documents - done) / rate if checked else 0.0
         self._tell(f"{done:,} of {documents:,} documents, {rate:.0f} a second, {_duration(left)} left")
 
+    def checking(self, done: int, total: int) -> None:
+        """Told by a checker: ``done`` of ``total`` aligned pairs are checked."""
+        self._tell(f"checking: {done:,} of {total:,} pairs")
+
     def judging(self, done: int, total: int) -> None:
         """Told by a calibration: ``done`` of ``total`` documents are judged."""
         self._tell(f"calibrating: {done} of {total} documents")

@@ -15,6 +15,7 @@ from checker.checks.fingerprints import numbered
 from checker.checks.registry import by_gravity
 from checker.config import AUTO, GRAVITY, Settings
 from checker.encoders import DEFAULT, Encoder, load
+from checker.encoders.counting import CountingEncoder
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence
@@ -63,14 +64,19 @@ class Checker:
     """Checks documents with one model and one set of settings; loads the model when it is first needed.
 
     ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told how many of
-    how many texts a slow model has encoded.
+    how many texts a slow model has encoded, ``checking`` how many of how many aligned pairs are checked.
     """
 
     def __init__(
-        self, settings: Settings | None = None, *, fetch: bool = False, progress: Progress | None = None
+        self,
+        settings: Settings | None = None,
+        *,
+        fetch: bool = False,
+        progress: Progress | None = None,
+        checking: Progress | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        self._fetch, self._progress = fetch, progress
+        self._fetch, self._progress, self._checking = fetch, progress, checking
 
     def with_settings(self, settings: Settings) -> Checker:
         """A checker of other settings that shares what this one has loaded; the model must be the same."""
@@ -252,7 +258,15 @@ class Checker:
 
     def bitext(self, bitext: Bitext) -> DocumentResult:
         """Check segments that came aligned, each pair by itself and those of the same languages for consistency."""
-        return self._reported(aligned.check(bitext, self.settings, self.bitext_evidence))
+        encoder: Encoder | None = None
+        if (told := self._checking) is not None:
+            # Both sides of a pair are encoded when its turn comes, so that their number tells how far it is.
+            encoder = CountingEncoder(
+                self.encoder, 2 * len(bitext.pairs), lambda given, total: told(given // 2, total // 2)
+            )
+        return self._reported(
+            aligned.check(bitext, self.settings, lambda group: self.bitext_evidence(group, encoder))
+        )
 
     def _reported(self, result: DocumentResult) -> DocumentResult:
         """The result without dismissed findings, in the order that is wanted."""
@@ -260,8 +274,11 @@ class Checker:
             result = by_baseline(result, self.baseline)
         return replace(result, findings=by_gravity(result.findings)) if self.settings.order == GRAVITY else result
 
-    def bitext_evidence(self, bitext: Bitext) -> RenderingEvidence:
-        """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text."""
+    def bitext_evidence(self, bitext: Bitext, encoder: Encoder | None = None) -> RenderingEvidence:
+        """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text.
+
+        ``encoder`` stands in for that of the settings.
+        """
         pairs = aligned.with_languages(bitext, self.settings).pairs
         lines = [pair.line for pair in pairs]
         evidence = gather_pairs(
@@ -269,7 +286,7 @@ class Checker:
             aligned.side([pair.target for pair in pairs], lines),
             [str(pair.source_language) for pair in pairs],
             [str(pair.target_language) for pair in pairs],
-            encoder=self.encoder,
+            encoder=encoder or self.encoder,
             word_model=self.word_model,
             scorer=self.adapted.scorer,
         )

@@ -8,6 +8,7 @@ import pytest
 
 from checker.config import Settings, settings_from
 from checker.errors import EmptyError
+from checker.formats.objects import bitext_from_objects
 from checker.model import Bitext, Origin, Pair, Unread
 from checker.pipeline import Checker
 from checker.pipeline.bitext import by_languages, settled, with_languages, without_skipped
@@ -153,3 +154,11 @@ def test_what_could_not_be_read_makes_a_file_partly_checked() -> None:
 
 def test_one_language_on_both_sides_is_noted() -> None:
     assert "one language (en)" in " ".join(Checker().bitext(bitext(*zip(ENGLISH, ENGLISH, strict=True))).notes)
+
+
+def test_it_says_how_many_pairs_are_checked_and_finds_the_same() -> None:
+    pairs = [("The gate is open today.", "Poarta este deschisă azi."), ("The wall is old.", "Zidul este vechi.")]
+    said: list[tuple[int, int]] = []
+    made = bitext_from_objects(pairs, Checker().columns())
+    assert Checker(checking=lambda done, total: said.append((done, total))).bitext(made) == Checker().bitext(made)
+    assert said[0] == (0, 2) and all(0 <= done < 2 == total for done, total in said)

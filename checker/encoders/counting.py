@@ -1,0 +1,36 @@
+"""An encoder that says how far it is with texts whose number is known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.encoders.protocol import Encoder, Progress, Vectors
+
+
+class CountingEncoder:
+    """``encoder``, telling ``progress`` with each call how many of ``total`` texts it was given before."""
+
+    def __init__(self, encoder: Encoder, total: int, progress: Progress) -> None:
+        self._encoder, self._total, self._progress = encoder, total, progress
+        self._given = 0
+
+    @property
+    def name(self) -> str:
+        """The name of the encoder behind."""
+        return self._encoder.name
+
+    @property
+    def revision(self) -> str:
+        """The revision of the encoder behind."""
+        return self._encoder.revision
+
+    @property
+    def dimension(self) -> int:
+        """The dimension of the encoder behind."""
+        return self._encoder.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """float32 (n, dimension), as the encoder behind gives them."""
+        self._progress(self._given, self._total)
+        self._given += len(texts)
+        return self._encoder.encode(texts)
