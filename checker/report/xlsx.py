@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from checker.model import DocumentResult, Severity
 from checker.report import rows
@@ -27,6 +27,9 @@ MAX_TEXT = 32_767
 """Characters of a cell, counted in UTF-16 as Excel does."""
 _CUT = " [...]"
 _PIECE = 1 << 20
+_LINE_HEIGHT, _MOST_LINES = 15, 20
+_WIDE = "\u1100"
+"""From here on most letters are as wide as two."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORMULA = tuple("=+-@")
 _WORDS = frozenset(("kind", "severity", "status", "verdict"))
@@ -71,8 +74,8 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[byt
         yield from _pieces(file)
 
 
-_UNUSUAL = frozenset(("start", "end", "fingerprint", "mqm"))
-"""Columns for programs, hidden until a person wants them."""
+_UNUSUAL = frozenset(("column", "similarity", "names", "numbers", "mqm", "start", "end", "fingerprint"))
+"""Columns for programs, hidden until a person wants them; so is any column in which nothing stands."""
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
@@ -92,8 +95,9 @@ class _Styles:
         self.text: Format = workbook.add_format({**whole, "text_wrap": True})
         # Marked as text, so that it stays one when a person edits the cell.
         self.formula: Format = workbook.add_format({**whole, "text_wrap": True, "quote_prefix": True})
-        self.number: Format = workbook.add_format(whole)
-        self.share: Format = workbook.add_format({**whole, "num_format": "0.00"})
+        self.plain: Format = workbook.add_format(whole)
+        self.number: Format = workbook.add_format({**whole, "align": "center"})
+        self.share: Format = workbook.add_format({**whole, "align": "center", "num_format": "0.00"})
         self.words: dict[str, Format] = {
             word: workbook.add_format({**whole, "bg_color": fill, "font_color": letters, "bold": True})
             for word, (fill, letters) in _COLOURS.items()
@@ -112,8 +116,9 @@ class _Sheet:
         hidden: frozenset[str] = frozenset(),
     ) -> None:
         self._sheet: Worksheet = workbook.add_worksheet(name)
-        self._styles, self._columns = styles, columns
+        self._styles, self._columns, self._hidden = styles, columns, hidden
         self._next, self._left_out = 1, 0
+        self._used: set[str] = set()
         sheet = self._sheet
         sheet.freeze_panes(1, 0)
         sheet.set_landscape()
@@ -121,8 +126,6 @@ class _Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         for number, column in enumerate(columns):
-            options: dict[str, Any] = {"hidden": True} if column.name in hidden else {}
-            sheet.set_column(number, number, column.width, None, options)
             sheet.write_string(0, number, column.name, styles.head)
 
     def add(self, row: rows.Row) -> None:
@@ -130,13 +133,17 @@ class _Sheet:
         if self._next >= MAX_ROWS - 1:
             self._left_out += 1
             return
-        for number, cell in enumerate(rows.values(row, self._columns)):
+        cells = rows.values(row, self._columns)
+        lines = max(_lines(cell, column.width) for cell, column in zip(cells, self._columns, strict=True))
+        self._sheet.set_row(self._next, _LINE_HEIGHT * min(lines, _MOST_LINES))
+        for number, cell in enumerate(cells):
             self._write(number, cell)
         self._next += 1
 
     def _write(self, number: int, cell: rows.Cell) -> None:
         if cell is None or cell == "":
             return
+        self._used.add(self._columns[number].name)
         if isinstance(cell, str):
             style = self._styles.formula if cell.lstrip()[:1] in _FORMULA else self._styles.text
             if self._columns[number].name in _WORDS:
@@ -149,8 +156,20 @@ class _Sheet:
     def finish(self) -> None:
         if self._left_out:
             said = f"{self._left_out:,} more rows are left out: a sheet holds {MAX_ROWS:,}. CSV and JSON have them all."
-            self._sheet.write_string(self._next, 0, said, self._styles.number)
+            self._sheet.write_string(self._next, 0, said, self._styles.plain)
+        for number, column in enumerate(self._columns):
+            is_hidden = column.name in self._hidden or (self._next > 1 and column.name not in self._used)
+            self._sheet.set_column(number, number, column.width, None, {"hidden": is_hidden})
         self._sheet.autofilter(0, 0, self._next - 1, len(self._columns) - 1)
+
+
+def _lines(cell: rows.Cell, width: int) -> int:
+    """Lines that a wrapped text takes in a column, about: programs do not all find the height of a row themselves."""
+    if not isinstance(cell, str):
+        return 1
+    room = max(width - 2, 1)
+    columns = (len(line) + sum(character >= _WIDE for character in line) for line in cell[:MAX_TEXT].split("\n"))
+    return sum(1 + (count - 1) // room if count else 1 for count in columns)
 
 
 def fitting(text: str) -> str:
