@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from checker.model import DocumentResult, Finding, Signature
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 
@@ -65,6 +67,24 @@ class Result:
             for codes in [_codes_within(document, segment.start, segment.end)]
         ]
         return pd.DataFrame(rows, columns=_COLUMNS)
+
+    def save(self, path: str | Path, format_: str | None = None) -> None:
+        """Write a report to ``path``, as its extension says (``.xlsx``, ``.html``, ``.sarif``, ...) or in ``format_``.
+
+        The file is there whole or not at all.  Raises ``UsageError``.
+        """
+        from pathlib import Path
+
+        from checker.checks import RULES
+        from checker.report.context import Context
+        from checker.report.files import replacing
+        from checker.report.registry import format_named, format_of, write
+
+        output = Path(path)
+        format_ = format_ or format_of(output)
+        format_named(format_)
+        with replacing(output) as file:
+            write(format_, self.documents, Context(self.signature, rules=RULES, base=Path.cwd()), file)
 
     def __str__(self) -> str:
         from checker.report import terminal

@@ -47,7 +47,7 @@ FORMATS: Mapping[str, ReportFormat] = {
     "csv": ReportFormat("csv.write", (".csv",), streams=True),
     "xlsx": ReportFormat("xlsx.write", (".xlsx",), binary=True),
     "parquet": ReportFormat("parquet.write", (".parquet",), binary=True),
-    "sarif": ReportFormat("sarif.write", (".sarif",), streams=True),
+    "sarif": ReportFormat("sarif.write", (".sarif", ".sarif.json"), streams=True),
     "junit": ReportFormat("junit.write", (".xml",), streams=True),
     "github": ReportFormat("github.write", (), streams=True),
     "markdown": ReportFormat("markdown.write", (".md", ".markdown")),
@@ -58,7 +58,10 @@ _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for exten
 
 def format_of(output: Path | None) -> str:
     """The format that the name of an output file asks for; ``text`` where it says nothing."""
-    return DEFAULT if output is None else _OF_EXTENSIONS.get(output.suffix.lower(), DEFAULT)
+    if output is None:
+        return DEFAULT
+    extensions = (output.suffix.lower(), "".join(output.suffixes[-2:]).lower())
+    return next((_OF_EXTENSIONS[name] for name in reversed(extensions) if name in _OF_EXTENSIONS), DEFAULT)
 
 
 def format_named(name: str) -> ReportFormat:

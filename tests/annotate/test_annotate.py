@@ -128,32 +128,54 @@ def test_all_else_stays_byte_for_byte_and_a_second_run_replaces_the_first(choice
         ElementTree.fromstring(once)
 
 
-def sources_and_targets(path: str, data: bytes) -> list[tuple[str, str]]:
-    """The units as translate-toolkit reads them."""
-    from translate.storage import factory
+def store_of(path: str, data: bytes):  # type: ignore[no-untyped-def]
+    """The file as translate-toolkit reads it."""
+    from translate.storage import po, tmx, xliff, xliff2
 
-    class Named:
-        name = path
-        mode = "rb"
-
-    import io
-
-    file = io.BytesIO(data)
-    file.name = path  # type: ignore[attr-defined]
-    if path == "b.xlf":
-        from translate.storage.xliff2 import Xliff2File
-
-        store = Xliff2File.parsestring(data)
-    else:
-        store = factory.getobject(file)
-    return [(str(unit.source), str(unit.target)) for unit in store.units if unit.istranslatable()]
+    kind = {
+        "a.xlf": xliff.xlifffile,
+        "b.xlf": xliff2.Xliff2File,
+        "a.tmx": tmx.tmxfile,
+        "a.po": po.pofile,
+    }
+    return kind[path].parsestring(data)
 
 
 @pytest.mark.parametrize("path", sorted(KINDS))
 def test_another_library_reads_the_same_units_and_the_notes(path: str) -> None:
     data = made(path, KINDS[path][1])
     once = annotated(path, data, result_on(path, data))
-    assert sources_and_targets(path, once) == sources_and_targets(path, data) != []
+    before, after = ([unit for unit in store_of(path, text).units if unit.istranslatable()] for text in (data, once))
+    assert [(str(unit.source), str(unit.target)) for unit in before] == [
+        (str(unit.source), str(unit.target)) for unit in after
+    ]
+    if path in ("a.xlf", "a.po"):  # of notes in the other two it reads none that stand where they may
+        assert all(SAID in unit.getnotes() for unit in after)
+        assert not any(SAID in unit.getnotes() for unit in before)
+
+
+def test_files_of_other_libraries_come_back_as_they_were(tmp_path: Path) -> None:
+    import polib
+    from translate.storage import tmx, xliff
+
+    pairs = [("The gate & the wall.", "Poarta și zidul."), ("Ten <b>boats</b>.", "Zece bărci."), ("One.", "Unu.")]
+    bilingual = xliff.xlifffile(sourcelanguage="en", targetlanguage="ro")
+    memory, catalogue = tmx.tmxfile(), polib.POFile(wrapwidth=20)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": "ro"}
+    for source, target in pairs:
+        unit = bilingual.addsourceunit(source)
+        unit.settarget(target)
+        unit.addnote("by hand", origin="translator")
+        memory.addtranslation(source, "en", target, "ro")
+        catalogue.append(polib.POEntry(msgid=source, msgstr=target, comment="for all", tcomment="by hand"))
+    files = {"made.xlf": bytes(bilingual), "made.tmx": bytes(memory), "made.po": str(catalogue).encode("utf-8")}
+    for path, data in files.items():
+        once = annotated(path, data, result_on(path, data))
+        assert once.count(SAID.encode()) == (6 if path == "made.xlf" else 3)
+        assert annotated(path, once, NOTHING) == data
+    noted = polib.pofile(annotated("made.po", files["made.po"], result_on("made.po", files["made.po"])).decode("utf-8"))
+    assert [entry.tcomment.splitlines()[0] for entry in noted] == ["by hand"] * 3
+    assert "regele" in noted[0].tcomment
 
 
 @pytest.mark.parametrize("name", ["en-ro.xlf", "en-de.po"])

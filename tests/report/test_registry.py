@@ -15,6 +15,7 @@ from checker.report import json as json_report
 from checker.report import registry
 from checker.report.context import Context
 from checker.report.files import replacing
+from checker.result import Result
 
 CONTEXT = Context(SIGNATURE)
 
@@ -31,6 +32,8 @@ CONTEXT = Context(SIGNATURE)
         ("a.csv", "csv"),
         ("a.xlsx", "xlsx"),
         ("a.sarif", "sarif"),
+        ("a.b.sarif.json", "sarif"),
+        ("a.b.json", "json"),
         ("a.xml", "junit"),
         ("a.md", "markdown"),
     ],
@@ -125,3 +128,14 @@ def test_a_full_disk_is_said_so() -> None:
 def test_a_place_that_cannot_be_written_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="cannot be written"), replacing(tmp_path / name):
         pass
+
+
+def test_a_result_saves_itself(tmp_path: Path) -> None:
+    result = Result(DOCUMENTS, SIGNATURE)
+    result.save(tmp_path / "out.json")
+    assert (tmp_path / "out.json").read_text("utf-8") == result.to_json() + "\n"
+    result.save(str(tmp_path / "out.log"), "github")
+    assert (tmp_path / "out.log").read_text("utf-8").startswith("::error file=market.txt")
+    with pytest.raises(UsageError, match="unknown format"):
+        result.save(tmp_path / "out.pdf", "pdf")
+    assert sorted(os.listdir(tmp_path)) == ["out.json", "out.log"]
