@@ -1,6 +1,7 @@
-"""The references that are made from the program: ``python -m docs.generate`` writes them, ``--check`` compares them.
+"""What of the pages is made from the program: ``python -m docs.generate`` writes it, ``--check`` compares it.
 
-``commands.md`` is every command's ``--help``; ``rules.md`` is every rule's page with its examples.
+``commands.md`` is every command's ``--help``; ``rules.md`` is every rule's page with its examples; in the pages of
+``transcripts.PAGES`` it is the output of the commands.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,8 +18,9 @@ import click
 from checker.checks import RULES, Rule
 from checker.checks.rule import Example, PairsExample
 from checker.cli import main as program
+from docs import transcripts
 
-FOLDER = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 MADE = "<!-- Made by python -m docs.generate from the program itself: change it there. -->\n"
 _WIDTH = 100
 _PART = re.compile(r"^(What it does|Why it matters|What to do|Known limits): ", re.M)
@@ -86,17 +89,22 @@ def _wrapped(label: str, text: str) -> str:
     return filled or f"{label}(empty)"
 
 
-PAGES = {"commands.md": commands_page, "rules.md": rules_page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "docs/commands.md": commands_page,
+    "docs/rules.md": rules_page,
+    **{name: partial(transcripts.page, ROOT / name) for name in transcripts.PAGES},
+}
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], root: Path = ROOT) -> int:
     """Write the pages; with ``--check``, name those that are out of step and write none."""
     stale = []
     for name, page in PAGES.items():
-        path, text = FOLDER / name, page()
+        path, text = root / name, page()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
             if "--check" not in arguments:
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8")
     if stale and "--check" in arguments:
         print(f"out of step with the program: {', '.join(stale)}; run python -m docs.generate")

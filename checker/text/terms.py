@@ -42,6 +42,9 @@ _SMALL = 3
 _ENDING = 3
 """Letters that a form of a forbidden rendering may add, of a word of four letters or more."""
 
+_VOWELS = "aeiouyаеиоуыэюяіїєαεηιουω"
+"""Of which one at the end of a longer word is an ending that others replace."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -220,6 +223,7 @@ def _is_it(wanted: Token, word: Token) -> bool:
         return word.text == wanted.text
     if word.form == wanted.form:
         return True
-    return (
-        len(wanted.form) > _SMALL and word.form.startswith(wanted.form) and len(word.form) - len(wanted.form) <= _ENDING
-    )
+    if len(wanted.form) <= _SMALL or len(word.form) - len(wanted.form) > _ENDING:
+        return False
+    stem = wanted.form[:-1] if len(wanted.form) > _STEM and wanted.form[-1] in _VOWELS else wanted.form
+    return word.form.startswith(stem) and len(word.form) >= len(wanted.form)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
-from docs.generate import FOLDER, PAGES, commands, run
+from docs import transcripts
+from docs.generate import PAGES, ROOT, commands, run
 
 COMMANDS = [pytest.param(name, command, context, id=name) for name, command, context in commands()]
 
@@ -16,16 +17,28 @@ COMMANDS = [pytest.param(name, command, context, id=name) for name, command, con
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_is_in_step(name: str) -> None:
     said = "run python -m docs.generate"
-    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), said
+    assert (ROOT / name).read_text(encoding="utf-8") == PAGES[name](), said
 
 
 def test_what_is_out_of_step_is_named_and_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("docs.generate.FOLDER", tmp_path)
-    assert run(["--check"]) == 1 and "commands.md, rules.md" in capsys.readouterr().out
+    monkeypatch.setattr("docs.generate.PAGES", {"docs/rules.md": PAGES["docs/rules.md"]})
+    assert run(["--check"], tmp_path) == 1 and "docs/rules.md" in capsys.readouterr().out
     assert not list(tmp_path.iterdir())
-    assert run([]) == 0 and run(["--check"]) == 0
+    assert run([], tmp_path) == 0 and run(["--check"], tmp_path) == 0
+
+
+def test_a_transcript_has_what_was_printed_and_the_exit_code(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    old = "Before.\n\n```console\n$ echo 'a' | cat\nold\n$ checker scan none.txt\n```\n\n```\n$ as it is\n```\n"
+    page.write_text(old, encoding="utf-8")
+    made = transcripts.page(page)
+    assert made.startswith("Before.\n\n```console\n$ echo 'a' | cat\na\n\n$ checker scan none.txt\n")
+    assert "none.txt: no such file" in made and "[exit code 2]\n```\n" in made
+    assert made.endswith("```\n$ as it is\n```\n")
+    page.write_text(made, encoding="utf-8")
+    assert transcripts.page(page) == made
 
 
 def examples(command: click.Command) -> list[str]:
@@ -57,8 +70,7 @@ def _takes(words: list[str]) -> None:
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    root = FOLDER.parent
-    for page in (*FOLDER.glob("*.md"), *root.glob("*.md")):
+    for page in (*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")):
         text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
         for link in re.findall(r"\]\(([^)\s]+)\)", text):
             path, _, anchor = link.partition("#")

@@ -110,6 +110,9 @@ def test_another_word_is_not_taken_for_it(rendering: str, text: str) -> None:
     [
         ("Wasserrat", "Der Wasserrat und des Wasserrates", ["Wasserrat", "Wasserrates"]),
         ("Wasserrat", "Der Wasserratgeber", []),
+        ("Wasserrat", "Das Wasserrad", []),
+        ("autorizație", "Autorizația, autorizațiilor, autorizat", ["Autorizația", "autorizațiilor"]),
+        ("комиссия", "комиссии и комиссар", ["комиссии"]),
         ("Rat", "Der Rat, die Rate, der Verrat", ["Rat"]),
         ("conducerea firmei", "Conducerea  firmei", ["Conducerea  firmei"]),
         ("IT", "it, IT", ["IT"]),
