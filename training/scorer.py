@@ -16,6 +16,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from checker.align.neighbours import LEAD_AMONG, neighbours
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence import collect, lexical, matching, spans
 from checker.evidence.pooled import (
@@ -26,6 +27,7 @@ from checker.evidence.pooled import (
     pair_features,
 )
 from checker.evidence.scorer import NETWORKS, Expected, Network, Scorer
+from checker.evidence.sentences import run_features
 from checker.evidence.tagger import Tagger
 from training.corpora import languages, read
 from training.edits import Block, Line, Pair, make_pair
@@ -109,15 +111,15 @@ MOST_ROWS = 200_000
 
 DIRECTIONS = {
     "best": -1, "combined": -1, "lead": -1, "second": 0, "standard": -1, "absent": 1, "absent_global": 1,
-    "worst": 1, "second_worst": 1, "absent_names": 1, "covered": -1, "weight": 0, "words": 0, "length_ratio": 0,
+    "worst": 1, "second_worst": 1, "absent_names": 1, "covered": -1, "weight": 0, "words": 0, "length_excess": 0,
     "known": 0, "numbers_gone": 1, "numbers_kept": -1, "relative": -1, "reference": 0, "nowhere_excess": 1,
     "nowhere_expected": 0, "unsupported": 1, "unsupported_words": 1, "names_nowhere": 1, "names_found": -1,
     "null": 1, "linked": -1, "neighbours_null": 0, "displaced": 1, "length": 0,
     "contribution": -1, "vacancy": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
     **dict.fromkeys(WORDS_FEATURES, 1),
-    "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,
+    "source_similarity": -1, "source_length_excess": 0, "source_support": -1, "source_repeats": 1,
     "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0,
-    "nowhere_words": 1, "expected": -1,
+    "nowhere_words": 1, "expected": -1, "english": 0, "excess": 0, "excess_without": 0,
 }  # fmt: skip
 """Which way a feature may speak: 1 for absence, -1 against it, 0 either way.  Evidence that things are missing
 must never make them likelier to be there, whatever the training text happens to show."""
@@ -211,9 +213,9 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
     for item in prepared:
         if item.pair.omitted is None:
             continue
-        top, _, mean, spread = matching.cosine_statistics(item.source.vectors, item.target.vectors)
+        near = neighbours(item.source.vectors, item.target.vectors)
         expected = look_up(languages, item.pair.language)
-        columns = matching.Scale.of(top, mean, spread, expected).match_columns(top)
+        columns = matching.Scale.of(near, expected).match_columns(near.top[:, :LEAD_AMONG])
         for row, sentence in zip(columns, item.pair.target, strict=True):
             if sentence.label == 0 and sentence.inserted is None:
                 positive.append(row[0])
@@ -243,8 +245,7 @@ def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[
                 continue
             source = matching.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
             target = matching.Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
-            top, _, mean, spread = matching.cosine_statistics(source.vectors, target.vectors)
-            scale = matching.Scale.of(top, mean, spread, look_up(languages, language))
+            scale = matching.Scale.of(neighbours(source.vectors, target.vectors), look_up(languages, language))
             for k in range(len(lines) - 1):
                 both = _sum(source, (k, k + 1))
                 for rendered in ((k, k + 1), (int(rng.integers(k, k + 2)),)):
@@ -286,7 +287,8 @@ def judge(item: Prepared, scorer: Scorer) -> Judged:
     expected = scorer.expected(language)
     found = matching.match(item.source, item.target, scorer, language)
     words = collect.words_of(
-        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
+        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere,
+        found.usual,
     )
     covered = collect.covered_share(found, item.source, item.target, item.support)
     gone = collect.numbers_nowhere(found, item.source, item.target)
@@ -329,7 +331,7 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
                 continue
             words = collect.words_of(
                 item.source, item.target, item.reverse, matching.source_links(found, item.source, item.target),
-                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
+                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere, found.usual.turned,
             )  # fmt: skip
             p_addition = monotone.probabilities(judged.ordered)
             rows = collect.omission_features(found, item.source, item.target, words, p_addition)
@@ -411,11 +413,8 @@ def _span_table(listed: Sequence[Tagged]) -> Table:
         if example.unrelated or not len(p_words):
             continue
         of = collect.SentenceWords(example.features.astype(np.float32), p_words)
-        norms, names = of.column("norm"), of.column("is_name") > 0
-        ranges = spans.runs(p_words, norms)
-        rows = spans.span_features(
-            p_words, norms, of.column("wide"), names, ranges, float(of.column("expected")[0])
-        )
+        ranges = spans.runs(p_words, of.column("norm"))
+        rows = run_features(of, p_words, ranges, float(of.column("expected")[0]))
         for values, (first, stop) in zip(rows, ranges, strict=True):
             known = example.labels[first:stop]
             known = known[known >= 0]
@@ -438,7 +437,9 @@ def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
 
     return {
         "model_revision": revision,
-        "languages": {tag: [of.best, of.nowhere] for tag, of in scorer.languages.items()},
+        "languages": {
+            tag: [of.best, of.nowhere, of.length.ratio, of.length.spread] for tag, of in scorer.languages.items()
+        },
         "match": _short(np.array(scorer.match)),
         "gain": _short(np.array(scorer.gain)),
         **{name: network(getattr(scorer, name)) for name in NETWORKS},

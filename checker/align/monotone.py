@@ -25,6 +25,12 @@ LogOdds = Callable[[Floats], Floats]
 """Similarities (any shape, in [-1, 1]) to log-likelihood ratios of "renders" against "does not"; for beads of
 several segments, gains in similarity to those of "all belong to it" against "one does not"."""
 
+LengthOdds = Callable[[Floats, Floats], Floats]
+"""Lengths of both sides of beads (broadcast together) to log-likelihood ratios of "renders" against "does not"."""
+
+_Rows = tuple[Floats, Floats]
+"""One side: vectors (k, d), longer for longer segments, and lengths (k,)."""
+
 MOVES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 _TARGET_NULL = len(MOVES) + 1
 _FULL_LATTICE = 1_000_000
@@ -71,6 +77,7 @@ def align(
     log_odds: LogOdds,
     *,
     gain_odds: LogOdds | None = None,
+    length_odds: LengthOdds | None = None,
     source_weights: Floats | None = None,
     target_weights: Floats | None = None,
     priors: Priors | None = None,
@@ -80,26 +87,39 @@ def align(
     ``source_vectors`` (n, d) and ``target_vectors`` (m, d) hold unit rows; the weights (n,) and (m,)
     say how much each segment counts when several are merged into one side of a bead (its length).
     ``gain_odds`` judges what a bead of several segments gains in cosine over the best bead with one segment
-    fewer: without it, an omitted sentence hides in the bead of its neighbour.
+    fewer: without it, an omitted sentence hides in the bead of its neighbour.  ``length_odds`` judges the lengths
+    (sums of weights) of both sides of a bead.
     Raises ``ValueError`` for arrays of another rank.
     """
     if source_vectors.ndim != 2 or target_vectors.ndim != 2:
         raise ValueError("vectors must be two-dimensional: (segments, dimension)")
-    source = source_vectors * _weights(source_weights, len(source_vectors))[:, None]
-    target = target_vectors * _weights(target_weights, len(target_vectors))[:, None]
-    return _align(source, target, (log_odds, gain_odds or _no_odds), priors or Priors())
+    weights = _weights(source_weights, len(source_vectors)), _weights(target_weights, len(target_vectors))
+    source, target = source_vectors * weights[0][:, None], target_vectors * weights[1][:, None]
+    odds = _Odds(log_odds, gain_odds or _no_odds, length_odds or _no_length_odds)
+    return _align((source, weights[0]), (target, weights[1]), odds, priors or Priors())
+
+
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    match: LogOdds
+    gain: LogOdds
+    length: LengthOdds
 
 
 def _no_odds(gains: Floats) -> Floats:
     return np.zeros_like(gains)
 
 
+def _no_length_odds(source: Floats, target: Floats) -> Floats:
+    return np.zeros(np.broadcast_shapes(source.shape, target.shape))
+
+
 def _weights(given: Floats | None, count: int) -> Floats:
     return np.ones(count) if given is None else np.asarray(given, dtype=np.float64)
 
 
-def _align(source: Floats, target: Floats, odds: tuple[LogOdds, LogOdds], priors: Priors) -> MonotoneAlignment:
-    n, m = len(source), len(target)
+def _align(source: _Rows, target: _Rows, odds: _Odds, priors: Priors) -> MonotoneAlignment:
+    n, m = len(source[0]), len(target[0])
     if n * m <= _FULL_LATTICE:
         band = full(n, m)
     else:
@@ -112,11 +132,11 @@ def _align(source: Floats, target: Floats, odds: tuple[LogOdds, LogOdds], priors
     return MonotoneAlignment(_trace(beads, moves), source_null, target_null)
 
 
-def _halved(rows: Floats) -> Floats:
+def _halved(side: _Rows) -> _Rows:
+    rows, lengths = side
     if len(rows) % 2:
-        rows = np.vstack([rows, np.zeros((1, rows.shape[1]))])
-    merged: Floats = rows[0::2] + rows[1::2]
-    return merged
+        rows, lengths = np.vstack([rows, np.zeros((1, rows.shape[1]))]), np.append(lengths, 0.0)
+    return rows[0::2] + rows[1::2], lengths[0::2] + lengths[1::2]
 
 
 class _BeadScores:
@@ -126,9 +146,8 @@ class _BeadScores:
     ``MOVES[k]`` there, or ``NEVER`` where the bead would leave the texts or the band.
     """
 
-    def __init__(
-        self, source: Floats, target: Floats, odds: tuple[LogOdds, LogOdds], priors: Priors, band: Band
-    ) -> None:
+    def __init__(self, source_side: _Rows, target_side: _Rows, odds: _Odds, priors: Priors, band: Band) -> None:
+        (source, source_lengths), (target, target_lengths) = source_side, target_side
         self.n, self.m, self.band = len(source), len(target), band
         self.source_gap, self.target_gap = priors.log(1, 0), priors.log(0, 1)
         dots = self._dots(source, target)
@@ -139,13 +158,14 @@ class _BeadScores:
             cosines = [self._cosines(dots[b], i, a, *norms) for i in range(self.n + 1)]
             self.cosines.append(cosines)
             self.scores.append([])
-        log_odds, gain_odds = odds
         for k, (a, b) in enumerate(MOVES):
             prior = priors.log(a, b)
+            lengths = _sums_of_runs(source_lengths, a), _sums_of_runs(target_lengths, b)
             for i, row in enumerate(self.cosines[k]):
-                scores = log_odds(row) + prior
+                first, stop = band.row(i)
+                scores = odds.match(row) + odds.length(lengths[0][i : i + 1], lengths[1][first:stop]) + prior
                 if (a, b) != (1, 1):
-                    scores = scores + gain_odds(row - self._best_part(i, a, b))
+                    scores = scores + odds.gain(row - self._best_part(i, a, b))
                 self.scores[k].append(np.where(np.isnan(row), NEVER, scores))
 
     def _best_part(self, i: int, a: int, b: int) -> Floats:
@@ -183,6 +203,14 @@ class _BeadScores:
         total = sum(self.band.moved(dots[i - k], i - k, i, 0, np.nan) for k in range(a))
         result: Floats = total / (source_norms[i] * target_norms[first:stop])
         return result
+
+
+def _sums_of_runs(lengths: Floats, width: int) -> Floats:
+    """Sums (k + 1,) of the ``width`` lengths that end before each index; 0 where none does."""
+    sums = np.zeros(len(lengths) + 1)
+    running = np.concatenate([[0.0], np.cumsum(lengths)])
+    sums[width:] = running[width:] - running[: max(len(running) - width, 0)]
+    return sums
 
 
 def _norms_of_runs(rows: Floats, width: int) -> Floats:

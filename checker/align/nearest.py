@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align.neighbours import Neighbours, neighbours
+
 Floats = NDArray[np.float64]
 
 MAX_SOURCES = 3
-_CANDIDATES = 12
-_MOST_COSINES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +26,40 @@ class Match:
 def matches(
     source_vectors: NDArray[np.float32],
     target_vectors: NDArray[np.float32],
+    near: Neighbours | None = None,
     *,
     source_weights: Floats | None = None,
     min_gain: float = 0.03,
 ) -> tuple[Match, ...]:
     """For each target row the best source row, and up to two more that each add ``min_gain`` in cosine.
 
-    ``source_vectors`` (n, d) and ``target_vectors`` (m, d) hold unit rows; ``source_weights`` (n,) say
-    how much a row counts in a sum (its length).  A target draws on source rows anywhere in the text.
-    With no source rows, matches are empty.
+    ``source_vectors`` (n, d) and ``target_vectors`` (m, d) hold unit rows, ``near`` their neighbours where they are
+    known; ``source_weights`` (n,) say how much a row counts in a sum (its length).  A target draws on source rows
+    anywhere in the text.  With no source rows, matches are empty.
     """
-    if source_vectors.ndim != 2 or target_vectors.ndim != 2:
-        raise ValueError("vectors must be two-dimensional: (segments, dimension)")
+    near = near or neighbours(source_vectors, target_vectors)
     if not len(source_vectors):
         return tuple(Match((), (), 0.0) for _ in target_vectors)
     weights = np.ones(len(source_vectors)) if source_weights is None else np.asarray(source_weights, dtype=float)
-    found: list[Match] = []
-    step = rows_at_once(len(source_vectors))
-    for begin in range(0, len(target_vectors), step):
-        rows = target_vectors[begin : begin + step]
-        similarities = rows @ source_vectors.T
-        found += [
-            _match(source_vectors, weights, row, cosines.astype(np.float64), min_gain)
-            for row, cosines in zip(rows, similarities, strict=True)
-        ]
-    return tuple(found)
-
-
-def rows_at_once(width: int) -> int:
-    """How many rows of that width are compared at once, so that memory stays bounded."""
-    return max(1, _MOST_COSINES // max(width, 1))
+    return tuple(
+        _match(source_vectors, weights, row, candidates[:known], cosines[:known], min_gain)
+        for row, candidates, cosines, known in zip(target_vectors, near.nearest, near.top, near.known, strict=True)
+    )
 
 
 def _match(
-    source: NDArray[np.float32], weights: Floats, target: NDArray[np.float32], cosines: Floats, min_gain: float
+    source: NDArray[np.float32],
+    weights: Floats,
+    target: NDArray[np.float32],
+    candidates: NDArray[np.int64],
+    cosines: Floats,
+    min_gain: float,
 ) -> Match:
-    candidates = _top(cosines, _CANDIDATES)
     scaled = source[candidates] * weights[candidates][:, None]
     products = scaled @ target.astype(np.float64)
     gram = scaled @ scaled.T
     chosen = [0]
-    best = float(cosines[candidates[0]])
+    best = float(cosines[0])
     while len(chosen) < min(MAX_SOURCES, len(candidates)):
         rest = [k for k in range(len(candidates)) if k not in chosen]
         within, across = gram[np.ix_(chosen, chosen)].sum(), gram[np.ix_(rest, chosen)].sum(axis=1)
@@ -78,14 +71,4 @@ def _match(
         best = float(sums[k])
         chosen.append(rest[k])
     sources = tuple(int(candidates[k]) for k in chosen)
-    return Match(sources, tuple(float(cosines[k]) for k in sources), best)
-
-
-def _top(values: Floats, count: int) -> NDArray[np.int64]:
-    """Indices of the largest values, largest first, earlier ones first among equals."""
-    if len(values) > count:
-        threshold = np.partition(values, -count)[-count]
-        kept = np.flatnonzero(values >= threshold)
-    else:
-        kept = np.arange(len(values))
-    return kept[np.argsort(-values[kept], kind="stable")][:count]
+    return Match(sources, tuple(float(cosines[k]) for k in chosen), best)

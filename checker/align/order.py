@@ -6,34 +6,54 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_MANY = 20
+_MOST_BY_CHANCE = 1.5
+_LEAST_OF_MANY = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What the best matches show about order.
 
-    ``in_order`` is the share of confident matches on their longest rising chain, in [0, 1];
-    ``coverage`` the share of the source that the confident matches touch, in [0, 1];
-    ``confident`` how many there are.
+    ``in_order`` is the share of confident matches on their longest rising chain, in [0, 1]; ``second`` the share of
+    the others on the longest chain among them; ``coverage`` the share of the source that the confident matches touch,
+    in [0, 1]; ``confident`` how many there are.
     """
 
     confident: int
     in_order: float
     coverage: float
+    second: float = 0.0
 
     @property
     def is_monotone(self) -> bool:
         """Whether enough matches rise together that chance does not explain it.
 
-        Among k random places the longest rising chain is about 2 * sqrt(k) (Aldous and Diaconis 1999); of a
-        comment of a few sentences order proves nothing, unless they are most of the source.
+        Of a comment of a few sentences order proves nothing, unless they are most of the source.  Among many matches
+        a part may be wrong, as in literature: then what is off the chain lies as chance would have it, where parts
+        that changed places would rise together.
         """
         if self.coverage >= 0.5:
             return self.confident >= 3 and self.in_order >= 0.85
         if self.confident < 8:
             return False
-        by_chance = 2.0 / self.confident**0.5
-        least: float = max(0.75, min(0.85, 1.25 * by_chance))
-        return self.in_order >= least
+        least: float = max(0.75, min(0.85, 1.25 * _by_chance(self.confident)))
+        return self.in_order >= least or self._is_with_stray_matches
+
+    @property
+    def _is_with_stray_matches(self) -> bool:
+        off = round(self.confident * (1.0 - self.in_order))
+        return (
+            self.confident >= _MANY
+            and self.in_order >= max(_LEAST_OF_MANY, _MOST_BY_CHANCE * _by_chance(self.confident))
+            and self.second <= _MOST_BY_CHANCE * _by_chance(off)
+        )
+
+
+def _by_chance(count: int) -> float:
+    """The share of ``count`` random places on their longest rising chain (Aldous and Diaconis 1999), at most 1."""
+    share: float = 2.0 / max(count, 1) ** 0.5
+    return min(1.0, share)
 
 
 def order_of(best: Sequence[int | None], source_count: int) -> Order:
@@ -41,13 +61,25 @@ def order_of(best: Sequence[int | None], source_count: int) -> Order:
     places = [place for place in best if place is not None]
     if not places or not source_count:
         return Order(0, 0.0, 0.0)
-    return Order(len(places), longest_rise(places) / len(places), len(set(places)) / source_count)
+    chain = set(longest_chain(places))
+    rest = [place for k, place in enumerate(places) if k not in chain]
+    second = len(longest_chain(rest)) / len(rest) if rest else 0.0
+    return Order(len(places), len(chain) / len(places), len(set(places)) / source_count, second)
 
 
-def longest_rise(places: Sequence[int]) -> int:
-    """Length of the longest strictly rising subsequence (patience sorting; Fredman 1975)."""
+def longest_chain(places: Sequence[int]) -> list[int]:
+    """Indices of a longest strictly rising subsequence (patience sorting; Fredman 1975)."""
     tops: list[int] = []
-    for place in places:
+    at_top: list[int] = []
+    before: list[int] = []
+    for k, place in enumerate(places):
         at = bisect_left(tops, place)
         tops[at : at + 1] = [place]
-    return len(tops)
+        at_top[at : at + 1] = [k]
+        before.append(at_top[at - 1] if at else -1)
+    chain: list[int] = []
+    k = at_top[-1] if at_top else -1
+    while k >= 0:
+        chain.append(k)
+        k = before[k]
+    return chain[::-1]

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align.neighbours import LEAD_AMONG, neighbours
 from checker.encoders import Encoder, Vectors
 from checker.evidence import logistic, matching
 from checker.evidence.calibration import (
@@ -178,18 +179,17 @@ def _segments(texts: Sequence[str]) -> list[Segment]:
 
 def _cosines(encoder: Encoder, trials: Sequence[Trial], scorer: Scorer) -> tuple[float, tuple[float, ...]]:
     """The median best cosine of faithful sentences, and the match coefficients."""
-    tops, faithful, scales = [], [], []
+    nears, faithful = [], []
     for trial in trials:
-        top, _, mean, spread = matching.cosine_statistics(encoder.encode(trial.source), encoder.encode(trial.target))
-        tops.append(top)
+        near = neighbours(encoder.encode(trial.source), encoder.encode(trial.target))
+        nears.append(near)
         faithful.append(np.array([added is False for added in trial.added]))
-        scales.append((mean, spread))
-    best = float(np.median(np.concatenate([top[chosen, 0] for top, chosen in zip(tops, faithful, strict=True)])))
+    best = float(np.median(np.concatenate([near.top[chosen, 0] for near, chosen in zip(nears, faithful, strict=True)])))
     expected = with_cosines(scorer, best, scorer.match).expected
     columns: list[Floats] = []
     truth: list[Floats] = []
-    for trial, top, (mean, spread), chosen in zip(trials, tops, scales, faithful, strict=True):
-        rows = matching.Scale.of(top, mean, spread, expected(trial.language)).match_columns(top)
+    for trial, near, chosen in zip(trials, nears, faithful, strict=True):
+        rows = matching.Scale.of(near, expected(trial.language)).match_columns(near.top[:, :LEAD_AMONG])
         nothing = np.array([added is True for added in trial.added])
         columns += [rows[chosen, 0], rows[chosen, 1:].reshape(-1, rows.shape[-1]),
                     rows[nothing].reshape(-1, rows.shape[-1])]  # fmt: skip

@@ -18,7 +18,7 @@ import numpy as np
 from checker.encoders.cache import cache_directory
 from checker.errors import CalibrationError
 from checker.evidence import scorer, tagger
-from checker.evidence.scorer import Expected, Network, Scorer
+from checker.evidence.scorer import Network, Scorer
 
 FOLDER = "calibrations"
 
@@ -101,7 +101,7 @@ def apply(fitted: Scorer, calibration: Calibration) -> Scorer:
 
 def with_cosines(fitted: Scorer, best: float, match: tuple[float, ...]) -> Scorer:
     """The scorer with another model's typical best cosine, in every language, and match coefficients."""
-    languages = {tag: Expected(best, expected.nowhere) for tag, expected in fitted.languages.items()}
+    languages = {tag: replace(expected, best=best) for tag, expected in fitted.languages.items()}
     return replace(fitted, match=match, languages=languages)
 
 

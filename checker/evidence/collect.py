@@ -11,13 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align.neighbours import LEAD_AMONG
 from checker.evidence import lexical, tokens
+from checker.evidence.lengths import Usual
 from checker.evidence.matching import (
     Matching,
     Side,
     contributions,
-    cosine_statistics,
     neighbourhood,
+    source_links,
     tempered,
     vacancies,
 )
@@ -44,20 +46,26 @@ class SentenceWords:
 
 
 def words_of(
-    of: Side, other: Side, support: lexical.Support, links: Sequence[Sequence[int]], tagger: Tagger, expected: float
+    of: Side,
+    other: Side,
+    support: lexical.Support,
+    links: Sequence[Sequence[int]],
+    tagger: Tagger,
+    expected: float,
+    usual: Usual,
 ) -> list[SentenceWords]:
     """The words of every sentence of ``of``, held against the sentences of ``other`` that it draws on (``links``).
 
     ``support`` is that of the one text by the other; ``expected`` the share of words without support that is
-    usual for the languages.
+    usual for the languages, ``usual`` the lengths that are.
     """
     anywhere = (support.best_cosine, support.best_likeness)
     found = []
     for k, language in enumerate(of.languages):
         by = tuple(links[k])
-        features = tokens.features(
-            of.lexicon, other.lexicon, tokens.Held(k, by, expected, language == "en"), anywhere
-        )
+        excess = float(usual.excess(of.lengths[k], other.lengths[list(by)].sum()))
+        held = tokens.Held(k, by, expected, language == "en", excess)
+        features = tokens.features(of.lexicon, other.lexicon, held, anywhere)
         vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(tokens.rows_of(other.lexicon, by))
         found.append(SentenceWords(features, tagger.p_absent(features, *vectors)))
     return found
@@ -80,7 +88,7 @@ SENTENCE_FEATURES = (
     "covered",
     "weight",
     "words",
-    "length_ratio",
+    "length_excess",
     "known",
     "numbers_gone",
     "numbers_kept",
@@ -146,21 +154,21 @@ def sentence_features(
     """Features (m, len(SENTENCE_FEATURES)) of the target sentences."""
     nowhere = np.array([nowhere_share(of) for of in words])
     usual = tempered(nowhere, expected.nowhere) if len(nowhere) else expected.nowhere
-    rows = []
+    excess = found.excess(source, target)
+    near, rows = found.near, []
     for k, of in enumerate(words):
         norms, absent = of.column("norm"), of.p_absent
         weights = norms * norms
         total = max(float(weights.sum()), 1e-9)
         gone = np.concatenate([np.sort(weights * absent)[::-1], np.zeros(2)])
         names = of.column("is_name") > 0
-        linked_length = float(source.lengths[list(found.links[k])].sum()) if found.links[k] else 0.0
         rows.append(
             [
-                found.top[k, 0],
+                near.top[k, 0],
                 max(found.best[k].combined, float(found.cosines[k])),
-                found.top[k, 0] - found.top[k, 1:].mean(),
-                found.top[k, 1],
-                (found.top[k, 0] - found.mean[k]) / max(found.spread[k], 0.02),
+                near.top[k, 0] - near.top[k, 1:LEAD_AMONG].mean(),
+                near.top[k, 1],
+                (near.top[k, 0] - near.mean[k]) / max(near.spread[k], 0.02),
                 float((weights * absent).sum()) / total,
                 nowhere[k],
                 gone[0],
@@ -169,11 +177,11 @@ def sentence_features(
                 covered[k],
                 np.log1p(total),
                 np.log1p(len(absent)),
-                np.clip(np.log((target.lengths[k] + 5.0) / (linked_length + 5.0)), -3.0, 3.0),
+                excess[k],
                 float((norms > 0).mean()) if len(norms) else 0.0,
                 min(len(numbers_gone[k]), 3),
                 min(len(target.numbers[k]) - len(numbers_gone[k]), 3),
-                float(found.scale.relative(found.top[k, 0])),
+                float(found.scale.relative(near.top[k, 0])),
                 found.scale.reference,
                 nowhere[k] - usual,
                 usual,
@@ -221,6 +229,7 @@ def order_features(found: Matching, source: Side, target: Side) -> Floats:
 
 
 OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words", "linked", "contribution", "partner",
+                     "length_excess",
                      *WORDS_FEATURES)  # fmt: skip
 
 
@@ -233,7 +242,7 @@ def omission_features(
     in a bead is left out as surely as what stands alone.
     """
     count = len(source.vectors)
-    top, _, _, _ = cosine_statistics(target.vectors, source.vectors)
+    top = found.near.back_top
     if found.in_order is None:
         null = np.zeros(count)
     else:
@@ -246,6 +255,7 @@ def omission_features(
             for k in sources:
                 linked[k] = cosine
                 partner[k] = min((p_addition[j] for j in targets), default=1.0)
+    drawn = np.array([target.lengths[list(links)].sum() for links in source_links(found, source, target)])
     covered = np.array([1.0 - nowhere_share(of) for of in words])
     counts = np.array([len(of.p_absent) for of in words], dtype=float)
     return np.column_stack(
@@ -259,6 +269,7 @@ def omission_features(
             linked,
             added,
             partner,
+            found.usual.turned.excess(source.lengths, drawn),
             *np.array([words_features(of.features, of.p_absent) for of in words]).reshape(count, -1).T,
         ]
     )

@@ -50,6 +50,7 @@ def gather(
         matching.target_links(found),
         scorer.tagger,
         expected.nowhere,
+        found.usual,
     )
     covered = collect.covered_share(found, source_side, target_side, support)
     gone = collect.numbers_nowhere(found, source_side, target_side)
@@ -70,6 +71,7 @@ def gather(
             matching.source_links(found, source_side, target_side),
             scorer.tagger,
             expected.nowhere,
+            found.usual.turned,
         )
         p_omission = scorer.omission.probabilities(
             collect.omission_features(found, source_side, target_side, source_words, p_addition)
@@ -121,7 +123,7 @@ def _sentence(
     words = word_evidence(segment, target_side.lexicon.sentences[k], of, p_addition)
     numbers = number_evidence(segment, target_side.numbers[k], numbers_gone, p_addition)
     count = min(_NEAREST, len(source))
-    nearest = _links(found.nearest[k, :count], found.top[k, :count])
+    nearest = _links(found.near.nearest[k, :count], found.near.top[k, :count])
     drawn = np.array(sorted(found.links[k]), dtype=np.int64)
     cosines = source_side.vectors[drawn] @ target_side.vectors[k]
     best_first = np.argsort(-cosines, kind="stable")

@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align import monotone
-from checker.align.nearest import Match, matches, rows_at_once
-from checker.align.order import Order, order_of
+from checker.align.nearest import Match, matches
+from checker.align.neighbours import Neighbours, neighbours
+from checker.align.order import Order, longest_chain, order_of
 from checker.encoders import Encoder
 from checker.evidence import lexical
+from checker.evidence.lengths import Usual, letters
 from checker.evidence.scorer import Expected, Scorer
 from checker.text.quantities import Quantity, quantities
 
@@ -28,8 +30,16 @@ _CONFIDENT_LEAD = 0.25
 _EXPECTED_WEIGHT = 4.0
 """Weight, in sentences, of what is typical of a language against what the document itself shows."""
 
+_LONG_ENOUGH = 20
+"""Letters from which a sentence tells how long renderings are."""
+
+MOST_COMPARED = 16_000_000
+"""Cosines up to which all sentences of two texts are compared with all."""
+
+_MARGIN = 200
+"""Source sentences on both sides of where a sentence should be, in which it is looked for in long texts."""
+
 _NEAREST = 3
-_NEXT = 4
 _MOST_VACANT = 2.0
 
 _MOST_ODDS = (-8.0, 4.0)
@@ -51,7 +61,7 @@ class Side:
         cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
     ) -> Side:
         """One text from its sentences and their languages."""
-        lengths = np.array([max(1, sum(map(str.isalpha, content))) for content in contents], dtype=float)
+        lengths = np.array([letters(content) for content in contents], dtype=float)
         numbers = tuple(
             tuple(quantities(content, language))
             for content, language in zip(contents, languages, strict=True)
@@ -78,13 +88,13 @@ class Scale:
     reference: float
 
     @classmethod
-    def of(cls, top: Floats, mean: Floats, spread: Floats, expected: Expected) -> Scale:
-        """From the statistics of each target sentence (see ``Matching``) and what its language leads to expect."""
-        if not len(top):
+    def of(cls, near: Neighbours, expected: Expected) -> Scale:
+        """From the neighbours of each target sentence and what its language leads to expect."""
+        if not len(near.top):
             return cls(0.0, 0.1, expected.best)
-        reference = tempered(top[:, 0], expected.best)
-        background = float(mean.mean())
-        return cls(background, max(float(np.median(spread)), 0.03), max(reference, background + 0.1))
+        reference = tempered(near.top[:, 0], expected.best)
+        background = float(near.mean.mean())
+        return cls(background, max(float(np.median(near.spread)), 0.03), max(reference, background + 0.1))
 
     def relative(self, cosines: Floats) -> Floats:
         """Cosines on a scale where 0 is the background and 1 the typical best match."""
@@ -111,9 +121,8 @@ class Matching:
 
     ``best`` are order-free matches of each target sentence; ``in_order`` the monotone alignment, or
     None where the text shows no order.  ``links`` are the source sentences that each target sentence
-    draws on: of its bead, or its match.  ``cosines`` (m,) are those to the sum of the links; ``top``
-    (m, 5) the best five single cosines and ``nearest`` (m, 5) whose they are, ``mean`` and ``spread``
-    (m,) those of all of a target's cosines.
+    draws on: of its bead, or its match.  ``cosines`` (m,) are those to the sum of the links; ``near``
+    has those of single sentences.  ``usual`` are the lengths that this document leads to expect.
     """
 
     best: tuple[Match, ...]
@@ -121,11 +130,14 @@ class Matching:
     in_order: monotone.MonotoneAlignment | None
     links: tuple[tuple[int, ...], ...]
     cosines: Floats
-    top: Floats
-    nearest: NDArray[np.int64]
-    mean: Floats
-    spread: Floats
+    near: Neighbours
     scale: Scale
+    usual: Usual
+
+    def excess(self, source: Side, target: Side) -> Floats:
+        """How much longer (m,) each target sentence is than what it draws on leads to expect (``Usual.excess``)."""
+        drawn = np.array([source.lengths[list(links)].sum() for links in target_links(self)])
+        return self.usual.excess(target.lengths, drawn)
 
 
 def tempered(values: Floats, expected: float) -> float:
@@ -136,24 +148,28 @@ def tempered(values: Floats, expected: float) -> float:
 
 def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching:
     """Match the sentences of ``target``, in ``language``, with those of ``source``; in order if it shows one."""
-    best = matches(source.vectors, target.vectors, source_weights=source.lengths)
-    top, nearest, mean, spread = cosine_statistics(source.vectors, target.vectors)
-    scale = Scale.of(top, mean, spread, scorer.expected(language))
-    least = _CONFIDENT_LEAD * (scale.reference - scale.background)
-    confident = [
-        match.sources[0] if match.sources and top[k, 0] - top[k, 1] >= least else None
-        for k, match in enumerate(best)
-    ]
+    near = near_each_other(source.vectors, target.vectors, scorer.expected(language))
+    best = matches(source.vectors, target.vectors, near, source_weights=source.lengths)
+    scale = Scale.of(near, scorer.expected(language))
+    confident = _confident(near, scale)
     order = order_of(confident, len(source.vectors))
+    usual = scorer.expected(language).length.of_document(
+        [
+            float(np.log(target.lengths[k] / source.lengths[one]))
+            for k, one in enumerate(confident)
+            if one is not None and target.lengths[k] >= _LONG_ENOUGH
+        ]
+    )
     if not order.is_monotone:
         links = tuple(match.sources for match in best)
         combined = np.array([match.combined for match in best])
-        return Matching(best, order, None, links, combined, top, nearest, mean, spread, scale)
+        return Matching(best, order, None, links, combined, near, scale, usual)
     found = monotone.align(
         source.vectors,
         target.vectors,
         lambda cosines: scale.match_columns(cosines) @ np.array(scorer.match),
         gain_odds=lambda gains: scale.gain_odds(gains, scorer.gain),
+        length_odds=usual.odds,
         source_weights=source.lengths,
         target_weights=target.lengths,
         priors=_priors(len(source.vectors), len(target.vectors)),
@@ -164,35 +180,56 @@ def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching
         for k in targets:
             links_of[k] = sources
             cosines[k] = cosine
-    return Matching(best, order, found, tuple(links_of), cosines, top, nearest, mean, spread, scale)
+    return Matching(best, order, found, tuple(links_of), cosines, near, scale, usual)
+
+
+def near_each_other(source: Vectors, target: Vectors, expected: Expected) -> Neighbours:
+    """The neighbours of every sentence (unit rows (n, d) and (m, d)).
+
+    Of two long texts a sample of the target is compared with everything first; where that shows order, the others
+    are compared with what lies around it, so that time grows with the length of the texts and not with its square.
+    """
+    step = -(-len(source) * len(target) // MOST_COMPARED)
+    if step > 1:
+        sample = neighbours(source, target[::step])
+        confident = _confident(sample, Scale.of(sample, expected))
+        if order_of(confident, len(sample.top)).is_monotone:
+            return neighbours(source, target, _windows(confident, step, len(source), len(target)))
+    return neighbours(source, target)
+
+
+def _confident(near: Neighbours, scale: Scale) -> list[int | None]:
+    """For each target sentence its nearest source sentence where it leads by far, else None."""
+    least = _CONFIDENT_LEAD * (scale.reference - scale.background)
+    leads = near.top[:, 0] - near.top[:, 1] >= least
+    return [
+        nearest if known and lead else None
+        for nearest, known, lead in zip(near.nearest[:, 0].tolist(), near.known, leads, strict=True)
+    ]
+
+
+def _windows(
+    confident: Sequence[int | None], step: int, source_count: int, target_count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each target sentence (m,) is looked for: half-open ranges of source sentences.
+
+    ``confident`` are the matches of every ``step``-th; those in order count, and the second one before and after, so
+    that one that is wrong does no harm.
+    """
+    known = [(k * step, place) for k, place in enumerate(confident) if place is not None]
+    chain = [known[k] for k in longest_chain([place for _, place in known])]
+    ends = [(-1, 0), (-1, 0), *chain, (target_count, source_count), (target_count, source_count)]
+    rows, places = np.array(ends).T
+    after = np.searchsorted(rows, np.arange(target_count), side="right")
+    first = np.maximum(places[after - 2] - _MARGIN, 0)
+    stop = np.minimum(places[np.minimum(after + 1, len(ends) - 1)] + _MARGIN, source_count)
+    return first, stop
 
 
 def _priors(source_count: int, target_count: int) -> monotone.Priors:
     """Null beads of the source are likelier the more of it the target must leave out."""
     left_out = max(0.0, 1.0 - target_count / max(source_count, 1))
     return monotone.Priors(source_null=max(0.02, 0.8 * left_out))
-
-
-def cosine_statistics(source: Vectors, target: Vectors) -> tuple[Floats, NDArray[np.int64], Floats, Floats]:
-    """Best five cosines (m, 5), zero-padded, whose they are (m, 5), and mean and standard deviation (m,) of all."""
-    count = len(target)
-    top = np.zeros((count, _NEXT + 1))
-    nearest = np.zeros((count, _NEXT + 1), np.int64)
-    mean, spread = np.zeros(count), np.zeros(count)
-    if not len(source):
-        return top, nearest, mean, spread
-    kept = min(_NEXT + 1, len(source))
-    step = rows_at_once(len(source))
-    for begin in range(0, count, step):
-        rows = slice(begin, begin + step)
-        cosines = (target[rows] @ source.T).astype(np.float64)
-        best = np.sort(np.argpartition(cosines, -kept, axis=1)[:, -kept:], axis=1)
-        values = np.take_along_axis(cosines, best, axis=1)
-        order = np.argsort(-values, axis=1, kind="stable")
-        top[rows, :kept] = np.take_along_axis(values, order, axis=1)
-        nearest[rows, :kept] = np.take_along_axis(best, order, axis=1)
-        mean[rows], spread[rows] = cosines.mean(axis=1), cosines.std(axis=1)
-    return top, nearest, mean, spread
 
 
 def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:
@@ -213,8 +250,8 @@ def source_links(found: Matching, source: Side, target: Side) -> list[tuple[int,
     for k, links in enumerate(found.links):
         for index in links:
             drawing[index].append(k)
-    _, nearest, _, _ = cosine_statistics(target.vectors, source.vectors)
-    return [tuple(links) or ((int(nearest[k, 0]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
+    nearest = found.near.back_nearest
+    return [tuple(links) or ((int(nearest[k]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
 
 
 def contributions(

@@ -17,11 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelDamagedError
+from checker.evidence.lengths import Usual, between
 from checker.evidence.tagger import Tagger
 from checker.evidence.tagger import load as load_tagger
 
 Floats = NDArray[np.float64]
 
+ENGLISH = "en"
 ANY = "*"
 """Stands for all languages together in the table of what is expected."""
 
@@ -75,11 +77,12 @@ class Expected:
     """What faithful sentences of a language typically reach with the embedded model.
 
     ``best`` is their best cosine with the original, ``nowhere`` the share (by weight, 0 to 1) of their
-    words that nothing in the original supports.
+    words that nothing in the original supports, ``length`` how long they are.
     """
 
     best: float
     nowhere: float
+    length: Usual = Usual()  # noqa: RUF009 (frozen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,14 @@ class Scorer:
         """What is typical of a language (BCP 47); of all languages together for one that is not known."""
         return self.languages.get(language) or self.languages.get(language.split("-")[0]) or self.languages[ANY]
 
+    def usual(self, source_language: str, target_language: str) -> Usual:
+        """The lengths that are usual between two languages (BCP 47)."""
+        source, target = (
+            Usual() if language == ENGLISH else self.expected(language).length
+            for language in (source_language, target_language)
+        )
+        return between(source, target)
+
 
 def sigmoid(logits: Floats) -> Floats:
     """Log-odds to probabilities."""
@@ -124,7 +135,8 @@ def load(path: Path = WEIGHTS) -> Scorer:
             tagger=load_tagger(),
             match=tuple(values["match"]),
             gain=(values["gain"][0], values["gain"][1]),
-            languages={tag: Expected(*pair) for tag, pair in values["languages"].items()},
+            languages={tag: Expected(best, nowhere, Usual(ratio, spread))
+                for tag, (best, nowhere, ratio, spread) in values["languages"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error

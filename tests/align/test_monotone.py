@@ -23,6 +23,10 @@ def gain_odds(gains: np.ndarray) -> np.ndarray:
     return np.clip(9.0 * np.asarray(gains), -3.0, 2.0)
 
 
+def length_odds(source: np.ndarray, target: np.ndarray) -> np.ndarray:
+    return 1.0 - np.abs(np.log((target + 1.0) / (source + 1.0)))
+
+
 def unit_rows(seed: int, count: int, dimension: int = 6) -> np.ndarray:
     rows = np.random.default_rng(seed).normal(size=(count, dimension))
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
@@ -51,13 +55,19 @@ def one_fewer(bead: Bead) -> Iterator[Bead]:
     return ((a, b) for a, b in shorter if a and b)
 
 
+def length_of(index: int) -> int:
+    """Lengths of both sides' segments, by their place."""
+    return 2 + 5 * index % 7
+
+
 def bead_score(source: np.ndarray, target: np.ndarray, bead: Bead) -> float:
     rows, columns = bead
     prior = monotone.Priors().log(len(rows), len(columns))
     if not rows or not columns:
         return prior
     cosine = cosine_of(source, target, bead)
-    score = prior + float(log_odds(np.array(cosine)))
+    lengths = (np.array(float(sum(map(length_of, side)))) for side in (rows, columns))
+    score = prior + float(log_odds(np.array(cosine))) + float(length_odds(*lengths))
     if (len(rows), len(columns)) != (1, 1):
         score += float(gain_odds(np.array(cosine - max(cosine_of(source, target, part) for part in one_fewer(bead)))))
     return score
@@ -67,7 +77,12 @@ def bead_score(source: np.ndarray, target: np.ndarray, bead: Bead) -> float:
 @given(seed=st.integers(0, 10_000), n=st.integers(0, 5), m=st.integers(0, 5))
 def test_beads_and_null_probabilities_are_those_of_brute_force(seed: int, n: int, m: int) -> None:
     source, target = unit_rows(seed, n), unit_rows(seed + 1, m)
-    found = monotone.align(source, target, log_odds, gain_odds=gain_odds)
+    weights = [np.array([length_of(k) for k in range(count)], float) for count in (n, m)]
+    found = monotone.align(
+        source, target, log_odds, gain_odds=gain_odds, length_odds=length_odds,
+        source_weights=weights[0], target_weights=weights[1],
+    )  # fmt: skip
+    source, target = (rows * lengths[:, None] for rows, lengths in zip((source, target), weights, strict=True))
     scored = []
     for alignment in every_alignment(n, m):
         wide_source, wide_target = source.astype(float), target.astype(float)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.align.nearest import matches
-from checker.align.order import longest_rise, order_of
+from checker.align.order import longest_chain, order_of
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
@@ -66,12 +66,32 @@ def test_order(best: list[int | None], source_count: int, monotone: bool) -> Non
     assert order_of(best, source_count).is_monotone is monotone
 
 
+def shifted(count: int, every: int) -> list[int | None]:
+    """Places in order, but for one in ``every``, which lies anywhere."""
+    return [k if k % every else (37 * k + 11) % count for k in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("best", "monotone"),
+    [
+        (shifted(60, 3), True),  # a third of the matches are wrong
+        ([*range(40, 60), *range(40)], False),  # two parts changed places
+        ([*range(20, 40), *range(20), *range(40, 60)], False),
+        ([(7 * k) % 60 for k in range(60)], False),
+    ],
+)
+def test_stray_matches_are_told_from_parts_that_changed_places(best: list[int | None], monotone: bool) -> None:
+    assert order_of(best, 200).is_monotone is monotone
+
+
 @given(st.lists(st.integers(0, 9), max_size=9))
-def test_longest_rise_is_that_of_exhaustive_search(places: list[int]) -> None:
+def test_longest_chain_is_that_of_exhaustive_search(places: list[int]) -> None:
     rises = [
         len(some)
         for count in range(len(places) + 1)
         for some in combinations(places, count)
         if all(a < b for a, b in pairwise(some))
     ]
-    assert longest_rise(places) == max(rises)
+    chain = longest_chain(places)
+    assert len(chain) == max(rises)
+    assert all(a < b and places[a] < places[b] for a, b in pairwise(chain))

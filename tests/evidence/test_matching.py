@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checker.align.neighbours import Neighbours, neighbours
 from checker.evidence import matching
+from checker.evidence.lengths import Usual
 from checker.evidence.lexical import Lexicon
 from checker.evidence.matching import BeadFound
+from checker.evidence.scorer import Expected
 
 ONE = ((0,), (0,), 0.8)
 
@@ -51,10 +54,46 @@ def test_a_sentence_that_belongs_adds_to_the_cosine_of_its_bead_and_another_take
 def test_links_fall_back_on_the_nearest_sentence() -> None:
     source, target = side([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), side([[1, 0, 0], [0, 0.9, 0.1]])
     matches = matching.matches(source.vectors, target.vectors)
-    top, nearest, mean, spread = matching.cosine_statistics(source.vectors, target.vectors)
     found = matching.Matching(
-        matches, matching.order_of([0, 1], 3), None, ((0,), ()), np.zeros(2), top, nearest, mean, spread,
-        matching.Scale(0.0, 0.1, 1.0),
+        matches, matching.order_of([0, 1], 3), None, ((0,), ()), np.zeros(2),
+        neighbours(source.vectors, target.vectors),        matching.Scale(0.0, 0.1, 1.0), Usual(),
     )  # fmt: skip
     assert matching.target_links(found) == [(0,), (1,)]
     assert matching.source_links(found, source, target) == [(0,), (1,), (1,)]
+
+
+def long_texts(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """A text of ``count`` rows and a blurred one without every tenth and with some rows of its own."""
+    rng = np.random.default_rng(0)
+    source = rng.standard_normal((count, 48), np.float32)
+    target = source[np.arange(count) % 10 > 0] + 0.3 * rng.standard_normal((count - count // 10, 48), np.float32)
+    target[::23] = rng.standard_normal((len(target[::23]), 48), np.float32)
+    return tuple(rows / np.linalg.norm(rows, axis=1, keepdims=True) for rows in (source, target))  # type: ignore[return-value]
+
+
+def test_long_texts_in_order_are_looked_at_in_windows_and_shuffled_ones_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = long_texts(900)
+    expected = Expected(0.8, 0.3)
+    whole = matching.near_each_other(source, target, expected)
+    asked: list[object] = []
+    original = matching.neighbours
+
+    def spy(*arguments: object) -> Neighbours:
+        asked.append(arguments[2] if len(arguments) > 2 else None)
+        return original(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(matching, "MOST_COMPARED", 90_000)
+    monkeypatch.setattr(matching, "_MARGIN", 60)
+    monkeypatch.setattr(matching, "neighbours", spy)
+    found = matching.near_each_other(source, target, expected)
+    assert asked[0] is None and asked[1] is not None
+    sure = whole.top[:, 0] > 0.8
+    assert sure.mean() > 0.9
+    assert (found.nearest[sure, 0] == whole.nearest[sure, 0]).all()
+    assert found.mean == pytest.approx(whole.mean, abs=0.05)
+
+    asked.clear()
+    shuffled = target[np.random.default_rng(1).permutation(len(target))]
+    found = matching.near_each_other(source, shuffled, expected)
+    assert asked == [None, None]
+    assert (found.nearest == original(source, shuffled).nearest).all()

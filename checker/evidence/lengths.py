@@ -1,0 +1,86 @@
+"""How long renderings are.
+
+The logarithm of a rendering's letters over those of what it renders is near a normal distribution around what is usual
+for the languages, and the narrower the longer the texts are (Gale and Church 1993).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+SHORT = 3.0
+"""Letters added to both lengths, so that a word more or less in a short sentence says little."""
+
+VARIANCE = (0.01, 1.3)
+"""Variance of the logarithm: a constant, and what is divided by the mean length in letters.  Measured on 20,000 pairs
+of people's translations into 57 languages, the median of each language taken out."""
+
+BY_CHANCE = 1.2
+"""The variance for two sentences that do not belong together."""
+
+_LOOSE = 0.1
+_EVIDENCE = 2.5
+_WIDER = 2.5
+_MOST = 6.0
+_OWN_WEIGHT = 4.0
+
+
+def letters(text: str) -> int:
+    """How many letters there are in ``text``, at least 1."""
+    return max(1, sum(map(str.isalpha, text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual between two languages: the logarithm of target letters over source letters, and how much wider
+    than ``VARIANCE`` its standard deviation is."""
+
+    ratio: float = 0.0
+    spread: float = 1.0
+
+    @property
+    def turned(self) -> Usual:
+        """The same with source and target exchanged."""
+        return Usual(-self.ratio, self.spread)
+
+    def of_document(self, ratios: Sequence[float]) -> Usual:
+        """The same in a document whose sure matches have these ratios: their median, drawn to what is usual."""
+        if not ratios:
+            return self
+        own, weight = float(np.median(ratios)), len(ratios)
+        return Usual((own * weight + self.ratio * _OWN_WEIGHT) / (weight + _OWN_WEIGHT), self.spread)
+
+    def excess(self, target: Floats | float, source: Floats | float) -> Floats:
+        """How much longer the target is than usual, in standard deviations, within 6 of 0; letters on both sides."""
+        off, variance = self._off(np.asarray(target, float), np.asarray(source, float))
+        scores: Floats = np.clip(off / np.sqrt(variance), -_MOST, _MOST)
+        return scores
+
+    def odds(self, source: Floats, target: Floats) -> Floats:
+        """Log-likelihood ratio of "renders" against "does not"; one length in ten is taken to be any."""
+        off, variance = self._off(target, source)
+        variance = _WIDER * variance
+        likelihood = np.exp(0.5 * off * off * (1 / BY_CHANCE - 1 / variance)) * np.sqrt(BY_CHANCE / variance)
+        odds: Floats = _EVIDENCE * np.log((1 - _LOOSE) * likelihood + _LOOSE)
+        return odds
+
+    def _off(self, target: Floats, source: Floats) -> tuple[Floats, Floats]:
+        off = np.log((target + SHORT) / (source + SHORT)) - self.ratio
+        variance = VARIANCE[0] + VARIANCE[1] / (0.5 * (target + source) + SHORT)
+        return off, np.minimum(variance * self.spread * self.spread, 0.5 * BY_CHANCE)
+
+
+def deviation(length: float) -> float:
+    """The standard deviation of the logarithm for a rendering of that many letters."""
+    return float(np.sqrt(VARIANCE[0] + VARIANCE[1] / (length + SHORT)))
+
+
+def between(source: Usual, target: Usual) -> Usual:
+    """What is usual between two languages, from what is usual from English into each."""
+    return Usual(target.ratio - source.ratio, max(source.spread, target.spread))
