@@ -44,9 +44,9 @@ def main() -> None:
     halves = held_out_groups(options.corpora)
     every = {tag: [*halves[0].get(tag, ()), *halves[1].get(tag, ())] for tag in {*halves[0], *halves[1]}}
     expected = expected_of(dict(sorted(every.items())), encoder)
-    usual = {language: look_up(expected, language) for language in every}
+    shares = {language: look_up(expected, language).nowhere for language in every}
     parts = [
-        in_parallel(part, options.examples // 2, SEED + which, options.model, usual, parts=4)
+        in_parallel(part, options.examples // 2, SEED + which, options.model, shares, parts=4)
         for which, part in enumerate(halves)
     ]
     taggers = []

@@ -15,9 +15,7 @@ import numpy as np
 
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence import tokens
-from checker.evidence.lengths import letters
 from checker.evidence.lexical import Lexicon, Support
-from checker.evidence.scorer import Expected
 from checker.text.quantities import quantities, unmatched
 from training.corpora import languages, read
 from training.edits import Block
@@ -129,7 +127,7 @@ class Table:
 
 
 def labelled(
-    groups: Groups, count: int, seed: int, encoder: EmbeddedEncoder, expected: Mapping[str, Expected]
+    groups: Groups, count: int, seed: int, encoder: EmbeddedEncoder, expected: Mapping[str, float]
 ) -> tuple[list[Labelled], np.ndarray]:
     """Both directions of ``count`` examples, target first, and the vectors of their words."""
     rng = np.random.default_rng(seed)
@@ -142,29 +140,25 @@ def labelled(
 
 
 def _both_directions(
-    example: Example, table: Table, rng: np.random.Generator, encoder: EmbeddedEncoder, expected: Expected
+    example: Example, table: Table, rng: np.random.Generator, encoder: EmbeddedEncoder, expected: float
 ) -> list[Labelled]:
     in_document = rng.random() < DOCUMENT_SHARE
     near = example.neighbours if in_document else ()
-    source_texts = [example.source.text, *(english for english, _ in near)]
-    target_texts = [example.target.text, *(other for _, other in near)]
-    source, target = Lexicon.of(source_texts, encoder), Lexicon.of(target_texts, encoder)
+    source = Lexicon.of([example.source.text, *(english for english, _ in near)], encoder)
+    target = Lexicon.of([example.target.text, *(other for _, other in near)], encoder)
     by = (0, 1) if near and rng.random() < NEIGHBOUR_SHARE / DOCUMENT_SHARE else (0,)
     gone = unmatched(quantities(example.source.text, "en"), quantities(example.target.text, example.language[:2]))
     found = []
-    for side, opposite, other, facing_texts, english in (
-        (example.target, example.source, source, source_texts, False),
-        (example.source, example.target, target, target_texts, True),
+    for side, opposite, other, english in (
+        (example.target, example.source, source, False),
+        (example.source, example.target, target, True),
     ):
         of = Lexicon.of([side.text], encoder)
         anywhere = None
         if in_document:
             support = Support(of, other)
             anywhere = (support.best_cosine, support.best_likeness)
-        usual = expected.length.turned if english else expected.length
-        facing = sum(letters(facing_texts[k]) for k in by)
-        held = tokens.Held(0, by, expected.nowhere, english, float(usual.excess(letters(side.text), facing)))
-        features = tokens.features(of, other, held, anywhere)
+        features = tokens.features(of, other, tokens.Held(0, by, expected, english), anywhere)
         found.append(
             Labelled(
                 language=example.language,
@@ -207,17 +201,17 @@ def _labels(
     return labels
 
 
-def _job(arguments: tuple[Groups, int, int, Path, Mapping[str, Expected]]) -> tuple[list[Labelled], np.ndarray]:
+def _job(arguments: tuple[Groups, int, int, Path, Mapping[str, float]]) -> tuple[list[Labelled], np.ndarray]:
     groups, count, seed, model, expected = arguments
     return labelled(groups, count, seed, EmbeddedEncoder(model), expected)
 
 
 def in_parallel(
-    groups: Groups, count: int, seed: int, model: Path, expected: Mapping[str, Expected], jobs: int = 2, parts: int = 8
+    groups: Groups, count: int, seed: int, model: Path, expected: Mapping[str, float], jobs: int = 2, parts: int = 8
 ) -> list[tuple[list[Labelled], np.ndarray]]:
     """Parts of labelled examples, each with its own table of vectors; the same whatever ``jobs`` is.
 
-    ``expected`` has, by language, what is usual.
+    ``expected`` has, by language, the share of words without support that is usual.
     """
     arguments = [(groups, count // parts, seed * 1000 + part, model, expected) for part in range(parts)]
     with ProcessPoolExecutor(jobs) as pool:

@@ -27,7 +27,6 @@ from checker.evidence.pooled import (
     pair_features,
 )
 from checker.evidence.scorer import NETWORKS, Expected, Network, Scorer
-from checker.evidence.sentences import run_features
 from checker.evidence.tagger import Tagger
 from training.corpora import languages, read
 from training.edits import Block, Line, Pair, make_pair
@@ -111,15 +110,16 @@ MOST_ROWS = 200_000
 
 DIRECTIONS = {
     "best": -1, "combined": -1, "lead": -1, "second": 0, "standard": -1, "absent": 1, "absent_global": 1,
-    "worst": 1, "second_worst": 1, "absent_names": 1, "covered": -1, "weight": 0, "words": 0, "length_excess": 0,
+    "worst": 1, "second_worst": 1, "absent_names": 1, "covered": -1, "weight": 0, "words": 0, "length_ratio": 0,
+    "length_excess": 0,
     "known": 0, "numbers_gone": 1, "numbers_kept": -1, "relative": -1, "reference": 0, "nowhere_excess": 1,
     "nowhere_expected": 0, "unsupported": 1, "unsupported_words": 1, "names_nowhere": 1, "names_found": -1,
     "null": 1, "linked": -1, "neighbours_null": 0, "displaced": 1, "length": 0,
     "contribution": -1, "vacancy": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
     **dict.fromkeys(WORDS_FEATURES, 1),
-    "source_similarity": -1, "source_length_excess": 0, "source_support": -1, "source_repeats": 1,
+    "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,
     "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0,
-    "nowhere_words": 1, "expected": -1, "english": 0, "excess": 0, "excess_without": 0,
+    "nowhere_words": 1, "expected": -1,
 }  # fmt: skip
 """Which way a feature may speak: 1 for absence, -1 against it, 0 either way.  Evidence that things are missing
 must never make them likelier to be there, whatever the training text happens to show."""
@@ -287,8 +287,7 @@ def judge(item: Prepared, scorer: Scorer) -> Judged:
     expected = scorer.expected(language)
     found = matching.match(item.source, item.target, scorer, language)
     words = collect.words_of(
-        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere,
-        found.usual,
+        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
     )
     covered = collect.covered_share(found, item.source, item.target, item.support)
     gone = collect.numbers_nowhere(found, item.source, item.target)
@@ -331,7 +330,7 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
                 continue
             words = collect.words_of(
                 item.source, item.target, item.reverse, matching.source_links(found, item.source, item.target),
-                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere, found.usual.turned,
+                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
             )  # fmt: skip
             p_addition = monotone.probabilities(judged.ordered)
             rows = collect.omission_features(found, item.source, item.target, words, p_addition)
@@ -413,8 +412,11 @@ def _span_table(listed: Sequence[Tagged]) -> Table:
         if example.unrelated or not len(p_words):
             continue
         of = collect.SentenceWords(example.features.astype(np.float32), p_words)
-        ranges = spans.runs(p_words, of.column("norm"))
-        rows = run_features(of, p_words, ranges, float(of.column("expected")[0]))
+        norms, names = of.column("norm"), of.column("is_name") > 0
+        ranges = spans.runs(p_words, norms)
+        rows = spans.span_features(
+            p_words, norms, of.column("wide"), names, ranges, float(of.column("expected")[0])
+        )
         for values, (first, stop) in zip(rows, ranges, strict=True):
             known = example.labels[first:stop]
             known = known[known >= 0]

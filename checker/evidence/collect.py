@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from checker.align.neighbours import LEAD_AMONG
 from checker.evidence import lexical, tokens
-from checker.evidence.lengths import Usual
 from checker.evidence.matching import (
     Matching,
     Side,
@@ -46,26 +45,20 @@ class SentenceWords:
 
 
 def words_of(
-    of: Side,
-    other: Side,
-    support: lexical.Support,
-    links: Sequence[Sequence[int]],
-    tagger: Tagger,
-    expected: float,
-    usual: Usual,
+    of: Side, other: Side, support: lexical.Support, links: Sequence[Sequence[int]], tagger: Tagger, expected: float
 ) -> list[SentenceWords]:
     """The words of every sentence of ``of``, held against the sentences of ``other`` that it draws on (``links``).
 
     ``support`` is that of the one text by the other; ``expected`` the share of words without support that is
-    usual for the languages, ``usual`` the lengths that are.
+    usual for the languages.
     """
     anywhere = (support.best_cosine, support.best_likeness)
     found = []
     for k, language in enumerate(of.languages):
         by = tuple(links[k])
-        excess = float(usual.excess(of.lengths[k], other.lengths[list(by)].sum()))
-        held = tokens.Held(k, by, expected, language == "en", excess)
-        features = tokens.features(of.lexicon, other.lexicon, held, anywhere)
+        features = tokens.features(
+            of.lexicon, other.lexicon, tokens.Held(k, by, expected, language == "en"), anywhere
+        )
         vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(tokens.rows_of(other.lexicon, by))
         found.append(SentenceWords(features, tagger.p_absent(features, *vectors)))
     return found

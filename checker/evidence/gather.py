@@ -22,6 +22,9 @@ _SAME_WORDS = 0.93
 _WHOLE_SHARE = 0.7
 """Share of the whole source that must be rendered for a missing sentence to be an omission."""
 
+_MOST_AT_THE_ENDS = 2
+"""Source sentences before or after the rendered ones that still belong to the stretch of a whole translation."""
+
 _NEAREST = 3
 
 
@@ -50,7 +53,6 @@ def gather(
         matching.target_links(found),
         scorer.tagger,
         expected.nowhere,
-        found.usual,
     )
     covered = collect.covered_share(found, source_side, target_side, support)
     gone = collect.numbers_nowhere(found, source_side, target_side)
@@ -71,7 +73,6 @@ def gather(
             matching.source_links(found, source_side, target_side),
             scorer.tagger,
             expected.nowhere,
-            found.usual.turned,
         )
         p_omission = scorer.omission.probabilities(
             collect.omission_features(found, source_side, target_side, source_words, p_addition)
@@ -199,7 +200,12 @@ def _stretch(
         return (0, 0), True
     first, stop = min(linked), max(linked) + 1
     share = len(set(linked)) / source_count
-    return (first, stop), found.in_order is None or share < _WHOLE_SHARE
+    if found.in_order is None or share < _WHOLE_SHARE:
+        return (first, stop), True
+    # A title or a last line may be forgotten; what is longer is likely no part of what was translated.
+    first = 0 if first <= _MOST_AT_THE_ENDS else first
+    stop = source_count if source_count - stop <= _MOST_AT_THE_ENDS else stop
+    return (first, stop), False
 
 
 def _alignment(

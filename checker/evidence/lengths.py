@@ -76,11 +76,3 @@ class Usual:
         return off, np.minimum(variance * self.spread * self.spread, 0.5 * BY_CHANCE)
 
 
-def deviation(length: float) -> float:
-    """The standard deviation of the logarithm for a rendering of that many letters."""
-    return float(np.sqrt(VARIANCE[0] + VARIANCE[1] / (length + SHORT)))
-
-
-def between(source: Usual, target: Usual) -> Usual:
-    """What is usual between two languages, from what is usual from English into each."""
-    return Usual(target.ratio - source.ratio, max(source.spread, target.spread))

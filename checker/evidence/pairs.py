@@ -16,7 +16,6 @@ from checker.evidence import spans, tokens
 from checker.evidence.collect import SentenceWords
 from checker.evidence.details import with_polarity
 from checker.evidence.details_facts import pair_mismatches
-from checker.evidence.lengths import Usual
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
 from checker.evidence.pooled import divergence_features, pair_features
@@ -60,13 +59,12 @@ class PairWords:
         )  # fmt: skip
 
 
-def pair_words(source: Side, target: Side, k: int, tagger: Tagger, expected: float, usual: Usual) -> PairWords:
-    """The words of pair ``k`` of two sides of one length; ``expected`` and ``usual`` are what the languages lead to
-    expect of words without support and of lengths."""
+def pair_words(source: Side, target: Side, k: int, tagger: Tagger, expected: float) -> PairWords:
+    """The words of pair ``k`` of two sides of one length; ``expected`` is what the language leads to expect."""
     source_gone, target_gone = unmatched(source.numbers[k], target.numbers[k])
     return PairWords(
-        _side_words(source, target, k, tagger, expected, usual.turned),
-        _side_words(target, source, k, tagger, expected, usual),
+        _side_words(source, target, k, tagger, expected),
+        _side_words(target, source, k, tagger, expected),
         tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
         tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
         tuple(source_gone),
@@ -74,10 +72,8 @@ def pair_words(source: Side, target: Side, k: int, tagger: Tagger, expected: flo
     )
 
 
-def _side_words(of: Side, other: Side, k: int, tagger: Tagger, expected: float, usual: Usual) -> SentenceWords:
-    excess = float(usual.excess(of.lengths[k], other.lengths[k]))
-    held = tokens.Held(k, (k,), expected, of.languages[k] == "en", excess)
-    features = tokens.features(of.lexicon, other.lexicon, held)
+def _side_words(of: Side, other: Side, k: int, tagger: Tagger, expected: float) -> SentenceWords:
+    features = tokens.features(of.lexicon, other.lexicon, tokens.Held(k, (k,), expected, of.languages[k] == "en"))
     vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(other.lexicon.ids[k])
     return SentenceWords(features, tagger.p_absent(features, *vectors))
 
@@ -105,9 +101,7 @@ def gather_pairs(
             for segments, languages in ((source, source_languages), (target, target_languages))
         )
         listed = [
-            pair_words(
-                source_side, target_side, k, scorer.tagger, expected_of(scorer, *languages), scorer.usual(*languages)
-            )
+            pair_words(source_side, target_side, k, scorer.tagger, expected_of(scorer, *languages))
             for k, languages in enumerate(zip(source_languages[part], target_languages[part], strict=True))
         ]
         judged = _judged(listed, scorer)

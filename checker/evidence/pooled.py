@@ -17,7 +17,7 @@ WORDS_FEATURES = (
 weight, logarithms of the expected numbers of words and letters, the highest means of two, four and eight adjoining
 words, the sum of log-odds of the best run, and the mean over telling words."""
 
-CONTEXT_FEATURES = ("similarity", "length_excess", "support", "count", "expected")
+CONTEXT_FEATURES = ("similarity", "length_ratio", "support", "count", "expected")
 """Columns of ``tokens.features`` that are the same for all words of a sentence."""
 
 _AT = {name: k for k, name in enumerate(TOKEN_FEATURES)}

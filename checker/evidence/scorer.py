@@ -17,13 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelDamagedError
-from checker.evidence.lengths import Usual, between
+from checker.evidence.lengths import Usual
 from checker.evidence.tagger import Tagger
 from checker.evidence.tagger import load as load_tagger
 
 Floats = NDArray[np.float64]
 
-ENGLISH = "en"
 ANY = "*"
 """Stands for all languages together in the table of what is expected."""
 
@@ -109,14 +108,6 @@ class Scorer:
     def expected(self, language: str) -> Expected:
         """What is typical of a language (BCP 47); of all languages together for one that is not known."""
         return self.languages.get(language) or self.languages.get(language.split("-")[0]) or self.languages[ANY]
-
-    def usual(self, source_language: str, target_language: str) -> Usual:
-        """The lengths that are usual between two languages (BCP 47)."""
-        source, target = (
-            Usual() if language == ENGLISH else self.expected(language).length
-            for language in (source_language, target_language)
-        )
-        return between(source, target)
 
 
 def sigmoid(logits: Floats) -> Floats:

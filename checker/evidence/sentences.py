@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checker.evidence import spans
 from checker.evidence.collect import SentenceWords
@@ -84,7 +83,11 @@ def span_evidence(
     if p_whole >= spans.ABSENT:
         probabilities = np.full(len(ranges), p_whole)
     else:
-        probabilities = network.probabilities(run_features(of, p_words, ranges, expected))
+        names = of.column("is_name") > 0
+        features = spans.span_features(
+            p_words, norms, of.column("wide"), names, ranges, expected
+        )
+        probabilities = network.probabilities(features)
     found = []
     for (first, stop), p in zip(ranges, probabilities.tolist(), strict=True):
         if p < spans.LISTED_FROM:
@@ -92,23 +95,6 @@ def span_evidence(
         start, end = words[first].start, words[stop - 1].end
         found.append(SpanEvidence(start, end, segment.text[start - segment.start : end - segment.start], p))
     return tuple(found)
-
-
-def run_features(
-    of: SentenceWords, p_words: NDArray[np.float64], ranges: Sequence[tuple[int, int]], expected: float
-) -> NDArray[np.float64]:
-    """Features (r, len(SPAN_FEATURES)) of the runs ``ranges`` of a sentence's words, whose probabilities are (k,)."""
-    return spans.span_features(
-        p_words,
-        of.column("norm"),
-        of.column("wide"),
-        of.column("is_name") > 0,
-        ranges,
-        of.column("letters"),
-        expected,
-        english=bool(of.column("english")[0]),
-        excess=float(of.column("length_excess")[0]),
-    )
 
 
 def undetermined(of: SentenceWords, p_absent: float) -> str:

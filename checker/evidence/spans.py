@@ -7,8 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.evidence import lengths
-
 Floats = NDArray[np.float64]
 
 ABSENT = 0.5
@@ -30,13 +28,11 @@ NOWHERE = 0.35
 """Support below which a telling word is said to be nowhere in the original."""
 
 SPAN_FEATURES = (
-    "mean", "most", "weight", "words", "support", "name", "share", "rest", "nowhere_words", "expected",
-    "english", "excess", "excess_without",
+    "mean", "most", "weight", "words", "support", "name", "share", "rest", "nowhere_words", "expected"
 )  # fmt: skip
 """Of the words of a run: mean and highest probability, weight, number of telling words, mean support anywhere, whether
 there is a name, their share of the sentence; mean probability of the other words; telling words that are nowhere;
-what is usual for the language; whether it is English; how much longer the sentence is than usual, with the run and
-without it."""
+what is usual for the language."""
 
 
 def runs(p_absent: Floats, norms: Floats) -> list[tuple[int, int]]:
@@ -60,15 +56,9 @@ def span_features(
     support: Floats,
     names: NDArray[np.bool_],
     ranges: Sequence[tuple[int, int]],
-    letters: Floats,
     expected: float,
-    *,
-    english: bool,
-    excess: float,
 ) -> Floats:
     """Features (r, len(SPAN_FEATURES)) of runs of the words (k,) of one sentence."""
-    length = max(float(letters.sum()), 1.0)
-    deviation = lengths.deviation(length)
     weights = norms * norms
     total = max(float(weights.sum()), 1e-9)
     telling = norms >= TELLING
@@ -89,9 +79,6 @@ def span_features(
                 float(outside.mean()) if len(outside) else 0.0,
                 float(min(((support[here] < NOWHERE) & telling[here]).sum(), 5)),
                 expected,
-                float(english),
-                excess,
-                excess + np.log((length - letters[here].sum() + lengths.SHORT) / (length + lengths.SHORT)) / deviation,
             ]
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(SPAN_FEATURES))

@@ -18,7 +18,7 @@ from checker.text.names import likeness
 TOKEN_FEATURES = (
     "best", "lead", "excess", "pair", "joined", "alike", "wide", "wide_alike", "competition", "mutual", "context",
     "leave_one", "leave_three", "leave_seven", "norm", "parts", "is_name", "letters", "displaced", "jump", "similarity",
-    "length_excess", "support", "reverse_support", "expected", "english", "count", "known",
+    "length_ratio", "support", "reverse_support", "expected", "english", "count", "known",
 )  # fmt: skip
 """Columns of ``features``.
 
@@ -39,14 +39,13 @@ class Held:
 
     ``sentence`` is its index in its own lexicon, ``by`` are the indices on the other side that it draws on.
     ``expected`` is the share of words without support that is usual for the language pair, ``english`` says
-    whether the sentence is in English, ``excess`` how much longer it is than usual (``lengths.Usual.excess``).
+    whether the sentence is in English.
     """
 
     sentence: int
     by: tuple[int, ...]
     expected: float
     english: bool
-    excess: float = 0.0
 
 
 def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Floats] | None = None) -> Floats:
@@ -88,6 +87,8 @@ def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Fl
         mutual = forward * backward
         displaced = np.abs(every / count - choice / len(columns)).astype(np.float32)
     weights = norms * norms
+    length = float(sum(len(word.text) for word in of.sentences[held.sentence]))
+    other_length = float(sum(len(word.text) for k in held.by for word in other.sentences[k]))
     columns_of = (
         best,
         best - second,
@@ -108,7 +109,7 @@ def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Fl
         displaced,
         _jumps(choice, len(columns)),
         similarity,
-        held.excess,
+        np.clip(np.log((length + 5.0) / (other_length + 5.0)), -3.0, 3.0),
         float((weights * best).sum() / max(float(weights.sum()), _LOST)),
         float((other_norms**2 * back).sum() / max(float((other_norms**2).sum()), _LOST)),
         held.expected,

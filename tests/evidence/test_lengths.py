@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.evidence.lengths import Usual, between, deviation, letters
-from checker.evidence.scorer import load
+from checker.evidence.lengths import Usual, letters
 
 LENGTHS = st.floats(1, 2000)
 
@@ -39,7 +38,6 @@ def test_the_usual_length_is_no_excess_and_speaks_most_for_a_match(source: float
 def test_the_longer_the_text_the_more_a_clause_too_many_says() -> None:
     excess = Usual().excess(np.array([14.0, 140.0, 1400.0]), np.array([10.0, 100.0, 1000.0]))
     assert excess[0] < excess[1] < excess[2]
-    assert deviation(10) > deviation(100) > deviation(1000)
 
 
 def test_no_length_is_impossible() -> None:
@@ -52,12 +50,3 @@ def test_a_document_shows_its_own_lengths_the_more_the_longer_it_is() -> None:
     assert usual.of_document([]) == usual
     few, many = usual.of_document([0.5] * 2), usual.of_document([0.5] * 40)
     assert 0.1 < few.ratio < many.ratio < 0.5
-
-
-def test_two_languages_neither_of_which_is_english() -> None:
-    scorer = load()
-    german, chinese = scorer.expected("de").length, scorer.expected("zh").length
-    assert scorer.usual("en", "zh") == between(Usual(), chinese)
-    assert scorer.usual("de", "zh").ratio == pytest.approx(chinese.ratio - german.ratio)
-    assert scorer.usual("zh", "en").ratio == pytest.approx(-chinese.ratio)
-    assert chinese.ratio < -0.8 and abs(german.ratio) < 0.4
