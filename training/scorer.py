@@ -333,7 +333,8 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
                 judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
             )  # fmt: skip
             p_addition = monotone.probabilities(judged.ordered)
-            rows = collect.omission_features(found, item.source, item.target, words, p_addition)
+            expected = scorer.expected(tag_of(item.pair.language))
+            rows = collect.omission_features(found, item.source, item.target, words, p_addition, expected)
             for k, row in enumerate(rows):
                 table.rows.append(row)
                 table.labels.append(int(k in item.pair.omitted))

@@ -222,12 +222,17 @@ def order_features(found: Matching, source: Side, target: Side) -> Floats:
 
 
 OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words", "linked", "contribution", "partner",
-                     "length_excess",
+                     "length_excess", "relative", "reference", "nowhere_excess", "nowhere_expected",
                      *WORDS_FEATURES)  # fmt: skip
 
 
 def omission_features(
-    found: Matching, source: Side, target: Side, words: Sequence[SentenceWords], p_addition: Floats
+    found: Matching,
+    source: Side,
+    target: Side,
+    words: Sequence[SentenceWords],
+    p_addition: Floats,
+    expected: Expected,
 ) -> Floats:
     """Features (n, len(OMISSION_FEATURES)) of the source sentences, whose words are ``words``.
 
@@ -249,20 +254,25 @@ def omission_features(
                 linked[k] = cosine
                 partner[k] = min((p_addition[j] for j in targets), default=1.0)
     drawn = np.array([target.lengths[list(links)].sum() for links in source_links(found, source, target)])
-    covered = np.array([1.0 - nowhere_share(of) for of in words])
+    nowhere = np.array([nowhere_share(of) for of in words])
+    usual = tempered(nowhere, expected.nowhere) if count else expected.nowhere
     counts = np.array([len(of.p_absent) for of in words], dtype=float)
     return np.column_stack(
         [
             null,
             top[:, 0],
             top[:, 0] - top[:, 1],
-            covered,
+            1.0 - nowhere,
             np.log1p(source.lengths),
             np.log1p(counts),
             linked,
             added,
             partner,
             found.usual.turned.excess(source.lengths, drawn),
+            found.scale.relative(top[:, 0]),
+            np.full(count, found.scale.reference),
+            nowhere - usual,
+            np.full(count, usual),
             *np.array([words_features(of.features, of.p_absent) for of in words]).reshape(count, -1).T,
         ]
     )

@@ -75,7 +75,7 @@ def gather(
             expected.nowhere,
         )
         p_omission = scorer.omission.probabilities(
-            collect.omission_features(found, source_side, target_side, source_words, p_addition)
+            collect.omission_features(found, source_side, target_side, source_words, p_addition, expected)
         )
     details = Details(
         Text(source, source_side, reverse),
