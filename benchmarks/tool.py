@@ -126,6 +126,7 @@ class Tool:
             encoder=self.checker.encoder,
             word_model=self.checker.word_model,
             scorer=scorer.load(),
+            whole_source=True,
         )
 
     def findings(self, evidence: RenderingEvidence) -> list[tuple[str, str, int]]:

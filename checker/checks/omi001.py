@@ -1,8 +1,9 @@
 """A source sentence inside the rendered stretch that nothing renders.
 
 What it does: in a rendering that follows its original sentence by sentence, reports a source sentence
-between rendered ones that has no counterpart.  For comments, excerpts and summaries, which leave out
-on purpose, it is off unless asked for with ``--omissions always``.
+between rendered ones that has no counterpart; when two files are compared, also one or two that are missing
+at either end.  For comments, excerpts and summaries, which leave out on purpose, it is off unless asked for
+with ``--omissions always``.
 
 Why it matters: what is left out can change what remains: a condition, a denial, a caveat.
 

@@ -38,8 +38,12 @@ def gather(
     encoder: Encoder,
     word_model: lexical.WordModel,
     scorer: Scorer,
+    whole_source: bool = False,
 ) -> RenderingEvidence:
-    """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences."""
+    """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences.
+
+    ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
+    """
     source_side = matching.Side.of(
         [segment.content for segment in source], [source_language] * len(source), encoder, word_model
     )
@@ -91,7 +95,7 @@ def gather(
         for k in range(len(target))
     )  # fmt: skip
     sentences = with_polarity(sentences, source, [source_language] * len(source), word_model)
-    stretch, is_excerpt = _stretch(found, p_addition, len(source))
+    stretch, is_excerpt = _stretch(found, p_addition, len(source), whole_source=whole_source)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
@@ -191,7 +195,7 @@ def _identical(
 
 
 def _stretch(
-    found: matching.Matching, p_addition: NDArray[np.float64], source_count: int
+    found: matching.Matching, p_addition: NDArray[np.float64], source_count: int, *, whole_source: bool
 ) -> tuple[tuple[int, int], bool]:
     linked = [
         index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links
@@ -203,6 +207,8 @@ def _stretch(
     if found.in_order is None or share < _WHOLE_SHARE:
         return (first, stop), True
     # A title or a last line may be forgotten; what is longer is likely no part of what was translated.
+    if not whole_source:
+        return (first, stop), False
     first = 0 if first <= _MOST_AT_THE_ENDS else first
     stop = source_count if source_count - stop <= _MOST_AT_THE_ENDS else stop
     return (first, stop), False

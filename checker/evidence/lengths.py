@@ -24,9 +24,10 @@ of people's translations into 57 languages, the median of each language taken ou
 BY_CHANCE = 1.2
 """The variance for two sentences that do not belong together."""
 
-_LOOSE = 0.1
-_EVIDENCE = 2.5
-_WIDER = 2.5
+_LOOSE, _EVIDENCE, _WIDER = 0.25, 2.5, 2.5
+"""For alignment: the share of lengths that are taken to be any, so that half a sentence left out does not part the rest
+from its original; how much the log-likelihood ratio weighs; how much wider than ``VARIANCE`` it is.  Chosen on
+development documents (``benchmarks``: beads of ``ntrex_edit`` and Text+Berg), where they matter little near these."""
 _MOST = 6.0
 _OWN_WEIGHT = 4.0
 
@@ -63,7 +64,7 @@ class Usual:
         return scores
 
     def odds(self, source: Floats, target: Floats) -> Floats:
-        """Log-likelihood ratio of "renders" against "does not"; one length in ten is taken to be any."""
+        """Log-likelihood ratio of "renders" against "does not"; a quarter of lengths is taken to be any."""
         off, variance = self._off(target, source)
         variance = _WIDER * variance
         likelihood = np.exp(0.5 * off * off * (1 / BY_CHANCE - 1 / variance)) * np.sqrt(BY_CHANCE / variance)

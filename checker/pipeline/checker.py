@@ -313,6 +313,7 @@ class Checker:
             encoder=self.encoder,
             word_model=self.word_model,
             scorer=self.adapted.scorer,
+            whole_source=path is not None,
         )
         found = findings(self._with_terms(evidence), self.settings.limits, self.rules)
         found = tuple(placed(finding, document, source) for finding in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.text.quantities_units import UNITS, to_base
 from checker.text.quantity import Quantity
@@ -16,6 +17,11 @@ _EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 _HALF_DAY = Decimal(720)
 # Two statements of one measure stand this close together, in code points.
 _NEAR = 40
+
+# Groups of digits of one number stand this close together; what is shorter is no telephone or account number.
+_BESIDE = 3
+_MOST_GROUPS = 6
+_LONG = 7
 
 _WHOLE_DATE = 3
 _CENTURY = 100
@@ -49,7 +55,10 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     """
-    gone, new = _without(source, target), _without(target, source)
+    together = _written_together(source, target)
+    gone, new = (
+        [one for one in found if one not in together] for found in (_without(source, target), _without(target, source))
+    )
     for ours, theirs in (
         (_exact_words(source, target), _exact_words(target, source)),
         *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
@@ -58,6 +67,27 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
             gone += ours
             new += theirs
     return gone, new
+
+
+def _written_together(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
+    """Long numbers of both sides that differ only in how their digits are grouped: 0800 555 111, 0800555111."""
+    ours, theirs = _digit_runs(source), _digit_runs(target)
+    return [one for digits in ours.keys() & theirs.keys() for one in (*ours[digits], *theirs[digits])]
+
+
+def _digit_runs(quantities: Sequence[Quantity]) -> dict[str, tuple[Quantity, ...]]:
+    """The digits of plain numbers that adjoin, joined, with what they are made of; only long ones."""
+    runs: dict[str, tuple[Quantity, ...]] = {}
+    plain = [one for one in quantities if not one.spelled and one.value is not None and one.value % 1 == 0]
+    for begin in range(len(plain)):
+        for end in range(begin + 1, min(begin + _MOST_GROUPS, len(plain)) + 1):
+            group = tuple(plain[begin:end])
+            if any(two.span.start - one.span.end > _BESIDE for one, two in pairwise(group)):
+                break
+            digits = "".join(f"{one.value:f}" for one in group)
+            if len(digits) >= _LONG:
+                runs.setdefault(digits, group)
+    return runs
 
 
 def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:

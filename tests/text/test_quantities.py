@@ -146,6 +146,8 @@ FAITHFUL = [
     ("more than 5.5 million", "zh", "550多万"),
     ("in the 1980s", "bg", "през 80-те години на 20 век"),
     ("since the 1980s", "zh", "20世纪80年代以来"),
+    ("call 0800 444 222", "fa", "۰۸۰۰۴۴۴۲۲۲"),
+    ("call 020 7946 0018", "de", "020 79 46 0018"),
 ]
 
 # The same, with something changed; and what of either side is to be shown.
@@ -161,6 +163,7 @@ CHANGED = [
     ("six boats", "sl", "osem čolnov", ["six"], ["osem"]),
     ("on 12 March 2014", "vi", "ngày 12 tháng 4 năm 2014", ["March"], ["tháng 4"]),
     ("on 12 March 2014", "de", "am 13.3.2014", ["12"], ["13.3.2014"]),
+    ("call 0800 444 222", "fr", "0800444223", ["0800", "444", "222"], ["0800444223"]),
     ("20 boats sank.", "ja", "船が沈んだ。", ["20"], []),
 ]
 
