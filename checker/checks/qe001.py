@@ -28,7 +28,7 @@ FIRES = (
     Example(
         _SOURCE,
         "Die Bäckerei an der Ecke verkauft Brot und Brötchen. Sonntags öffnet sie später als an anderen "
-        "Tagen. Na ja! Der Bäcker wohnt mit seiner Familie über dem Laden.",
+        "Tagen. Wer weiß? Der Bäcker wohnt mit seiner Familie über dem Laden.",
     ),
 )
 SILENT = (
