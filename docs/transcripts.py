@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/first-translator.md", "docs/first-editor.md", "docs/first-command-line.md",
-         "docs/probabilities.md")  # fmt: skip
+         "docs/probabilities.md", "docs/outputs.md", "docs/annotate.md")  # fmt: skip
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
 _SECONDS = 120
 

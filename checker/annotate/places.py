@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from checker.errors import InputError
-from checker.formats.xml_units import refuse_declarations, short_name
+from checker.formats.xml_units import MAX_DEPTH, refuse_declarations, short_name
 
 _PIECE = 1 << 20
 _TAG = re.compile(rb"""<([^\s/>]+)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -115,6 +115,9 @@ class Units:
         if self._open:
             self._open[-1].children.append(element)
         self._open.append(element)
+        if len(self._open) > MAX_DEPTH:
+            line = self._parser.CurrentLineNumber
+            raise InputError(f"line {line}: over {MAX_DEPTH} elements inside one another", "check the file")
 
     def _end(self, _name: str) -> None:
         if not self._open:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from checker.annotate.remarks import OWN, Remark
+from checker.errors import InputError
 from checker.formats.po_entries import PoEntry, entries
 from checker.model import Unread
 
@@ -14,12 +15,14 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 def annotated(text: str, remarks: Mapping[int, Sequence[Remark]]) -> str:
-    """``text`` with these remarks in place of those of an earlier run."""
+    """``text`` with these remarks in place of those of an earlier run.  Raises ``InputError``."""
     lines = [line for line in _LINE.findall(text) if not _is_own(line)]
     numbers = _lines_of_entries("".join(lines))
     made: list[str] = []
     at = 0
     for number in sorted(remarks):
+        if number >= len(numbers):
+            raise InputError("it is not the file that was checked", "leave it alone until the run has ended")
         keyword = numbers[number] - 1
         place = _place(lines, keyword)
         ending = lines[keyword][len(lines[keyword].rstrip("\r\n")) :] or "\n"

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import DocumentResult, Finding, PairResult, Severity
+from checker.report.xml import legal
 
 OWN = re.compile(r"\s*(?:\[[^\]]*\] )?[A-Z]{2,3}\d{3} [a-z]+(?:-[a-z]+)*, (?:neutral|minor|major|critical), \d+ %:")
 """How a remark begins: by this, and by who says it, the tool's own are told from what people wrote."""
@@ -90,7 +91,7 @@ def _words(finding: Finding, pair: PairResult) -> str:
     text = finding.target.text.strip() if finding.target is not None else ""
     message = _LINES.sub("", finding.message)
     shown = f' ("{text}")' if text and text != pair.target.strip() and text not in message else ""
-    return " ".join(f"{head}: {message}{shown}".split())
+    return " ".join(legal(f"{head}: {message}{shown}").split())
 
 
 def _type(code: str) -> str:

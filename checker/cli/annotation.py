@@ -41,6 +41,7 @@ class Annotation:
         from checker.annotate import annotated, count
         from checker.formats.decoding import read_bytes
         from checker.report.files import replacing
+        from checker.report.layout import count as counted
 
         if self._result is None or self._result.status == "failed":
             click.echo(f"checker: {self._output} is not written, since nothing was checked", err=True)
@@ -52,5 +53,5 @@ class Annotation:
             file.write(made)
         if not self._quiet:
             notes, units = count(self._result)
-            said = f"{notes:,} findings in {units:,} units" if notes else "no findings"
+            said = f"{counted(notes, 'finding')} in {counted(units, 'unit')}" if notes else "no findings"
             click.echo(f"checker: {said} written into {self._output}", err=True)

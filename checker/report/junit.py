@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import DocumentResult, Finding
 from checker.report.context import Context
+from checker.report.layout import where
 from checker.report.paths import relative
 from checker.report.rows import reason
 from checker.report.xml import attribute, content
@@ -95,7 +96,7 @@ def _place(finding: Finding) -> str:
     target = finding.target
     pair = "" if finding.pair is None else f"segment {finding.pair}, "
     if target is None:
-        return f"{pair}line {finding.source[0].line} of the original: " if finding.source else pair
+        return f"{pair}{where(finding.source[0])} of the original: " if finding.source else pair
     if target.location:
         return f"{pair}{target.location}: "
     return f"{pair}line {target.line}: " if pair else f"line {target.line}, column {target.column}: "

@@ -207,6 +207,7 @@ def test_characters_that_an_encoding_lacks_are_references_in_xml_and_question_ma
         ("a.csv", b"source,target\na,b\n", UsageError, "not into csv"),
         ("a.xlf", b"<xliff><trans-unit id='a'><source>a</source></trans-unit><x", InputError, "broken XML"),
         ("a.xlf", b"<!DOCTYPE x [<!ENTITY a 'b'>]><xliff/>", InputError, "DOCTYPE"),
+        ("a.xlf", b"<xliff><trans-unit id='a'>" + b"<g>" * 300, InputError, "over 200 elements"),
         ("a.po", b'msgid "a"\nmsgstr "\xc4\x83"\n\xc4', InputError, "cannot be written as it was"),
     ],
 )
@@ -219,6 +220,8 @@ def test_a_file_that_is_not_the_one_that_was_checked_is_refused() -> None:
     data = made("a.xlf", UNITS_12[:2])
     with pytest.raises(InputError, match="not the file that was checked"):
         annotated("a.xlf", made("a.xlf", UNITS_12[1::-1]), result_on("a.xlf", data))
+    with pytest.raises(InputError, match="not the file that was checked"):
+        annotated("a.po", made("a.po", UNITS_PO[:1]), result_on("a.po", made("a.po", UNITS_PO)))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
