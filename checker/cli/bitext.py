@@ -14,7 +14,7 @@ from checker.cli.progress import progress
 from checker.cli.run import report
 from checker.model import DocumentResult
 
-_FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
+_FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po", "xlsx")
 
 
 @click.command("bitext")
@@ -27,6 +27,7 @@ _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po")
               help="Column or field of the target.  [default: guessed]")
 @click.option("--id-column", default=None, metavar="NAME",
               help="Column or field of the id.  [default: guessed, else the record's number]")
+@click.option("--sheet", default=None, metavar="NAME", help="Sheet of a workbook.  [default: the first]")
 @click.option("--skip-locked", is_flag=True, default=None, help="Do not check locked segments of XLIFF files.")
 @click.option("--skip-approved", is_flag=True, default=None, help="Do not check approved segments of XLIFF files.")
 @click.option("--annotate", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
@@ -41,13 +42,14 @@ def command(
     source_column: str | None,
     target_column: str | None,
     id_column: str | None,
+    sheet: str | None,
     annotate: Path | None,
     **options: Any,
 ) -> None:
     """Check each pair of source and target in each FILE, and all of them for consistency.
 
-    FILE is XLIFF (1.2, 2.x, SDLXLIFF, MXLIFF), TMX, PO, JSON Lines (one object a line) or a table,
-    comma-, semicolon- or tab-separated; - reads standard input.  Columns are guessed from their names
+    FILE is XLIFF (1.2, 2.x, SDLXLIFF, MXLIFF), TMX, PO, JSON Lines (one object a line), a workbook (XLSX)
+    or a table, comma-, semicolon- or tab-separated; - reads standard input.  Columns are guessed from their names
     (source, src, original, en, ...) or named by options, in a table also by number from 1.  JSON output
     has probabilities for every pair.  A record that cannot be read is reported with its line, makes the
     exit code 2, and the others are checked.
@@ -57,6 +59,7 @@ def command(
       checker bitext job.sdlxliff
       checker bitext job.xlf --annotate job.checked.xlf
       checker bitext memory.csv
+      checker bitext texts.xlsx --sheet Signs --target-column C
       checker bitext pairs.jsonl --format json -o scores.json
       checker bitext export.tsv --source-column English --target-column 3 --target-language ro
       zcat pairs.jsonl.gz | checker bitext - --input-format jsonl
@@ -67,7 +70,7 @@ def command(
     from checker.formats.columns import Columns
     from checker.pipeline import Checker
 
-    columns = Columns(source_column, target_column, id_column)
+    columns = Columns(source_column, target_column, id_column, sheet=sheet)
     with progress(options, len(files)) as told:
         checker = Checker(settings, fetch=options["fetch"], progress=told.encoding, checking=told.checking)
         checked = (checker.bitext_file(name, columns, input_format) for name in files)

@@ -44,7 +44,14 @@ def bitext_from_bytes(
     said: tuple[str, ...] = ()
     if format_ is None:
         format_, said = format_of(path, data)
-    decoded = format_named(format_).decode(path, data)
+    reader = format_named(format_)
+    if reader.binary:
+        try:
+            found, notes = reader.read_bytes(path, data, columns)
+        except InputError as error:
+            raise _of_file(path, error) from None
+        return assembled(path, found, said + notes)
+    decoded = reader.decode(path, data)
     return bitext_from_text(path, decoded.text, columns, format_, notes=decoded.notes + said)
 
 
@@ -57,11 +64,18 @@ def bitext_from_text(
     if format_ is None:
         format_, said = format_of(path, text[:_LOOKED_AT].encode("utf-8", "replace"))
         notes += said
+    if columns.sheet is not None:
+        raise InputError(f"{path}: only workbooks (XLSX) have sheets", "leave out --sheet")
     try:
         found, said = format_named(format_).read(text, columns)
     except InputError as error:
-        raise type(error)(f"{path}: {error.message}", error.hint) from None
+        raise _of_file(path, error) from None
     return assembled(path, found, notes + said)
+
+
+def _of_file(path: str, error: InputError) -> InputError:
+    named = error.message.startswith(f"{path}: ")
+    return error if named else type(error)(f"{path}: {error.message}", error.hint)
 
 
 def assembled(path: str, found: Iterable[Record], notes: tuple[str, ...] = ()) -> Bitext:

@@ -50,7 +50,7 @@ class Columns:
     """Columns as a caller names them: by name or, in tables, by number from 1; None is guessed.
 
     ``source_language`` and ``target_language`` (BCP 47) tell columns apart that are called by their language; without
-    them the source is the English one.
+    them the source is the English one.  ``sheet`` is the one of a workbook that holds them, the first if None.
     """
 
     source: str | None = None
@@ -58,6 +58,7 @@ class Columns:
     id: str | None = None
     source_language: str | None = None
     target_language: str | None = None
+    sheet: str | None = None
 
 
 ANY_COLUMNS = Columns()

@@ -77,12 +77,13 @@ FORMATS: Mapping[str, DocumentFormat] = {
     "markdown": DocumentFormat((".md", ".markdown"), "markdown.read"),
     "srt": DocumentFormat((".srt",), "subtitles.read_srt", seen=_SRT),
     "vtt": DocumentFormat((".vtt",), "subtitles.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
+    "xlsx": DocumentFormat((".xlsx", ".xlsm"), "xlsx.read", binary=True),
     "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
     "html": DocumentFormat((".html", ".htm", ".xhtml", ".xht"), "html.read", seen=_HTML, encoding=_HTML_ENCODING),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_SEGMENTS = frozenset(extension for format_ in SEGMENT_FORMATS.values() for extension in format_.extensions)
-_NOT_DOCUMENTS = _OF_SEGMENTS - {".csv", ".tsv", ".tab", ".jsonl", ".ndjson"}
+_NOT_DOCUMENTS = _OF_SEGMENTS - {".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".xlsx", ".xlsm"}
 _NOT_READ_YET = (
     frozenset((".pdf", ".html", ".htm", ".xlsx", ".odt", ".ods", ".rtf", ".ass", ".ssa")) - _OF_EXTENSIONS.keys()
 )

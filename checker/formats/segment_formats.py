@@ -27,19 +27,30 @@ _PO_ENCODING = re.compile(r'"Content-Type:[^"\n]*charset=([\w.:-]{1,40})', re.I)
 class SegmentFormat:
     """A format, its extensions, and its reader as ``module.function`` under ``checker.formats``.
 
-    ``root`` is the name of the outermost element, in XML; ``encoding`` finds the encoding that a file declares.
+    ``root`` is the name of the outermost element, in XML; ``encoding`` finds the encoding that a file declares.  A
+    reader of text is called with (text, columns); one that is ``binary`` with (path, data, columns).
     """
 
     extensions: tuple[str, ...]
     reader: str
     root: str | None = None
     encoding: re.Pattern[str] | None = None
+    binary: bool = False
 
     def read(self, text: str, columns: Columns) -> Read:
         """Pairs and unread records, and notes; raises ``InputError`` leaves."""
-        module, _, function = self.reader.partition(".")
-        reader: Callable[[str, Columns], Read] = getattr(import_module(f"checker.formats.{module}"), function)
+        reader: Callable[[str, Columns], Read] = self._reader()
         return reader(text, columns)
+
+    def read_bytes(self, path: str, data: bytes, columns: Columns) -> Read:
+        """``read`` of a format that is binary."""
+        reader: Callable[[str, bytes, Columns], Read] = self._reader()
+        return reader(path, data, columns)
+
+    def _reader(self) -> Callable[..., Read]:
+        module, _, function = self.reader.partition(".")
+        reader: Callable[..., Read] = getattr(import_module(f"checker.formats.{module}"), function)
+        return reader
 
     def declared_encoding(self, data: bytes) -> str | None:
         """The encoding that a file names as its own, as it is written there."""
@@ -59,6 +70,7 @@ FORMATS: Mapping[str, SegmentFormat] = {
     "xliff": SegmentFormat((".xlf", ".xliff", ".sdlxliff", ".mxliff"), "xliff.read", "xliff", _XML_ENCODING),
     "tmx": SegmentFormat((".tmx",), "tmx.read", "tmx", _XML_ENCODING),
     "po": SegmentFormat((".po", ".pot"), "po.read", None, _PO_ENCODING),
+    "xlsx": SegmentFormat((".xlsx", ".xlsm"), "xlsx_pairs.read", binary=True),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_ROOTS = {format_.root: name for name, format_ in FORMATS.items() if format_.root}
@@ -80,6 +92,8 @@ def format_of(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
         raise EncodingError(f"{path}: packages are not opened", "unpack it and name the files in it")
     if Path(path).suffix.lower() in _ONE_TEXT:
         raise InputError(f"{path}: it holds one text and no aligned pairs", "use `checker compare SOURCE TARGET`")
+    if named is not None and FORMATS[named].binary:
+        return named, ()
     seen = seen_format(head_of(data))
     if named is None and seen is None:
         hint = f"add --input-format {'|'.join(FORMATS)}"

@@ -22,10 +22,7 @@ def read(text: str, columns: Columns, delimiter: str | None = None) -> tuple[lis
     first = next((row for row in rows if not row.problem), None)
     if first is None:
         return [Unread(row.line, row.problem) for row in rows], ()
-    found, notes = _layout(first, [row for row in rows if row is not first and not row.problem], columns)
-    if found is None:
-        found = layout(first.fields, columns)
-        rows.remove(first)
+    found, rows, notes = layout_of(rows, first, columns)
     languages = Languages()
     read_rows = list(_pairs(rows, found, len(first.fields), languages))
     if blank:
@@ -38,15 +35,34 @@ def read_tabs(text: str, columns: Columns) -> tuple[list[Pair | Unread], tuple[s
     return read(text, columns, "\t")
 
 
-def _layout(first: Record, rest: Sequence[Record], columns: Columns) -> tuple[Layout | None, tuple[str, ...]]:
+def layout_of(
+    rows: Sequence[Record], first: Record, columns: Columns, word: str = "line"
+) -> tuple[Layout, list[Record], tuple[str, ...]]:
+    """Where the texts are, the rows that hold pairs, and notes; ``first`` is the header if there is one.
+
+    ``word`` is what the notes call a row.  Raises ``ColumnsError``.
+    """
+    others = [row for row in rows if row is not first]
+    found, notes = _layout(first, [row for row in others if not row.problem], columns, word)
+    return (layout(first.fields, columns), others, notes) if found is None else (found, list(rows), notes)
+
+
+def names_columns(row: Record, columns: Columns) -> bool:
+    """Whether a row reads like a header."""
+    return is_header(row.fields) or _names_some(row.fields, columns)
+
+
+def _layout(
+    first: Record, rest: Sequence[Record], columns: Columns, word: str
+) -> tuple[Layout | None, tuple[str, ...]]:
     """Where the texts are in a table without a header, with a note; None if ``first`` is one."""
     names = first.fields
-    if is_header(names) or _names_some(names, columns):
+    if names_columns(first, columns):
         numbered = any(name is not None and name.isdecimal() for name in (columns.source, columns.target))
-        return None, (f"line {first.line} read as the header: {listed(names)}",) if numbered else ()
+        return None, (f"{word} {first.line} read as the header: {listed(names)}",) if numbered else ()
     given = positions(names, columns)
     if given is not None:
-        return given, (f"no header: line {first.line} read as the first pair",)
+        return given, (f"no header: {word} {first.line} read as the first pair",)
     if len(names) == 2:
         return Layout(0, 1), ("no header: column 1 read as source, column 2 as target",)
     if len(names) == 3 and _look_like_ids([row.fields[0] for row in (first, *rest)]):

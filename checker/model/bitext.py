@@ -28,7 +28,8 @@ class Pair:
     """One aligned pair; ``line`` is where its record stands in the file.
 
     Offsets in results on a pair count the code points of its own ``source`` and ``target`` texts, which have neither
-    tags nor placeholders.  The languages (BCP 47) are those that the record declares, or None.
+    tags nor placeholders.  The languages (BCP 47) are those that the record declares, or None.  ``location`` is what a
+    person looks for where nobody sees lines ("row 7"), else None.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Pair:
     source_language: str | None = None
     target_language: str | None = None
     origin: Origin | None = None
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

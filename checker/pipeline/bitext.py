@@ -185,8 +185,11 @@ def pair_results(pairs: Sequence[Pair], evidence: RenderingEvidence) -> list[Pai
 def place_in_file(finding: Finding, members: Sequence[int], pairs: Sequence[Pair]) -> Finding:
     """A finding on one group of pairs as one on the file: pair k of the group is pair ``members[k]`` of it."""
     index = members[finding.pair_index]
-    target = finding.target and replace(finding.target, index=index)
-    source = tuple(replace(nearest, index=members[nearest.index]) for nearest in finding.source)
+    target = finding.target and replace(finding.target, index=index, location=pairs[index].location)
+    source = tuple(
+        replace(nearest, index=members[nearest.index], location=pairs[members[nearest.index]].location)
+        for nearest in finding.source
+    )
     return replace(finding, pair=pairs[index].id, target=target, source=source)
 
 

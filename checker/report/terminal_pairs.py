@@ -65,7 +65,9 @@ def summary(documents: Sequence[DocumentResult]) -> list[str]:
 
 def _pair(pair: PairResult, found: Sequence[Finding], style: Style) -> list[str]:
     name = "" if pair.id == str(pair.line) else f"   {safe(pair.id)}"
-    lines = [f"  line {pair.line}{name}"]
+    located = [place.location for finding in found for place in (finding.target, *finding.source) if place]
+    place = next((safe(location) for location in located if location), f"line {pair.line}")
+    lines = [f"  {place}{name}"]
     for label, text in (("source", pair.source), ("target", pair.target)):
         text = _shortened(safe(text), 8 * style.width) or "(empty)"
         paint = (lambda line: style.paint(line, "1")) if label == "target" else str

@@ -52,7 +52,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("pairs.txt", *ONLY, "--input-format", "csv"), 0, "1 pair", ""),
         (("-",), 2, "", "--input-format jsonl|csv|tsv"),
         (("good.jsonl", "-o", "good.jsonl"), 2, "", "also an input"),
-        (("good.jsonl", "--input-format", "xlsx"), 2, "", "xlsx"),
+        (("good.jsonl", "--input-format", "xlsx"), 2, "", "not a whole XLSX file"),
+        (("good.jsonl", "--input-format", "docx"), 2, "", "docx"),
         (("--help",), 0, "checker bitext pairs.jsonl --format json", ""),
     ],
 )
