@@ -46,10 +46,15 @@ def outcomes(
         try:
             if scheduler is None:
                 cluster = dask.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
-            client = dask.Client(cluster or scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
+            address = scheduler if cluster is None else cluster
+            client = dask.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise EngineError(f"no dask scheduler answers at {scheduler} ({error})", "check the address") from error
-        yield from _through(client, dask.as_completed, tasks, settings, check)
+        lost: list[Task] = []
+        yield from _through(client, dask, tasks, settings, check, lost)
+        # Whatever was on its way to a worker that died is suspected by dask: each once more, with nothing beside it.
+        for task in lost:
+            yield from _through(client, dask, iter((task,)), settings, check)
     finally:
         for opened in (client, cluster):
             if opened is not None:
@@ -57,11 +62,12 @@ def outcomes(
 
 
 def _through(
-    client: Any, as_completed: Any, tasks: Iterator[Task], settings: Settings, check: Check
+    client: Any, dask: Any, tasks: Iterator[Task], settings: Settings, check: Check, lost: list[Task] | None = None
 ) -> Iterator[Outcome]:
+    """Outcomes as they come; what killed its workers is put into ``lost``, where that is given, or fails."""
     threads = sum(client.nthreads().values())
     under_way: dict[Any, Task] = {}
-    completed = as_completed()
+    completed = dask.as_completed(loop=client.loop)
 
     def submit(count: int) -> None:
         for task in islice(tasks, count):
@@ -72,15 +78,14 @@ def _through(
     submit(max(_AHEAD * threads, _LEAST_AHEAD))
     for future in completed:
         task = under_way.pop(future)
-        yield _outcome(future, task)
+        try:
+            yield future.result()
+        except CheckerError:
+            raise
+        except Exception as error:  # Whatever a cluster or a worker can come to: this document failed, not the audit.
+            if lost is not None:
+                lost.append(task)
+            else:
+                said = f"lost by the cluster ({type(error).__name__}: {error})"
+                yield Failed(task.number, f"{task.item.target}: {said}")
         submit(1)
-
-
-def _outcome(future: Any, task: Task) -> Outcome:
-    try:
-        found: Outcome = future.result()
-    except CheckerError:
-        raise
-    except Exception as error:  # Whatever a cluster or a worker can come to: this document failed, not the audit.
-        return Failed(task.number, f"{task.item.target}: lost by the cluster ({type(error).__name__}: {error})")
-    return found
