@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.audit import codec
 from checker.audit.item import Item, Kind
-from checker.audit.ledger import DONE, FAILED, FINISHED, Ledger, read_item
+from checker.audit.ledger import DONE, FAILED, FINISHED, PENDING, Ledger, read_item
 from checker.baseline import Baseline
 from checker.errors import LedgerError, UsageError
 from checker.model import DocumentResult, Severity
@@ -20,7 +20,7 @@ _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?Z?")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run and how far it came; times are UTC, ISO 8601."""
+    """A run and how far it came; ``failed`` of those ``done`` could not be checked.  Times are UTC, ISO 8601."""
 
     run: int
     state: str
@@ -95,9 +95,11 @@ def runs(ledger: Ledger) -> list[Run]:
     """Every run, the oldest first."""
     rows = ledger.read(
         "SELECT runs.run, runs.state, started, ended, signature, request, count(number),"
-        " coalesce(sum(items.state = ?), 0), coalesce(sum(items.state = ?), 0)"
-        " FROM runs LEFT JOIN items ON items.run = runs.run GROUP BY runs.run ORDER BY runs.run",
-        DONE,
+        " coalesce(sum(documents.state != ?), 0),"
+        " coalesce(sum(documents.state = ? OR documents.status = ?), 0)"
+        " FROM runs LEFT JOIN documents ON documents.run = runs.run GROUP BY runs.run ORDER BY runs.run",
+        PENDING,
+        FAILED,
         FAILED,
     )
     return [Run(*row) for row in rows]

@@ -78,7 +78,8 @@ def _table(counts: Sequence[tuple[str, str, int]], names: dict[str, str]) -> Ite
     yield "\n" + " ".join([f"{'findings':<30}", *heads]) + "\n"
     for code, row in cells.items():
         figures = [f"{sum(row.values()):>7,}", *(f"{row[c]:>7,}" if c in row else f"{'-':>7}" for c in columns)]
-        yield " ".join([f"{code} {names.get(code, ''):<23}", *figures]) + "\n"
+        rule = f"{code} {names.get(code, '')}"
+        yield " ".join([f"{rule:<30}", *figures]) + "\n"
 
 
 def _lead(number: int, lead: Lead, names: dict[str, str], style: Style) -> list[str]:

@@ -26,13 +26,11 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """A cluster of two processes that is there already, and that soon gives a deadly task up."""
-    import dask
+    """A cluster of two processes that is there already."""
     import distributed
 
     workers: Any = distributed.LocalCluster
-    settings = {"distributed.scheduler.allowed-failures": 1}
-    with dask.config.set(settings), workers(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
+    with workers(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
         yield made.scheduler_address
 
 
@@ -63,12 +61,16 @@ def deadly(task: Task, settings: Settings) -> Outcome:
     return quick(task, settings)
 
 
-def test_lost_workers_are_survived_and_a_document_that_kills_them_is_given_up(copies: Path, scheduler: str) -> None:
+def test_lost_workers_are_survived_and_a_document_that_kills_them_is_given_up(copies: Path) -> None:
+    """On a cluster of its own, whose processes are replaced however many are lost."""
+    import dask
+
     (copies / "1.txt").write_text("once", encoding="utf-8")
     (copies / "4.txt").write_text("always", encoding="utf-8")
-    found = {outcome.number: outcome for outcome in cluster.outcomes(
-        tasks(copies), Settings(), scheduler=scheduler, check=deadly
-    )}  # fmt: skip
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+        outcomes = list(cluster.outcomes(tasks(copies), Settings(), jobs=2, check=deadly))
+    found = {outcome.number: outcome for outcome in outcomes}
+    assert len(found) == len(outcomes)
     assert sorted(found) == list(range(8))
     lost = {number: outcome for number, outcome in found.items() if isinstance(outcome, Failed)}
     assert list(lost) == [4] and "KilledWorker" in lost[4].reason
@@ -87,3 +89,13 @@ def test_a_scheduler_that_does_not_answer_is_said(copies: Path, monkeypatch: pyt
     monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 1)
     with pytest.raises(EngineError, match="no dask scheduler answers"):
         list(cluster.outcomes(tasks(copies), Settings(), scheduler="tcp://127.0.0.1:1"))
+
+
+def test_a_cluster_without_workers_is_given_up(copies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    monkeypatch.setattr(cluster, "_LOOK_SECONDS", 1)
+    monkeypatch.setattr(cluster, "_WITHOUT_WORKERS_SECONDS", 1)
+    workers: Any = distributed.LocalCluster
+    with workers(n_workers=0, dashboard_address=None) as made, pytest.raises(EngineError, match="no workers"):
+        list(cluster.outcomes(tasks(copies), Settings(), scheduler=made.scheduler_address, check=quick))

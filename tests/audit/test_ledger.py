@@ -135,6 +135,7 @@ def test_a_document_that_cannot_be_read_is_recorded_and_tried_again(copies: Path
         ((target, reason),) = history.unchecked(book, 1, 10)
         assert target.endswith("8.txt") and "no such file" in reason
         assert list(history.documents(book, 1))[-1].status == "failed"
+        assert [(run.documents, run.done, run.failed) for run in history.runs(book)] == [(9, 9, 1)]
     (copies / "nowhere.txt").write_text("There now.\n", encoding="utf-8")
     assert check(ledger, copies) == ["8.txt"]  # and nowhere.txt has the same content
 
