@@ -7,6 +7,9 @@ telling words, names or numbers of it are nowhere in the original.
 Why it matters: a sentence that nobody said, put among sentences that were said, is the gravest fault
 a rendering can have, and the hardest to see for a reader who does not know the language.
 
+Where a sentence of the original is left out in the same place, the message names its line: the
+sentence may be a very free rendering of it.
+
 What to do: read the nearest original sentences that are shown with it.  If one of them does say it,
 dismiss the finding; if not, strike the sentence or mark it as not being part of the original.
 
@@ -18,8 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.replaced import replaced
 from checker.checks.rule import Example, Limits, PairsExample, quoted, sentence_finding, unsupported_spans
 from checker.evidence import RenderingEvidence, SentenceEvidence
+from checker.evidence.spans import ABSENT
 from checker.model import Finding, Severity
 
 IDENTITY = ("ADD001", "unsupported-sentence", "Accuracy/Addition", Severity.MAJOR)
@@ -66,19 +71,27 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each sentence whose probability of being an addition reaches the limit."""
-    for sentence in evidence.sentences:
+    in_place = replaced(evidence)
+    for index, sentence in enumerate(evidence.sentences):
         if not sentence.undetermined and sentence.p_addition >= limits.min_p_addition:
             yield sentence_finding(
                 IDENTITY,
                 evidence,
                 sentence,
                 sentence.p_addition,
-                _message(sentence),
+                _message(sentence, in_place.get(index), evidence),
                 spans=unsupported_spans(sentence),
             )
 
 
-def _message(sentence: SentenceEvidence) -> str:
+def _message(sentence: SentenceEvidence, in_place: int | None, evidence: RenderingEvidence) -> str:
+    said = _what_is_lost(sentence)
+    if in_place is None or evidence.p_omission[in_place] < ABSENT:
+        return said
+    return f"{said}; in its place the original has line {evidence.source[in_place].line}, which nothing renders"
+
+
+def _what_is_lost(sentence: SentenceEvidence) -> str:
     if not sentence.nearest:
         return "the original has nothing here"
     lost = [

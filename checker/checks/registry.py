@@ -20,6 +20,7 @@ from checker.checks import (
     trm001,
     unt001,
 )
+from checker.checks.replaced import without_replaced
 from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
@@ -112,6 +113,7 @@ def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] 
         for finding in listed
         if not any(_explains(other, finding) for other in listed)
     ]
+    kept = without_replaced(kept, evidence)
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
 
 

@@ -21,7 +21,7 @@ class Limits:
 
     min_p_addition: float = 0.6
     min_p_span: float = 0.85
-    min_p_omission: float = 0.6
+    min_p_omission: float = 0.5
     min_p_mismatch: float = 0.6
     undetermined_from: float = 0.35
     omissions: str = "auto"

@@ -1,0 +1,49 @@
+"""Sentences that stand in the place of others: an addition where something is left out is one problem, not two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.evidence import RenderingEvidence
+from checker.model import Finding
+
+SURE = 0.9
+"""Probability from which a sentence is left out and another put in its place, and not one rendered freely."""
+
+
+def replaced(evidence: RenderingEvidence) -> dict[int, int]:
+    """Target segments without a counterpart, each with the source segment that is left out where it stands.
+
+    Of a run of null beads the first of one side goes with the first of the other, and so on.
+    """
+    found: dict[int, int] = {}
+    sources: list[int] = []
+    targets: list[int] = []
+    for bead in (*evidence.alignment.beads, None):
+        if bead is not None and not (bead.source and bead.target):
+            sources += bead.source
+            targets += bead.target
+            continue
+        found.update(zip(targets, sources, strict=False))
+        sources, targets = [], []
+    return found
+
+
+def without_replaced(found: Sequence[Finding], evidence: RenderingEvidence) -> list[Finding]:
+    """The findings without omissions of what an unsupported sentence may render freely: where both are sure, both
+    stay."""
+    codes = {finding.code for finding in found}
+    if not codes >= {"ADD001", "OMI001"} or evidence.alignment.kind != "monotone":
+        return list(found)
+    in_place = replaced(evidence)
+    explained = {
+        in_place[finding.target.index]: finding.probability
+        for finding in found
+        if finding.code == "ADD001" and finding.target and finding.target.index in in_place
+    }
+
+    def is_doubtful(omission: Finding) -> bool:
+        addition = explained.get(omission.source[0].index)
+        return addition is not None and min(addition, omission.probability) < SURE
+
+    return [finding for finding in found if finding.code != "OMI001" or not is_doubtful(finding)]
