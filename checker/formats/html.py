@@ -14,8 +14,9 @@ from checker.formats import html_elements as elements
 from checker.formats.html_open import OpenElements, State
 from checker.formats.html_regions import ABOUT, CAPTION, FORM, Label, RegionTree, is_about, is_section, label_of
 from checker.formats.html_text import TextBuilder
-from checker.formats.html_tokens import RAW, CutOff, EndTag, StartTag, Text, Value, attributes, tokens
-from checker.model import SITE_REGIONS, Block, Document, Span
+from checker.formats.html_tokens import RAW, Comment, CutOff, EndTag, StartTag, Text, Value, attributes, tokens
+from checker.formats.suppressions import MAX_COMMENTS, is_ours, suppression
+from checker.model import SITE_REGIONS, Block, Document, Span, Suppression
 
 MIN_CAPTION_WORDS = 5
 """An ``alt`` or ``title`` of fewer words is a name or a label, not prose."""
@@ -58,6 +59,7 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         encoding=encoding,
         notes=notes + page.notes(),
         file_map=found.file_map(),
+        suppressions=page.suppressions(),
     )
 
 
@@ -74,6 +76,7 @@ class _Page:
         self._preformatted_from = -1
         self._hidden_words = 0
         self._cut_off = ""
+        self._comments: list[tuple[Comment, int]] = []  # and the number of the block it stands in, or before
         self._is_about = True  # all of the present block, so far
 
     def notes(self) -> tuple[str, ...]:
@@ -85,6 +88,16 @@ class _Page:
             notes.append(f"hidden parts of the page, {self._hidden_words} words, were not read")
         return tuple(notes)
 
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """Comments that dismiss findings in the block they stand in, or in the next one where they stand in none."""
+        found = []
+        for comment, number in self._comments[:MAX_COMMENTS]:
+            said = self._html[comment.start : comment.end]
+            line = self._html.count("\n", 0, comment.start) + 1
+            block = self.text.blocks[number] if number < len(self.text.blocks) else None
+            found.append(suppression(said, line, span=Span(block.start, block.end) if block else Span(0, 0)))
+        return tuple(one for one in found if one is not None)
+
     def read(self) -> None:
         """Read it all."""
         for token in tokens(self._html):
@@ -92,6 +105,9 @@ class _Page:
                 self._start(token)
             elif isinstance(token, EndTag):
                 self._end(token)
+            elif isinstance(token, Comment):
+                if is_ours(self._html[token.start : token.end]):
+                    self._comments.append((token, len(self.text.blocks)))
             elif isinstance(token, CutOff):
                 self._cut_off = token.what
             elif not token.is_raw:

@@ -67,6 +67,13 @@ class EndTag(NamedTuple):
     end: int
 
 
+class Comment(NamedTuple):
+    """A comment; ``start`` and ``end`` are those of what it says."""
+
+    start: int
+    end: int
+
+
 class CutOff(NamedTuple):
     """The file ends in the middle of something of which browsers show nothing; the last token, if any."""
 
@@ -85,11 +92,11 @@ class Value(NamedTuple):
         return self.start + len(self.text)
 
 
-Token = Text | StartTag | EndTag | CutOff
+Token = Text | StartTag | EndTag | Comment | CutOff
 
 
 def tokens(html: str) -> Iterator[Token]:
-    """The text and tags of a page in order; comments, declarations and the like are in none."""
+    """The text, tags and comments of a page in order; declarations and the like are in none."""
     position = begin = 0
     unclosed: set[str] = set()
     while True:
@@ -108,6 +115,8 @@ def tokens(html: str) -> Iterator[Token]:
             if end == _NOWHERE:
                 yield CutOff("a comment", start)
                 return
+            if html.startswith("<!--", start) and html.startswith("-->", end - 3) and end - start >= 7:
+                yield Comment(start + 4, end - 3)
             begin = position = end
             continue
         slash, name, _, closed = tag.groups()

@@ -19,6 +19,11 @@ _SAID = re.compile(r"(ignore-file|ignore)((?:[\s,]+[a-z]{2,3}\d{0,3}\b)*)\s*(?:\
 _MOST_SHOWN = 40
 
 
+def is_ours(comment: str) -> bool:
+    """Whether the text of a comment is meant for this program."""
+    return _OURS.fullmatch(comment) is not None
+
+
 def suppression(comment: str, line: int, *, span: Span | None = None, unit: int | None = None) -> Suppression | None:
     """What the text of a comment (without its marks) dismisses of what it covers; None for any other comment."""
     ours = _OURS.fullmatch(comment)

@@ -76,6 +76,34 @@ def test_in_markdown(text: str, left: list[str], note: str) -> None:
     assert note in "; ".join(result.notes) if note else not result.notes
 
 
+ENGLISH_PAGE = f"<!doctype html><html><body><article><p>{ENGLISH}</p></article><div class='reply'><p>{BEFORE}</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "note"),
+    [
+        ("<p>{I}</p><p>{O}</p>", BOTH, ""),
+        ("<!-- checker: ignore ADD001 --><p>{I}</p><p>{O}</p>", ONE, "1 finding dismissed"),
+        ("<div>\n<!-- checker: ignore ADD001 -->\n<p>{I}</p></div><p>{O}</p>", ONE, "1 finding dismissed"),
+        ("<p><!-- checker: ignore ADD001 -->{I}</p><p>{O}</p>", ONE, "1 finding dismissed"),
+        ("<p>{I} <!-- checker: ignore ADD001 (a note) --></p><p>{O}</p>", ONE, "1 finding dismissed"),
+        ("<p><b>{I}</b><!-- checker: ignore ADD001 --></p>\n<p>{O}</p>", ONE, "1 finding dismissed"),
+        ("<p>{I}</p><p>{O}</p><!-- checker: ignore-file ADD -->", NONE, "2 findings dismissed"),
+        ("<p>{I}</p><p>{O}</p><!-- checker: ignore MIS -->", BOTH, ""),
+        ("<p>{I}</p>\n<!-- checker: ignore QE001 -->\n<p>{O}</p>", BOTH, "dismiss nothing: line 3 (QE001)"),
+        ("<p>{I}</p><p>{O}</p><!-- checker: ignroe -->", BOTH, "line 2: the comment is no use"),
+        ("<p>{I}</p><p>{O}</p><script>'<!-- checker: ignore-file -->'</script>", BOTH, ""),
+        ("<p>{I}</p><p>{O}</p><p>&lt;!-- checker: ignore-file --&gt;</p>", BOTH, ""),
+    ],
+)
+def test_in_web_pages(text: str, left: list[str], note: str) -> None:
+    text = text.replace("{I}", INVENTED).replace("{O}", OTHER)
+    result = CHECKER.scan(document_from_text("a.html", f"{ENGLISH_PAGE}{text}<p>{AFTER}</p></div></body></html>"))
+    found = [finding.target.text for finding in result.findings if finding.code == "ADD001" and finding.target]
+    assert [sentence for sentence in found if sentence in BOTH] == left
+    assert note in "; ".join(result.notes) if note else not result.notes
+
+
 def test_the_reason_is_kept_and_the_same_lines_in_plain_text_are_text() -> None:
     text = f"{ENGLISH}\n{BEFORE}\n\n<!-- checker: ignore ADD001 (a note of ours) -->\n{INVENTED}\n\n{AFTER}\n"
     (dismissed,) = CHECKER.scan(document_from_text("a.md", text)).dismissed
