@@ -25,9 +25,6 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf
 _VOWELLESS = re.compile("[\u0590-\u07ff]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0640]+")
 
-_KEY = 3
-"""Letters by which terms are looked up, of shorter ones all."""
-
 SAME_BEGINNING = 0.6
 """Share of a rendering's word that must begin another word for that to be a form of it; three letters if there are."""
 
@@ -86,30 +83,34 @@ class TermIndex:
         self._english = language == "en"
         self._terms = [tokens(term) for term in terms]
         self._exact = exact
-        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[int]] = defaultdict(list)
         self._runs: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for number, (term, words) in enumerate(zip(terms, self._terms, strict=True)):
             if is_unspaced(term):
                 run = squeezed(term)[0]
                 self._runs[run[:1]].append((run, number))
             elif words:
-                self._by_key[words[0].form[:_KEY]].append(number)
+                for begin in _numbers(words[0].form) if self._english else (words[0].form,):
+                    self._by_first[begin].append(number)
 
     def find(self, text: str) -> list[Spotted]:
         """The terms in a text in order; of those that overlap, the longest."""
         found = sorted(self._all(text), key=lambda one: (one.span.start - one.span.end, one.span.start, one.number))
         kept: list[Spotted] = []
+        taken: dict[int, Span] = {}
         for one in found:
-            if not any(one.span.overlaps(other.span) and one.span != other.span for other in kept):
+            # Whatever overlaps with it is at least as long, and has its first or last character.
+            owners = taken.get(one.span.start, one.span), taken.get(one.span.end - 1, one.span)
+            if owners == (one.span, one.span):
                 kept.append(one)
+                taken.update(dict.fromkeys(range(one.span.start, one.span.end), one.span))
         return sorted(kept, key=lambda one: (one.span.start, one.number))
 
     def _all(self, text: str) -> Iterator[Spotted]:
         shouting = is_shouting(text)
         words = tokens(text)
         for k, word in enumerate(words):
-            keys = {word.form[:length] for length in range(1, _KEY + 1)}
-            for number in (number for key in sorted(keys) for number in self._by_key.get(key, ())):
+            for number in self._by_first.get(word.form, ()):
                 term = self._terms[number]
                 run = words[k : k + len(term)]
                 if len(run) == len(term) and _in_a_row(text, run) and self._same(number, run, shouting):
@@ -147,6 +148,15 @@ def _is_acronym(word: str) -> bool:
 
 def _plural(one: str, many: str) -> bool:
     return many in (f"{one}s", f"{one}es") or (one.endswith("y") and many == f"{one[:-1]}ies")
+
+
+def _numbers(word: str) -> list[str]:
+    """What an English word may be in the singular or plural, itself among them."""
+    ones = [
+        word[: -len(ending)] + end for ending, end in (("s", ""), ("es", ""), ("ies", "y")) if word.endswith(ending)
+    ]
+    many = [f"{word}s", f"{word}es", *([f"{word[:-1]}ies"] if word.endswith("y") else [])]
+    return list(dict.fromkeys((word, *ones, *many)))
 
 
 def squeezed(text: str) -> tuple[str, list[int]]:
