@@ -1,7 +1,7 @@
 """``python -m training.archive CORPORA OUT``: fits what an archive's votes weigh, and prints how far it holds.
 
-Sentences are fitted on one half of the text that the embedding never saw and originals on the other; the same the
-other way round says how well the probabilities hold on text that nothing was fitted on.
+The text that the embedding never saw is used in two halves: originals are fitted on what the sentences of a half say
+by the fit of the other half, and each half's report is that of a fit which saw nothing of it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from checker.encoders import Encoder, load
 from checker.evidence.logistic import fit
 from checker.formats import document_from_text
 from checker.model import Document
-from training.archive_cases import Case, Question, cases, in_the_way
+from training.archive_cases import Case, Question, cases, connected, in_the_way
 from training.examples import held_out_groups
 from training.heldout import held_out_keys
 
@@ -91,13 +91,14 @@ def fit_sentences(answers: Sequence[Answered], revision: str) -> Fitted:
     return Fitted(revision, at[:-1], float(at[-1]), CAP, np.zeros(0), 0.0)
 
 
-def fit_originals(answers: Sequence[Answered], fitted: Fitted) -> Fitted:
-    """The probability of an original, the first few of each question."""
+def fit_originals(halves: Sequence[tuple[Sequence[Answered], Fitted]], fitted: Fitted) -> Fitted:
+    """The probability of an original, from the first few of each question, every half by its own fit of sentences."""
     features, truth = [], []
-    for answer in answers:
-        for one in rank(answer.asked, fitted):
-            features.append(one.features)
-            truth.append(is_right(answer, one))
+    for answers, by in halves:
+        for answer in answers:
+            for one in rank(answer.asked, by):
+                features.append(one.features)
+                truth.append(is_right(answer, one))
     at = _logistic(np.array(features), np.array(truth, float), np.ones(len(truth)))
     return replace(fitted, original_weights=at[:-1], original_bias=float(at[-1]))
 
@@ -151,12 +152,19 @@ def main() -> None:
     others = in_the_way(options.corpora, held_out_keys(options.corpora), IN_THE_WAY)
     with tempfile.TemporaryDirectory() as scratch:
         first, second = (
-            answered(cases(half, others, np.random.default_rng(k), QUESTIONS), encoder, Path(scratch) / str(k))
+            answered(
+                cases(connected(half, options.corpora), others, np.random.default_rng(k), QUESTIONS),
+                encoder,
+                Path(scratch) / str(k),
+            )
             for k, half in enumerate(halves)
         )
-    fitted = fit_originals(second, fit_sentences(first, encoder.revision))
-    print(report(first, fit_originals(first, fit_sentences(second, encoder.revision))))
-    print(report(second, fitted))
+    sentences = [fit_sentences(half, encoder.revision) for half in (first, second)]
+    for half, other, by in ((first, second, sentences[1]), (second, first, sentences[0])):
+        print(report(half, fit_originals([(other, by)], by)))
+    fitted = fit_originals(
+        [(first, sentences[1]), (second, sentences[0])], fit_sentences([*first, *second], encoder.revision)
+    )
     options.out.write_text(json.dumps({
         "revision": fitted.revision,
         "sentence_weights": fitted.sentence_weights.round(4).tolist(),

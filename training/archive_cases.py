@@ -23,6 +23,11 @@ SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 MIN_LINES, MAX_LINES = 3, 40
 IN_THE_WAY_LINES = 20
 
+NOT_DOCUMENTS = frozenset(
+    {"tatoeba-mt-test", "tatoeba-opus", "tatoeba-pivot", "tatoeba-anki", "stsb-mt", "ro-sts", "paws-x", "xcopa"}
+)
+"""Sources of single sentences, many of them near copies of one another: no documents can be cut from them."""
+
 Lines = tuple[tuple[str, str], ...]
 
 
@@ -45,6 +50,20 @@ class Case:
 
     originals: tuple[tuple[str, ...], ...]
     questions: tuple[Question, ...]
+
+
+def connected(groups: Groups, corpora: Path) -> Groups:
+    """The groups of lines that stand in documents."""
+    single = {
+        pair.translation
+        for language in groups
+        for pair in read(corpora, "sentences", language)
+        if pair.source in NOT_DOCUMENTS
+    }
+    return {
+        language: [(weight, lines) for weight, lines in listed if not any(text in single for _, text in lines)]
+        for language, listed in groups.items()
+    }
 
 
 def documents(groups: Groups, rng: np.random.Generator) -> list[tuple[str, Lines]]:

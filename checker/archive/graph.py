@@ -24,7 +24,7 @@ INSTALL = "pip install 'translation-checker[archive]'"
 CONNECTIVITY = 24
 """Neighbours kept for a vector."""
 
-WIDTH_BUILDING = 200
+WIDTH_BUILDING = 128
 WIDTH_SEARCHING = 256
 """Candidates held while a vector is put in, while one is looked for: recall of .98 at a million sentences."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.archive.candidates import candidates, neighbourhood
 from checker.archive.fitted import Fitted, load
@@ -23,6 +24,7 @@ MIN_PROBABILITY = 0.01
 
 MAX_ORIGINALS = 20
 _MIN_MATCH = 0.5
+_MAX_STEP = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +112,13 @@ def rank(asked: Asked, fitted: Fitted) -> list[Ranked]:
         runner_up = max((factor for k, (factor, _) in enumerate(said) if k != best), default=0.0)
         factor, share = said[best]
         candidate, ratios = left.pop(best)
-        ranked.append(Ranked(candidate, ratios, features_of(factor, share, runner_up, ratios - explained, weights)))
+        ranked.append(
+            Ranked(
+                candidate,
+                ratios,
+                features_of(factor, share, runner_up, ratios - explained, candidate.compared.nearest, weights),
+            )
+        )
         explained = np.maximum(explained, ratios)
         if factor <= 0:
             break
@@ -122,16 +130,30 @@ def probability(one: Ranked, fitted: Fitted) -> float:
     return float(1 / (1 + np.exp(-(one.features @ fitted.original_weights + fitted.original_bias))))
 
 
-def features_of(factor: float, share: float, runner_up: float, ratios: Floats, weights: Floats) -> Floats:
-    """What an original's probability is made from: how much speaks for it in all, in the mean and beyond the next
-    one, in how many sentences and how large a share of them.
+def features_of(
+    factor: float, share: float, runner_up: float, ratios: Floats, nearest: NDArray[np.int64], weights: Floats
+) -> Floats:
+    """What an original's probability is made from.
+
+    How much speaks for it (``factor``), in the mean, and beyond the next original; how many sentences there are, how
+    many speak for it, and their ``share``; how many of them follow one another as in the original; and how much the
+    best run of neighbours says, sentences against it counted: another report of the same event has some sentences in
+    common here and there, a rendering has them one after the other.
     """
     size = max(float(weights.sum()), 1e-9)
-    speaking = float((weights / (1 + np.exp(-ratios))).sum())
+    speaks = 1 / (1 + np.exp(-ratios))
+    steps = np.diff(nearest)
+    chained = np.minimum(speaks[1:], speaks[:-1])[(steps > 0) & (steps <= _MAX_STEP)].sum()
     return np.array([
-        np.log1p(max(factor, 0)), factor / max(size, 1), np.log1p(max(factor - max(runner_up, 0), 0)),
-        np.log1p(size), np.log1p(speaking), share,
+        np.log1p(max(factor, 0)), factor / max(size, 1), np.log1p(max(factor - max(runner_up, 0), 0)), np.log1p(size),
+        np.log1p(weights @ speaks), share, np.log1p(chained), np.log1p(best_run(ratios * weights)),
     ])  # fmt: skip
+
+
+def best_run(values: Floats) -> float:
+    """The largest sum of neighbouring values, 0 if all are negative (Bentley 1984)."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    return float((sums - np.minimum.accumulate(sums)).max())
 
 
 def _match(one: Ranked, chance: float, its_passages: tuple[Passage, ...], count: int) -> OriginalMatch:

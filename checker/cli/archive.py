@@ -215,10 +215,10 @@ def _encoder(options: dict[str, Any]) -> Encoder:
 
 def _documents(paths: tuple[str, ...], failed: list[str]) -> Iterator[Document]:
     """The documents in files and folders; what cannot be read is said and noted in ``failed``."""
-    from checker.cli.archive_files import files
+    from checker.audit.plan import DOCUMENTS, files
     from checker.formats import read_document
 
-    for path, problem in files(paths):
+    for path, problem in files(paths, DOCUMENTS):
         try:
             if problem is not None:
                 raise InputError(problem)

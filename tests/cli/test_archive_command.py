@@ -117,13 +117,13 @@ def test_info(index: str, folder: Path) -> None:
     (folder / "same.txt").write_text(HARBOUR, encoding="utf-8")
     run("add", index, "same.txt")
     lines = run("info", index, "--list").stdout.splitlines()
-    assert [line.split()[-1] for line in lines] == ["originals/harbour.txt", "same.txt", "originals/deep/library.md"]
-    assert lines[0].split()[0] == lines[1].split()[0]
+    assert [line.split()[-1] for line in lines] == ["originals/deep/library.md", "originals/harbour.txt", "same.txt"]
+    assert lines[1].split()[0] == lines[2].split()[0]
 
 
 def test_remove_by_id_and_path(index: str) -> None:
     id_ = run("info", index, "--list").stdout.split()[0]
-    done = run("remove", index, id_, "originals/deep/library.md", "what.txt")
+    done = run("remove", index, id_, "originals/harbour.txt", "what.txt")
     assert done.exit_code == 2
     assert done.stdout.startswith("index: 2 removed; 0 originals left\n")
     assert "not in the archive: what.txt" in done.stderr
