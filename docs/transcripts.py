@@ -1,4 +1,4 @@
-"""What commands print, in pages: every ``console`` block is run, and holds what came out.
+"""Pages with what commands print: every ``console`` block is run, and holds what came out.
 
 A block has command lines that begin with ``$``, each followed by what it prints, standard error included.  The blocks
 of a page run one after another in a folder of their own that has the samples, so that a page may make files and use
@@ -17,6 +17,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from docs.tables import with_tables
+
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/first-translator.md", "docs/first-editor.md", "docs/first-command-line.md",
          "docs/probabilities.md", "docs/outputs.md", "docs/annotate.md")  # fmt: skip
@@ -25,8 +27,8 @@ _SECONDS = 120
 
 
 def page(path: Path) -> str:
-    """The page with the output of its commands made anew."""
-    text = path.read_text(encoding="utf-8")
+    """The page with the output of its commands, and the tables it quotes, made anew."""
+    text = with_tables(path.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "here"
         shutil.copytree(ROOT / "samples", place / "samples")

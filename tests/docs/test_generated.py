@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from docs import transcripts
+from docs import tables, transcripts
 from docs.generate import PAGES, ROOT, commands, run
 
 COMMANDS = [pytest.param(name, command, context, id=name) for name, command, context in commands()]
@@ -39,6 +39,13 @@ def test_a_transcript_has_what_was_printed_and_the_exit_code(tmp_path: Path) -> 
     assert made.endswith("```\n$ as it is\n```\n")
     page.write_text(made, encoding="utf-8")
     assert transcripts.page(page) == made
+
+
+def test_a_table_that_is_not_measured_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no table 'nothing' under 'swissgov'"):
+        tables.rows("swissgov", "nothing")
+    with pytest.raises(KeyError):
+        tables.with_tables("<!-- table: nothing -->\n")
 
 
 def examples(command: click.Command) -> list[str]:
