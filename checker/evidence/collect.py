@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from checker.align.neighbours import LEAD_AMONG
 from checker.evidence import lexical, tokens
+from checker.evidence.blocks import blocks
 from checker.evidence.matching import (
     Matching,
     Side,
@@ -52,15 +53,32 @@ def words_of(
     ``support`` is that of the one text by the other; ``expected`` the share of words without support that is
     usual for the languages.
     """
+    held = [
+        tokens.Held(k, tuple(by), expected, language == "en")
+        for k, (language, by) in enumerate(zip(of.languages, links, strict=True))
+    ]
     anywhere = (support.best_cosine, support.best_likeness)
-    found = []
-    for k, language in enumerate(of.languages):
-        by = tuple(links[k])
-        features = tokens.features(
-            of.lexicon, other.lexicon, tokens.Held(k, by, expected, language == "en"), anywhere
-        )
-        vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(tokens.rows_of(other.lexicon, by))
-        found.append(SentenceWords(features, tagger.p_absent(features, *vectors)))
+    return words_held(of.lexicon, other.lexicon, held, tagger, anywhere, support.alike)
+
+
+def words_held(
+    of: lexical.Lexicon,
+    other: lexical.Lexicon,
+    held: Sequence[tokens.Held],
+    tagger: Tagger,
+    anywhere: tuple[lexical.Floats, lexical.Floats] | None = None,
+    alike: lexical.Alike | None = None,
+) -> list[SentenceWords]:
+    """The words of each sentence of ``held``; ``anywhere`` and ``alike`` are as in ``tokens.block_features``."""
+    rows, columns = [of.ids[one.sentence] for one in held], [tokens.rows_of(other, one.by) for one in held]
+    projected, others = tagger.projected(of.vectors), tagger.projected(other.vectors)
+    nothing = SentenceWords(np.zeros((0, len(tokens.TOKEN_FEATURES)), np.float32), np.zeros(0))
+    found = [nothing] * len(held)
+    for block in blocks(rows, columns):
+        features = tokens.block_features(of, other, block, held, anywhere, alike)
+        p_absent = tagger.block_p_absent(features, block, projected, others)
+        for (k, of_words), (_, p_words) in zip(block.parts(features), block.parts(p_absent), strict=True):
+            found[k] = SentenceWords(of_words, p_words)
     return found
 
 

@@ -7,7 +7,7 @@ side": anywhere in it (global) or in the sentences that a sentence draws on (loc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,11 +16,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.names import likeness
+from checker.text.names import likeness, paired_likeness
 from checker.text.words import Word, words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Alike = Callable[[Ints, Ints], Floats]
+"""How alike (n,) by sound words are: rows (n,) of one lexicon, rows (n,) of another."""
 
 _MOST_PAIRS = 4_000_000
 """Pairs of distinct words whose comparison is held in memory at once."""
@@ -80,9 +82,10 @@ class Lexicon:
         parts = np.array([len(model.cut(form)) for form in forms], dtype=np.int64)
         return cls(sentences, tuple(ids), forms, units, norms, parts, np.array(names, dtype=bool))
 
-    def vectors(self, rows: Ints) -> Floats:
-        """Vectors (r, d) of some distinct words, not of unit length: longer ones say more."""
-        return np.asarray(self.units[rows] * self.norms[rows, None], dtype=np.float32)
+    @property
+    def vectors(self) -> Floats:
+        """Vectors (u, d) of the distinct words, not of unit length: longer ones say more."""
+        return self.units * self.norms[:, None]
 
     def only(self, sentence: int) -> Lexicon:
         """The words of one sentence as a text of its own."""
@@ -104,6 +107,13 @@ class Lexicon:
         sums = self.units[first] * self.norms[first, None] + self.units[second] * self.norms[second, None]
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+
+
+def likeness_of(of: Lexicon, by: Lexicon, rows: Ints, columns: Ints) -> Floats:
+    """How alike (n,) by sound words (n,) of two texts are; each two distinct words are compared once."""
+    codes, inverse = np.unique(rows * len(by.forms) + columns, return_inverse=True)
+    ones, others = np.divmod(codes, len(by.forms))
+    return paired_likeness([of.forms[k] for k in ones.tolist()], [by.forms[k] for k in others.tolist()])[inverse]
 
 
 class Support:
@@ -148,6 +158,12 @@ class Support:
             part = rows[begin : begin + _chunk(len(columns))]
             found[part] = _row_best(likeness([self._of.forms[k] for k in part], columns))
         return found
+
+    def alike(self, rows: Ints, columns: Ints) -> Floats:
+        """How alike (n,) by sound some words (n,) of one text are to some (n,) of the other."""
+        if self._likeness is not None:
+            return self._likeness[rows, columns]
+        return likeness_of(self._of, self._by, rows, columns)
 
     def cosines(self, rows: Ints, columns: Ints) -> Floats:
         """Cosines (r, c) of some words of one text with some of the other."""

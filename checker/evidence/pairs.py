@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import spans, tokens
-from checker.evidence.collect import SentenceWords
+from checker.evidence.collect import SentenceWords, words_held
 from checker.evidence.details import with_polarity
 from checker.evidence.details_facts import pair_mismatches
 from checker.evidence.lexical import WordModel
@@ -59,23 +59,27 @@ class PairWords:
         )  # fmt: skip
 
 
-def pair_words(source: Side, target: Side, k: int, tagger: Tagger, expected: float) -> PairWords:
-    """The words of pair ``k`` of two sides of one length; ``expected`` is what the language leads to expect."""
-    source_gone, target_gone = unmatched(source.numbers[k], target.numbers[k])
-    return PairWords(
-        _side_words(source, target, k, tagger, expected),
-        _side_words(target, source, k, tagger, expected),
-        tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
-        tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
-        tuple(source_gone),
-        tuple(target_gone),
-    )
+def pair_words(source: Side, target: Side, tagger: Tagger, expected: Sequence[float]) -> list[PairWords]:
+    """The words of all pairs of two sides of one length; ``expected`` is what the languages of each lead to expect."""
+    source_words = _side_words(source, target, tagger, expected)
+    target_words = _side_words(target, source, tagger, expected)
+    gone = [unmatched(ours, theirs) for ours, theirs in zip(source.numbers, target.numbers, strict=True)]
+    return [
+        PairWords(
+            source_words[k],
+            target_words[k],
+            tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
+            tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
+            tuple(source_gone),
+            tuple(target_gone),
+        )
+        for k, (source_gone, target_gone) in enumerate(gone)
+    ]
 
 
-def _side_words(of: Side, other: Side, k: int, tagger: Tagger, expected: float) -> SentenceWords:
-    features = tokens.features(of.lexicon, other.lexicon, tokens.Held(k, (k,), expected, of.languages[k] == "en"))
-    vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(other.lexicon.ids[k])
-    return SentenceWords(features, tagger.p_absent(features, *vectors))
+def _side_words(of: Side, other: Side, tagger: Tagger, expected: Sequence[float]) -> list[SentenceWords]:
+    held = [tokens.Held(k, (k,), expected[k], language == "en") for k, language in enumerate(of.languages)]
+    return words_held(of.lexicon, other.lexicon, held, tagger)
 
 
 def gather_pairs(
@@ -100,10 +104,9 @@ def gather_pairs(
             Side.of([segment.content for segment in segments[part]], languages[part], encoder, word_model)
             for segments, languages in ((source, source_languages), (target, target_languages))
         )
-        listed = [
-            pair_words(source_side, target_side, k, scorer.tagger, expected_of(scorer, *languages))
-            for k, languages in enumerate(zip(source_languages[part], target_languages[part], strict=True))
-        ]
+        languages = list(zip(source_languages[part], target_languages[part], strict=True))
+        expected = [expected_of(scorer, *both) for both in languages]
+        listed = pair_words(source_side, target_side, scorer.tagger, expected)
         judged = _judged(listed, scorer)
         for k, (source_segment, target_segment) in enumerate(zip(source[part], target[part], strict=True)):
             scores = {name: float(values[k]) for name, values in judged.items()}
