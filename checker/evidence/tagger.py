@@ -145,11 +145,11 @@ def _scaled(vectors: Floats) -> Floats:
     return scaled
 
 
-def _softmax_with(values: Floats, nothing: float, axis: int) -> Floats:
+def _softmax_with(values: NDArray[Any], nothing: float, axis: int) -> NDArray[Any]:
     """Shares along ``axis`` when one more choice, "nothing", takes part; its own share is left out."""
     most = np.maximum(values.max(axis=axis, keepdims=True), nothing)
     powers = np.exp(values - most)
-    shares: Floats = powers / (powers.sum(axis=axis, keepdims=True) + np.exp(nothing - most))
+    shares: NDArray[Any] = powers / (powers.sum(axis=axis, keepdims=True) + np.exp(nothing - most))
     return shares
 
 
