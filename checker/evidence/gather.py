@@ -39,14 +39,16 @@ def gather(
     word_model: lexical.WordModel,
     scorer: Scorer,
     whole_source: bool = False,
+    source_side: matching.Side | None = None,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences.
 
-    ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
+    ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too;
+    ``source_side`` is what was prepared of it for another rendering.
     """
-    source_side = matching.Side.of(
-        [segment.content for segment in source], [source_language] * len(source), encoder, word_model
-    )
+    if source_side is None:
+        contents = [segment.content for segment in source]
+        source_side = matching.Side.of(contents, [source_language] * len(source), encoder, word_model)
     target_side = matching.Side.of([segment.content for segment in target], languages, encoder, word_model)
     found = matching.match(source_side, target_side, scorer, target_language)
     expected = scorer.expected(target_language)
