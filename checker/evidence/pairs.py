@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import spans, tokens
-from checker.evidence.collect import SentenceWords, words_held
+from checker.evidence.collect import words_held
 from checker.evidence.details import with_polarity
 from checker.evidence.details_facts import pair_mismatches
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
-from checker.evidence.pooled import divergence_features, pair_features
+from checker.evidence.pooled import SentenceWords, divergence_features, pair_features
 from checker.evidence.records import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
@@ -44,19 +44,27 @@ class PairWords:
     source_gone: tuple[Quantity, ...]
     target_gone: tuple[Quantity, ...]
 
-    def addition_features(self) -> Floats:
-        """(len(PAIR_FEATURES),): does the target say what the source does not?"""
-        return pair_features(
-            self.target.features, self.target.p_absent, self.source.features, self.source.p_absent,
-            self.target_repeats, len(self.target_gone), len(self.source_gone),
-        )  # fmt: skip
 
-    def omission_features(self) -> Floats:
-        """(len(PAIR_FEATURES),): does the source say what the target does not?"""
-        return pair_features(
-            self.source.features, self.source.p_absent, self.target.features, self.target.p_absent,
-            self.source_repeats, len(self.source_gone), len(self.target_gone),
-        )  # fmt: skip
+def addition_features(pairs: Sequence[PairWords]) -> Floats:
+    """(n, len(PAIR_FEATURES)): does the target of each pair say what the source does not?"""
+    return pair_features(
+        [of.target for of in pairs],
+        [of.source for of in pairs],
+        [of.target_repeats for of in pairs],
+        [len(of.target_gone) for of in pairs],
+        [len(of.source_gone) for of in pairs],
+    )
+
+
+def omission_features(pairs: Sequence[PairWords]) -> Floats:
+    """(n, len(PAIR_FEATURES)): does the source of each pair say what the target does not?"""
+    return pair_features(
+        [of.source for of in pairs],
+        [of.target for of in pairs],
+        [of.source_repeats for of in pairs],
+        [len(of.source_gone) for of in pairs],
+        [len(of.target_gone) for of in pairs],
+    )
 
 
 def pair_words(source: Side, target: Side, tagger: Tagger, expected: Sequence[float]) -> list[PairWords]:
@@ -153,8 +161,7 @@ def _judged(listed: Sequence[PairWords], scorer: Scorer) -> dict[str, Floats]:
     """Probabilities (n,) of pairs, by name."""
     if not listed:
         return {}
-    additions = np.array([of.addition_features() for of in listed])
-    omissions = np.array([of.omission_features() for of in listed])
+    additions, omissions = addition_features(listed), omission_features(listed)
     return {
         "added": scorer.pair.probabilities(additions),
         "omitted": scorer.pair.probabilities(omissions),
