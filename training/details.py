@@ -163,13 +163,14 @@ def prepared(
         near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(block)]
         for side in texts:
             of, by, text = lexicons[side], lexicons[opposite[side]], texts[side][k]
-            columns = lexical.features(supports[side], of, k, near, 0.0)
-            line.sides[side] = Side(text, tags[side], of.sentences[k], columns, nameness[side][of.ids[k]])
+            line.sides[side] = Side(text, tags[side], of.sentences[k], nameness[side][of.ids[k]])
             dates = {name.span.start for name in date_names(text, tags[side])}
             line.chosen[side] = details_names.candidates(text, of.sentences[k], dates)
             others = [word.text for j in near for word in by.sentences[j]]
-            line.rows[side] = details_names.features(line.sides[side], line.chosen[side], others, tags[opposite[side]],
-                                                        supports[side].taken(k, near, line.chosen[side]))  # fmt: skip
+            support = supports[side].of_names(k, near, line.chosen[side])
+            line.rows[side] = details_names.features(
+                line.sides[side], line.chosen[side], support, others, tags[opposite[side]]
+            )
         yield line
 
 

@@ -9,6 +9,7 @@ from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence import collect, matching, tokens
 from checker.evidence.lengths import Usual
 from checker.evidence.lexical import Support
+from checker.evidence.pooled import SentenceWords
 from checker.evidence.scorer import ANY, Expected
 from training.examples import Groups
 
@@ -42,7 +43,7 @@ def expected_of(groups: Groups, encoder: EmbeddedEncoder) -> dict[str, Expected]
                 features = tokens.features(target.lexicon, source.lexicon, held, anywhere)
                 if not len(features):
                     continue
-                share = collect.nowhere_share(collect.SentenceWords(features, np.zeros(len(features))))
+                share = collect.nowhere_shares([SentenceWords(features, np.zeros(len(features)))])[0]
                 for name in (tag, ANY):
                     best.setdefault(name, []).append(float(near.top[k, 0]))
                     nowhere.setdefault(name, []).append(share)

@@ -23,6 +23,7 @@ from checker.evidence.pooled import (
     DIVERGENCE_FEATURES,
     PAIR_FEATURES,
     WORDS_FEATURES,
+    SentenceWords,
     divergence_features,
     pair_features,
 )
@@ -276,7 +277,7 @@ class Judged:
     item: Prepared
     tagger: Tagger
     found: matching.Matching
-    words: list[collect.SentenceWords]
+    words: list[SentenceWords]
     free: np.ndarray
     ordered: np.ndarray | None
 
@@ -389,20 +390,24 @@ def tagged(parts: Parts, tagger: Tagger) -> Iterator[Tagged]:
 
 def _pair_tables(listed: Sequence[Tagged]) -> PairTables:
     tables = PairTables()
-    for (target, p_target), (source, p_source) in zip(listed[::2], listed[1::2], strict=True):
-        rows = []
-        for own, p_own, other, p_other in ((target, p_target, source, p_source), (source, p_source, target, p_target)):
-            row = pair_features(
-                own.features.astype(np.float32), p_own, other.features.astype(np.float32), p_other, own.repeats,
-                own.numbers_gone, other.numbers_gone,
-            )  # fmt: skip
-            rows.append(row)
-            tables.absent.rows.append(row)
-            tables.absent.labels.append(int(own.absent))
-            tables.unsupported.rows.append(row)
-            tables.unsupported.labels.append(int(own.unrelated))
-        tables.divergent.rows.append(divergence_features(rows[0][None], rows[1][None])[0])
-        tables.divergent.labels.append(int(target.differs))
+    words = [SentenceWords(example.features.astype(np.float32), p_words) for example, p_words in listed]
+    targets, sources = [example for example, _ in listed[::2]], [example for example, _ in listed[1::2]]
+    additions, omissions = (
+        pair_features(
+            of, by, [one.repeats for one in own], [one.numbers_gone for one in own],
+            [one.numbers_gone for one in other],
+        )
+        for own, other, of, by in (
+            (targets, sources, words[::2], words[1::2]), (sources, targets, words[1::2], words[::2])
+        )
+    )  # fmt: skip
+    rows = [row for both in zip(additions, omissions, strict=True) for row in both]
+    tables.absent.rows += rows
+    tables.absent.labels += [int(example.absent) for example, _ in listed]
+    tables.unsupported.rows += rows
+    tables.unsupported.labels += [int(example.unrelated) for example, _ in listed]
+    tables.divergent.rows += list(divergence_features(additions, omissions))
+    tables.divergent.labels += [int(target.differs) for target in targets]
     return tables
 
 
@@ -412,7 +417,7 @@ def _span_table(listed: Sequence[Tagged]) -> Table:
     for example, p_words in listed:
         if example.unrelated or not len(p_words):
             continue
-        of = collect.SentenceWords(example.features.astype(np.float32), p_words)
+        of = SentenceWords(example.features.astype(np.float32), p_words)
         norms, names = of.column("norm"), of.column("is_name") > 0
         ranges = spans.runs(p_words, norms)
         rows = spans.span_features(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 NEVER = -1e30
 """Log score of what cannot be; finite, so that differences stay numbers."""
@@ -14,28 +18,47 @@ NEVER = -1e30
 _MARGIN = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """Row i (0..n) covers columns ``first[i]`` to ``last[i]``, both included; both never decrease."""
 
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
+    first: Ints
+    last: Ints
 
-    def row(self, i: int) -> tuple[int, int]:
-        """Half-open range of the columns of row ``i``."""
-        return int(self.first[i]), int(self.last[i]) + 1
+    @cached_property
+    def start(self) -> Ints:
+        """Where the cells of each row (n + 2,) begin among all, row after row; the last says how many there are."""
+        return np.concatenate([[0], np.cumsum(self.last - self.first + 1)])
 
-    def moved(
-        self, values: NDArray[np.float64], from_row: int, to_row: int, shift: int, outside: float
-    ) -> NDArray[np.float64]:
-        """Values of ``from_row`` laid over the columns of ``to_row``: column j takes that of j - shift."""
-        first, stop = self.row(to_row)
-        out = np.full(stop - first, outside)
-        start = first - shift - int(self.first[from_row])
-        low, high = max(start, 0), min(start + stop - first, len(values))
-        if high > low:
-            out[low - start : high - start] = values[low:high]
-        return out
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return int(self.start[-1])
+
+    def chunks(self, most: int) -> Iterator[tuple[int, int]]:
+        """Half-open ranges of rows of at most ``most`` cells, or of one row."""
+        begin, count = 0, len(self.first)
+        while begin < count:
+            stop = int(np.searchsorted(self.start, self.start[begin] + most, side="right")) - 1
+            stop = min(max(stop, begin + 1), count)
+            yield begin, stop
+            begin = stop
+
+    def places(self, begin: int, stop: int) -> tuple[Ints, Ints]:
+        """Rows and columns of the cells of rows ``begin`` to ``stop``, row after row."""
+        widths = (self.last - self.first + 1)[begin:stop]
+        rows = np.repeat(np.arange(begin, stop), widths)
+        columns = np.arange(len(rows)) + self.start[begin] - self.start[rows] + self.first[rows]
+        return rows, columns
+
+    def at(self, rows: Ints, columns: Ints) -> Ints:
+        """The numbers of some cells among all, row after row; -1 for those that are not in the band.
+
+        A table of all cells with one more value at its end, for what is outside, can so be asked for any cell.
+        """
+        known = np.clip(rows, 0, len(self.first) - 1)
+        inside = (rows == known) & (columns >= self.first[known]) & (columns <= self.last[known])
+        return np.where(inside, self.start[known] + columns - self.first[known], -1)
 
 
 def full(n: int, m: int) -> Band:

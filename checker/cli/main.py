@@ -24,6 +24,11 @@ _COMMANDS = {
     "doctor": "Say what is installed, which model would be used, and what is missing.",
 }
 
+_CHECKS = frozenset({"scan", "compare", "bitext"})
+THREADS_VARIABLE = "OPENBLAS_NUM_THREADS"
+"""Read by numpy when it is first imported.  The products of a check are small: with more threads than one they take
+over twice the CPU time, most of it in waiting for each other, and no less wall time."""
+
 DEBUG_VARIABLE = "CHECKER_DEBUG"
 FAILED = 2
 """Exit code when something could not be checked."""
@@ -36,6 +41,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        if cmd_name in _CHECKS:
+            os.environ.setdefault(THREADS_VARIABLE, "1")
         command: click.Command = import_module(f"checker.cli.{cmd_name}").command
         return command
 

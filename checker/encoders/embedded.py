@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,8 @@ from checker.errors import ModelDamagedError
 
 _UNKNOWN = 0
 _CACHED_WORDS = 200_000
+_WORDS_AT_ONCE = 1000
+Kept = TypeVar("Kept")
 
 
 class Tokens(NamedTuple):
@@ -65,7 +67,10 @@ class EmbeddedEncoder:
         if not shapes_fit or len(self._vocabulary) != len(listed):
             raise ModelDamagedError(f"{directory}: vocabulary and weights differ in size", AGAIN)
         self._listed = listed
+        # What was found of words before: their pieces folded, as they stand, and cut.
         self._ids: dict[str, list[int]] = {}
+        self._tokens: dict[str, list[int]] = {}
+        self._cuts: dict[str, list[str]] = {}
 
     @property
     def dimension(self) -> int:
@@ -93,8 +98,9 @@ class EmbeddedEncoder:
         """float32 (n, dimension): the sum of each string's pieces, not scaled; its norm tells how much it
         says."""
         vectors = np.zeros((len(listed), self.dimension), np.float32)
-        for index, word in enumerate(listed):
-            self._sum(self.token_ids(word), vectors[index])
+        for begin in range(0, len(listed), _WORDS_AT_ONCE):
+            here = slice(begin, begin + _WORDS_AT_ONCE)
+            self._sums([self._tokens_of_word(word) for word in listed[here]], vectors[here])
         return vectors
 
     def token_vectors(self, text: str) -> Tokens:
@@ -107,6 +113,12 @@ class EmbeddedEncoder:
 
     def cut(self, run: str) -> list[str]:
         """Parts of a run of letters, one for each of its pieces; together they are the run."""
+        found = self._cuts.get(run)
+        if found is None:
+            found = _kept(self._cuts, run, self._cut(run))
+        return found
+
+    def _cut(self, run: str) -> list[str]:
         placed = fold(run)
         found = self._word_ids(placed)
         if len(placed) != len(run) or _UNKNOWN in found:
@@ -122,14 +134,36 @@ class EmbeddedEncoder:
     def _word_ids(self, word: str) -> list[int]:
         found = self._ids.get(word)
         if found is None:
-            if len(self._ids) >= _CACHED_WORDS:
-                self._ids.clear()
-            found = self._ids[word] = pieces(word.encode("utf-8", "surrogatepass"), self._vocabulary, _UNKNOWN)
+            found = pieces(word.encode("utf-8", "surrogatepass"), self._vocabulary, _UNKNOWN)
+            _kept(self._ids, word, found)
         return found
+
+    def _tokens_of_word(self, word: str) -> list[int]:
+        found = self._tokens.get(word)
+        if found is None:
+            found = _kept(self._tokens, word, self.token_ids(word))
+        return found
+
+    def _sums(self, listed: Sequence[list[int]], out: Vectors) -> None:
+        """Sums (n, dimension) of the rows of some lists of tokens, at once; without tokens they stay as they are."""
+        ids = np.array([token for ids in listed for token in ids], dtype=np.int64)
+        if len(ids):
+            counts = np.array([len(ids) for ids in listed])
+            rows = self._rows[self._row_of[ids]] * self._scale[ids, None]
+            starts = np.cumsum(counts) - counts
+            out[counts > 0] = np.add.reduceat(rows, starts[counts > 0], axis=0)
 
     def _sum(self, ids: list[int], out: Vectors) -> None:
         if ids:
             np.matmul(self._scale[ids], self._rows[self._row_of[ids]].astype(np.float32), out=out)
+
+
+def _kept(cache: dict[str, Kept], word: str, value: Kept) -> Kept:
+    """``value``, which ``cache`` now has too; emptied first where it is full."""
+    if len(cache) >= _CACHED_WORDS:
+        cache.clear()
+    cache[word] = value
+    return value
 
 
 def models_directory() -> Path:

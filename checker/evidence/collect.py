@@ -6,13 +6,13 @@ The stages are separate functions so that training reads the very features that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.neighbours import LEAD_AMONG
 from checker.evidence import lexical, tokens
+from checker.evidence.blocks import blocks
 from checker.evidence.matching import (
     Matching,
     Side,
@@ -22,7 +22,7 @@ from checker.evidence.matching import (
     tempered,
     vacancies,
 )
-from checker.evidence.pooled import WORDS_FEATURES, words_features
+from checker.evidence.pooled import WORDS_FEATURES, PaddedWords, SentenceWords, summed_up, words_features
 from checker.evidence.scorer import Expected
 from checker.evidence.spans import NOWHERE, TELLING
 from checker.evidence.tagger import Tagger
@@ -30,18 +30,7 @@ from checker.text.quantities import Quantity
 from checker.text.quantities_match import unmatched
 
 Floats = NDArray[np.float64]
-
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
-    """The words of one sentence: features (k, f) as in ``tokens.features``, probabilities (k,) of no counterpart."""
-
-    features: lexical.Floats
-    p_absent: Floats
-
-    def column(self, name: str) -> Floats:
-        """One feature (k,) of the words."""
-        column: Floats = self.features[:, _AT[name]].astype(np.float64)
-        return column
+_LEAST = 1e-9
 
 
 def words_of(
@@ -52,19 +41,33 @@ def words_of(
     ``support`` is that of the one text by the other; ``expected`` the share of words without support that is
     usual for the languages.
     """
+    held = [
+        tokens.Held(k, tuple(by), expected, language == "en")
+        for k, (language, by) in enumerate(zip(of.languages, links, strict=True))
+    ]
     anywhere = (support.best_cosine, support.best_likeness)
-    found = []
-    for k, language in enumerate(of.languages):
-        by = tuple(links[k])
-        features = tokens.features(
-            of.lexicon, other.lexicon, tokens.Held(k, by, expected, language == "en"), anywhere
-        )
-        vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(tokens.rows_of(other.lexicon, by))
-        found.append(SentenceWords(features, tagger.p_absent(features, *vectors)))
+    return words_held(of.lexicon, other.lexicon, held, tagger, anywhere, support.alike)
+
+
+def words_held(
+    of: lexical.Lexicon,
+    other: lexical.Lexicon,
+    held: Sequence[tokens.Held],
+    tagger: Tagger,
+    anywhere: tuple[lexical.Floats, lexical.Floats] | None = None,
+    alike: lexical.Alike | None = None,
+) -> list[SentenceWords]:
+    """The words of each sentence of ``held``; ``anywhere`` and ``alike`` are as in ``tokens.block_features``."""
+    rows, columns = [of.ids[one.sentence] for one in held], [tokens.rows_of(other, one.by) for one in held]
+    projected, others = tagger.projected(of.vectors), tagger.projected(other.vectors)
+    nothing = SentenceWords(np.zeros((0, len(tokens.TOKEN_FEATURES)), np.float32), np.zeros(0))
+    found = [nothing] * len(held)
+    for block in blocks(rows, columns):
+        features = tokens.block_features(of, other, block, held, anywhere, alike)
+        p_absent = tagger.block_p_absent(features, block, projected, others)
+        for (k, of_words), (_, p_words) in zip(block.parts(features), block.parts(p_absent), strict=True):
+            found[k] = SentenceWords(of_words, p_words)
     return found
-
-
-_AT = {name: k for k, name in enumerate(tokens.TOKEN_FEATURES)}
 
 
 SENTENCE_FEATURES = (
@@ -112,27 +115,49 @@ def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Q
     return gone
 
 
-def nowhere_share(words: SentenceWords) -> float:
-    """The share of a sentence's words, by weight, that nothing in the other text supports, in [0, 1]."""
-    weights = words.column("norm") ** 2
-    support = np.clip(words.column("wide"), 0.0, 1.0)
-    return float((weights * (1.0 - support)).sum() / max(float(weights.sum()), 1e-9))
+def nowhere_shares(words: Sequence[SentenceWords]) -> Floats:
+    """The share (n,) of each sentence's words, by weight, that nothing in the other text supports, in [0, 1]."""
+    return summed_up(words, _nowhere_shares, 1)[:, 0]
 
 
-def _unsupported(words: SentenceWords) -> tuple[float, float, float, float]:
-    """Share by weight and number of telling words that nothing supports; names without and with support."""
-    norms = words.column("norm")
+def _nowhere_shares(of: PaddedWords) -> Floats:
+    weights = of.column("norm") ** 2
+    nowhere = weights * (1.0 - np.clip(of.column("wide"), 0.0, 1.0))
+    return _over(nowhere.sum(axis=1), weights.sum(axis=1))[:, None]
+
+
+def _over(sums: Floats, totals: Floats) -> Floats:
+    shares: Floats = sums / np.maximum(totals, _LEAST)
+    return shares
+
+
+def _absences(of: PaddedWords) -> Floats:
+    """Of sentences (s, 11): share of what is absent by weight, the two heaviest absent words, absent names, logarithms
+    of weight and number of words, share of known words; share by weight and number of telling words that nothing
+    supports; names without and with support."""
+    norms, absent = of.column("norm"), of.p_absent
     weights = norms * norms
-    gone = (words.column("wide") < NOWHERE) & (norms >= TELLING)
-    names = _names(words)
-    share = float(weights[gone].sum() / max(float(weights.sum()), 1e-9))
-    return share, float(min(gone.sum(), 8)), float(min((names & gone).sum(), 3)), float(min((names & ~gone).sum(), 3))
-
-
-def _names(words: SentenceWords) -> NDArray[np.bool_]:
-    """Which words are names; none where most have capitals (German nouns, titles), which then make no name."""
-    names = words.column("is_name") > 0
-    return names if names.sum() <= 0.3 * len(names) else np.zeros_like(names)
+    total = weights.sum(axis=1)
+    heaviest_first = -np.sort(-weights * absent, axis=1)
+    may_be_names = of.column("is_name") > 0
+    # Where most words have capitals (German nouns, titles), a capital makes no name.
+    names = may_be_names & (may_be_names.sum(axis=1) <= 0.3 * of.counts)[:, None]
+    gone = (of.column("wide") < NOWHERE) & (norms >= TELLING)
+    return np.column_stack(
+        [
+            _over((weights * absent).sum(axis=1), total),
+            heaviest_first[:, 0],
+            heaviest_first[:, 1] if heaviest_first.shape[1] > 1 else np.zeros(len(total)),
+            (absent * may_be_names).sum(axis=1),
+            np.log1p(np.maximum(total, _LEAST)),
+            np.log1p(of.counts),
+            (norms > 0).sum(axis=1) / of.counts,
+            _over((weights * gone).sum(axis=1), total),
+            np.minimum(gone.sum(axis=1), 8),
+            np.minimum((names & gone).sum(axis=1), 3),
+            np.minimum((names & ~gone).sum(axis=1), 3),
+        ]
+    )
 
 
 def sentence_features(
@@ -145,44 +170,36 @@ def sentence_features(
     expected: Expected,
 ) -> Floats:
     """Features (m, len(SENTENCE_FEATURES)) of the target sentences."""
-    nowhere = np.array([nowhere_share(of) for of in words])
+    near = found.near
+    nowhere = nowhere_shares(words)
     usual = tempered(nowhere, expected.nowhere) if len(nowhere) else expected.nowhere
-    excess = found.excess(source, target)
-    near, rows = found.near, []
-    for k, of in enumerate(words):
-        norms, absent = of.column("norm"), of.p_absent
-        weights = norms * norms
-        total = max(float(weights.sum()), 1e-9)
-        gone = np.concatenate([np.sort(weights * absent)[::-1], np.zeros(2)])
-        names = of.column("is_name") > 0
-        rows.append(
-            [
-                near.top[k, 0],
-                max(found.best[k].combined, float(found.cosines[k])),
-                near.top[k, 0] - near.top[k, 1:LEAD_AMONG].mean(),
-                near.top[k, 1],
-                (near.top[k, 0] - near.mean[k]) / max(near.spread[k], 0.02),
-                float((weights * absent).sum()) / total,
-                nowhere[k],
-                gone[0],
-                gone[1],
-                float(absent[names].sum()),
-                covered[k],
-                np.log1p(total),
-                np.log1p(len(absent)),
-                excess[k],
-                float((norms > 0).mean()) if len(norms) else 0.0,
-                min(len(numbers_gone[k]), 3),
-                min(len(target.numbers[k]) - len(numbers_gone[k]), 3),
-                float(found.scale.relative(near.top[k, 0])),
-                found.scale.reference,
-                nowhere[k] - usual,
-                usual,
-                *_unsupported(of),
-                *words_features(of.features, absent),
-            ]
-        )
-    return np.array(rows, dtype=float).reshape(len(rows), len(SENTENCE_FEATURES))
+    absences = summed_up(words, _absences, 11)
+    gone = np.array([len(numbers) for numbers in numbers_gone], dtype=float)
+    numbers = np.array([len(numbers) for numbers in target.numbers], dtype=float)
+    best = near.top[:, 0]
+    columns = [
+        best,
+        np.maximum([match.combined for match in found.best], found.cosines),
+        best - near.top[:, 1:LEAD_AMONG].mean(axis=1),
+        near.top[:, 1],
+        (best - near.mean) / np.maximum(near.spread, 0.02),
+        absences[:, 0],
+        nowhere,
+        *absences[:, 1:4].T,
+        covered,
+        *absences[:, 4:6].T,
+        found.excess(source, target),
+        absences[:, 6],
+        np.minimum(gone, 3),
+        np.minimum(numbers - gone, 3),
+        found.scale.relative(best),
+        np.full(len(words), found.scale.reference),
+        nowhere - usual,
+        np.full(len(words), usual),
+        *absences[:, 7:].T,
+        *words_features(words).T,
+    ]
+    return np.array(columns, dtype=float).reshape(len(SENTENCE_FEATURES), len(words)).T
 
 
 def covered_share(found: Matching, source: Side, target: Side, support: lexical.Support) -> Floats:
@@ -254,7 +271,7 @@ def omission_features(
                 linked[k] = cosine
                 partner[k] = min((p_addition[j] for j in targets), default=1.0)
     drawn = np.array([target.lengths[list(links)].sum() for links in source_links(found, source, target)])
-    nowhere = np.array([nowhere_share(of) for of in words])
+    nowhere = nowhere_shares(words)
     usual = tempered(nowhere, expected.nowhere) if count else expected.nowhere
     counts = np.array([len(of.p_absent) for of in words], dtype=float)
     return np.column_stack(
@@ -273,6 +290,6 @@ def omission_features(
             np.full(count, found.scale.reference),
             nowhere - usual,
             np.full(count, usual),
-            *np.array([words_features(of.features, of.p_absent) for of in words]).reshape(count, -1).T,
+            *words_features(words).T,
         ]
     )

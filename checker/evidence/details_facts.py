@@ -85,6 +85,10 @@ class Details:
         self._source, self._target = source, target
         self._links, self._nearest = links, nearest
         self._weights = weights()
+        self._nameness = [
+            sigmoid(units @ self._weights.probe + self._weights.probe_bias)
+            for units in (source.side.lexicon.units, target.side.lexicon.units)
+        ]
         self._drawing: dict[int, list[int]] = {}
         for k, listed in enumerate(links):
             for link in listed:
@@ -154,16 +158,15 @@ class Details:
         chosen = details_names.candidates(content, lexicon.sentences[index], dates)
         if not chosen or text.support is None:
             return []
-        columns = lexical.features(text.support, lexicon, index, around, 0.0)
-        nameness = sigmoid(lexicon.units[lexicon.ids[index]] @ self._weights.probe + self._weights.probe_bias)
+        nameness = self._nameness[text is self._target][lexicon.ids[index]]
         language = _primary(text.side.languages[index])
-        of = details_names.Side(content, language, lexicon.sentences[index], columns, nameness)
+        of = details_names.Side(content, language, lexicon.sentences[index], nameness)
         rows = details_names.features(
             of,
             chosen,
+            text.support.of_names(index, around, chosen),
             [word.text for j in around for word in other.side.lexicon.sentences[j]],
             _primary(other.side.languages[around[0]]),
-            text.support.taken(index, around, chosen),
         )
         return details_names.missing(of, chosen, self._weights.names.logits(rows), self._weights.maybe)
 

@@ -42,12 +42,11 @@ _SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A sentence's words, the columns of ``lexical.features`` for them, and how much each (n,) looks like a name."""
+    """A sentence's words, and how much each (n,) looks like a name."""
 
     text: str
     language: str
     words: Sequence[Word]
-    columns: NDArray[np.float32]
     nameness: Floats
 
 
@@ -94,15 +93,16 @@ def paired(ours: Sequence[Missing], theirs: Sequence[Missing]) -> list[tuple[Mis
 
 
 def features(
-    side: Side, chosen: Sequence[int], others: Sequence[str], other_language: str, taken: NDArray[np.float32]
+    side: Side, chosen: Sequence[int], support: NDArray[np.float32], others: Sequence[str], other_language: str
 ) -> Floats:
     """Features (len(chosen), len(FEATURES)) of the names of a sentence.
 
-    ``others`` are the words to find them in, ``taken`` (len(chosen),) is from ``lexical.Support.taken``.
+    ``support`` (len(chosen), len(NAME_SUPPORT)) is from ``lexical.Support.of_names``, ``others`` are the words to find
+    the names in.
     """
     if not chosen:
         return np.zeros((0, len(FEATURES)))
-    columns = side.columns[list(chosen)].astype(float)
+    columns = support.astype(float)
     listed = [side.words[k].text for k in chosen]
     different = _SCRIPTS.get(side.language, "latin") != _SCRIPTS.get(other_language, "latin")
     consonants = _consonants(listed, others, other_language) if different else np.zeros(len(chosen))
@@ -112,25 +112,36 @@ def features(
     cosine = np.maximum(columns[:, 1], columns[:, 4] - 0.05)
     alike = np.maximum(columns[:, 3], consonants)
     known = np.array([bool(meanings(name) & said) for name in listed], dtype=float)
-    support = np.maximum(np.maximum(_rescaled(cosine, 0.2, 0.6), _rescaled(alike, 0.4, 0.85)), known)
+    found = np.maximum(np.maximum(_rescaled(cosine, 0.2, 0.6), _rescaled(alike, 0.4, 0.85)), known)
     anywhere = np.maximum(_rescaled(columns[:, 0], 0.2, 0.6), _rescaled(columns[:, 2], 0.4, 0.85))
+    supports = found.tolist()
     places = {k: n for n, k in enumerate(chosen)}
     ordinary = [is_ordinary(name, side.language) for name in listed]
     rows = []
     for n, k in enumerate(chosen):
         beside = [places[j] for j in (k - 1, k + 1) if j in places]
-        acronym = _is_acronym(listed[n])
+        name = listed[n]
         rows.append(
-            [
-                1.0 - support[n], 1.0 - max(support[n], anywhere[n]), cosine[n], columns[n, 3], consonants[n],
-                side.nameness[k], acronym, known[n], not side.words[k].is_name, min(len(listed[n]), 12) / 12,
-                len(listed[n]) <= 3, bool(beside), max((support[j] for j in beside), default=0.0),
-                capitals > _HEADLINE, other_language in _UNSPACED, different, columns[n, 5] / 5, columns[n, 6] / 6,
-                (1.0 - support[n]) * different, columns[n, 5] > 0, side.language == "en", side.language == "de",
-                ordinary[n], any(ordinary[j] for j in beside), taken[n],
-            ]
+            (
+                side.nameness[k], _is_acronym(name), not side.words[k].is_name, min(len(name), 12) / 12, len(name) <= 3,
+                bool(beside), max((supports[j] for j in beside), default=0.0), ordinary[n],
+                any(ordinary[j] for j in beside),
+            )
         )  # fmt: skip
-    return np.array(rows, dtype=float)
+    nameness, acronym, initial, length, short, beside_name, beside_found, is_common, beside_common = zip(
+        *rows, strict=True
+    )
+    table = np.empty((len(chosen), len(FEATURES)))
+    for at, column in enumerate(
+        (
+            1.0 - found, 1.0 - np.maximum(found, anywhere), cosine, columns[:, 3], consonants, nameness, acronym, known,
+            initial, length, short, beside_name, beside_found, capitals > _HEADLINE, other_language in _UNSPACED,
+            different, columns[:, 5] / 5, columns[:, 6] / 6, (1.0 - found) * different, columns[:, 5] > 0,
+            side.language == "en", side.language == "de", is_common, beside_common, columns[:, 7],
+        )
+    ):  # fmt: skip
+        table[:, at] = column
+    return table
 
 
 def _is_acronym(word: str) -> bool:

@@ -12,6 +12,7 @@ from checker.encoders import Encoder
 from checker.evidence import collect, lexical, matching, spans
 from checker.evidence.details import with_polarity
 from checker.evidence.details_facts import Details, Text
+from checker.evidence.pooled import SentenceWords
 from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
@@ -39,14 +40,16 @@ def gather(
     word_model: lexical.WordModel,
     scorer: Scorer,
     whole_source: bool = False,
+    source_side: matching.Side | None = None,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences.
 
-    ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
+    ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too;
+    ``source_side`` is what was prepared of it for another rendering.
     """
-    source_side = matching.Side.of(
-        [segment.content for segment in source], [source_language] * len(source), encoder, word_model
-    )
+    if source_side is None:
+        contents = [segment.content for segment in source]
+        source_side = matching.Side.of(contents, [source_language] * len(source), encoder, word_model)
     target_side = matching.Side.of([segment.content for segment in target], languages, encoder, word_model)
     found = matching.match(source_side, target_side, scorer, target_language)
     expected = scorer.expected(target_language)
@@ -61,7 +64,7 @@ def gather(
     covered = collect.covered_share(found, source_side, target_side, support)
     gone = collect.numbers_nowhere(found, source_side, target_side)
     features = collect.sentence_features(found, source_side, target_side, words, covered, gone, expected)
-    source_words: list[collect.SentenceWords] = []
+    source_words: list[SentenceWords] = []
     reverse: lexical.Support | None = None
     if found.in_order is None:
         p_addition = scorer.free.probabilities(features) if len(features) else np.zeros(0)
@@ -119,7 +122,7 @@ def _sentence(
     found: matching.Matching,
     k: int,
     p_addition: float,
-    of: collect.SentenceWords,
+    of: SentenceWords,
     numbers_gone: Sequence[Quantity],
     scorer: Scorer,
     mismatches: tuple[Mismatch, ...],
@@ -149,7 +152,7 @@ def _sentence(
 
 def _source_evidence(
     source: Sequence[Segment],
-    words: Sequence[collect.SentenceWords],
+    words: Sequence[SentenceWords],
     side: matching.Side,
     found: matching.Matching,
     p_omission: NDArray[np.float64],

@@ -7,7 +7,7 @@ side": anywhere in it (global) or in the sentences that a sentence draws on (loc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,11 +16,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.names import likeness
+from checker.text.names import likeness, paired_likeness
 from checker.text.words import Word, words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Alike = Callable[[Ints, Ints], Floats]
+"""How alike (n,) by sound words are: rows (n,) of one lexicon, rows (n,) of another."""
 
 _MOST_PAIRS = 4_000_000
 """Pairs of distinct words whose comparison is held in memory at once."""
@@ -28,6 +30,19 @@ _MOST_PAIRS = 4_000_000
 
 MOST_WORDS = 1000
 """Words of a sentence that are looked at: what is longer is no sentence, and its words would be compared in squares."""
+
+
+NAME_SUPPORT = (
+    "best_cosine", "local_cosine", "best_likeness", "local_likeness", "best_pair", "norm", "parts", "taken",
+)  # fmt: skip
+"""Columns of ``Support.of_names``.
+
+``best`` is anywhere in the other text, ``local`` in the sentences that are asked; ``taken`` says how much better
+another word of the sentence is carried by what carries the name best: 0 where the name is itself the best, more
+for a name that only resembles one that is said elsewhere.
+"""
+
+_NOTHING = np.zeros(0, np.int64)
 
 
 class WordModel(Protocol):
@@ -80,9 +95,10 @@ class Lexicon:
         parts = np.array([len(model.cut(form)) for form in forms], dtype=np.int64)
         return cls(sentences, tuple(ids), forms, units, norms, parts, np.array(names, dtype=bool))
 
-    def vectors(self, rows: Ints) -> Floats:
-        """Vectors (r, d) of some distinct words, not of unit length: longer ones say more."""
-        return np.asarray(self.units[rows] * self.norms[rows, None], dtype=np.float32)
+    @property
+    def vectors(self) -> Floats:
+        """Vectors (u, d) of the distinct words, not of unit length: longer ones say more."""
+        return self.units * self.norms[:, None]
 
     def only(self, sentence: int) -> Lexicon:
         """The words of one sentence as a text of its own."""
@@ -104,6 +120,13 @@ class Lexicon:
         sums = self.units[first] * self.norms[first, None] + self.units[second] * self.norms[second, None]
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+
+
+def likeness_of(of: Lexicon, by: Lexicon, rows: Ints, columns: Ints) -> Floats:
+    """How alike (n,) by sound words (n,) of two texts are; each two distinct words are compared once."""
+    codes, inverse = np.unique(rows * len(by.forms) + columns, return_inverse=True)
+    ones, others = np.divmod(codes, len(by.forms))
+    return paired_likeness([of.forms[k] for k in ones.tolist()], [by.forms[k] for k in others.tolist()])[inverse]
 
 
 class Support:
@@ -149,46 +172,50 @@ class Support:
             found[part] = _row_best(likeness([self._of.forms[k] for k in part], columns))
         return found
 
+    def alike(self, rows: Ints, columns: Ints) -> Floats:
+        """How alike (n,) by sound some words (n,) of one text are to some (n,) of the other."""
+        if self._likeness is not None:
+            return self._likeness[rows, columns]
+        return likeness_of(self._of, self._by, rows, columns)
+
     def cosines(self, rows: Ints, columns: Ints) -> Floats:
         """Cosines (r, c) of some words of one text with some of the other."""
         if self._cosines is not None:
-            return self._cosines[np.ix_(rows, columns)]
+            return self._cosines[rows[:, None], columns]
         return self._of.units[rows] @ self._by.units[columns].T
 
-    def taken(self, sentence: int, other_sentences: Sequence[int], chosen: Sequence[int]) -> Floats:
-        """How much better (k,) another word of the sentence is carried by what carries each of the ``chosen`` best.
-
-        0 where the chosen word is itself the best; a name that only resembles one that is said elsewhere has more.
-        """
-        rows = self._of.ids[sentence]
-        listed = [self._by.ids[k] for k in other_sentences]
-        columns = np.unique(np.concatenate(listed)) if listed else np.zeros(0, np.int64)
-        if not len(columns) or not len(chosen):
-            return np.zeros(len(chosen), np.float32)
-        cosines = self.cosines(rows, columns)
+    def of_names(self, sentence: int, other_sentences: Sequence[int], chosen: Sequence[int]) -> Floats:
+        """Support (len(chosen), len(NAME_SUPPORT)) of the ``chosen`` words of a sentence, which may be names, within
+        some sentences of the other text and anywhere in it."""
+        rows, places = self._of.ids[sentence], np.array(chosen, dtype=np.int64)
+        names = rows[places]
+        found = np.zeros((len(names), len(NAME_SUPPORT)), np.float32)
+        found[:, 0], found[:, 2] = self.best_cosine[names], self.best_likeness[names]
+        found[:, 4], found[:, 5] = self.best_pair[names], self._of.norms[names]
+        found[:, 6] = np.minimum(self._of.parts[names], 6)
+        columns = np.unique(np.concatenate([_NOTHING, *(self._by.ids[k] for k in other_sentences)]))
+        if not len(columns) or not len(names):
+            return found
+        cosines = strength = self.cosines(rows, columns)
         if self._likeness is not None:
-            cosines = np.maximum(cosines, self._likeness[np.ix_(rows, columns)] - 0.1)
-        best = cosines[list(chosen)].argmax(axis=1)
-        others = cosines[:, best]
-        taken: Floats = others.max(axis=0) - others[list(chosen), np.arange(len(chosen))]
-        return taken
-
-    def local(self, sentence: int, other_sentences: Sequence[int]) -> tuple[Floats, Floats]:
-        """Best cosine and best likeness (k,) of a sentence's words within some sentences of the other text."""
-        rows = self._of.ids[sentence]
-        listed = [self._by.ids[k] for k in other_sentences]
-        columns = np.unique(np.concatenate(listed)) if listed else np.zeros(0, np.int64)
-        if self._likeness is not None:
-            alike = self._likeness[np.ix_(rows, columns)]
+            likeness_of_all = self._likeness[rows[:, None], columns]
+            alike, strength = likeness_of_all[places], np.maximum(cosines, likeness_of_all - 0.1)
         else:
-            alike = np.zeros((len(rows), len(columns)), np.float32)
-            names, others = self._of.names[rows], columns[self._by.names[columns]]
-            if names.any() and len(others):
-                forms = [self._of.forms[k] for k in rows[names]]
-                alike[np.ix_(names, self._by.names[columns])] = likeness(
-                    forms, [self._by.forms[k] for k in others]
-                )
-        return _row_best(self.cosines(rows, columns)), _row_best(alike)
+            alike = self._names_alike(names, columns)
+        found[:, 1], found[:, 3] = _row_best(cosines[places]), _row_best(alike)
+        # What carries each name best, and how well it carries any word of the sentence.
+        best = strength[places].argmax(axis=1)
+        found[:, 7] = strength[:, best].max(axis=0) - strength[places, best]
+        return found
+
+    def _names_alike(self, rows: Ints, columns: Ints) -> Floats:
+        """Likeness (r, c) of the names among some words of one text with those among some of the other; else 0."""
+        alike = np.zeros((len(rows), len(columns)), np.float32)
+        ours, theirs = np.flatnonzero(self._of.names[rows]), np.flatnonzero(self._by.names[columns])
+        if len(ours) and len(theirs):
+            forms = [self._by.forms[k] for k in columns[theirs]]
+            alike[np.ix_(ours, theirs)] = likeness([self._of.forms[k] for k in rows[ours]], forms)
+        return alike
 
 
 def _row_best(values: Floats) -> Floats:
@@ -207,53 +234,3 @@ def _best(units: Floats, others: Floats) -> Floats:
 
 def _chunk(width: int) -> int:
     return max(1, _MOST_PAIRS // max(width, 1))
-
-
-FEATURES = (
-    "best_cosine",
-    "local_cosine",
-    "best_likeness",
-    "local_likeness",
-    "best_pair",
-    "norm",
-    "parts",
-    "is_name",
-    "length",
-    "neighbours",
-    "similarity",
-)
-"""Columns of ``features``; ``neighbours`` is the mean local cosine of the two words on each side."""
-
-
-def features(support: Support, of: Lexicon, sentence: int, links: Sequence[int], similarity: float) -> Floats:
-    """Features (k, len(FEATURES)) of the words of one sentence that draws on ``links``."""
-    rows = of.ids[sentence]
-    cosine, alike = support.local(sentence, links)
-    strength = np.maximum(cosine, np.where(alike > 0.75, alike, 0.0))
-    return np.column_stack(
-        [
-            support.best_cosine[rows],
-            cosine,
-            support.best_likeness[rows],
-            alike,
-            support.best_pair[rows],
-            of.norms[rows],
-            np.minimum(of.parts[rows], 6),
-            np.array([word.is_name for word in of.sentences[sentence]], dtype=np.float32),
-            np.array([min(len(word.text), 15) for word in of.sentences[sentence]], dtype=np.float32),
-            _around(strength),
-            np.full(len(rows), similarity, np.float32),
-        ]
-    ).astype(np.float32)
-
-
-def _around(values: Floats) -> Floats:
-    """Mean of up to two values on each side of each, its own left out."""
-    if len(values) < 2:
-        return values.copy()
-    padded = np.concatenate([np.zeros(2), values, np.zeros(2)])
-    present = np.concatenate([np.zeros(2), np.ones(len(values)), np.zeros(2)])
-    count = len(values)
-    sums = padded[:count] + padded[1 : count + 1] + padded[3 : count + 3] + padded[4 : count + 4]
-    numbers = present[:count] + present[1 : count + 1] + present[3 : count + 3] + present[4 : count + 4]
-    return np.asarray(sums / np.maximum(numbers, 1.0), dtype=np.float32)

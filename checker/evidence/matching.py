@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align import monotone
+from checker.align.beads import Priors
 from checker.align.nearest import Match, matches
 from checker.align.neighbours import Neighbours, neighbours
 from checker.align.order import Order, longest_chain, order_of
@@ -226,10 +227,10 @@ def _windows(
     return first, stop
 
 
-def _priors(source_count: int, target_count: int) -> monotone.Priors:
+def _priors(source_count: int, target_count: int) -> Priors:
     """Null beads of the source are likelier the more of it the target must leave out."""
     left_out = max(0.0, 1.0 - target_count / max(source_count, 1))
-    return monotone.Priors(source_null=max(0.02, 0.8 * left_out))
+    return Priors(source_null=max(0.02, 0.8 * left_out))
 
 
 def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from checker.encoders import Encoder
 from checker.evidence import spans, tokens
-from checker.evidence.collect import SentenceWords
+from checker.evidence.collect import words_held
 from checker.evidence.details import with_polarity
 from checker.evidence.details_facts import pair_mismatches
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
-from checker.evidence.pooled import divergence_features, pair_features
+from checker.evidence.pooled import SentenceWords, divergence_features, pair_features
 from checker.evidence.records import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
@@ -44,38 +44,50 @@ class PairWords:
     source_gone: tuple[Quantity, ...]
     target_gone: tuple[Quantity, ...]
 
-    def addition_features(self) -> Floats:
-        """(len(PAIR_FEATURES),): does the target say what the source does not?"""
-        return pair_features(
-            self.target.features, self.target.p_absent, self.source.features, self.source.p_absent,
-            self.target_repeats, len(self.target_gone), len(self.source_gone),
-        )  # fmt: skip
 
-    def omission_features(self) -> Floats:
-        """(len(PAIR_FEATURES),): does the source say what the target does not?"""
-        return pair_features(
-            self.source.features, self.source.p_absent, self.target.features, self.target.p_absent,
-            self.source_repeats, len(self.source_gone), len(self.target_gone),
-        )  # fmt: skip
-
-
-def pair_words(source: Side, target: Side, k: int, tagger: Tagger, expected: float) -> PairWords:
-    """The words of pair ``k`` of two sides of one length; ``expected`` is what the language leads to expect."""
-    source_gone, target_gone = unmatched(source.numbers[k], target.numbers[k])
-    return PairWords(
-        _side_words(source, target, k, tagger, expected),
-        _side_words(target, source, k, tagger, expected),
-        tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
-        tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
-        tuple(source_gone),
-        tuple(target_gone),
+def addition_features(pairs: Sequence[PairWords]) -> Floats:
+    """(n, len(PAIR_FEATURES)): does the target of each pair say what the source does not?"""
+    return pair_features(
+        [of.target for of in pairs],
+        [of.source for of in pairs],
+        [of.target_repeats for of in pairs],
+        [len(of.target_gone) for of in pairs],
+        [len(of.source_gone) for of in pairs],
     )
 
 
-def _side_words(of: Side, other: Side, k: int, tagger: Tagger, expected: float) -> SentenceWords:
-    features = tokens.features(of.lexicon, other.lexicon, tokens.Held(k, (k,), expected, of.languages[k] == "en"))
-    vectors = of.lexicon.vectors(of.lexicon.ids[k]), other.lexicon.vectors(other.lexicon.ids[k])
-    return SentenceWords(features, tagger.p_absent(features, *vectors))
+def omission_features(pairs: Sequence[PairWords]) -> Floats:
+    """(n, len(PAIR_FEATURES)): does the source of each pair say what the target does not?"""
+    return pair_features(
+        [of.source for of in pairs],
+        [of.target for of in pairs],
+        [of.source_repeats for of in pairs],
+        [len(of.source_gone) for of in pairs],
+        [len(of.target_gone) for of in pairs],
+    )
+
+
+def pair_words(source: Side, target: Side, tagger: Tagger, expected: Sequence[float]) -> list[PairWords]:
+    """The words of all pairs of two sides of one length; ``expected`` is what the languages of each lead to expect."""
+    source_words = _side_words(source, target, tagger, expected)
+    target_words = _side_words(target, source, tagger, expected)
+    gone = [unmatched(ours, theirs) for ours, theirs in zip(source.numbers, target.numbers, strict=True)]
+    return [
+        PairWords(
+            source_words[k],
+            target_words[k],
+            tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
+            tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
+            tuple(source_gone),
+            tuple(target_gone),
+        )
+        for k, (source_gone, target_gone) in enumerate(gone)
+    ]
+
+
+def _side_words(of: Side, other: Side, tagger: Tagger, expected: Sequence[float]) -> list[SentenceWords]:
+    held = [tokens.Held(k, (k,), expected[k], language == "en") for k, language in enumerate(of.languages)]
+    return words_held(of.lexicon, other.lexicon, held, tagger)
 
 
 def gather_pairs(
@@ -100,10 +112,9 @@ def gather_pairs(
             Side.of([segment.content for segment in segments[part]], languages[part], encoder, word_model)
             for segments, languages in ((source, source_languages), (target, target_languages))
         )
-        listed = [
-            pair_words(source_side, target_side, k, scorer.tagger, expected_of(scorer, *languages))
-            for k, languages in enumerate(zip(source_languages[part], target_languages[part], strict=True))
-        ]
+        languages = list(zip(source_languages[part], target_languages[part], strict=True))
+        expected = [expected_of(scorer, *both) for both in languages]
+        listed = pair_words(source_side, target_side, scorer.tagger, expected)
         judged = _judged(listed, scorer)
         for k, (source_segment, target_segment) in enumerate(zip(source[part], target[part], strict=True)):
             scores = {name: float(values[k]) for name, values in judged.items()}
@@ -150,8 +161,7 @@ def _judged(listed: Sequence[PairWords], scorer: Scorer) -> dict[str, Floats]:
     """Probabilities (n,) of pairs, by name."""
     if not listed:
         return {}
-    additions = np.array([of.addition_features() for of in listed])
-    omissions = np.array([of.omission_features() for of in listed])
+    additions, omissions = addition_features(listed), omission_features(listed)
     return {
         "added": scorer.pair.probabilities(additions),
         "omitted": scorer.pair.probabilities(omissions),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from checker.evidence import spans
-from checker.evidence.collect import SentenceWords
 from checker.evidence.lexical import MOST_WORDS
+from checker.evidence.pooled import SentenceWords
 from checker.evidence.records import SpanEvidence, WordEvidence, WordKind
 from checker.evidence.scorer import Network
 from checker.model import Segment

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from checker.evidence.lexical import Floats, Ints, Lexicon
+from checker.evidence.blocks import Block, Mask
+from checker.evidence.lexical import Alike, Floats, Ints, Lexicon, likeness_of
 from checker.evidence.spans import TELLING
-from checker.text.names import likeness
 
 TOKEN_FEATURES = (
     "best", "lead", "excess", "pair", "joined", "alike", "wide", "wide_alike", "competition", "mutual", "context",
@@ -30,7 +33,15 @@ cosine of the two sides changes when the word, or a window around it, is left ou
 
 _ALIKE = 0.75
 _SHARPNESS = 12.0
+_REACHES = (0, 1, 3)
+"""Words on each side of a word that are left out with it."""
+
 _LOST = 1e-6
+_EARLIER = np.float32(1e-6)
+"""What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says."""
+
+_NEVER = np.float32(-1e3)
+"""Strength of padding, below any cosine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,74 +62,97 @@ class Held:
 def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Floats] | None = None) -> Floats:
     """Features (k, len(TOKEN_FEATURES)) of the words of one sentence; (0, ...) when it has none.
 
-    ``anywhere`` are the best cosine and the best likeness, both (u,), of every distinct word with any of the
-    other text; None when there is no more of it than the sentences it is held against.
+    ``anywhere`` is as in ``block_features``.
     """
     rows = of.ids[held.sentence]
-    count = len(rows)
-    found = np.zeros((count, len(TOKEN_FEATURES)), np.float32)
-    if not count:
-        return found
-    columns = rows_of(other, held.by)
-    norms = of.norms[rows]
-    vectors = of.units[rows] * norms[:, None]
-    total = vectors.sum(axis=0)
-    other_norms = other.norms[columns]
-    other_vectors = other.units[columns] * other_norms[:, None]
-    other_unit = _unit(other_vectors.sum(axis=0))
-    similarity = float(_unit(total) @ other_unit)
-    cosines = of.units[rows] @ other.units[columns].T if len(columns) else np.zeros((count, 0), np.float32)
-    alike = _alike(of, rows, other, columns)
-    strength = np.maximum(cosines, np.where(alike > _ALIKE, alike, 0.0))
-    best, second, choice = _best_two(strength)
-    wide, wide_alike = best, _most(alike)
+    if not len(rows):
+        return np.zeros((0, len(TOKEN_FEATURES)), np.float32)
+    block = Block.of([0], [rows], [rows_of(other, held.by)])
+    one: Floats = block_features(of, other, block, [held], anywhere)[0]
+    return one
+
+
+def block_features(
+    of: Lexicon,
+    other: Lexicon,
+    block: Block,
+    held: Sequence[Held],
+    anywhere: tuple[Floats, Floats] | None = None,
+    alike: Alike | None = None,
+) -> Floats:
+    """Features (s, k, len(TOKEN_FEATURES)) of the words of a block of sentences; ``held`` are all that it is from.
+
+    ``anywhere`` are the best cosine and the best likeness, both (u,), of every distinct word with any of the other
+    text; None when there is no more of it than the sentences it is held against.  ``alike`` says how alike words of
+    the two lexicons are where that is known already.
+
+    All of it follows from three tables of products: of the words with those they are held against, and of either
+    side's with themselves.
+    """
+    here = [held[k] for k in block.sentences.tolist()]
+    words = [word for one in here for word in of.sentences[one.sentence]]
+    letters = _of_words(block, np.array([len(word.text) for word in words]))
+    other_letters = [sum(len(word.text) for k in one.by for word in other.sentences[k]) for one in here]
+    rows, columns, is_row, is_column = block.rows, block.columns, block.is_row, block.is_column
+    counts, widths = is_row.sum(axis=1)[:, None], is_column.sum(axis=1)[:, None]
+    share, known = 1.0 / np.maximum(widths, 1), widths > 0
+    (units, norms), (other_units, other_norms) = _vectors(of, rows, is_row), _vectors(other, columns, is_column)
+    weights, other_weights = norms * norms, other_norms * other_norms
+    is_cell = is_row[:, :, None] & is_column[:, None, :]
+    cosines = (units @ other_units.transpose(0, 2, 1)) * is_cell
+    likeness = _likeness(of, other, block, is_cell, alike or partial(likeness_of, of, other))
+    strength = np.maximum(cosines, _trusted(likeness))
+    mean = strength.sum(axis=2) * share
+    strength += _NEVER * ~is_cell
+    choice = (strength - _EARLIER * np.arange(columns.shape[1], dtype=np.float32)).argmax(axis=2)
+    # The cell of each word and its likeliest counterpart, and that counterpart's column.
+    column = np.arange(len(rows))[:, None], choice
+    cell = column[0], np.arange(rows.shape[1]), choice
+    top = strength[cell]
+    best, second = np.maximum(top, 0.0), _second(strength, cell)
+    wide_alike = most_alike = likeness.max(axis=2)
+    wide = best
     if anywhere is not None:
-        wide_alike = np.maximum(wide_alike, anywhere[1][rows])
+        wide_alike = np.maximum(most_alike, anywhere[1][rows])
         wide = np.maximum(np.maximum(best, anywhere[0][rows]), _trusted(wide_alike))
-    back = strength.max(axis=0) if len(columns) else np.zeros(0, np.float32)
-    competition = np.zeros(count, np.float32)
-    mutual = np.zeros(count, np.float32)
-    displaced = np.full(count, 0.5, np.float32)
-    if len(columns):
-        every = np.arange(count)
-        competition = back[choice] - strength[every, choice]
-        forward = _softmax(strength, axis=1)[every, choice]
-        backward = _softmax(strength, axis=0)[every, choice]
-        mutual = forward * backward
-        displaced = np.abs(every / count - choice / len(columns)).astype(np.float32)
-    weights = norms * norms
-    length = float(sum(len(word.text) for word in of.sentences[held.sentence]))
-    other_length = float(sum(len(word.text) for k in held.by for word in other.sentences[k]))
+    back = np.where(is_column, strength.max(axis=1), 0.0)
+    products = (units @ units.transpose(0, 2, 1)) * (norms[:, :, None] * norms[:, None, :])
+    other_beside = np.einsum("scd,scd->sc", other_units[:, :-1], other_units[:, 1:])
+    other_beside *= other_norms[:, :-1] * other_norms[:, 1:]
+    other_length = np.linalg.norm(other_norms[:, None, :] @ other_units, axis=2)
+    context = _over((cosines @ other_norms[:, :, None])[:, :, 0], other_length)
+    similarity, changes = _left_out(products, norms * context)
     columns_of = (
         best,
         best - second,
-        best - (strength.mean(axis=1) if len(columns) else 0.0),
-        _best_with_pairs(of.units[rows], other_vectors),
-        _best_joined(vectors, other.units[columns]),
-        _most(alike),
+        best - mean,
+        _joined(cosines.transpose(0, 2, 1), other_norms, other_beside, is_column).max(axis=1, initial=0.0),
+        _best_joined(cosines, norms, np.diagonal(products, 1, 1, 2), is_row),
+        most_alike,
         wide,
         wide_alike,
-        competition,
-        mutual,
-        of.units[rows] @ other_unit,
-        *_left_out(vectors, other_unit, similarity),
+        (back[column] - top) * known,
+        _mutual(strength, cell, column) * known,
+        context,
+        *changes,
         norms,
         np.minimum(of.parts[rows], 6),
-        np.array([word.is_name for word in of.sentences[held.sentence]]),
-        np.array([min(len(word.text), 15) for word in of.sentences[held.sentence]]),
-        displaced,
-        _jumps(choice, len(columns)),
+        _of_words(block, np.array([word.is_name for word in words])),
+        np.minimum(letters, 15.0),
+        np.where(known, np.abs(cell[1] / counts - choice * share), 0.5),
+        _jumps(choice, is_row, share) * known,
         similarity,
-        np.clip(np.log((length + 5.0) / (other_length + 5.0)), -3.0, 3.0),
-        float((weights * best).sum() / max(float(weights.sum()), _LOST)),
-        float((other_norms**2 * back).sum() / max(float((other_norms**2).sum()), _LOST)),
-        held.expected,
-        float(held.english),
-        np.log1p(count),
+        np.clip(np.log((letters.sum(axis=1)[:, None] + 5.0) / (_column(other_letters) + 5.0)), -3.0, 3.0),
+        _over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None],
+        _over((other_weights * back).sum(axis=1), other_weights.sum(axis=1))[:, None],
+        _column([one.expected for one in here]),
+        _column([one.english for one in here]),
+        np.log1p(counts),
         norms > 0,
     )
-    for k, column in enumerate(columns_of):
-        found[:, k] = column
+    found = np.empty((*rows.shape, len(TOKEN_FEATURES)), np.float32)
+    for k, values in enumerate(columns_of):
+        found[:, :, k] = values
     return found
 
 
@@ -138,103 +172,126 @@ def repeats(of: Lexicon, sentence: int, other: Lexicon, by: Sequence[int]) -> fl
     return float(max(0, again(of.ids[sentence], of.norms) - again(rows_of(other, by), other.norms)))
 
 
-def _unit(vector: Floats) -> Floats:
-    length = float(np.sqrt(vector @ vector))
-    return np.asarray(vector / length if length > 0 else vector, dtype=np.float32)
+def _vectors(lexicon: Lexicon, rows: Ints, is_word: Mask) -> tuple[Floats, Floats]:
+    """Unit vectors (s, k, d), any of them where there is no word, and lengths (s, k), 0 there."""
+    if not len(lexicon.forms):
+        return np.zeros((*rows.shape, lexicon.units.shape[1]), np.float32), np.zeros(rows.shape, np.float32)
+    return np.take(lexicon.units, rows, axis=0), lexicon.norms[rows] * is_word
 
 
-def _alike(of: Lexicon, rows: Ints, other: Lexicon, columns: Ints) -> Floats:
-    """Likeness (r, c) by sound of words one of which is a name; 0 elsewhere."""
-    alike = np.zeros((len(rows), len(columns)), np.float32)
-    if not len(columns):
-        return alike
-    for these, those in ((of.names[rows], np.ones(len(columns), bool)), (~of.names[rows], other.names[columns])):
-        ones, others = np.flatnonzero(these), np.flatnonzero(those)
-        if len(ones) and len(others):
-            alike[np.ix_(ones, others)] = likeness(
-                [of.forms[k] for k in rows[ones]], [other.forms[k] for k in columns[others]]
-            )
-    return alike
+def _of_words(block: Block, values: NDArray[Any]) -> Floats:
+    """Values of the words of a block, one after the other, as (s, k)."""
+    table = np.zeros(block.rows.shape, np.float32)
+    table[block.is_row] = values
+    return table
 
 
-def _most(values: Floats) -> Floats:
-    most: Floats = values.max(axis=1, initial=0.0)
-    return most
+def _column(values: Sequence[float]) -> Floats:
+    return np.array(values, np.float32)[:, None]
 
 
-def _trusted(alike: Floats) -> Floats:
-    return np.where(alike > _ALIKE, alike, 0.0).astype(np.float32)
+def _likeness(of: Lexicon, other: Lexicon, block: Block, is_cell: Mask, alike: Alike) -> Floats:
+    """Likeness (s, k, c) by sound of words one of which is a name; 0 elsewhere."""
+    table = np.zeros(is_cell.shape, np.float32)
+    if not is_cell.any():
+        return table
+    is_asked = is_cell & (of.names[block.rows][:, :, None] | other.names[block.columns][:, None, :])
+    places = np.flatnonzero(is_asked)
+    if len(places):
+        words, others = np.divmod(places, is_cell.shape[2])
+        columns = block.columns[words // is_cell.shape[1], others]
+        table.ravel()[places] = alike(block.rows.ravel()[words], columns)
+    return table
 
 
-def _best_two(strength: Floats) -> tuple[Floats, Floats, Ints]:
-    """Best and second best (k,) of each row, at least 0, and where the best is."""
-    if not strength.shape[1]:
-        nothing = np.zeros(len(strength), np.float32)
-        return nothing, nothing.copy(), np.zeros(len(strength), np.int64)
-    choice = strength.argmax(axis=1)
-    best = np.maximum(strength[np.arange(len(strength)), choice], 0.0)
-    if strength.shape[1] == 1:
-        return best, np.zeros_like(best), choice
-    return best, np.maximum(np.partition(strength, -2, axis=1)[:, -2], 0.0), choice
+def _trusted(likeness: Floats) -> Floats:
+    return likeness * (likeness > _ALIKE)
 
 
-def _softmax(strength: Floats, axis: int) -> Floats:
-    powers = np.exp(_SHARPNESS * (strength - strength.max(axis=axis, keepdims=True)))
-    shares: Floats = powers / powers.sum(axis=axis, keepdims=True)
+def _over(values: NDArray[Any], totals: NDArray[Any]) -> NDArray[Any]:
+    shares: NDArray[Any] = values / np.maximum(totals, _LOST)
     return shares
 
 
-def _best_with_pairs(units: Floats, other_vectors: Floats) -> Floats:
-    """Best cosine (k,) with two adjoining words of the other side: what a compound may render."""
-    if len(other_vectors) < 2:
-        return np.zeros(len(units), np.float32)
-    sums = other_vectors[:-1] + other_vectors[1:]
-    return _most(units @ _unit_rows(sums).T)
+def _second(strength: Floats, best: tuple[Ints, Ints, Ints]) -> Floats:
+    """Second best (s, k) of the strengths (s, k, c) of each word, at least 0; the cells of the ``best`` are known."""
+    others = strength.copy()
+    others[best] = _NEVER
+    second: Floats = np.maximum(others.max(axis=2), 0.0)
+    return second
 
 
-def _best_joined(vectors: Floats, other_units: Floats) -> Floats:
-    """Best cosine (k,) of a word together with the one before or after it: what may render a compound."""
-    best = np.zeros(len(vectors), np.float32)
-    if len(vectors) < 2 or not len(other_units):
-        return best
-    pairs = _most(_unit_rows(vectors[:-1] + vectors[1:]) @ other_units.T)
-    best[:-1] = pairs
-    best[1:] = np.maximum(best[1:], pairs)
-    return best
+def _mutual(strength: Floats, cell: tuple[Ints, Ints, Ints], column: tuple[Ints, Ints]) -> Floats:
+    """Share (s, k) of a word in its best counterpart times the share of that in the word, by softmax."""
+    powers = np.exp(_SHARPNESS * strength)
+    here = powers[cell]
+    mutual: Floats = _over(here, powers.sum(axis=2)) * _over(here, powers.sum(axis=1)[column])
+    return mutual
 
 
-def _unit_rows(rows: Floats) -> Floats:
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
-    return np.asarray(rows / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+def _joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) -> Floats:
+    """Cosines (s, k - 1, c) of each two adjoining of k words taken together with c words of the other side.
 
-
-def _left_out(vectors: Floats, other_unit: Floats, similarity: float) -> list[Floats]:
-    """Changes (k,) of the cosine of the two sides when windows of one, three and seven words are left out.
-
-    Lengths of what is left come from the words' products, so that no window is ever summed up.
+    ``cosines`` (s, k, c) are those of the single words, ``norms`` (s, k) their lengths, ``beside`` (s, k - 1) the
+    products of each with the next.
     """
-    count = len(vectors)
+    weighted = cosines * norms[:, :, None]
+    squares = norms * norms
+    lengths = np.sqrt(np.maximum(squares[:, :-1] + squares[:, 1:] + 2.0 * beside, 0.0))
+    joined = _over(weighted[:, :-1] + weighted[:, 1:], lengths[:, :, None])
+    return joined * (is_word[:, :-1] & is_word[:, 1:])[:, :, None]
+
+
+def _best_joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) -> Floats:
+    """Best cosine (s, k) of a word together with the one before or after it: what may render a compound."""
+    pairs = _joined(cosines, norms, beside, is_word).max(axis=2)
+    best = np.zeros(norms.shape, np.float32)
+    best[:, :-1] = pairs
+    best[:, 1:] = np.maximum(best[:, 1:], pairs)
+    return np.maximum(best, 0.0)
+
+
+def _left_out(products: Floats, facing: Floats) -> tuple[NDArray[Any], list[NDArray[Any]]]:
+    """The cosine (s, 1) of the two sides, and its changes (s, k) when windows of one, three and seven words are left
+    out.
+
+    ``products`` (s, k, k) are those of the words with each other, ``facing`` (s, k) with the unit sum of the other
+    side, all 0 for padding.  Lengths of what is left come from running sums of the products' rows and diagonals, so
+    that no window is ever summed up.
+    """
+    count = facing.shape[1]
+    diagonals = np.zeros((2 * max(_REACHES) + 1, *facing.shape))
+    for apart, diagonal in enumerate(diagonals[:count]):
+        diagonal[:, : count - apart] = np.diagonal(products, apart, 1, 2)
+    inside, across, along = _running(diagonals), _running(products.sum(axis=2)), _running(facing)
+    total, whole = across[:, -1:], along[:, -1:]
+    similarity = _over(whole, np.sqrt(np.maximum(total, 0.0)))
     every = np.arange(count)
-    products = np.zeros((count + 1, count + 1), np.float64)
-    products[1:, 1:] = (vectors @ vectors.T).cumsum(axis=0).cumsum(axis=1)
-    facing = np.concatenate([[0.0], np.cumsum(vectors @ other_unit, dtype=np.float64)])
-    changes = []
-    for reach in (0, 1, 3):
+    changes: list[NDArray[Any]] = []
+    for reach in _REACHES:
         begin, end = np.maximum(every - reach, 0), np.minimum(every + reach + 1, count)
-        within = products[end, end] - products[begin, end] - products[end, begin] + products[begin, begin]
-        across = products[count, end] - products[count, begin]
-        left = np.sqrt(np.maximum(products[count, count] - 2.0 * across + within, 0.0))
-        cosine = np.where(left > _LOST, (facing[count] - facing[end] + facing[begin]) / np.maximum(left, _LOST), 0.0)
-        changes.append((cosine - similarity).astype(np.float32))
-    return changes
+        # Each product of two different words of a window is in it twice, that of a word with itself once.
+        gaps = np.arange(2 * reach + 1)[:, None]
+        pairs = inside[gaps, :, np.maximum(end - gaps, begin)] - inside[gaps, :, begin]
+        within = (2.0 * pairs.sum(axis=0) - pairs[0]).T
+        left = np.sqrt(np.maximum(total - 2.0 * (across[:, end] - across[:, begin]) + within, 0.0))
+        cosine = np.where(left > _LOST, _over(whole - along[:, end] + along[:, begin], left), 0.0)
+        changes.append(cosine - similarity)
+    return similarity, changes
 
 
-def _jumps(choice: Ints, width: int) -> Floats:
-    """How far (k,), as a share of the other side, a word's counterpart is from its nearer neighbour's."""
-    count = len(choice)
-    if count < 2 or not width:
-        return np.zeros(count, np.float32)
-    gaps = np.abs(np.diff(choice)) / width
-    before, after = np.concatenate([[1.0], gaps]), np.concatenate([gaps, [1.0]])
-    nearer: Floats = np.minimum(before, after).astype(np.float32)
+def _running(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Sums (..., k + 1) of the values (..., k) before each place and before the end."""
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
+    return sums
+
+
+def _jumps(choice: Ints, is_row: Mask, share: Floats) -> Floats:
+    """How far (s, k), as a share of the other side, a word's counterpart is from its nearer neighbour's."""
+    gaps = np.where(is_row[:, 1:], np.abs(np.diff(choice, axis=1)) * share, 1.0)
+    nearer = np.ones(choice.shape, np.float32)
+    nearer[:, :-1] = gaps
+    nearer[:, 1:] = np.minimum(nearer[:, 1:], gaps)
+    nearer *= is_row.sum(axis=1)[:, None] > 1
     return nearer

@@ -40,6 +40,7 @@ from checker.model import (
 )
 from checker.pipeline import bitext as aligned
 from checker.pipeline.dismissal import any_of, by_baseline, by_comments, in_document, in_original
+from checker.pipeline.originals import Originals
 from checker.pipeline.places import placed
 from checker.pipeline.rendering import rendering_result, source_segments
 from checker.pipeline.sentences import (
@@ -50,6 +51,7 @@ from checker.pipeline.sentences import (
     without_comments,
 )
 from checker.pipeline.site import without_site
+from checker.text.language import identify_each
 from checker.text.renderings import find_renderings
 from checker.version import VERSION
 
@@ -100,6 +102,10 @@ class Checker:
 
         encoder = load(self.settings.model, fetch=self._fetch, progress=self._progress)
         return encoder if isinstance(encoder, EmbeddedEncoder) else CachedEncoder(encoder)
+
+    @cached_property
+    def _originals(self) -> Originals:
+        return Originals(self.encoder, self.word_model)
 
     @cached_property
     def adapted(self) -> Adapted:
@@ -223,9 +229,10 @@ class Checker:
                 )
         source_language = self.settings.source_language
         if source_language == AUTO:
-            source_language, _ = language_of_all([segment.content for segment in originals])
+            source_language = self._originals.language(originals)
         contents = [segment.content for segment in rendered]
-        prevailing, confidence = language_of_all(contents)
+        guesses = identify_each(contents)
+        prevailing, confidence = language_of_all(contents, guesses)
         target_language = self.settings.target_language
         if target_language == AUTO:
             target_language = prevailing
@@ -233,7 +240,7 @@ class Checker:
             target,
             originals,
             rendered,
-            sentence_languages(contents, prevailing),
+            sentence_languages(contents, prevailing, guesses),
             source_language,
             target_language,
             confidence,
@@ -314,6 +321,7 @@ class Checker:
             word_model=self.word_model,
             scorer=self.adapted.scorer,
             whole_source=path is not None,
+            source_side=self._originals.side(source, source_language),
         )
         found = findings(self._with_terms(evidence), self.settings.limits, self.rules)
         found = tuple(placed(finding, document, source) for finding in found)

@@ -9,7 +9,7 @@ from itertools import count
 
 from checker.errors import TooLargeError
 from checker.model import Document, Segment, Span
-from checker.text.language import identify_each
+from checker.text.language import LanguageGuess, identify_each
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 
 MAX_SENTENCES = 200_000
@@ -53,21 +53,26 @@ def without_comments(document: Document) -> Document:
     return replace(document, blocks=kept, notes=(*document.notes, f"{many} not compared ({document.path})"))
 
 
-def language_of_all(contents: Sequence[str]) -> tuple[str, float]:
-    """The language that most letters of some sentences are in, and the share of it, in [0, 1]."""
+def language_of_all(contents: Sequence[str], guesses: Sequence[LanguageGuess] | None = None) -> tuple[str, float]:
+    """The language that most letters of some sentences are in, and the share of it, in [0, 1].
+
+    ``guesses`` are those of ``identify_each``, where they were made already.
+    """
     letters: defaultdict[str, float] = defaultdict(float)
-    for content, guess in zip(contents, identify_each(contents), strict=True):
+    for content, guess in zip(contents, guesses or identify_each(contents), strict=True):
         letters[guess.language] += sum(map(str.isalpha, content)) * guess.probability
     total = sum(map(str.isalpha, "".join(contents)))
     language, share = max(letters.items(), key=lambda item: (item[1], item[0]))
     return language, share / max(total, 1)
 
 
-def sentence_languages(contents: Sequence[str], otherwise: str) -> list[str]:
-    """The language of each sentence where it is sure of it, and ``otherwise`` where it is not."""
+def sentence_languages(
+    contents: Sequence[str], otherwise: str, guesses: Sequence[LanguageGuess] | None = None
+) -> list[str]:
+    """The language of each sentence where it is sure of it, and ``otherwise`` where it is not; ``guesses`` as above."""
     return [
         guess.language if guess.probability >= _SURE and sum(map(str.isalpha, content)) >= _MIN_LETTERS else otherwise
-        for guess, content in zip(identify_each(contents), contents, strict=True)
+        for guess, content in zip(guesses or identify_each(contents), contents, strict=True)
     ]
 
 

@@ -79,10 +79,28 @@ def likeness(
 
     rows, columns = [form(word) for word in ones], [form(word) for word in others]
     distances = cdist(rows, columns, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float32)
-    row_lengths = np.array([len(form) for form in rows], np.float32).reshape(-1, 1)
-    column_lengths = np.array([len(form) for form in columns], np.float32).reshape(1, -1)
-    shorter = np.minimum(row_lengths, column_lengths)
-    endings = np.minimum(np.abs(row_lengths - column_lengths), _ENDING)
+    row_lengths, column_lengths = _lengths(rows)[:, None], _lengths(columns)[None, :]
+    return _alike(distances, row_lengths, column_lengths)
+
+
+def paired_likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+    """How alike (n,) each of some words is to its own other word by ``sounds``, as ``likeness`` has it."""
+    from rapidfuzz.distance import Levenshtein
+
+    forms = [(sounds(one), sounds(other)) for one, other in zip(ones, others, strict=True)]
+    distances = np.array([Levenshtein.distance(one, other) for one, other in forms], np.float32)
+    return _alike(distances, _lengths([one for one, _ in forms]), _lengths([other for _, other in forms]))
+
+
+def _lengths(forms: Sequence[str]) -> NDArray[np.float32]:
+    return np.array([len(form) for form in forms], np.float32)
+
+
+def _alike(
+    distances: NDArray[np.float32], lengths: NDArray[np.float32], other_lengths: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    shorter = np.minimum(lengths, other_lengths)
+    endings = np.minimum(np.abs(lengths - other_lengths), _ENDING)
     alike = 1.0 - (distances - _ENDING_DISCOUNT * endings) / np.maximum(shorter, 1.0)
     alike = np.where(shorter >= 3, alike, (distances == 0) & (shorter > 0))
     clipped: NDArray[np.float32] = np.clip(alike, 0.0, 1.0).astype(np.float32)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.align import band, monotone
+from checker.align.beads import STEPS, Priors
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -36,7 +37,7 @@ def every_alignment(n: int, m: int, i: int = 0, j: int = 0) -> Iterator[tuple[Be
     if (i, j) == (n, m):
         yield ()
         return
-    for a, b in (*monotone.MOVES, (1, 0), (0, 1)):
+    for a, b in (*STEPS, (0, 1)):
         if i + a <= n and j + b <= m:
             bead = tuple(range(i, i + a)), tuple(range(j, j + b))
             for rest in every_alignment(n, m, i + a, j + b):
@@ -62,7 +63,7 @@ def length_of(index: int) -> int:
 
 def bead_score(source: np.ndarray, target: np.ndarray, bead: Bead) -> float:
     rows, columns = bead
-    prior = monotone.Priors().log(len(rows), len(columns))
+    prior = Priors().log(len(rows), len(columns))
     if not rows or not columns:
         return prior
     cosine = cosine_of(source, target, bead)

@@ -46,6 +46,11 @@ def word_rows(count: int, norm: float = LOUD) -> np.ndarray:
     return rows
 
 
+def features_of(rows: np.ndarray, p_absent: np.ndarray) -> np.ndarray:
+    (found,) = pooled.words_features([pooled.SentenceWords(rows, p_absent)])
+    return found
+
+
 def brute_force_run(p_absent: list[float]) -> float:
     gains = [float(np.log(p / (1 - p))) + 1.0 for p in p_absent]
     return max([0.0, *(sum(gains[a:b]) for a, b in combinations(range(len(gains) + 1), 2))])
@@ -53,7 +58,7 @@ def brute_force_run(p_absent: list[float]) -> float:
 
 @given(st.lists(st.floats(0.001, 0.999), min_size=1, max_size=12))
 def test_the_best_run_is_that_of_brute_force(p_absent: list[float]) -> None:
-    found = pooled.words_features(word_rows(len(p_absent)), np.array(p_absent))
+    found = features_of(word_rows(len(p_absent)), np.array(p_absent))
     run = found[pooled.WORDS_FEATURES.index("run")]
     assert run == pytest.approx(np.log1p(brute_force_run(p_absent)), abs=1e-6)
 
@@ -63,12 +68,13 @@ def test_more_absence_never_lowers_what_words_amount_to(p_absent: list[float], w
     rows, p = word_rows(len(p_absent)), np.array(p_absent)
     raised = p.copy()
     raised[which % len(p)] = 1.0
-    assert (pooled.words_features(rows, raised) >= pooled.words_features(rows, p) - 1e-9).all()
+    assert (features_of(rows, raised) >= features_of(rows, p) - 1e-9).all()
 
 
 def test_sentences_without_words_have_features_too() -> None:
-    empty = word_rows(0)
-    found = pooled.pair_features(empty, np.zeros(0), word_rows(2), np.array([0.1, 0.2]), 0.0, 0, 5)
+    empty = pooled.SentenceWords(word_rows(0), np.zeros(0))
+    two = pooled.SentenceWords(word_rows(2), np.array([0.1, 0.2]))
+    (found,) = pooled.pair_features([empty], [two], [0.0], [0], [5])
     assert found.shape == (len(pooled.PAIR_FEATURES),) and found[pooled.PAIR_FEATURES.index("other_numbers_gone")] == 3
     both = pooled.divergence_features(found[None], found[None])
     assert both.shape == (1, len(pooled.DIVERGENCE_FEATURES))

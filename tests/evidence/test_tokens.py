@@ -33,7 +33,7 @@ def test_leaving_out_a_word_without_counterpart_brings_the_sides_nearer() -> Non
 def test_windows_are_left_out_as_by_hand(reach: int, name: str) -> None:
     target, source = SOURCE[1].upper(), SOURCE[2]
     of, other = Lexicon.of([target], MODEL), Lexicon.of([source], MODEL)
-    vectors, facing = of.vectors(of.ids[0]), other.vectors(other.ids[0]).sum(axis=0)
+    vectors, facing = of.vectors[of.ids[0]], other.vectors[other.ids[0]].sum(axis=0)
 
     def cosine(rows: Floats) -> float:
         total = rows.sum(axis=0)
