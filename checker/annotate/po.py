@@ -1,4 +1,7 @@
-"""Translator comments in PO: whole lines that begin with ``# checker: ``, behind the other comments of translators."""
+"""Translator comments in PO: whole lines that begin with ``# checker found: ``, behind other comments of translators.
+
+Comments that begin with ``checker:`` are what people say to the program (``formats.suppressions``), and so not these.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from checker.errors import InputError
 from checker.formats.po_entries import PoEntry, entries
 from checker.model import Unread
 
-_WHO = "# checker: "
+_WHO = "# checker found: "
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 

@@ -10,7 +10,7 @@ from checker.errors import InputError
 from checker.report.xml import content
 
 _NAMES = frozenset(("tu",))
-_WHO = "checker: "
+_WHO = "checker found: "
 
 
 def annotated(data: bytes, remarks: Mapping[int, Sequence[Remark]]) -> bytes:

@@ -75,18 +75,18 @@ def test_notes_in_xliff_2_join_those_there_are_or_follow_what_is_of_other_namesp
 def test_notes_in_tmx_stand_in_the_variant_of_the_target() -> None:
     data = made("a.tmx", UNITS_TMX)
     out = text_of(annotated("a.tmx", data, result_on("a.tmx", data)))
-    assert f'<prop type="x">y</prop>\n    <note>checker: {SAID}</note>\n    <seg>Poarta.</seg>' in out
-    assert f'<tuv xml:lang="de"><note>checker: [de] {SAID}</note><seg>Eine Mauer.</seg>' in out
-    assert f'<tuv xml:lang="ro"><note>checker: [ro] {SAID}</note><seg>Un zid.</seg>' in out
+    assert f'<prop type="x">y</prop>\n    <note>checker found: {SAID}</note>\n    <seg>Poarta.</seg>' in out
+    assert f'<tuv xml:lang="de"><note>checker found: [de] {SAID}</note><seg>Eine Mauer.</seg>' in out
+    assert f'<tuv xml:lang="ro"><note>checker found: [ro] {SAID}</note><seg>Un zid.</seg>' in out
 
 
 def test_comments_in_po_follow_those_of_translators() -> None:
     data = made("a.po", UNITS_PO)
     out = text_of(annotated("a.po", data, result_on("a.po", data)))
-    assert f'# checker: {SAID}\nmsgid "The gate."' in out
-    assert f"# by hand\n#\n# checker: {SAID}\n#. extracted\n#: a.c:1\n" in out
-    assert f"# checker: [0] {SAID}\n# checker: [1] {SAID}\n#: b.c:1\n" in out
-    assert f'# checker: by hand\n# checker: {SAID}\nmsgid "Ten."' in out
+    assert f'# checker found: {SAID}\nmsgid "The gate."' in out
+    assert f"# by hand\n#\n# checker found: {SAID}\n#. extracted\n#: a.c:1\n" in out
+    assert f"# checker found: [0] {SAID}\n# checker found: [1] {SAID}\n#: b.c:1\n" in out
+    assert f'# checker: by hand\n# checker found: {SAID}\nmsgid "Ten."' in out
 
 
 choices = st.tuples(
@@ -122,6 +122,8 @@ def test_all_else_stays_byte_for_byte_and_a_second_run_replaces_the_first(choice
         (pair.id, pair.source, pair.target, pair.origin) for pair in after.pairs
     ]
     assert not after.unread and before.notes == after.notes
+    # A remark is not taken for what people say to the program.
+    assert [one.problem for one in before.suppressions] == [one.problem for one in after.suppressions]
     if path.endswith(".xlf"):
         check(ElementTree.fromstring(once, forbid_dtd=False))
     elif path.endswith(".tmx"):
