@@ -22,7 +22,7 @@ from checker.evidence.pooled import DIVERGENCE_FEATURES, PAIR_FEATURES
 from checker.evidence.scorer import Expected, Scorer
 from checker.evidence.tagger import Tagger
 from checker.evidence.tagger import load as load_tagger
-from training import scorer as scoring
+from training import aligning, documents, networks, pair_networks
 from training.examples import Groups, held_out_groups, in_parallel
 from training.expected import expected_of, look_up
 from training.tagger import Rows, fit, save
@@ -60,23 +60,23 @@ def main() -> None:
         taggers.append(load_tagger(options.out / name))
     scorer = _aligning(options.corpora, encoder, expected, every, taggers)
     # Each half is judged by the tagger that was fitted on the other: nothing is fitted on text its tagger saw.
-    listed = [list(scoring.tagged(part, taggers[1 - which])) for which, part in enumerate(parts)]
+    listed = [list(pair_networks.tagged(part, taggers[1 - which])) for which, part in enumerate(parts)]
     cut = [len(half) // 8 * 6 for half in listed]
-    scorer = scoring.fit_pairs(
+    scorer = pair_networks.fit_pairs(
         [row for half, end in zip(listed, cut, strict=True) for row in half[:end]],
         [row for half, end in zip(listed, cut, strict=True) for row in half[end:]],
         scorer,
     )
     path = options.out / "scorer.json"
-    path.write_text(json.dumps(scoring.as_values(scorer, encoder.revision)) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(networks.as_values(scorer, encoder.revision)) + "\n", encoding="utf-8")
 
 
 def _aligning(
     corpora: Path, encoder: EmbeddedEncoder, expected: dict[str, Expected], groups: Groups, taggers: Sequence[Tagger]
 ) -> Scorer:
     """Coefficients of the alignment and the networks for documents; those for pairs are still empty."""
-    documents = scoring.documents_of(corpora, encoder)
-    blank = scoring.empty_network
+    prepared = documents.documents_of(corpora, encoder)
+    blank = networks.empty_network
     scorer = Scorer(
         span=blank(spans.SPAN_FEATURES),
         free=blank(collect.SENTENCE_FEATURES),
@@ -86,20 +86,20 @@ def _aligning(
         unsupported=blank(PAIR_FEATURES),
         divergent=blank(DIVERGENCE_FEATURES),
         tagger=taggers[-1],
-        match=scoring.match_coefficients([item for train, _ in documents for item in train], expected),
-        gain=scoring.gain_coefficients(groups, encoder, expected),
+        match=aligning.match_coefficients([item for train, _ in prepared for item in train], expected),
+        gain=aligning.gain_coefficients(groups, encoder, expected),
         languages=expected,
     )
     print("match", np.round(scorer.match, 3), "gain", np.round(scorer.gain, 3))
     train, check = (
         [
-            scoring.judge(item, replace(scorer, tagger=taggers[1 - which]))
-            for which, half in enumerate(documents)
+            documents.judge(item, replace(scorer, tagger=taggers[1 - which]))
+            for which, half in enumerate(prepared)
             for item in half[purpose]
         ]
         for purpose in (0, 1)
     )
-    return scoring.fit_documents(train, check, scorer)
+    return documents.fit_documents(train, check, scorer)
 
 
 if __name__ == "__main__":

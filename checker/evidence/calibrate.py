@@ -38,7 +38,7 @@ from checker.model import Segment
 Floats = NDArray[np.float64]
 
 PRIORS = {"monotone": 0.05, "free": 0.1, "omission": 0.05}
-"""Share of absent sentences that each network's probabilities are for, as in ``training/scorer.py``."""
+"""Share of absent sentences that each network's probabilities are for, as in ``training/networks.py``."""
 
 PASSES = 2
 """What is left out is judged by features that hang on what is added, so they are standardised after that."""

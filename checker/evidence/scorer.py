@@ -1,6 +1,6 @@
 """Features to calibrated probabilities: small networks whose weights come with the package.
 
-Trained by ``training/scorer.py`` on edits made by program in parallel text that the embedding never
+Trained by ``training/evidence.py`` on edits made by program in parallel text that the embedding never
 saw; the last step is Platt scaling (Platt 1999) on text held out from that.
 """
 
