@@ -45,7 +45,7 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str
     separator = "\n"
     for result in documents:
         location = {"uri": uri(result.path, context.base), "index": len(artifacts)}
-        artifacts.append({"location": location})
+        artifacts.append({"location": location, "roles": ["analysisTarget"]})
         notifications += _notifications(result, location)
         successful = successful and result.status == "checked"
         found = [(finding, _NOTHING) for finding in result.findings]
@@ -92,18 +92,18 @@ def _rule(rule: DescribedRule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, result: DocumentResult, location: dict[str, Any], context: Context) -> dict[str, Any]:
+    path = result.source.path if result.source else None
+    original = {"uri": uri(path, context.base)} if path else location
     values: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "rank": rounded(100 * finding.probability),
         "message": {"text": _literal(_message(finding))},
-        "locations": [_location(finding, result.path, location)],
+        "locations": [_location(finding, result.path, location, original)],
         "partialFingerprints": {"checker/1": finding.fingerprint},
         "properties": _properties(finding),
     }
     if finding.source and finding.pair is None:
-        path = result.source.path if result.source else None
-        original = {"uri": uri(path, context.base)} if path else location
         values["relatedLocations"] = [
             _related(number, nearest, original) for number, nearest in enumerate(finding.source)
         ]
@@ -131,7 +131,7 @@ def _literal(text: str) -> str:
     return _PLACEHOLDER.sub(r"{{\1}}", _LINK.sub("] ", text))
 
 
-def _location(finding: Finding, path: str, artifact: dict[str, Any]) -> dict[str, Any]:
+def _location(finding: Finding, path: str, artifact: dict[str, Any], original: dict[str, Any]) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": artifact}
     values: dict[str, Any] = {"physicalLocation": physical}
     target = finding.target
@@ -143,6 +143,10 @@ def _location(finding: Finding, path: str, artifact: dict[str, Any]) -> dict[str
         logical.append({"name": finding.pair, "kind": "segment"})
     elif target is not None and not target.location:
         physical["region"] = _region(target, own_text=PurePath(path).suffix.lower() in _OWN_TEXT)
+    elif target is None and finding.source and not finding.source[0].location:
+        # Nothing in the rendering to point at: what it leaves out stands in the original.
+        physical["artifactLocation"] = original
+        physical["region"] = {"startLine": finding.source[0].line}
     if target is not None and target.location:
         logical.append({"name": target.location, "kind": "place"})
     if logical:

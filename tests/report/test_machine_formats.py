@@ -89,6 +89,18 @@ def test_sarif_of_a_page_has_a_place_and_no_line() -> None:
     assert found["locations"][0]["logicalLocations"] == [{"name": "page 3", "kind": "place"}]
 
 
+def test_sarif_of_what_is_left_out_points_into_the_original() -> None:
+    document = sample()
+    assert document.source is not None
+    source = replace(document.source, path="/here/original.txt")
+    omission = replace(document.findings[0], code="OMI001", target=None)
+    (found,) = sarif((replace(document, source=source, findings=(omission,)),))["results"]
+    assert found["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "original.txt"},
+        "region": {"startLine": 2},
+    }
+
+
 def test_sarif_says_what_was_not_checked() -> None:
     (invocation,) = sarif(BOTH)["invocations"]
     assert invocation["executionSuccessful"] is False
