@@ -77,6 +77,10 @@ class _Lazy(click.Group):
             if error.hint:
                 click.echo(f"  {error.hint}", err=True)
             ctx.exit(FAILED)
+        except KeyboardInterrupt:
+            # Nor must an interruption: what was not reached is not checked.
+            click.echo("checker: stopped", err=True)
+            ctx.exit(FAILED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:

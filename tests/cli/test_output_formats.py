@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -54,4 +55,17 @@ def test_a_workbook_is_not_written_to_a_terminal(folder: Path) -> None:
 def test_an_output_that_cannot_be_written_leaves_nothing_behind(folder: Path) -> None:
     done = run("bitext", "pairs.csv", "-o", "absent/out.csv", cwd=folder)
     assert done.returncode == 2 and "cannot be written" in done.stderr
+    assert os.listdir(folder) == ["pairs.csv"]
+
+
+def test_an_interrupted_run_leaves_no_output_and_does_not_exit_like_a_finding(folder: Path) -> None:
+    """Interrupted while it waits for standard input, with its output begun."""
+    command = [sys.executable, "-m", "checker", "bitext", "-", "--input-format", "csv", "-o", "out.csv"]
+    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(folder.glob(".checker-*.part")):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    # Where the signal comes in the middle of an import, Python ends by it whatever the program says.
+    assert process.returncode in (2, -signal.SIGINT) and said == "checker: stopped\n"
     assert os.listdir(folder) == ["pairs.csv"]
