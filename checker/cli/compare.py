@@ -19,7 +19,7 @@ from checker.cli.run import report
 def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> None:
     """Check the rendering in TARGET against the original in SOURCE.
 
-    Both are text, Markdown, HTML, DOCX or subtitles, neither segmented nor aligned; one of them may be - for standard
+    Both are text, Markdown, HTML, DOCX, PDF, XLSX or subtitles, neither aligned; one of them may be - for standard
     input.  Offsets and lines in the result count in TARGET for the rendering, in SOURCE for the original.
 
     \b

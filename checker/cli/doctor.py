@@ -25,6 +25,7 @@ _NEEDED = (
     ("rapidfuzz", "names across scripts"),
 )
 _OPTIONAL = (
+    ("pypdfium2", "PDF"),
     ("usearch", "a fast index of large archives"),
     ("sentence-transformers", "other embedding models"),
     ("torch", "other embedding models"),

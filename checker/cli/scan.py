@@ -18,7 +18,7 @@ from checker.cli.run import report
 def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Find text in another language in each FILE and check it against the original in the same file.
 
-    FILE is text, Markdown, HTML, DOCX or subtitles; - reads standard input.
+    FILE is text, Markdown, HTML, DOCX, PDF, XLSX or subtitles; - reads standard input.
 
     \b
     Examples:

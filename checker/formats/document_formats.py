@@ -78,6 +78,7 @@ FORMATS: Mapping[str, DocumentFormat] = {
     "srt": DocumentFormat((".srt",), "subtitles.read_srt", seen=_SRT),
     "vtt": DocumentFormat((".vtt",), "subtitles.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
     "xlsx": DocumentFormat((".xlsx", ".xlsm"), "xlsx.read", binary=True),
+    "pdf": DocumentFormat((".pdf",), "pdf.read", binary=True, seen=re.compile(r"%PDF-")),
     "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
     "html": DocumentFormat((".html", ".htm", ".xhtml", ".xht"), "html.read", seen=_HTML, encoding=_HTML_ENCODING),
 }

@@ -10,6 +10,9 @@ from checker.pipeline import Checker
 
 FILES = Path(__file__).parent / "files"
 CASINO = "Guvernul a promis și un cazinou pe insula Brel, finanțat de un fond din străinătate."
+KASINO = (
+    "Die Regierung versprach außerdem ein Kasino auf der Insel Brel, das mit Geld aus dem Ausland gebaut wird."
+)
 SMUGGLERS = "Contrabandiștii i-au otrăvit câinele și au furat motorina din depozit."
 
 
@@ -17,6 +20,8 @@ SMUGGLERS = "Contrabandiștii i-au otrăvit câinele și au furat motorina din d
     ("source", "target", "where", "added"),
     [
         ("statement.en.docx", "statement.ro.docx", "paragraph 4", CASINO),
+        ("statement.en.docx", "statement.ro.pdf", "page 1", CASINO),
+        ("statement.en.docx", "statement.de.pdf", "page 1", KASINO),
         ("film.en.srt", "film.ro.vtt", "00:19.000", SMUGGLERS),
     ],
 )
