@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 import pytest
+import yaml
 
 from checker.cli import main
 from checker.formats.document_formats import FORMATS as DOCUMENT_FORMATS
 from checker.formats.segment_formats import FORMATS as SEGMENT_FORMATS
 
-yaml = pytest.importorskip("yaml")
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "automation.md").read_text(encoding="utf-8")
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
