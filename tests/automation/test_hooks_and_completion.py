@@ -26,9 +26,10 @@ BLOCKS = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", PA
 def parsed(command_line: str) -> None:
     """Raise a usage error unless the program would take the command line."""
     _, name, *arguments = command_line.split()
-    command = main.get_command(click.Context(main), name)
+    whole = click.Context(main, **main.context_settings)
+    command = main.get_command(whole, name)
     assert command is not None, command_line
-    command.make_context(name, arguments)
+    command.make_context(name, arguments, parent=whole)
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])

@@ -67,13 +67,13 @@ def _takes(words: list[str]) -> None:
     from checker.cli import main
 
     command: click.Command = main
-    context = click.Context(main)
+    context = click.Context(main, **main.context_settings)
     while isinstance(command, click.Group) and words and not words[0].startswith("-"):
         inner = command.get_command(context, words[0])
         assert inner is not None, words
         command, words = inner, words[1:]
     words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', " ".join(words))]
-    command.make_context("checker", words)
+    command.make_context("checker", words, parent=context)
 
 
 def test_links_between_pages_lead_somewhere() -> None:
