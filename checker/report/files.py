@@ -25,8 +25,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises ``UsageError``.
     """
     try:
-        place = Path(os.path.realpath(path))
-        mode = place.stat().st_mode if place.exists() else None
+        mode = path.stat().st_mode if path.exists() else None
+        # A pipe behind /dev/stdout has a name of its own only as it stands there.
+        place = path if mode is not None and not stat.S_ISREG(mode) else Path(os.path.realpath(path))
         direct = mode is not None and (not stat.S_ISREG(mode) or not os.access(place.parent, os.W_OK))
         part, file = (None, place.open("wb")) if direct else _beside(place)
     except (OSError, ValueError) as error:

@@ -135,20 +135,21 @@ def _location(finding: Finding, path: str, artifact: dict[str, Any], original: d
     physical: dict[str, Any] = {"artifactLocation": artifact}
     values: dict[str, Any] = {"physicalLocation": physical}
     target = finding.target
+    place: Place | NearestSource | None = target or next(iter(finding.source), None)
     logical = []
     if finding.pair is not None:
-        line = target.line if target else finding.source[0].line if finding.source else None
-        if line is not None:
-            physical["region"] = {"startLine": line}
         logical.append({"name": finding.pair, "kind": "segment"})
-    elif target is not None and not target.location:
+    if place is not None and place.location:
+        logical.append({"name": place.location, "kind": "place"})
+    elif place is not None and finding.pair is not None:
+        physical["region"] = {"startLine": place.line}
+    elif target is not None:
         physical["region"] = _region(target, own_text=PurePath(path).suffix.lower() in _OWN_TEXT)
-    elif target is None and finding.source and not finding.source[0].location:
+    elif place is not None:
         # Nothing in the rendering to point at: what it leaves out stands in the original.
+        physical["region"] = {"startLine": place.line}
+    if target is None and finding.pair is None:
         physical["artifactLocation"] = original
-        physical["region"] = {"startLine": finding.source[0].line}
-    if target is not None and target.location:
-        logical.append({"name": target.location, "kind": "place"})
     if logical:
         values["logicalLocations"] = logical
     return values

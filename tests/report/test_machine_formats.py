@@ -89,6 +89,15 @@ def test_sarif_of_a_page_has_a_place_and_no_line() -> None:
     assert found["locations"][0]["logicalLocations"] == [{"name": "page 3", "kind": "place"}]
 
 
+def test_sarif_of_a_pair_in_a_sheet_has_its_row_and_no_line() -> None:
+    document = PAIRS[0]
+    place = replace(document.findings[0].target, location="row 7")  # type: ignore[type-var]
+    finding = replace(document.findings[0], target=place)
+    (found,) = sarif((replace(document, findings=(finding,)),))["results"]
+    assert "region" not in found["locations"][0]["physicalLocation"]
+    assert [one["name"] for one in found["locations"][0]["logicalLocations"]] == ["m-2", "row 7"]
+
+
 def test_sarif_of_what_is_left_out_points_into_the_original() -> None:
     document = sample()
     assert document.source is not None

@@ -118,6 +118,16 @@ def test_what_is_no_file_is_written_directly() -> None:
     assert Path(os.devnull).exists() and not Path(os.devnull).is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no /dev/fd here")
+def test_a_pipe_is_written_directly() -> None:
+    end, begin = os.pipe()
+    with replacing(Path(f"/dev/fd/{begin}")) as file:
+        file.write(b"through")
+    os.close(begin)
+    with open(end, "rb") as received:
+        assert received.read() == b"through"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_said_so() -> None:
     with pytest.raises(UsageError, match="/dev/full: cannot be written"), replacing(Path("/dev/full")) as file:
