@@ -45,7 +45,8 @@ class Progress:
         now = time.monotonic()
         rate = checked / max(now - self._begin, 1e-9)
         left = (documents - done) / rate if checked else 0.0
-        self._tell(f"{done:,} of {documents:,} documents, {rate:.0f} a second, {_duration(left)} left")
+        pace = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
+        self._tell(f"{done:,} of {documents:,} documents, {pace} a second, {_duration(left)} left")
 
     def checking(self, done: int, total: int) -> None:
         """Told by a checker: ``done`` of ``total`` aligned pairs are checked."""
