@@ -1,7 +1,8 @@
 """``python -m benchmarks audit``: what whole audits cost, on collections of text made by program.
 
 The command itself is run, from reading to ledger and report: copies of thirty sentences, each with an original of its
-own, so that nothing is shared between documents.  Sentences are those of copies and originals together.
+own, so that nothing is shared between documents, or ten with one.  Sentences are those of copies and originals, an
+original's counted for each of its copies.
 
 Size: documents and sentences a second of CPU time (of all its processes), the most memory of any of its processes,
 and the exponents with which both grew since the size before (1.0 is linear, 0.0 flat).  langdetect as it comes is run
@@ -34,6 +35,7 @@ from benchmarks.audit_texts import make
 
 SIZES = (1_000, 10_000)
 LENGTH = 30
+_SHARING = 10
 _SAMPLE = 500
 _TIMES = {"started", "ended"}
 
@@ -88,24 +90,24 @@ def langdetect_rate(folder: Path) -> float:
 
 def sizes(work: Path, documents: Sequence[int]) -> None:
     """Growth with the number of documents."""
-    print(f"{'documents':>10} {'sentences':>10} {'CPU s':>8} {'documents/s':>12} {'sentences/s':>12}", end="")
+    print(f"{'documents':>10} {'an original':>12} {'sentences':>10} {'CPU s':>8} {'documents/s':>12} {'sentences/s':>12}", end="")
     print(f" {'langdetect/s':>13} {'growth':>7} {'MB':>6} {'growth':>7} {'ledger MB':>10}")
     before: tuple[int, Cost] | None = None
-    for size in documents:
-        folder, ledger = work / f"texts-{size}", work / f"size-{size}.sqlite"
-        made = make(folder, size, LENGTH)
+    for size, sharing in [*((size, 1) for size in documents), (documents[0], _SHARING)]:
+        folder, ledger = work / f"texts-{size}-{sharing}", work / f"size-{size}-{sharing}.sqlite"
+        made = make(folder, size, LENGTH, sharing)
         alone = langdetect_rate(folder)
         cost = measured(command(folder, ledger, "--jobs", "1"))
         alone = max(alone, langdetect_rate(folder))
         rates = ["-", "-"]
-        if before is not None:
+        if before is not None and sharing == 1:
             ratio = math.log(size / before[0])
             rates = [
                 f"{math.log(now / then) / ratio:.2f}"
                 for now, then in ((cost.cpu, before[1].cpu), (cost.megabytes, before[1].megabytes))
             ]
         print(
-            f"{size:>10,} {made:>10,} {cost.cpu:>8.1f} {size / cost.cpu:>12.1f} {made / cost.cpu:>12.0f} {alone:>13.0f}"
+            f"{size:>10,} {sharing:>12} {made:>10,} {cost.cpu:>8.1f} {size / cost.cpu:>12.1f} {made / cost.cpu:>12.0f} {alone:>13.0f}"
             f" {rates[0]:>7} {cost.megabytes:>6.0f} {rates[1]:>7} {_megabytes(ledger):>10.1f}",
             flush=True,
         )

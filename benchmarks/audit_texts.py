@@ -18,23 +18,31 @@ INVENTED_IN = 10
 _FOLDER = 1000
 
 
-def make(folder: Path, documents: int, length: int) -> int:
+def make(folder: Path, documents: int, length: int, sharing: int = 1) -> int:
     """``documents`` copies of ``length`` sentences in ``folder``/copies, their originals in ``folder``/originals.
 
-    Returns how many sentences there are in all.
+    ``sharing`` copies have one original; each leaves out another of its sentences.  Returns how many sentences there
+    are in all, those of an original once for each of its copies.
     """
     made = 0
     for number in range(documents):
-        english, romanian = sentences(length, seed=number)
+        site, original = number % sharing, number // sharing
+        english, romanian = sentences(length, seed=original)
+        if site:
+            del romanian[site % length]
         if number % INVENTED_IN == 0:
             chance = random.Random(number)
             romanian.insert(chance.randrange(1, length), chance.choice(INVENTED))
         made += len(english) + len(romanian)
-        for side, tag, texts in (("originals", "en", english), ("copies", "ro", romanian)):
-            place = folder / side / f"{number // _FOLDER:04}"
-            place.mkdir(parents=True, exist_ok=True)
-            (place / f"{number:07}.{tag}.txt").write_text(_paragraphs(texts), encoding="utf-8")
+        group, name = f"{original // _FOLDER:04}", f"{original:07}"
+        _write(folder / "originals" / group / f"{name}.en.txt", english)
+        _write(folder / "copies" / f"site-{site}" / group / f"{name}.ro.txt", romanian)
     return made
+
+
+def _write(path: Path, texts: list[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_paragraphs(texts), encoding="utf-8")
 
 
 def _paragraphs(texts: list[str]) -> str:

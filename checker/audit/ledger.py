@@ -126,19 +126,23 @@ class Ledger:
         return run
 
     def pending(self, run: int) -> Iterator[tuple[int, Item]]:
-        """The items of a run that are still to be done, in order; the ledger may be written to meanwhile."""
-        last = -1
+        """The items of a run that are still to be done; the ledger may be written to meanwhile.
+
+        Copies of one original come one after the other, for which it then has to be prepared only once.
+        """
+        last: tuple[str, int] = ("", -1)
         while True:
             with self._explained():
                 rows = self._db.execute(
-                    "SELECT number, item FROM items WHERE run = ? AND number > ? AND state = ? ORDER BY number LIMIT ?",
-                    (run, last, PENDING, _CHUNK),
+                    "SELECT coalesce(source, ''), number, item FROM items WHERE run = ? AND state = 'pending'"
+                    " AND (coalesce(source, ''), number) > (?, ?) ORDER BY 1, 2 LIMIT ?",
+                    (run, *last, _CHUNK),
                 ).fetchall()
             if not rows:
                 return
-            for number, item in rows:
+            for *_, number, item in rows:
                 yield number, read_item(item)
-            last = rows[-1][0]
+            last = rows[-1][:2]
 
     def count(self, run: int) -> int:
         """How many documents a run has."""

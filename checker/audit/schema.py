@@ -34,6 +34,7 @@ CREATE TABLE items (                     -- the plan of each run, and where each
     PRIMARY KEY (run, number)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX items_once ON items (run, item);
+CREATE INDEX items_to_do ON items (run, coalesce(source, ''), number) WHERE state = 'pending';
 
 CREATE TABLE originals (
     digest TEXT PRIMARY KEY,

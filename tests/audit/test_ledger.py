@@ -109,6 +109,18 @@ def test_one_content_under_many_names_is_checked_once(copies: Path, ledger: Path
         assert [Path(document.path).name for document in history.documents(book, 1)] == names(*range(8))
 
 
+def test_copies_of_one_original_are_checked_one_after_the_other_and_reported_in_the_order_of_the_plan(
+    tmp_path: Path, ledger: Path
+) -> None:
+    for name in ("en/a", "en/b", "1/a", "1/b", "2/a", "2/b"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.txt").write_text(f"Text {name}.\n", encoding="utf-8")
+    folders = [tmp_path / "1", tmp_path / "2"]
+    assert check(ledger, *folders, source=tmp_path / "en") == ["a.txt", "a.txt", "b.txt", "b.txt"]
+    with Ledger(ledger) as book:
+        assert [Path(document.path).name for document in history.documents(book, 1)] == ["a.txt", "b.txt"] * 2
+
+
 def test_an_interrupted_run_keeps_what_is_finished_and_goes_on(copies: Path, ledger: Path, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         check(ledger, copies, engine=Here(stop_at=3))
