@@ -90,8 +90,8 @@ def langdetect_rate(folder: Path) -> float:
 
 def sizes(work: Path, documents: Sequence[int]) -> None:
     """Growth with the number of documents."""
-    print(f"{'documents':>10} {'an original':>12} {'sentences':>10} {'CPU s':>8} {'documents/s':>12} {'sentences/s':>12}", end="")
-    print(f" {'langdetect/s':>13} {'growth':>7} {'MB':>6} {'growth':>7} {'ledger MB':>10}")
+    heads = ("documents", "an original", "sentences", "CPU s", "documents/s", "sentences/s", "langdetect/s")
+    print(" ".join(f"{head:>12}" for head in heads) + f" {'growth':>7} {'MB':>6} {'growth':>7} {'ledger MB':>10}")
     before: tuple[int, Cost] | None = None
     for size, sharing in [*((size, 1) for size in documents), (documents[0], _SHARING)]:
         folder, ledger = work / f"texts-{size}-{sharing}", work / f"size-{size}-{sharing}.sqlite"
@@ -107,8 +107,8 @@ def sizes(work: Path, documents: Sequence[int]) -> None:
                 for now, then in ((cost.cpu, before[1].cpu), (cost.megabytes, before[1].megabytes))
             ]
         print(
-            f"{size:>10,} {sharing:>12} {made:>10,} {cost.cpu:>8.1f} {size / cost.cpu:>12.1f} {made / cost.cpu:>12.0f} {alone:>13.0f}"
-            f" {rates[0]:>7} {cost.megabytes:>6.0f} {rates[1]:>7} {_megabytes(ledger):>10.1f}",
+            f"{size:>12,} {sharing:>12} {made:>12,} {cost.cpu:>12.1f} {size / cost.cpu:>12.1f} {made / cost.cpu:>12.0f}"
+            f" {alone:>12.0f} {rates[0]:>7} {cost.megabytes:>6.0f} {rates[1]:>7} {_megabytes(ledger):>10.1f}",
             flush=True,
         )
         before = size, cost
