@@ -20,6 +20,7 @@ _OLDER_NAMES = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-asci
 """Encodings that are called by the name of a smaller one, as browsers take them (WHATWG Encoding Standard, 4.2)."""
 
 _HTML = re.compile(r"\ufeff?(?:\s++|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype\s+html|html)[\s>]", re.I)
+_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related;", re.I)
 _HTML_ENCODING = re.compile(
     r"""(?:<meta\b[^>]*?\bcharset|<\?xml[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I
 )
@@ -47,7 +48,7 @@ class DocumentFormat:
                 raise EmptyError(f"{path}: the file is empty", "check that this is the right file")
             binary_reader: Callable[[str, bytes], Document] = self._reader()
             return binary_reader(path, data)
-        decoded = self._decode(path, data)
+        decoded = self.decode(path, data)
         return self.read_text(path, decoded.text, decoded.encoding, decoded.notes)
 
     def read_text(self, path: str, text: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
@@ -62,11 +63,12 @@ class DocumentFormat:
         reader: Callable[..., Document] = getattr(import_module(f"checker.formats.{module}"), function)
         return reader
 
-    def _decode(self, path: str, data: bytes) -> Decoded:
-        declared = self.encoding.search(head_of(data)) if self.encoding else None
-        if declared is None:
+    def decode(self, path: str, data: bytes, said: str | None = None) -> Decoded:
+        """The text in ``data``, in the encoding ``said`` or declared in it.  Raises as ``decoding.decode``."""
+        declared = self.encoding.search(head_of(data)) if self.encoding and said is None else None
+        if declared is None and said is None:
             return decode(path, data)
-        name = declared[1].lower()
+        name = (declared[1] if declared else str(said)).lower()
         return decode_declared(path, data, _OLDER_NAMES.get(name, name))
 
 
@@ -79,6 +81,7 @@ FORMATS: Mapping[str, DocumentFormat] = {
     "vtt": DocumentFormat((".vtt",), "subtitles.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
     "xlsx": DocumentFormat((".xlsx", ".xlsm"), "xlsx.read", binary=True),
     "pdf": DocumentFormat((".pdf",), "pdf.read", binary=True, seen=re.compile(r"%PDF-")),
+    "mhtml": DocumentFormat((".mhtml", ".mht"), "mhtml.read", binary=True, seen=_MHTML),
     "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
     "html": DocumentFormat((".html", ".htm", ".xhtml", ".xht"), "html.read", seen=_HTML, encoding=_HTML_ENCODING),
 }

@@ -170,7 +170,7 @@ class _Page:
             region,
             elements.KINDS.get(name, around.kind),
             around.is_hidden or (shown == "none" and name not in ("html", "body")),
-            around.is_unseen or elements.shows_nothing(name, around.is_in_svg),
+            around.is_unseen or elements.shows_nothing(name, given, around.is_in_svg),
             around.keeps_space or elements.keeps_space(name, given),
             name == "svg" or (around.is_in_svg and name != "foreignobject"),
             around.is_in_section or is_section(name),

@@ -89,8 +89,10 @@ def display(name: str, attributes: Mapping[str, Value]) -> str:
     return "inline"
 
 
-def shows_nothing(name: str, is_in_svg: bool) -> bool:
-    """Whether browsers show none of an element's text."""
+def shows_nothing(name: str, attributes: Mapping[str, Value], is_in_svg: bool) -> bool:
+    """Whether browsers show none of an element's text; the template of a custom element's shadow is what they show."""
+    if name == "template" and ("shadowrootmode" in attributes or "shadowmode" in attributes):
+        return False
     return name in _UNSEEN or (is_in_svg and name in _UNSEEN_IN_SVG)
 
 

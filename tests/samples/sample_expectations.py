@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from checker.formats import read_document
+
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
@@ -60,12 +62,18 @@ class Sample:
 
     @property
     def text(self) -> str:
-        return read(self.file)
+        """The text of the document, in which results count offsets."""
+        return text_of(self.file)
 
     @property
     def source_text(self) -> str:
         """The text that holds the original: another file for ``compare``, the same one for ``scan``."""
-        return read(self.source) if self.source else self.text
+        return text_of(self.source) if self.source else self.text
+
+
+def text_of(file: str) -> str:
+    """The text that a file holds: of a page what is seen of it."""
+    return read_document(str(SAMPLES / file)).text
 
 
 def read(file: str) -> str:
