@@ -42,8 +42,6 @@ PREFORMATTED = frozenset("listing plaintext pre textarea xmp".split())
 SCOPES = frozenset("applet caption html marquee object table td template th".split())
 """Elements that end tags inside them do not end (13.2.4.2)."""
 
-TABLE_PARTS = frozenset("caption colgroup tbody td tfoot th thead tr".split())
-
 ENDS_P = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hgroup hr listing main menu nav ol p plaintext pre search section summary table ul xmp".split()
@@ -52,17 +50,20 @@ ENDS_P = frozenset(
 
 ENDS = {
     "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "optgroup": ("option", "optgroup"),
-    "td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "tbody": ("tbody", "thead", "tfoot"),
-    "thead": ("tbody", "thead", "tfoot"), "tfoot": ("tbody", "thead", "tfoot"), "button": ("button",),
-    "select": ("select",),
+    "button": ("button",), "select": ("select",),
 }  # fmt: skip
-"""Elements that an open element of the same table or list ends before."""
+"""Elements that a start tag ends."""
 
-BOUNDS = {
-    "li": ("ol", "ul", "menu"), "dt": ("dl",), "dd": ("dl",), "option": ("select",), "optgroup": ("select",),
-    "button": (), "select": (),
+TABLE_PARTS = {
+    "caption": (), "colgroup": (), "tbody": (), "thead": (), "tfoot": (), "tr": ("tbody", "thead", "tfoot"),
+    "td": ("tr", "tbody", "thead", "tfoot"), "th": ("tr", "tbody", "thead", "tfoot"),
 }  # fmt: skip
-"""Beyond which of these none of ``ENDS`` is ended; a table, for its parts."""
+"""Parts of a table, and in which other parts their start tags leave the elements that are open."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ITEMS = frozenset(("li", "dt", "dd"))
+BARRIERS = SPECIAL - {"address", "div", "p"}
+"""Elements inside which an item ends none that is outside of them."""
 
 _LINES_OF_THEIR_OWN = frozenset(("block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"))
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.I)

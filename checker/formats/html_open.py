@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from checker.formats.html_elements import BOUNDS, ENDS, ENDS_P, SCOPES, SPECIAL, TABLE_PARTS
+from checker.formats.html_elements import BARRIERS, ENDS, ENDS_P, HEADINGS, ITEMS, SCOPES, SPECIAL, TABLE_PARTS
 
 MAX_DEPTH = 2_000
 """Elements deeper inside one another count for nothing but the line they begin; browsers stop at 512."""
@@ -49,6 +49,7 @@ class OpenElements:
         self._stack: list[_Open] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._special: list[int] = []
+        self._barriers: list[int] = []
         self._scopes: list[int] = []
         self._beyond = bytearray()  # of each open element that is too deep, whether it begins a line
 
@@ -67,6 +68,8 @@ class OpenElements:
         self._places[name].append(place)
         if name in SPECIAL:
             self._special.append(place)
+        if name in BARRIERS:
+            self._barriers.append(place)
         if name in SCOPES:
             self._scopes.append(place)
 
@@ -75,21 +78,34 @@ class OpenElements:
         return name in TABLE_PARTS and not self._places.get("table")
 
     def end_before(self, name: str) -> None:
-        """End what the start tag of ``name`` ends: a paragraph, a list item, a cell."""
-        if name in ENDS_P:
-            self._pop_to(self._last("p"), self._scope())
+        """End what the start tag of ``name`` ends, a paragraph, an item, a cell, and begin the row around a cell."""
+        if name in TABLE_PARTS:
+            around = max(map(self._last, ("table", *TABLE_PARTS[name])))
+            self._pop_to(around + 1, -1)
+            table = self._last("table")
+            if name in ("tr", "td", "th") and max(map(self._last, ("tbody", "thead", "tfoot"))) < table:
+                self.push("tbody", True, self.state)
+            if name in ("td", "th") and self._last("tr") < table:
+                self.push("tr", True, self.state)
+            return
+        if name == "table":  # which stands in another one only within a cell
+            self._pop_to(self._last("table"), max(map(self._last, ("td", "th", "caption"))))
         for other in ENDS.get(name, ()):
-            if name in TABLE_PARTS:
-                bound = self._last("table")
+            if name in ITEMS:
+                bound = self._barriers[-1] - 1 if self._barriers else -1
             else:
-                bound = max(self._scope(), *(self._last(outer) for outer in ("table", *BOUNDS[name])))
+                bound = max(self._scope(), -1 if name == "select" else self._last("select"))
             self._pop_to(self._last(other), bound)
+        if name in ENDS_P or name in ITEMS:
+            self._pop_to(self._last("p"), self._scope())
+        if name in HEADINGS and self._stack and self._stack[-1].name in HEADINGS:
+            self._pop_to(len(self._stack) - 1, -1)
 
     def end(self, name: str) -> bool:
         """An end tag; whether it ended an element that begins a line of its own."""
         if self._beyond:
             return bool(self._beyond.pop())
-        place = self._last(name)
+        place = max(map(self._last, HEADINGS)) if name in HEADINGS else self._last(name)
         if place < 0:
             return name == "p"
         begins_line = self._stack[place].begins_line
@@ -97,6 +113,8 @@ class OpenElements:
             bound = self._last("table")
         elif name in SCOPES:
             bound = -1
+        elif name == "li":
+            bound = max(self._scope(), self._last("ol"), self._last("ul"))
         elif name in SPECIAL:
             bound = self._scope()
         else:
@@ -119,10 +137,9 @@ class OpenElements:
             element = self._stack.pop()
             last = len(self._stack)
             self._places[element.name].pop()
-            if self._special and self._special[-1] == last:
-                self._special.pop()
-            if self._scopes and self._scopes[-1] == last:
-                self._scopes.pop()
+            for places in (self._special, self._barriers, self._scopes):
+                if places and places[-1] == last:
+                    places.pop()
 
 
 _NOWHERE = State()
