@@ -117,7 +117,10 @@ class TextBuilder:
     def _decoded(self, entity: str, at: int, keep_space: bool) -> None:
         is_number = entity[1] == "#"
         text = "\ufffd" if is_number and len(entity) > _MAX_DIGITS else unescape(entity)
-        text = text.translate(_DROPPED)
+        rest = 0  # what is left as it stands: "&notit;" is a sign and two letters
+        while not is_number and rest < len(text) and text[-1 - rest] == entity[-1 - rest]:
+            rest += 1
+        text = text[: len(text) - rest].translate(_DROPPED)
         if text and text in _SPACES:
             if keep_space:
                 self._append(text, at)
@@ -125,6 +128,7 @@ class TextBuilder:
                 self._white(at, keep_space)
         elif text:
             self._word(text, at)
+        self._literal(at + len(entity) - rest, at + len(entity), keep_space)
 
     def _word(self, text: str, at: int) -> None:
         """Add text that does not begin with collapsible space, and before it what space is due."""
