@@ -109,6 +109,10 @@ def format_of(path: str, data: bytes) -> tuple[DocumentFormat, tuple[str, ...]]:
     if named is not None and (pattern := FORMATS[named].seen) is not None and pattern.match(head):
         return FORMATS[named], ()
     seen = next((name for name, format_ in FORMATS.items() if format_.seen and format_.seen.match(head)), None)
+    if named is None and data.startswith(b"PK"):
+        from checker.formats.package import kind_of
+
+        seen = kind_of(data)
     if seen is None:
         return FORMATS[named or PLAIN], ()
     notes = () if named is None else (f"called a {suffix} file, but it is {seen}; read as that",)

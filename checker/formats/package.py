@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ MAX_RATIO = 200
 """How many bytes one byte may unpack to, in parts of more than ``_RATIO_FROM``; regular sheets of numbers reach 60."""
 
 _RATIO_FROM = 4 * 1024 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+"""What the standard library raises for packages that are damaged; ``NotImplementedError`` is a ``RuntimeError``."""
+
 _PIECE = 1 << 18
 _ENTRY = b"PK\x01\x02"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,6 +48,17 @@ class Relationship:
     target: str
 
 
+_KINDS = {"word": "docx", "xl": "xlsx"}
+
+
+def kind_of(data: bytes) -> str | None:
+    """Whether a package of unknown name is a ``docx`` or an ``xlsx`` file; None for others and damaged ones."""
+    try:
+        return _KINDS.get(Package("<unknown>", data, "Office").main_part.partition("/")[0])
+    except InputError:
+        return None
+
+
 class Package:
     """The parts of one package.  Raises ``InputError`` leaves, with ``what`` the file is expected to be."""
 
@@ -57,7 +72,7 @@ class Package:
             raise TooLargeError(f"{path}: over the {MAX_PARTS} parts of a package", "check where it comes from")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+        except _BROKEN as error:
             raise self._damaged("cut off" if data.startswith(b"PK") else "no package") from error
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for info in self._zip.infolist():
@@ -85,7 +100,7 @@ class Package:
                     size += len(piece)
                     self._check_size(size, len(piece), info)
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise self._damaged(f"its part {name[:60]} cannot be unpacked") from error
 
     def walk(self, name: str, events: Events) -> None:

@@ -23,6 +23,8 @@ MAX_CHARACTERS = 20_000_000
 
 UNSURE = "read from a PDF: paragraphs and the order of columns are a guess"
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT_SHARE = 0.05
 _SOFT_HYPHEN = "\u00ad"
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _LABEL = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})[.)]?\s+(?=\S)")
@@ -95,6 +97,9 @@ def _said(pages: Sequence[Sequence[Line]], found: Paragraphs) -> Iterator[str]:
     if blank:
         more = f", ... ({len(blank)} in all)" if len(blank) > _MOST_NAMED else ""
         yield f"pages without text (pictures, it seems): {', '.join(map(str, blank[:_MOST_NAMED]))}{more}"
+    letters = "".join(line.text for lines in pages for line in lines)
+    if len(_RIGHT_TO_LEFT.findall(letters)) > _RIGHT_TO_LEFT_SHARE * len(letters):
+        yield "text from right to left: letters of words may stand in the wrong order"
     if found.repeated:
         yield f"headers and footers that are like those of another page left out: {found.repeated}"
 

@@ -136,7 +136,7 @@ def _line(said: str, first: int, number: int, row: int, boxes: _Boxes) -> Line:
         said = _without_raised(said, first, boxes)
     size = max(boxes.size(offset) for offset in (first, (first + last) // 2, last))
     bottom, top = tallest[1], tallest[3]
-    size = size if size >= _LEAST_SIZE else top - bottom
+    size = size if size >= _LEAST_SIZE else max(top - bottom, 1.0)
     return Line(said.translate(_CLEANED), number, row, left, right, bottom, top, size)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -28,6 +28,9 @@ _NEAR = 8
 
 _COLUMN = 36.0
 """Points by which lines of one column may begin apart."""
+
+_MOST_LEADING = 2.6
+"""Sizes that lines of one paragraph may be apart: two of them where lines are set double."""
 
 _SMALL = 0.93
 """Share of the usual size below which text is small."""
@@ -75,7 +78,7 @@ class Paragraphs:
 
 def paragraphs_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Paragraphs:
     """The paragraphs of pages of these heights, in points."""
-    size = _usual_size(pages)
+    size, leadings = _usual_size(pages), _leadings(pages)
     running, repeated = _running(pages, heights)
     body: list[Paragraph] = []
     around: list[Paragraph] = []
@@ -83,7 +86,7 @@ def paragraphs_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
     for lines in pages:
         around += [Paragraph([line], running[id(line)]) for line in lines if running.get(id(line))]
         kept = [line for line in lines if id(line) not in running]
-        page = _in_reading_order(_of_page(kept))
+        page = _in_reading_order(_of_page(kept, leadings))
         for paragraph in page:
             if _is_note(paragraph, page, size):
                 paragraph.place = "note"
@@ -126,7 +129,20 @@ def _beside(page: int) -> tuple[int, ...]:
     return page - 2, page - 1, page + 1, page + 2
 
 
-def _of_page(lines: Sequence[Line]) -> list[Paragraph]:
+def _leadings(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """The usual distance of lines by the size of their letters, in whole points."""
+    distances: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    for lines in pages:
+        for line, following in pairwise(lines):
+            distance = line.bottom - following.bottom
+            if _is_alike(line.size, following.size) and 0.5 * line.height < distance < _MOST_LEADING * line.size:
+                distances[round(line.size)][round(2 * distance) / 2] += len(line.text)
+    return {
+        size: max(counts, key=lambda distance: (counts[distance], -distance)) for size, counts in distances.items()
+    }
+
+
+def _of_page(lines: Sequence[Line], leadings: Mapping[int, float]) -> list[Paragraph]:
     found: list[Paragraph] = []
     parts = Counter(line.row for line in lines)
     recent: list[Paragraph] = []  # those whose last line is on this row or the one before
@@ -135,9 +151,10 @@ def _of_page(lines: Sequence[Line]) -> list[Paragraph]:
         if line.row != row:
             recent = [paragraph for paragraph in recent if paragraph.last.row >= row]
             row = line.row
-        above = next((paragraph for paragraph in recent if _is_below(paragraph, line)), None)
+        leading = leadings.get(round(line.size), 1.2 * line.size)
+        above = next((paragraph for paragraph in recent if _is_below(paragraph, line, leading)), None)
         near = lines[max(0, place - _NEAR) : place + _NEAR]
-        if above is not None and not _breaks(above, line, near, is_cell=parts[row] > 1):
+        if above is not None and not _breaks(above, line, near, leading, is_cell=parts[row] > 1):
             above.lines.append(line)
             continue
         paragraph = Paragraph([line], "cell" if parts[row] > 1 else "body")
@@ -174,7 +191,7 @@ def _is_before(paragraph: Paragraph, box: Paragraph) -> bool:
     return paragraph.lines[0].top > first.top - 0.5 * first.height and paragraph.left < box.right
 
 
-def _is_below(paragraph: Paragraph, line: Line) -> bool:
+def _is_below(paragraph: Paragraph, line: Line, leading: float) -> bool:
     """Whether a line stands directly below a paragraph and looks like it."""
     last = paragraph.last
     if last.row == line.row:
@@ -182,20 +199,19 @@ def _is_below(paragraph: Paragraph, line: Line) -> bool:
     distance = last.bottom - line.bottom
     beside = line.left < last.right and line.right > paragraph.left
     near = min(abs(line.left - paragraph.left), abs(line.left - last.left)) < 3 * line.height
-    return _is_alike(line.size, last.size) and beside and near and 0.4 * line.height < distance < 2.2 * line.height
+    return _is_alike(line.size, last.size) and beside and near and 0.4 * line.height < distance < 1.6 * leading
 
 
 def _is_alike(size: float, other: float) -> bool:
     return 0.92 < size / other < 1.09
 
 
-def _breaks(paragraph: Paragraph, line: Line, near: Sequence[Line], *, is_cell: bool) -> bool:
+def _breaks(paragraph: Paragraph, line: Line, near: Sequence[Line], leading: float, *, is_cell: bool) -> bool:
     """Whether a line below a paragraph begins another one; ``near`` are lines around it in reading order."""
     last, text = paragraph.last, line.text.lstrip()
     goes_on = text[:1].islower() and not paragraph.is_ended
     distance = last.bottom - line.bottom
-    usual = min((first.bottom - second.bottom for first, second in pairwise(paragraph.lines)), default=0.0)
-    if distance > 1.3 * max(usual, line.height) or _BULLET.match(text):
+    if distance > 1.25 * leading or _BULLET.match(text):
         return True
     if _NUMBERED.match(text) and (paragraph.is_ended or _NUMBERED.match(paragraph.lines[0].text.lstrip())):
         return True

@@ -29,3 +29,11 @@ def test_the_sentence_that_nobody_said_is_found_and_no_other(source: str, target
     result = Checker().compare_files(str(FILES / source), str(FILES / target))
     found = [(finding.code, finding.target) for finding in result.findings]
     assert [(code, place and (place.location, place.text)) for code, place in found] == [("ADD001", (where, added))]
+
+
+def test_a_rendering_in_a_cell_of_a_mixed_document_is_found() -> None:
+    result = Checker().scan_file(str(FILES / "mixed.docx"))
+    (rendering,) = result.renderings
+    assert rendering.language == "ro"
+    found = [(finding.code, finding.target and finding.target.location) for finding in result.findings]
+    assert found == [("QE001", "table 1, row 1, column 1"), ("ADD001", "table 1, row 1, column 2")]

@@ -101,6 +101,12 @@ def test_a_path_that_leads_out_of_the_package_leads_nowhere(target: str) -> None
         document_from_bytes("a.docx", data)
 
 
+def test_a_package_without_a_name_is_known_by_its_parts() -> None:
+    assert document_from_bytes("<stdin>", docx(p("From a pipe."))).text == "From a pipe."
+    with pytest.raises(InputError, match="a ZIP package"):
+        document_from_bytes("<stdin>", package({"a.txt": "x"}))
+
+
 def test_a_part_on_the_network_is_not_fetched() -> None:
     outside = relationships({"s": ("styles", "https://example.org/s.xml")}).replace("/>", ' TargetMode="External"/>')
     read = document_from_bytes("a.docx", whole(document(p("Read.")), **{"word/_rels/document.xml.rels": outside}))

@@ -41,7 +41,7 @@ class TestContract(DocumentFormatContract):
     own_lines = False
 
     def write(self, paragraphs: list[str]) -> bytes:
-        return pdf([[At(50, 800 - 25 * k, text) for k, text in enumerate(paragraphs)]])
+        return pdf([[At(50, 800 - 30 * k, text) for k, text in enumerate(paragraphs)]])
 
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
     @given(st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=6))
@@ -122,6 +122,17 @@ def test_what_is_said_again_far_away_is_no_header() -> None:
     pages[1][0] = pages[2][0] = At(50, 820, "Nobody came.")
     document = read(*pages)
     assert document.text.count("The gate is open.") == 2 and document.text.count("Nobody came.") == 1
+
+
+def test_letters_from_right_to_left_are_not_to_be_trusted() -> None:
+    notes = read([At(50, 700, "البوابة مفتوحة اليوم")]).notes
+    assert notes[-1] == "text from right to left: letters of words may stand in the wrong order"
+
+
+@pytest.mark.parametrize("leading", [11, 13, 16, 24])
+def test_lines_are_as_far_apart_as_is_usual_in_the_file(leading: float) -> None:
+    lines = ["The gate of the harbour is open,", "says the keeper, who stands near", "it from morning to evening."]
+    assert texts(column(lines, step=leading)) == [" ".join(lines)]
 
 
 def test_headings_are_larger() -> None:
