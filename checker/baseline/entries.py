@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import BaselineError
+from checker.report.files import replacing
 
 SCHEMA = "checker-baseline/1"
 MAX_BYTES = 64 << 20
@@ -113,16 +113,11 @@ def read_baseline(path: str | Path) -> Baseline:
 
 
 def write_baseline(baseline: Baseline) -> None:
-    """Write a baseline to its file, whole or not at all.  Raises ``BaselineError``."""
+    """Write a baseline to its file, whole or not at all.  Raises ``UsageError``."""
     lines = [{"schema": SCHEMA}, *(_shown(baseline.entries[key]) for key in sorted(baseline.entries))]
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    aside = f"{baseline.path}.new"
-    try:
-        with open(aside, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
-        os.replace(aside, baseline.path)
-    except OSError as error:
-        raise BaselineError(f"{baseline.path}: cannot be written ({error.strerror})", "choose another place") from None
+    with replacing(Path(baseline.path)) as file:
+        file.write(text.encode("utf-8", "replace"))
 
 
 def _shown(entry: Entry) -> dict[str, str]:

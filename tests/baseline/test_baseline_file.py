@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.baseline import Baseline, Entry, read_baseline, write_baseline
-from checker.errors import BaselineError
+from checker.errors import BaselineError, UsageError
 
 HEAD = '{"schema": "checker-baseline/1"}\n'
 ONE = '{"fingerprint": "00000000000000aa", "by": "Ana", "on": "2025-02-01", "reason": "fine"}\n'
@@ -93,5 +93,5 @@ def test_a_missing_file_or_a_folder_is_an_error_that_says_what_to_do(tmp_path: P
         read_baseline(tmp_path / "none.jsonl")
     with pytest.raises(BaselineError, match="cannot be read"):
         read_baseline(tmp_path)
-    with pytest.raises(BaselineError, match="cannot be written"):
+    with pytest.raises(UsageError, match="cannot be written"):
         write_baseline(Baseline(str(tmp_path / "no" / "such" / "folder"), {}))
