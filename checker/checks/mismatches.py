@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.checks.rule import MAX_NEAREST, Limits, one_line, sentence_finding, sentence_fingerprint
 from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Severity
+
+MIN_WORDS = 3
+"""A line of fewer words, without a full stop, is a label: a name and a number beside a comment."""
+
+_WORD = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}|[^\\W\\d_]{2,}")
+_STOPS = tuple(".!?…。！？।؟։")
 
 
 def findings_of(
@@ -18,15 +25,20 @@ def findings_of(
 ) -> Iterator[Finding]:
     """One finding for each mismatch of ``kind`` whose probability reaches the limit.
 
-    Where the order is free and nothing can be said of a sentence, it is not known what its details should be.
+    Where the order is free, it is not known what the details of a line should be of which nothing can be said, or which
+    is but a label ("Posts: 214").
     """
     is_free = evidence.alignment.kind == "free" and not evidence.pairs
     for sentence in evidence.sentences:
-        if is_free and sentence.undetermined:
+        if is_free and (sentence.undetermined or _is_label(sentence.segment.content)):
             continue
         for mismatch in sentence.mismatches:
             if mismatch.kind is kind and mismatch.probability >= limits.min_p_mismatch:
                 yield _finding(identity, evidence, sentence, mismatch)
+
+
+def _is_label(text: str) -> bool:
+    return len(_WORD.findall(text)) < MIN_WORDS and not text.rstrip().endswith(_STOPS)
 
 
 def _finding(

@@ -12,8 +12,8 @@ from checker.model.suppression import Suppression
 
 KINDS = ("text", "paragraph", "heading", "item", "cell")
 REGIONS = ("body", "comment", "caption", "title", "navigation", "form", "header", "footer", "note")
-SITE_REGIONS = frozenset(("navigation", "form"))
-"""What of a page is the site's, and neither original nor rendering."""
+SITE_REGIONS = frozenset(("navigation", "form", "title"))
+"""What of a page is the site's, and neither original nor rendering: its title has a heading that says the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ def without_site(document: Document) -> Document:
     kept = tuple(block for block in document.blocks if block.region not in SITE_REGIONS)
     if len(kept) == len(document.blocks) or not any(block.span.of(document.view).strip() for block in kept):
         return document
-    noted = [block.span for block in document.blocks if block.region in SITE_REGIONS and len(block.span) >= MIN_NOTED]
+    aside = (block for block in document.blocks if block.region in SITE_REGIONS and block.region != "title")
+    noted = [block.span for block in aside if len(block.span) >= MIN_NOTED]
     if not noted:
         return replace(document, blocks=kept)
     many = "1 paragraph" if len(noted) == 1 else f"{len(noted)} paragraphs"
