@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from checker.errors import EmptyError, InputError
 from checker.formats import document_from_bytes
 from checker.model import Document
+from checker.pipeline.site import without_site
 
 html5lib = pytest.importorskip("html5lib")
 
@@ -282,3 +283,24 @@ def test_hostile_pages_are_read_in_linear_time_without_recursion(html: str, seen
 def test_a_page_of_too_many_pieces_is_refused() -> None:
     with pytest.raises(InputError, match="over 200000 pieces of text"):
         read("<p>a" * 200_001)
+
+
+@pytest.mark.parametrize(
+    ("html", "checked"),
+    [
+        ("<nav>Home</nav><p>p, which is longer.<form><label>Name</label></form>", "p, which is longer."),
+        ("<title>t</title><p>p", "p"),
+        ("<nav>Home</nav>", "Home"),
+    ],
+)
+def test_what_is_the_site_s_is_set_aside_where_there_is_more(html: str, checked: str) -> None:
+    document = without_site(read(html))
+    assert [block.span.of(document.text) for block in document.blocks] == [checked]
+    assert document.notes == ()
+
+
+def test_where_something_long_is_set_aside_a_note_says_from_which_line_on() -> None:
+    notice = "Cookies help this site to remember which of its pages you have read."
+    document = without_site(read(f"<p>{'The gate is open. ' * 10}\n<div class=cookie-notice>\n<p>{notice}</div>"))
+    (note,) = document.notes
+    assert note == "a.html: 1 paragraph of the site's own (navigation, notices) not checked, from line 3 on"
