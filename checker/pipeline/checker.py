@@ -246,7 +246,7 @@ class Checker:
             confidence,
             path=target.path,
         )
-        notes = source.notes + target.notes
+        notes = tuple(dict.fromkeys(source.notes + target.notes))
         notes += self.adapted.cautions((source.path, originals), (target.path, rendered))
         if target_language == source_language:
             notes += (f"both texts seem to be in one language ({source_language})",)
