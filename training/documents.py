@@ -14,9 +14,6 @@ import numpy as np
 
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence import collect, lexical, matching
-from checker.evidence.pooled import (
-    SentenceWords,
-)
 from checker.evidence.scorer import Scorer
 from checker.evidence.tagger import Tagger
 from training.corpora import languages, read
@@ -109,12 +106,11 @@ def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
 
 @dataclass(frozen=True)
 class Judged:
-    """A document pair with its matching, its words, the features of its target sentences, and what tagged it."""
+    """A document pair with its matching, the features of its target sentences, and what tagged it."""
 
     item: Prepared
     tagger: Tagger
     found: matching.Matching
-    words: list[SentenceWords]
     free: np.ndarray
     ordered: np.ndarray | None
 
@@ -133,7 +129,7 @@ def judge(item: Prepared, scorer: Scorer) -> Judged:
     ordered = None
     if found.in_order is not None:
         ordered = np.hstack([rows, collect.order_features(found, item.source, item.target)])
-    return Judged(item, scorer.tagger, found, words, rows, ordered)
+    return Judged(item, scorer.tagger, found, rows, ordered)
 
 
 def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scorer) -> Scorer:

@@ -84,7 +84,7 @@ SENTENCE_FEATURES = (
     "covered",
     "weight",
     "words",
-    "length_excess",
+    "length_ratio",
     "known",
     "numbers_gone",
     "numbers_kept",
@@ -188,7 +188,7 @@ def sentence_features(
         *absences[:, 1:4].T,
         covered,
         *absences[:, 4:6].T,
-        found.excess(source, target),
+        _length_ratios(found, source, target),
         absences[:, 6],
         np.minimum(gone, 3),
         np.minimum(numbers - gone, 3),
@@ -200,6 +200,14 @@ def sentence_features(
         *words_features(words).T,
     ]
     return np.array(columns, dtype=float).reshape(len(SENTENCE_FEATURES), len(words)).T
+
+
+def _length_ratios(found: Matching, source: Side, target: Side) -> Floats:
+    """Logarithms (m,) of the letters of the target sentences over those of what they draw on, within 3 of 0; what draws
+    on nothing is as much longer as can be."""
+    drawn = np.array([source.lengths[list(links)].sum() for links in found.links])
+    ratios: Floats = np.clip(np.log((target.lengths + 5.0) / (drawn + 5.0)), -3.0, 3.0)
+    return ratios
 
 
 def covered_share(found: Matching, source: Side, target: Side, support: lexical.Support) -> Floats:

@@ -135,11 +135,6 @@ class Matching:
     scale: Scale
     usual: Usual
 
-    def excess(self, source: Side, target: Side) -> Floats:
-        """How much longer (m,) each target sentence is than what it draws on leads to expect (``Usual.excess``)."""
-        drawn = np.array([source.lengths[list(links)].sum() for links in target_links(self)])
-        return self.usual.excess(target.lengths, drawn)
-
 
 def tempered(values: Floats, expected: float) -> float:
     """The median of a document's sentences, drawn towards what is expected when there are few."""
