@@ -11,6 +11,8 @@ Processes: wall time with one and with two, the best of some runs of each in tur
 Again: the same audit when nothing changed, and one that was killed half way and run again, both against the first.
 Killed: ``kill -9`` at random moments until it ends by itself; the ledger must then be that of an undisturbed run.
 Dask: the same audit on a local cluster of as many processes.
+Ledger: everything but the checks, which give back one result for every document: how many documents a second the one
+process gets through that reads, plans, writes and reports, and whether its memory grows.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import argparse
 import math
 import os
 import random
+import resource
 import shutil
 import signal
 import sqlite3
@@ -26,9 +29,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.audit_texts import make
@@ -171,6 +174,51 @@ def killed(folder: Path, work: Path, times: int) -> None:
     print(f"killed {kills} times: the ledger is {said} of an undisturbed run ({cost.wall:.1f} s)")
 
 
+def ledger_alone(work: Path, documents: int) -> None:
+    """An audit in this process whose checks cost nothing; prints its rate and this process's peak of memory."""
+    from checker.audit import plan, text
+    from checker.audit.audit import audit
+    from checker.audit.check import check
+    from checker.audit.item import Checked, Outcome, Task
+    from checker.audit.ledger import Ledger
+    from checker.config import Settings
+    from checker.pipeline import Checker
+    from checker.report.layout import Style
+
+    make(work, 1, LENGTH)
+    original, copy = (next((work / side).rglob("*.txt")) for side in ("originals", "copies"))
+    said = copy.read_text("utf-8")
+    for number in range(documents):
+        place = work / "many" / f"{number // 1000:04}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{number:07}.txt").write_text(f"{said}{number}\n", encoding="utf-8")
+    known: list[Checked] = []
+
+    def engine(tasks: Iterator[Task], settings: Settings) -> Generator[Outcome, None, None]:
+        for task in tasks:
+            if not known:
+                found = check(task, settings)
+                if not isinstance(found, Checked):
+                    raise SystemExit(found.reason)
+                known.append(found)
+            yield replace(known[0], number=task.number, key=task.key)
+
+    settings = Settings()
+    signature, ledger = Checker(settings).signature, work / "alone.sqlite"
+    begin = time.process_time()
+    run = audit(plan.items([str(work / "many")], source=str(original)), ledger, engine, settings, signature, "")
+    with Ledger(ledger) as book:
+        "".join(text.summary(book, run, {}, Style()))
+    seconds = time.process_time() - begin
+    unit = 1 if sys.platform == "darwin" else 1024
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    print(
+        f"ledger alone, {documents:,} documents: {documents / seconds:,.0f} a second of CPU time, {megabytes:.0f} MB, "
+        f"{1e3 * _megabytes(ledger) / documents:.1f} kB a document in the ledger",
+        flush=True,
+    )
+
+
 def content(ledger: Path) -> dict[str, list[tuple[str, ...]]]:
     """All that a ledger holds but the times."""
     db = sqlite3.connect(ledger)
@@ -215,14 +263,21 @@ def main() -> None:
         prog="python -m benchmarks audit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--documents", default=",".join(map(str, SIZES)), help="sizes, with commas")
-    parser.add_argument("--only", default="sizes,processes,again,killed,dask", help="some of the measurements")
+    parser.add_argument("--only", default="sizes,ledger,processes,again,killed,dask", help="some of the measurements")
     parser.add_argument("--repeats", type=int, default=3, help="runs of each number of processes")
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--alone", type=int, help="only the ledger, for so many documents, in this process")
     parser.add_argument("--small", type=int, default=400, help="documents of all measurements but sizes")
     options = parser.parse_args()
     only = options.only.split(",")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
+        if options.alone:
+            ledger_alone(work, options.alone)
+            return
+        if "ledger" in only:
+            for size in options.documents.split(","):
+                subprocess.run([sys.executable, "-m", "benchmarks", "audit", "--alone", size], check=True)
         if "sizes" in only:
             sizes(work, [int(size) for size in options.documents.split(",")])
         folder = work / "texts"
