@@ -160,7 +160,7 @@ def info(index: str, listed: bool) -> None:
             ("model", f"{found.model}, {found.dimension} dimensions, revision {found.revision[:12]}"),
             ("originals", f"{found.originals}{f' ({languages})' if languages else ''}"),
             ("sentences", f"{found.sentences}, {found.indexed} of them in a fast index"),
-            ("on disk", f"{found.bytes / 1e6:.1f} MB in {found.segments} segments"),
+            ("on disk", f"{max(found.bytes / 1e6, 0.1):.1f} MB; segments: {found.segments}"),
         ):
             click.echo(f"{name:<10} {value}")
 

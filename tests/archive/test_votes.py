@@ -1,0 +1,93 @@
+"""The arithmetic behind a search, against trying everything."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.archive import Passage, passages
+from checker.archive.candidates import EMPTY_BACKGROUND, NEIGHBOURS, Neighbourhood, candidates
+from checker.archive.fitted import load
+from checker.archive.passages import assign
+from checker.archive.search import best_run, weights_of
+from checker.archive.votes import evidence
+
+RATIO = st.floats(-8, 8)
+
+
+@given(st.lists(RATIO, max_size=12))
+def test_the_best_run_is_the_best_of_all_runs(values: list[float]) -> None:
+    runs = [sum(values[i:j]) for i in range(len(values)) for j in range(i, len(values) + 1)]
+    assert best_run(np.array(values)) == pytest.approx(max(runs, default=0.0), abs=1e-9)
+
+
+@given(st.integers(1, 2), st.integers(1, 5), st.randoms(use_true_random=False))
+def test_passages_are_the_likeliest_path(originals: int, length: int, random: object) -> None:
+    ratios = np.array([[random.uniform(-6, 6) for _ in range(length)] for _ in range(originals)])  # type: ignore[attr-defined]
+
+    def worth(path: tuple[int, ...]) -> float:
+        said = sum(ratios[state, place] if state >= 0 else 0.0 for place, state in enumerate(path))
+        return float(said - passages._SWITCH * sum(a != b for a, b in zip(path, path[1:], strict=False)))
+
+    best = max(map(worth, product(range(-1, originals), repeat=length)))
+    assert worth(tuple(assign(ratios).tolist())) == pytest.approx(best)
+
+
+def test_a_doubtful_sentence_belongs_to_the_passage_around_it() -> None:
+    ratios = np.array([[5, 5, -1, 5, -8, -8, -8, -8], [-8, -8, -1, -8, 5, 5, 5, 5]], float)
+    assigned = assign(ratios)
+    assert passages.passages(assigned, 0) == (Passage(0, 4),)
+    assert passages.passages(assigned, 1) == (Passage(4, 8),)
+    assert assign(np.empty((0, 3))).tolist() == [-1, -1, -1]
+
+
+@pytest.mark.parametrize(
+    ("ratios", "low", "high"),
+    [
+        ([-8] * 20, -9, 0),  # nothing speaks for it: evidence against it, but little, for it may be a small part
+        ([8] * 10, 70, 80),  # all speak for it
+        ([8] * 3 + [-8] * 9, 10, 24),  # a part
+        ([8], 6, 8),
+        ([], 0, 0),
+    ],
+)
+def test_evidence_of_a_part_is_evidence(ratios: list[float], low: float, high: float) -> None:
+    factor, share = evidence(np.array(ratios, float), np.ones(len(ratios)))
+    assert low <= factor <= high
+    assert 0 < share < 1
+
+
+def test_sentences_that_do_not_count_say_nothing() -> None:
+    factor, _ = evidence(np.array([8.0, 8.0]), np.zeros(2))
+    assert factor == pytest.approx(0)
+    said = weights_of(("All rights reserved.", "The bridge is closed.", "It is old.", "It is old."))
+    assert said.tolist() == [0, 1, 0.5, 0.5]
+
+
+def test_a_sentence_near_to_most_originals_tells_nothing() -> None:
+    documents = np.array([list(range(16)), [3] + list(range(20, 35))])
+    similarities = np.array([[0.8] * 16, [0.8] + [0.3] * 15], np.float32)
+    found = Neighbourhood(documents, similarities)
+    assert found.rarity(16) == pytest.approx([1 - np.log(16) / np.log(17), 1])
+    assert found.background(3) == pytest.approx([0.8, 0.3], abs=1e-6)
+    assert candidates(found, np.ones(2))[0] == 3
+
+
+def test_a_small_archive_has_a_background_too() -> None:
+    documents = np.full((1, NEIGHBOURS), -1)
+    similarities = np.full((1, NEIGHBOURS), -np.inf, np.float32)
+    documents[0, 0], similarities[0, 0] = 0, 0.7
+    found = Neighbourhood(documents, similarities)
+    assert found.background(0) == pytest.approx([EMPTY_BACKGROUND])
+    assert candidates(found, np.ones(1)) == [0]
+
+
+def test_what_was_fitted_fits_the_code() -> None:
+    fitted = load()
+    assert fitted.sentence_weights.shape == (6,)
+    assert fitted.original_weights.shape == (8,)
+    assert fitted.sentence_weights[1] > 0  # rising above the neighbours speaks for an original
