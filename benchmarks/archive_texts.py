@@ -26,13 +26,16 @@ class Made:
 
 
 def from_corpora(corpora: Path) -> Iterator[Made]:
-    """Every English sentence of the corpora once, with renderings; then the other languages' sentences as originals.
+    """Every English sentence of the corpora once; then, as originals too, the sentences of half of the languages.
 
-    Neighbouring lines stand in one document.
+    Neighbouring lines stand in one document.  Renderings are in the other half of the languages, so that no text that
+    is asked is itself an original.
     """
     seen: set[int] = set()
-    for side in ("english", "translation"):
-        for language in languages(corpora):
+    tags = languages(corpora)
+    held = tags[: len(tags) // 2]
+    for side, listed in (("english", tags), ("translation", held)):
+        for language in listed:
             english: list[str] = []
             rendering: list[str] = []
             count = 0
@@ -46,7 +49,7 @@ def from_corpora(corpora: Path) -> Iterator[Made]:
                 rendering.append(pair.translation)
                 if len(english) == LINES:
                     count += 1
-                    rendered = tuple(rendering) if side == "english" else ()
+                    rendered = tuple(rendering) if side == "english" and language not in held else ()
                     yield Made(f"{side}/{language}/{count}.txt", tuple(english), rendered)
                     english, rendering = [], []
 

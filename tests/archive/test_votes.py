@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -31,7 +31,7 @@ def test_passages_are_the_likeliest_path(originals: int, length: int, random: ob
 
     def worth(path: tuple[int, ...]) -> float:
         said = sum(ratios[state, place] if state >= 0 else 0.0 for place, state in enumerate(path))
-        return float(said - passages._SWITCH * sum(a != b for a, b in zip(path, path[1:], strict=False)))
+        return float(said - passages._SWITCH * sum(a != b for a, b in pairwise(path)))
 
     best = max(map(worth, product(range(-1, originals), repeat=length)))
     assert worth(tuple(assign(ratios).tolist())) == pytest.approx(best)
@@ -69,7 +69,7 @@ def test_sentences_that_do_not_count_say_nothing() -> None:
 
 
 def test_a_sentence_near_to_most_originals_tells_nothing() -> None:
-    documents = np.array([list(range(16)), [3] + list(range(20, 35))])
+    documents = np.array([list(range(16)), [3, *list(range(20, 35))]])
     similarities = np.array([[0.8] * 16, [0.8] + [0.3] * 15], np.float32)
     found = Neighbourhood(documents, similarities)
     assert found.rarity(16) == pytest.approx([1 - np.log(16) / np.log(17), 1])
