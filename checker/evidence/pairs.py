@@ -5,7 +5,7 @@ Nothing else of the file is looked at, so that a pair gets the same answer where
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,8 +18,14 @@ from checker.evidence.details import with_polarity
 from checker.evidence.details_facts import pair_mismatches
 from checker.evidence.lexical import WordModel
 from checker.evidence.matching import Side
+from checker.evidence.parts import Parts, surplus, with_parts
 from checker.evidence.pooled import SentenceWords, divergence_features, pair_features
-from checker.evidence.records import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
+from checker.evidence.records import (
+    PairEvidence,
+    RenderingEvidence,
+    SentenceEvidence,
+    SourceEvidence,
+)
 from checker.evidence.scorer import Scorer
 from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.tagger import Tagger
@@ -116,11 +122,15 @@ def gather_pairs(
         expected = [expected_of(scorer, *both) for both in languages]
         listed = pair_words(source_side, target_side, scorer.tagger, expected)
         judged = _judged(listed, scorer)
+        added, left = _surplus(source_side.languages, target_side.languages, source[part], target[part], judged,
+                               encoder, word_model, scorer)  # fmt: skip
         for k, (source_segment, target_segment) in enumerate(zip(source[part], target[part], strict=True)):
             scores = {name: float(values[k]) for name, values in judged.items()}
             sentence, rendered, pair = _pair(
                 source_segment, target_segment, source_side, target_side, k, listed[k], scores, scorer
             )
+            if k in added or k in left:
+                sentence, rendered, pair = with_parts(sentence, rendered, pair, added.get(k, ()), left.get(k, ()))
             sentences.append(sentence)
             sources.append(rendered)
             pairs.append(pair)
@@ -211,6 +221,43 @@ def _pair(
         span_evidence(source, source_words, of.source, p_gone, scorer.span, expected),
     )
     return sentence, rendered, PairEvidence(p_added, p_left, 0.0, max(scores["divergent"], p_whole, p_gone), p_whole)
+
+
+def _surplus(
+    source_languages: Sequence[str],
+    target_languages: Sequence[str],
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    judged: Mapping[str, Floats],
+    encoder: Encoder,
+    word_model: WordModel,
+    scorer: Scorer,
+) -> tuple[dict[int, Parts], dict[int, Parts]]:
+    """Sentences within the targets, and within the sources, that may have no counterpart (``parts.surplus``)."""
+
+    def judge(
+        pairs: Sequence[int], sources: Sequence[str], targets: Sequence[str], features: Callable[..., Floats]
+    ) -> Floats:
+        languages = [(source_languages[k], target_languages[k]) for k in pairs]
+        source_side, target_side = (
+            Side.of(texts, [both[which] for both in languages], encoder, word_model)
+            for which, texts in enumerate((sources, targets))
+        )
+        expected = [expected_of(scorer, *both) for both in languages]
+        listed = pair_words(source_side, target_side, scorer.tagger, expected)
+        return scorer.unsupported.probabilities(features(listed))
+
+    ours, theirs = ([segment.content for segment in segments] for segments in (source, target))
+    return (
+        surplus(
+            theirs, ours, target_languages, source_languages, judged["added"].tolist(),
+            lambda pairs, targets, sources: judge(pairs, sources, targets, addition_features),
+        ),
+        surplus(
+            ours, theirs, source_languages, target_languages, judged["omitted"].tolist(),
+            lambda pairs, sources, targets: judge(pairs, sources, targets, omission_features),
+        ),
+    )  # fmt: skip
 
 
 def _same(source: Segment, target: Segment) -> bool:
