@@ -7,6 +7,7 @@ vectors, so that similarities are exact and only the choice of neighbours is app
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ WIDTH_SEARCHING = 384
 """Candidates held while a vector is put in, while one is looked for: recall of .98 at a million sentences."""
 
 _AT_ONCE = 20_000
+_ONE_BY_ONE = 2_000
 
 
 def is_installed() -> bool:
@@ -70,11 +72,15 @@ class Graph:
 
 
 def build(path: Path, vectors: NDArray[np.float16], progress: Callable[[int, int], None] | None = None) -> None:
-    """Write the graph of ``vectors`` (n, dimension) to ``path``, on every core that this process may use."""
+    """Write the graph of ``vectors`` (n, dimension) to ``path``, on every core that this process may use.
+
+    The first rows go in one after the other: added at once to an empty graph, some would never be found.
+    """
     index = _new(vectors.shape[1])
-    for begin in range(0, len(vectors), _AT_ONCE):
-        end = min(begin + _AT_ONCE, len(vectors))
-        index.add(np.arange(begin, end), np.asarray(vectors[begin:end], np.float32), threads=cores())
+    bounds = sorted({0, min(_ONE_BY_ONE, len(vectors)), *range(_AT_ONCE, len(vectors), _AT_ONCE), len(vectors)})
+    for begin, end in pairwise(bounds):
+        threads = 1 if end <= _ONE_BY_ONE else cores()
+        index.add(np.arange(begin, end), np.asarray(vectors[begin:end], np.float32), threads=threads)
         if progress is not None:
             progress(end, len(vectors))
     index.save(str(path))
