@@ -82,8 +82,9 @@ def test_time_grows_with_the_number_of_lines_and_no_faster(name: str) -> None:
         find_renderings(text, paragraphs)
         return time.process_time() - began
 
+    # Ten times the lines; a hundred times the time would be growth with the square.
     seconds(200)
-    assert seconds(4_000) < 20 * max(seconds(400), 0.02)
+    assert min(seconds(4_000) for _ in range(3)) < 40 * max(seconds(400), 0.02)
 
 
 @given(st.integers(1, 40), st.integers(1, 5), st.data())
