@@ -162,13 +162,11 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
             item, found = judged.item, judged.found
             if item.pair.omitted is None or judged.ordered is None:
                 continue
-            words = collect.words_of(
-                item.source, item.target, item.reverse, matching.source_links(found, item.source, item.target),
-                judged.tagger, scorer.expected(tag_of(item.pair.language)).nowhere,
-            )  # fmt: skip
-            p_addition = monotone.probabilities(judged.ordered)
             expected = scorer.expected(tag_of(item.pair.language))
-            rows = collect.omission_features(found, item.source, item.target, words, p_addition, expected)
+            links = matching.source_links(found, item.source, item.target)
+            words = collect.words_of(item.source, item.target, item.reverse, links, judged.tagger, expected.nowhere)
+            p_addition = monotone.probabilities(judged.ordered)
+            rows = collect.omission_features(found, item.source, item.target, links, words, p_addition, expected)
             for k, row in enumerate(rows):
                 table.rows.append(row)
                 table.labels.append(int(k in item.pair.omitted))

@@ -15,13 +15,13 @@ from pathlib import Path
 from checker.audit import history
 from checker.audit.history import Lead
 from checker.audit.ledger import Ledger
-from checker.audit.pages_filters import form
 from checker.audit.text import overview, percent
 from checker.baseline import Baseline
 from checker.errors import UsageError
 from checker.model import Signature
 from checker.report.files import replacing
 from checker.report.html import page, shell
+from checker.report.html.filters import Choice, form
 from checker.report.html.markup import Html, element, lang
 from checker.report.language_names import language_name
 from checker.report.layout import count
@@ -77,7 +77,11 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
     leads = history.leads(ledger, run, -1, since)
     documents = [(number, list(found)) for number, found in _by_document(leads)]
     shown = documents[:MOST_DOCUMENTS]
-    flags = [lead for _, found in shown for lead in found]
+    choices = [
+        Choice(lead.code, names.get(lead.code, ""), lead.severity, lead.language or "und")
+        for _, found in shown
+        for lead in found
+    ]
     title = "Nothing found" if not documents else f"{count(len(documents), 'document')} to look at"
     trend = None
     if since is not None:
@@ -93,7 +97,7 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
     left = len(documents) - len(shown)
     parts = [
         header,
-        form(flags, names),
+        form(choices, "Choose which findings and documents are shown"),
         _unchecked(ledger, run),
         element("main", *(_document(number, found, names) for number, found in shown), id="main", tabindex=-1),
         element("p", f"{left:,} more documents have findings; their pages are in the folder.") if left else None,

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from checker.encoders.before import Before
 from checker.encoders.protocol import Encoder, Truncating, Vectors
 
 DIRECTORY_VARIABLE = "CHECKER_CACHE_DIR"
@@ -38,28 +39,13 @@ def cache_directory() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "checker"
 
 
-class CachedEncoder:
+class CachedEncoder(Before):
     """``encoder`` with its vectors kept in ``directory``; at most ``max_vectors`` of them."""
 
     def __init__(self, encoder: Encoder, directory: Path | None = None, *, max_vectors: int = MAX_VECTORS) -> None:
-        self._encoder = encoder
+        super().__init__(encoder)
         self._path = (directory or cache_directory()) / f"{encoder.revision}.sqlite3"
         self._max_vectors = max_vectors
-
-    @property
-    def name(self) -> str:
-        """The name of the encoder behind."""
-        return self._encoder.name
-
-    @property
-    def revision(self) -> str:
-        """The revision of the encoder behind."""
-        return self._encoder.revision
-
-    @property
-    def dimension(self) -> int:
-        """Length of a vector."""
-        return self._encoder.dimension
 
     @property
     def longest(self) -> int | None:

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.encoders.before import Before
 from checker.encoders.protocol import Encoder, Progress, Vectors
 
 
-class CountingEncoder:
+class CountingEncoder(Before):
     """``encoder``, telling ``progress`` with each call how many of ``total`` texts it was given before."""
 
     def __init__(self, encoder: Encoder, total: int, progress: Progress) -> None:
-        self._encoder, self._total, self._progress = encoder, total, progress
+        super().__init__(encoder)
+        self._total, self._progress = total, progress
         self._given = 0
-
-    @property
-    def name(self) -> str:
-        """The name of the encoder behind."""
-        return self._encoder.name
-
-    @property
-    def revision(self) -> str:
-        """The revision of the encoder behind."""
-        return self._encoder.revision
-
-    @property
-    def dimension(self) -> int:
-        """The dimension of the encoder behind."""
-        return self._encoder.dimension
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension), as the encoder behind gives them."""

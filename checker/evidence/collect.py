@@ -18,7 +18,6 @@ from checker.evidence.matching import (
     Side,
     contributions,
     neighbourhood,
-    source_links,
     tempered,
     vacancies,
 )
@@ -255,14 +254,16 @@ def omission_features(
     found: Matching,
     source: Side,
     target: Side,
+    links: Sequence[Sequence[int]],
     words: Sequence[SentenceWords],
     p_addition: Floats,
     expected: Expected,
 ) -> Floats:
     """Features (n, len(OMISSION_FEATURES)) of the source sentences, whose words are ``words``.
 
-    ``p_addition`` (m,) are the probabilities that the target sentences are additions: what stands beside an addition
-    in a bead is left out as surely as what stands alone.
+    ``links`` are the target sentences that they are held against (``matching.source_links``).  ``p_addition`` (m,) are
+    the probabilities that the target sentences are additions: what stands beside an addition in a bead is left out as
+    surely as what stands alone.
     """
     count = len(source.vectors)
     top = found.near.back_top
@@ -278,7 +279,7 @@ def omission_features(
             for k in sources:
                 linked[k] = cosine
                 partner[k] = min((p_addition[j] for j in targets), default=1.0)
-    drawn = np.array([target.lengths[list(links)].sum() for links in source_links(found, source, target)])
+    drawn = np.array([target.lengths[list(facing)].sum() for facing in links])
     nowhere = nowhere_shares(words)
     usual = tempered(nowhere, expected.nowhere) if count else expected.nowhere
     counts = np.array([len(of.p_absent) for of in words], dtype=float)

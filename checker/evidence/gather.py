@@ -73,16 +73,10 @@ def gather(
         order = collect.order_features(found, source_side, target_side)
         p_addition = scorer.monotone.probabilities(np.hstack([features, order]))
         reverse = support.turned()
-        source_words = collect.words_of(
-            source_side,
-            target_side,
-            reverse,
-            matching.source_links(found, source_side, target_side),
-            scorer.tagger,
-            expected.nowhere,
-        )
+        links = matching.source_links(found, source_side, target_side)
+        source_words = collect.words_of(source_side, target_side, reverse, links, scorer.tagger, expected.nowhere)
         p_omission = scorer.omission.probabilities(
-            collect.omission_features(found, source_side, target_side, source_words, p_addition, expected)
+            collect.omission_features(found, source_side, target_side, links, source_words, p_addition, expected)
         )
     details = Details(
         Text(source, source_side, reverse),

@@ -7,7 +7,6 @@ saw; the last step is Platt scaling (Platt 1999) on text held out from that.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -131,9 +130,3 @@ def load(path: Path = WEIGHTS) -> Scorer:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error
-
-
-def check_features(network: Network, expected: Sequence[str]) -> None:
-    """Raise ``ModelDamagedError`` when a network was trained for other features."""
-    if network.features != tuple(expected):
-        raise ModelDamagedError("the scorer's weights are for another version", "install the package again")

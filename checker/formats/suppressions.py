@@ -44,10 +44,3 @@ def next_block(blocks: Sequence[Block], offset: int) -> Span:
     """What a comment that stands by itself at ``offset`` covers: the next block, or nothing at the end."""
     following = bisect_left(blocks, offset, key=lambda block: block.span.start)
     return blocks[following].span if following < len(blocks) else Span(offset, offset)
-
-
-def unit_suppressions(comments: Sequence[tuple[int, str]], unit: int) -> list[Suppression]:
-    """Of the comments (line, text) on a unit, those that dismiss findings."""
-    found = (suppression(text, line, unit=unit) for line, text in comments)
-    return [one for one in found if one is not None]
-

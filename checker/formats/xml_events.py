@@ -11,7 +11,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from checker.errors import InputError
-from checker.formats.xml_units import MAX_DEPTH, REASONS, refuse_declarations
+from checker.formats.xml_units import MAX_DEPTH, damage_of, prefixed, refuse_declarations
 
 Attributes = dict[str, str]
 
@@ -93,14 +93,10 @@ def walk(pieces: Iterable[bytes], events: Events) -> None:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        said = expat.errors.messages[error.code]
-        reason = REASONS.get(said) or f"broken XML at column {error.offset + 1} ({said})"
-        raise InputError(f"line {error.lineno}: {reason}", "save it again, or fetch it again") from None
+        raise InputError(f"line {error.lineno}: {damage_of(error)}", "save it again, or fetch it again") from None
 
 
 @lru_cache(maxsize=4096)
 def _short(name: str) -> str:
     uri, _, local = name.rpartition(" ")
-    if not uri:
-        return local
-    return f"{_PREFIXES[uri]}{local}" if uri in _PREFIXES else f"{{{uri}}}{local}"
+    return prefixed(uri, local, _PREFIXES)

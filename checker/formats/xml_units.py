@@ -6,7 +6,7 @@ file is damaged or cut off, the units before that place are good and an ``Unread
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
@@ -125,9 +125,7 @@ class _Builder:
         try:
             self.parser.Parse(text, is_last)
         except expat.ExpatError as error:
-            said = expat.errors.messages[error.code]
-            reason = REASONS.get(said) or f"broken XML at column {error.offset + 1} ({said})"
-            return Unread(error.lineno, reason)
+            return Unread(error.lineno, damage_of(error))
         return None
 
     def taken(self) -> list[XmlUnit | Unread]:
@@ -177,6 +175,17 @@ class _Builder:
 def short_name(name: str) -> str:
     """A name as expat gives it, with its namespace, as ``Element.name`` has it."""
     uri, _, local = name.rpartition(" ")
-    if not uri or uri.startswith(_OWN):
+    return local if uri.startswith(_OWN) else prefixed(uri, local, _PREFIXES)
+
+
+def prefixed(uri: str, local: str, prefixes: Mapping[str, str]) -> str:
+    """``prefix:local`` where the namespace's prefix is known, else ``{uri}local``; ``local`` without a namespace."""
+    if not uri:
         return local
-    return f"{_PREFIXES[uri]}{local}" if uri in _PREFIXES else f"{{{uri}}}{local}"
+    return f"{prefixes[uri]}{local}" if uri in prefixes else f"{{{uri}}}{local}"
+
+
+def damage_of(error: expat.ExpatError) -> str:
+    """What is wrong with the XML, in words."""
+    said = expat.errors.messages[error.code]
+    return REASONS.get(said) or f"broken XML at column {error.offset + 1} ({said})"

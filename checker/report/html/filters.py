@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.model import Severity
 from checker.report.html.markup import Html, element
-from checker.report.html.view import Flag, View
 from checker.report.language_names import language_name
 
 
-def form(views: Sequence[View]) -> Html | None:
-    """Checkboxes for whatever the findings differ in, or None where there is nothing to choose."""
-    flags = [flag for view in views for flag in view.flags]
-    if len(flags) < 2:
-        return None
-    rules = {flag.finding.code: f"{flag.finding.code} {flag.finding.name}" for flag in flags}
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a finding is chosen by: its rule's code and name, its severity, its language (BCP 47)."""
+
+    code: str
+    name: str
+    severity: str
+    language: str
+
+
+def form(choices: Sequence[Choice], label: str) -> Html | None:
+    """Checkboxes for whatever the findings differ in, or None where there is nothing to choose.
+
+    ``label`` says to a screen reader what the form is for.
+    """
+    rules = {choice.code: f"{choice.code} {choice.name}" for choice in choices}
     severities = {str(severity): str(severity) for severity in reversed(Severity)}
-    languages = {flag.language: language_name(flag.language) for flag in flags}
+    languages = {choice.language: language_name(choice.language) for choice in choices}
     groups = (
-        _group("Rule", "rule", dict(sorted(rules.items())), (flag.finding.code for flag in flags)),
-        _group("Severity", "severity", severities, (str(flag.finding.severity) for flag in flags)),
-        _group("Language", "language", dict(sorted(languages.items())), _languages(flags)),
+        _group("Rule", "rule", dict(sorted(rules.items())), (choice.code for choice in choices)),
+        _group("Severity", "severity", severities, (choice.severity for choice in choices)),
+        _group("Language", "language", dict(sorted(languages.items())), (choice.language for choice in choices)),
     )
     if not any(groups):
         return None
@@ -33,19 +43,15 @@ def form(views: Sequence[View]) -> Html | None:
             "p",
             element("button", "Show all", type="reset"),
             " ",
-            element("span", f"{len(flags):,} findings", role="status", id="shown"),
+            element("span", f"{len(choices):,} findings", role="status", id="shown"),
         ),
         id="filters",
         hidden=True,
-        aria_label="Choose which findings are shown",
+        aria_label=label,
     )
 
 
-def _languages(flags: Iterable[Flag]) -> Iterable[str]:
-    return (flag.language for flag in flags)
-
-
-def _group(title: str, name: str, labels: dict[str, str], values: Iterable[str]) -> Html | None:
+def _group(title: str, name: str, labels: Mapping[str, str], values: Iterable[str]) -> Html | None:
     counts = Counter(values)
     if len(counts) < 2:
         return None

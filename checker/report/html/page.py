@@ -28,7 +28,7 @@ def report(documents: Iterable[DocumentResult], signature: Signature) -> str:
     made = views(documents)
     parts = [
         _header(made),
-        filters.form(made),
+        _filters(made),
         unchecked(made),
         contents(made) if len(made) > 1 else None,
         element("main", *map(article, made), id="main", tabindex=-1),
@@ -40,8 +40,17 @@ def page(document: DocumentResult, signature: Signature, *, back: tuple[str, str
     """A page on one document; ``back`` is the address and the name of a page that lists it among others."""
     made = views([document])
     way = element("nav", element("a", back[1], href=back[0]), class_="back", aria_label="Back") if back else None
-    parts = [way, _header(made), filters.form(made), element("main", article(made[0]), id="main", tabindex=-1)]
+    parts = [way, _header(made), _filters(made), element("main", article(made[0]), id="main", tabindex=-1)]
     return shell(f"{document.path}: {headline([document])}", [part for part in parts if part], signature)
+
+
+def _filters(made: Sequence[View]) -> Html | None:
+    choices = [
+        filters.Choice(flag.finding.code, flag.finding.name, str(flag.finding.severity), flag.language)
+        for view in made
+        for flag in view.flags
+    ]
+    return filters.form(choices, "Choose which findings are shown")
 
 
 def shell(title: str, body: Sequence[Html], signature: Signature) -> str:
