@@ -34,13 +34,13 @@ def runs(listed: Sequence[Word], text: str, language: str) -> list[tuple[int, in
     """Start, end and number of words of each name: capitals, no ordinary words."""
     found: list[tuple[int, int, int]] = []
     for word in listed:
-        begins = word.span.start == 0 and word.text[0].isupper() and len(word.text) >= LEAST_BEGINNING
+        begins = word.start == 0 and word.text[0].isupper() and len(word.text) >= LEAST_BEGINNING
         if not (word.is_name or begins) or len(word.text) < 3 or is_ordinary(word.text, language):
             continue
-        if found and text[found[-1][1] : word.span.start] == " ":
-            found[-1] = found[-1][0], word.span.end, found[-1][2] + 1
+        if found and text[found[-1][1] : word.start] == " ":
+            found[-1] = found[-1][0], word.end, found[-1][2] + 1
         else:
-            found.append((word.span.start, word.span.end, 1))
+            found.append((word.start, word.end, 1))
     return [run for run in found if run[2] <= _LONGEST]
 
 

@@ -166,11 +166,11 @@ def prepared(
             line.sides[side] = Side(text, tags[side], of.sentences[k], nameness[side][of.ids[k]])
             dates = {name.span.start for name in date_names(text, tags[side])}
             line.chosen[side] = details_names.candidates(text, of.sentences[k], dates)
-            others = [word.text for j in near for word in by.sentences[j]]
-            support = supports[side].of_names(k, near, line.chosen[side])
-            line.rows[side] = details_names.features(
-                line.sides[side], line.chosen[side], support, others, tags[opposite[side]]
+            asked = details_names.Asked(
+                line.sides[side], line.chosen[side], [by.sentences[j] for j in near], tags[opposite[side]]
             )
+            support = supports[side].of_names([k], [near], [line.chosen[side]])
+            line.rows[side] = details_names.features([asked], support)
         yield line
 
 
@@ -200,9 +200,9 @@ def _table(lines: Sequence[Line]) -> tuple[np.ndarray, np.ndarray]:
             if line.edit and line.edit.side != side:
                 continue
             for row, k in zip(line.rows[side], chosen, strict=True):
-                span = line.sides[side].words[k].span
+                word = line.sides[side].words[k]
                 rows.append(row)
-                labels.append(is_new(line, side, span.start, span.end))
+                labels.append(is_new(line, side, word.start, word.end))
     return np.array(rows), np.array(labels)
 
 

@@ -190,7 +190,7 @@ def _labels(
         return np.where(best > _ABSENT_BELOW, -1, 1).astype(np.int8)
     labels = np.zeros(len(words), np.int8)
     for begin, end in side.inserted:
-        labels[[begin <= word.span.start < end for word in words]] = 1
+        labels[[begin <= word.start < end for word in words]] = 1
     for text in opposite.cut:
         cut = Lexicon.of([text], encoder)
         if len(cut.forms) and len(words):

@@ -10,8 +10,14 @@ from numpy.typing import NDArray
 from checker.align.neighbours import Neighbours, neighbours
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 MAX_SOURCES = 3
+
+_AT_ONCE = 64
+"""Target rows that are matched together; bounds the memory."""
+
+_LEAST = 1e-18
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +47,49 @@ def matches(
     if not len(source_vectors):
         return tuple(Match((), (), 0.0) for _ in target_vectors)
     weights = np.ones(len(source_vectors)) if source_weights is None else np.asarray(source_weights, dtype=float)
-    return tuple(
-        _match(source_vectors, weights, row, candidates[:known], cosines[:known], min_gain)
-        for row, candidates, cosines, known in zip(target_vectors, near.nearest, near.top, near.known, strict=True)
-    )
+    found: list[Match] = []
+    for begin in range(0, len(target_vectors), _AT_ONCE):
+        part = slice(begin, begin + _AT_ONCE)
+        candidates = near.nearest[part], near.top[part], near.known[part]
+        found += _matches(source_vectors, weights, target_vectors[part], *candidates, min_gain)
+    return tuple(found)
 
 
-def _match(
+def _matches(
     source: NDArray[np.float32],
     weights: Floats,
     target: NDArray[np.float32],
-    candidates: NDArray[np.int64],
+    candidates: Ints,
     cosines: Floats,
+    known: Ints,
     min_gain: float,
-) -> Match:
-    scaled = source[candidates] * weights[candidates][:, None]
-    products = scaled @ target.astype(np.float64)
-    gram = scaled @ scaled.T
-    chosen = [0]
-    best = float(cosines[0])
-    while len(chosen) < min(MAX_SOURCES, len(candidates)):
-        rest = [k for k in range(len(candidates)) if k not in chosen]
-        within, across = gram[np.ix_(chosen, chosen)].sum(), gram[np.ix_(rest, chosen)].sum(axis=1)
-        lengths = within + 2 * across + gram.diagonal()[rest]
-        sums = (products[chosen].sum() + products[rest]) / np.sqrt(np.maximum(lengths, 1e-18))
-        k = int(sums.argmax())
-        if sums[k] < best + min_gain:
-            break
-        best = float(sums[k])
-        chosen.append(rest[k])
-    sources = tuple(int(candidates[k]) for k in chosen)
-    return Match(sources, tuple(float(cosines[k]) for k in chosen), best)
+) -> list[Match]:
+    """Matches of target rows (t, d) with their candidates (t, c), ``known`` (t,) of them, best first."""
+    scaled = source[candidates] * weights[candidates][:, :, None]
+    products = (scaled @ target.astype(np.float64)[:, :, None])[:, :, 0]
+    gram = scaled @ scaled.transpose(0, 2, 1)
+    squares = np.diagonal(gram, axis1=1, axis2=2)
+    every = np.arange(len(target))
+    is_left = np.arange(candidates.shape[1]) < known[:, None]
+    chosen = np.zeros((len(target), MAX_SOURCES), np.int64)
+    counts, best = np.minimum(known, 1), np.array(cosines[:, 0])
+    # Of the sum of what was chosen: its product with the target, its square, its products with all candidates.
+    total, square, across = products[:, 0].copy(), squares[:, 0].copy(), gram[:, 0].copy()
+    is_left[:, 0] = False
+    for place in range(1, MAX_SOURCES):
+        lengths = np.sqrt(np.maximum(square[:, None] + 2 * across + squares, _LEAST))
+        sums = np.where(is_left, (total[:, None] + products) / lengths, -np.inf)
+        choice = sums.argmax(axis=1)
+        reached = sums[every, choice]
+        rows = np.flatnonzero((counts == place) & (reached >= best + min_gain))
+        taken = choice[rows]
+        chosen[rows, place], best[rows], counts[rows] = taken, reached[rows], place + 1
+        is_left[rows, taken] = False
+        total[rows] += products[rows, taken]
+        square[rows] += 2 * across[rows, taken] + squares[rows, taken]
+        across[rows] += gram[rows, taken]
+    listed = zip(
+        np.take_along_axis(candidates, chosen, 1).tolist(), np.take_along_axis(cosines, chosen, 1).tolist(),
+        counts.tolist(), best.tolist(), strict=True,
+    )  # fmt: skip
+    return [Match(tuple(rows[:count]), tuple(own[:count]), combined) for rows, own, count, combined in listed]

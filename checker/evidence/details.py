@@ -105,7 +105,7 @@ def with_polarity(
                 home = next(k for k in group if sentences[k].segment.index == mismatch.target.index)
             mismatches[home] = found
     return tuple(
-        replace(sentence, mismatches=(*sentence.mismatches, *mismatches.get(k, ())))
+        replace(sentence, mismatches=(*sentence.mismatches, *mismatches[k])) if k in mismatches else sentence
         for k, sentence in enumerate(sentences)
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,52 +73,70 @@ class Text:
     support: lexical.Support | None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target sentence and where its details are looked for.
+
+    ``links`` are the source sentences that it draws on, in order, ``around`` those and the ones near them; ``also``
+    the target sentences near it; ``whole`` says that nothing else renders the links, so that details may be gone.
+    """
+
+    links: list[int]
+    around: list[int]
+    also: list[int]
+    whole: bool
+
+
 class Details:
     """The mismatches of one rendering, sentence by sentence.
 
     ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
+    Something that vanishes counts only where the text is rendered whole and in order.
     """
 
     def __init__(
         self, source: Text, target: Text, links: Sequence[Sequence[int]], nearest: Sequence[Sequence[int]]
     ) -> None:
         self._source, self._target = source, target
-        self._links, self._nearest = links, nearest
         self._weights = weights()
-        self._nameness = [
-            sigmoid(units @ self._weights.probe + self._weights.probe_bias)
-            for units in (source.side.lexicon.units, target.side.lexicon.units)
-        ]
-        self._drawing: dict[int, list[int]] = {}
+        drawing: dict[int, list[int]] = {}
         for k, listed in enumerate(links):
             for link in listed:
-                self._drawing.setdefault(link, []).append(k)
+                drawing.setdefault(link, []).append(k)
+        self._places: dict[int, Place] = {}
+        for k, listed in enumerate(links):
+            if listed:
+                beside = {j for link in listed for j in drawing[link]} | {k - 1, k + 1}
+                self._places[k] = Place(
+                    sorted(listed),
+                    neighbourhood(sorted(listed), nearest[k], len(source.segments)),
+                    sorted(j for j in beside if j != k and 0 <= j < len(target.segments)),
+                    source.support is not None and all(drawing[link][0] == k for link in listed),
+                )
+        self._new = self._missing(target, source, {k: place.around for k, place in self._places.items()})
+        self._gone = self._missing(
+            source,
+            target,
+            {link: [k, *place.also] for k, place in self._places.items() if place.whole for link in place.links},
+        )
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
-        """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place.
-
-        Something that vanishes counts only where the text is rendered whole and in order.
-        """
-        links = sorted(self._links[k])
-        if not links:
+        """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place."""
+        place = self._places.get(k)
+        if place is None:
             return ()
-        whole = self._source.support is not None and all(self._drawing[link][0] == k for link in links)
-        around = neighbourhood(links, self._nearest[k], len(self._source.segments))
-        also = sorted({j for link in links for j in self._drawing[link]} | {k - 1, k + 1})
-        also = [j for j in also if j != k and 0 <= j < len(self._target.segments)]
-        found = [*self._numbers(k, links, around, also, whole), *self._names(k, links, around, also, whole)]
-        return tuple(sorted(found, key=_place))
+        return tuple(sorted([*self._numbers(k, place), *self._names(k, place)], key=_place))
 
-    def _numbers(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
-        ours, theirs = self._source.side.numbers, self._target.side.numbers
-        if not theirs[k] and not (whole and any(ours[link] for link in links)):
+    def _numbers(self, k: int, place: Place) -> list[Mismatch]:
+        ours, theirs, links = self._source.side.numbers, self._target.side.numbers, place.links
+        if not theirs[k] and not (place.whole and any(ours[link] for link in links)):
             return []
         found = details_numbers.differences(
             details_numbers.said(ours, links),
-            details_numbers.said(ours, [index for index in around if index not in links]),
+            details_numbers.said(ours, [index for index in place.around if index not in links]),
             details_numbers.said(theirs, [k]),
-            details_numbers.said(theirs, also),
-            whole=whole,
+            details_numbers.said(theirs, place.also),
+            whole=place.whole,
         )
         return [
             Mismatch(
@@ -130,15 +148,10 @@ class Details:
             for difference in found
         ]
 
-    def _names(self, k: int, links: list[int], around: list[int], also: list[int], whole: bool) -> list[Mismatch]:
-        new = self._missing(self._target, self._source, k, around)
-        gone = {
-            name: link
-            for link in (links if whole else ())
-            for name in self._missing(self._source, self._target, link, [k, *also])
-        }
+    def _names(self, k: int, place: Place) -> list[Mismatch]:
+        gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
         found = []
-        for one, other in details_names.paired(list(gone), new):
+        for one, other in details_names.paired(list(gone), self._new.get(k, ())):
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
             log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
             found.append(
@@ -151,24 +164,31 @@ class Details:
             )
         return found
 
-    def _missing(self, text: Text, other: Text, index: int, around: list[int]) -> list[Missing]:
-        """Names of one sentence that the sentences ``around`` it on the other side lack."""
-        content, lexicon = text.segments[index].content, text.side.lexicon
-        dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
-        chosen = details_names.candidates(content, lexicon.sentences[index], dates)
-        if not chosen or text.support is None:
-            return []
-        nameness = self._nameness[text is self._target][lexicon.ids[index]]
-        language = _primary(text.side.languages[index])
-        of = details_names.Side(content, language, lexicon.sentences[index], nameness)
-        rows = details_names.features(
-            of,
-            chosen,
-            text.support.of_names(index, around, chosen),
-            [word.text for j in around for word in other.side.lexicon.sentences[j]],
-            _primary(other.side.languages[around[0]]),
-        )
-        return details_names.missing(of, chosen, self._weights.names.logits(rows), self._weights.maybe)
+    def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
+        """Names of some sentences that the sentences given with each, of the other side, lack."""
+        lexicon, found = text.side.lexicon, []
+        if text.support is None:
+            return {}
+        nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
+        asked: list[details_names.Asked] = []
+        for index, around in wanted.items():
+            content, words = text.segments[index].content, lexicon.sentences[index]
+            dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
+            chosen = details_names.candidates(content, words, dates)
+            if chosen:
+                language, other_language = text.side.languages[index], other.side.languages[around[0]]
+                of = details_names.Side(content, _primary(language), words, nameness[lexicon.ids[index]])
+                others = [other.side.lexicon.sentences[j] for j in around]
+                asked.append(details_names.Asked(of, chosen, others, _primary(other_language)))
+                found.append(index)
+        chosen_of = [of.chosen for of in asked]
+        support = text.support.of_names(found, [wanted[index] for index in found], chosen_of)
+        log_odds = self._weights.names.logits(details_names.features(asked, support))
+        parts = np.split(log_odds, np.cumsum([len(chosen) for chosen in chosen_of]))
+        return {
+            index: details_names.missing(of.side, of.chosen, part, self._weights.maybe)
+            for index, of, part in zip(found, asked, parts, strict=False)
+        }
 
 
 def pair_mismatches(

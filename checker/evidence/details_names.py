@@ -7,7 +7,7 @@ are translated.  How surely it is missing, a logistic regression says (``trainin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +51,23 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Words of a sentence that may be names, ``chosen`` by number, and where they are looked for.
+
+    ``others`` are the words of each sentence of the other text that is looked at, ``other_language`` theirs.
+    """
+
+    side: Side
+    chosen: Sequence[int]
+    others: Sequence[Sequence[Word]]
+    other_language: str
+
+    @property
+    def in_other_script(self) -> bool:
+        return _SCRIPTS.get(self.side.language, "latin") != _SCRIPTS.get(self.other_language, "latin")
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Adjoining words of a sentence that are a name without counterpart, and the log-odds of that."""
 
@@ -65,7 +82,7 @@ def candidates(text: str, words: Sequence[Word], left_out: Collection[int]) -> l
     return [
         k
         for k, word in enumerate(words)
-        if len(word.text) > 1 and word.text[0].isupper() and word.span.start not in left_out
+        if len(word.text) > 1 and word.text[0].isupper() and word.start not in left_out
     ]
 
 
@@ -75,12 +92,12 @@ def missing(side: Side, chosen: Sequence[int], log_odds: Floats, least: float) -
     for k, value in zip(chosen, log_odds.tolist(), strict=True):
         if value < least:
             continue
-        if found and found[-1][1] == k - 1 and side.words[k].span.start - side.words[k - 1].span.end <= 1:
+        if found and found[-1][1] == k - 1 and side.words[k].start - side.words[k - 1].end <= 1:
             found[-1] = found[-1][0], k, max(value, found[-1][2])
         else:
             found.append((k, k, value))
     return [
-        Missing(Span(side.words[first].span.start, side.words[last].span.end), value) for first, last, value in found
+        Missing(Span(side.words[first].start, side.words[last].end), value) for first, last, value in found
     ]
 
 
@@ -92,56 +109,75 @@ def paired(ours: Sequence[Missing], theirs: Sequence[Missing]) -> list[tuple[Mis
             *((None, name) for name in right[count:])]  # fmt: skip
 
 
-def features(
-    side: Side, chosen: Sequence[int], support: NDArray[np.float32], others: Sequence[str], other_language: str
-) -> Floats:
-    """Features (len(chosen), len(FEATURES)) of the names of a sentence.
+def features(asked: Sequence[Asked], support: NDArray[np.float32]) -> Floats:
+    """Features (n, len(FEATURES)) of the n names that are asked for, one sentence after the other.
 
-    ``support`` (len(chosen), len(NAME_SUPPORT)) is from ``lexical.Support.of_names``, ``others`` are the words to find
-    the names in.
+    ``support`` (n, len(NAME_SUPPORT)) is from ``lexical.Support.of_names``.
     """
-    if not chosen:
-        return np.zeros((0, len(FEATURES)))
     columns = support.astype(float)
-    listed = [side.words[k].text for k in chosen]
-    different = _SCRIPTS.get(side.language, "latin") != _SCRIPTS.get(other_language, "latin")
-    consonants = _consonants(listed, others, other_language) if different else np.zeros(len(chosen))
-    capitals = sum(word.text[0].isupper() for word in side.words) / len(side.words)
-    spoken = others if any(map(_is_acronym, listed)) else ()
-    said = frozenset[int]().union(*(meanings(other) for other in spoken))
+    if not len(columns):
+        return np.zeros((0, len(FEATURES)))
+    consonants = np.concatenate([_consonants(of) for of in asked])
+    known, *of_name, is_common = np.array([row for of in asked for row in _said(of)], dtype=float).T
+    counts = [len(of.chosen) for of in asked]
+    headline, unspaced, different, english, german = np.repeat([_around(of) for of in asked], counts, axis=0).T
+    nameness = np.concatenate([of.side.nameness[list(of.chosen)] for of in asked])
     cosine = np.maximum(columns[:, 1], columns[:, 4] - 0.05)
     alike = np.maximum(columns[:, 3], consonants)
-    known = np.array([bool(meanings(name) & said) for name in listed], dtype=float)
     found = np.maximum(np.maximum(_rescaled(cosine, 0.2, 0.6), _rescaled(alike, 0.4, 0.85)), known)
     anywhere = np.maximum(_rescaled(columns[:, 0], 0.2, 0.6), _rescaled(columns[:, 2], 0.4, 0.85))
-    supports = found.tolist()
-    places = {k: n for n, k in enumerate(chosen)}
-    ordinary = [is_ordinary(name, side.language) for name in listed]
-    rows = []
-    for n, k in enumerate(chosen):
-        beside = [places[j] for j in (k - 1, k + 1) if j in places]
-        name = listed[n]
-        rows.append(
-            (
-                side.nameness[k], _is_acronym(name), not side.words[k].is_name, min(len(name), 12) / 12, len(name) <= 3,
-                bool(beside), max((supports[j] for j in beside), default=0.0), ordinary[n],
-                any(ordinary[j] for j in beside),
-            )
-        )  # fmt: skip
-    nameness, acronym, initial, length, short, beside_name, beside_found, is_common, beside_common = zip(
-        *rows, strict=True
-    )
-    table = np.empty((len(chosen), len(FEATURES)))
+    adjoins = _adjoining(asked)
+    beside_name = _best_beside(np.ones(len(columns)), adjoins)
+    acronym, initial, length, short = of_name
+    table = np.empty((len(columns), len(FEATURES)))
     for at, column in enumerate(
         (
             1.0 - found, 1.0 - np.maximum(found, anywhere), cosine, columns[:, 3], consonants, nameness, acronym, known,
-            initial, length, short, beside_name, beside_found, capitals > _HEADLINE, other_language in _UNSPACED,
-            different, columns[:, 5] / 5, columns[:, 6] / 6, (1.0 - found) * different, columns[:, 5] > 0,
-            side.language == "en", side.language == "de", is_common, beside_common, columns[:, 7],
+            initial, length, short, beside_name, _best_beside(found, adjoins), headline, unspaced, different,
+            columns[:, 5] / 5, columns[:, 6] / 6, (1.0 - found) * different, columns[:, 5] > 0, english, german,
+            is_common, _best_beside(is_common, adjoins), columns[:, 7],
         )
     ):  # fmt: skip
         table[:, at] = column
     return table
+
+
+def _said(of: Asked) -> Iterator[tuple[float, ...]]:
+    """Of each name: whether its other forms are said, what its letters tell, whether it is an ordinary word."""
+    listed = [of.side.words[k] for k in of.chosen]
+    said = frozenset[int]()
+    if any(_is_acronym(word.text) for word in listed):
+        said = said.union(*(meanings(other.text) for sentence in of.others for other in sentence))
+    for word in listed:
+        name, length = word.text, len(word.text)
+        is_known = bool(said and meanings(name) & said)
+        yield (
+            is_known, _is_acronym(name), not word.is_name, min(length, 12) / 12, length <= 3,
+            is_ordinary(name, of.side.language),
+        )  # fmt: skip
+
+
+def _around(of: Asked) -> tuple[bool, ...]:
+    """Of the sentence and where its names are looked for: capitals that say little, and the languages."""
+    capitals = sum(word.text[0].isupper() for word in of.side.words) / len(of.side.words)
+    language = of.side.language
+    return capitals > _HEADLINE, of.other_language in _UNSPACED, of.in_other_script, language == "en", language == "de"
+
+
+def _adjoining(asked: Sequence[Asked]) -> NDArray[np.bool_]:
+    """Whether each of n names stands right before the next one (n - 1,)."""
+    owners = np.repeat(np.arange(len(asked)), [len(of.chosen) for of in asked])
+    places = np.array([k for of in asked for k in of.chosen])
+    adjoins: NDArray[np.bool_] = (owners[1:] == owners[:-1]) & (places[1:] == places[:-1] + 1)
+    return adjoins
+
+
+def _best_beside(values: Floats, adjoins: NDArray[np.bool_]) -> Floats:
+    """The greater value (n,) of the names right before and after each; 0 where there is none."""
+    best = np.zeros(len(values))
+    best[1:] = values[:-1] * adjoins
+    best[:-1] = np.maximum(best[:-1], values[1:] * adjoins)
+    return best
 
 
 def _is_acronym(word: str) -> bool:
@@ -153,9 +189,13 @@ def _rescaled(values: Floats, low: float, high: float) -> Floats:
     return rescaled
 
 
-def _consonants(names: Sequence[str], others: Sequence[str], other_language: str) -> Floats:
-    """How well each name's consonants are found in the other words, in [0, 1]."""
-    if other_language not in _UNSPACED:
+def _consonants(of: Asked) -> Floats:
+    """How well each name's consonants are found in the words of another script, in [0, 1]; 0 for the same script."""
+    if not of.in_other_script:
+        return np.zeros(len(of.chosen))
+    names = [of.side.words[k].text for k in of.chosen]
+    others = [word.text for sentence in of.others for word in sentence]
+    if of.other_language not in _UNSPACED:
         best: Floats = likeness(names, others, skeleton).max(axis=1, initial=0.0).astype(float)
         return best
     from rapidfuzz.fuzz import partial_ratio

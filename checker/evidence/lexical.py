@@ -7,7 +7,7 @@ side": anywhere in it (global) or in the sentences that a sentence draws on (loc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.blocks import padded
 from checker.text.names import likeness, paired_likeness
 from checker.text.words import Word, words
 
@@ -26,6 +27,9 @@ Alike = Callable[[Ints, Ints], Floats]
 
 _MOST_PAIRS = 4_000_000
 """Pairs of distinct words whose comparison is held in memory at once."""
+
+_MOST_AT_ONCE = 20_000
+"""Pairs of names with the words near them that are compared together."""
 
 
 MOST_WORDS = 1000
@@ -184,38 +188,70 @@ class Support:
             return self._cosines[rows[:, None], columns]
         return self._of.units[rows] @ self._by.units[columns].T
 
-    def of_names(self, sentence: int, other_sentences: Sequence[int], chosen: Sequence[int]) -> Floats:
-        """Support (len(chosen), len(NAME_SUPPORT)) of the ``chosen`` words of a sentence, which may be names, within
-        some sentences of the other text and anywhere in it."""
-        rows, places = self._of.ids[sentence], np.array(chosen, dtype=np.int64)
-        names = rows[places]
+    def of_names(
+        self, sentences: Sequence[int], others: Sequence[Sequence[int]], chosen: Sequence[Sequence[int]]
+    ) -> Floats:
+        """Support (n, len(NAME_SUPPORT)) of words that may be names, n in all: those ``chosen`` of each of some
+        ``sentences``, within the sentences of the other text that ``others`` has for it, and anywhere in that text."""
+        ids = [self._of.ids[k] for k in sentences]
+        names = np.concatenate([_NOTHING, *(rows[list(at)] for rows, at in zip(ids, chosen, strict=True))])
         found = np.zeros((len(names), len(NAME_SUPPORT)), np.float32)
+        if not len(names):
+            return found
         found[:, 0], found[:, 2] = self.best_cosine[names], self.best_likeness[names]
         found[:, 4], found[:, 5] = self.best_pair[names], self._of.norms[names]
         found[:, 6] = np.minimum(self._of.parts[names], 6)
-        columns = np.unique(np.concatenate([_NOTHING, *(self._by.ids[k] for k in other_sentences)]))
-        if not len(columns) or not len(names):
+        if not len(self._by.forms):
             return found
-        cosines = strength = self.cosines(rows, columns)
-        if self._likeness is not None:
-            likeness_of_all = self._likeness[rows[:, None], columns]
-            alike, strength = likeness_of_all[places], np.maximum(cosines, likeness_of_all - 0.1)
-        else:
-            alike = self._names_alike(names, columns)
-        found[:, 1], found[:, 3] = _row_best(cosines[places]), _row_best(alike)
-        # What carries each name best, and how well it carries any word of the sentence.
-        best = strength[places].argmax(axis=1)
-        found[:, 7] = strength[:, best].max(axis=0) - strength[places, best]
+        columns = [np.unique(np.concatenate([_NOTHING, *(self._by.ids[j] for j in listed)])) for listed in others]
+        begin = first = 0
+        counts = [len(at) for at in chosen]
+        for stop in _parts(counts, [len(rows) + len(listed) for rows, listed in zip(ids, columns, strict=True)]):
+            part = slice(first, first + sum(counts[begin:stop]))
+            owners = np.repeat(np.arange(stop - begin), counts[begin:stop])
+            found[part, [1, 3, 7]] = self._near(names[part], owners, ids[begin:stop], columns[begin:stop])
+            begin, first = stop, part.stop
         return found
 
-    def _names_alike(self, rows: Ints, columns: Ints) -> Floats:
-        """Likeness (r, c) of the names among some words of one text with those among some of the other; else 0."""
-        alike = np.zeros((len(rows), len(columns)), np.float32)
-        ours, theirs = np.flatnonzero(self._of.names[rows]), np.flatnonzero(self._by.names[columns])
-        if len(ours) and len(theirs):
-            forms = [self._by.forms[k] for k in columns[theirs]]
-            alike[np.ix_(ours, theirs)] = likeness([self._of.forms[k] for k in rows[ours]], forms)
-        return alike
+    def _near(self, names: Ints, owners: Ints, ids: Sequence[Ints], columns: Sequence[Ints]) -> Floats:
+        """Local cosine, local likeness and "taken" (n, 3) of ``names`` (n,), each a word of the sentence ``owners``
+        (n,) of those with the words ``ids``, held against the other text's words ``columns`` of that sentence."""
+        other_words, is_other = padded(columns)
+        words, is_word = padded(ids)
+        other_words, is_other = other_words[owners], is_other[owners]
+        cosines, alike = self._compared(names[:, None], other_words, is_other)
+        # What carries each name best, and how well it carries any word of the sentence.
+        strength = np.where(is_other, np.maximum(cosines, alike - 0.1), -1.0)
+        best = strength.argmax(axis=1)
+        every = np.arange(len(names))
+        carriers = other_words[every, best][:, None]
+        is_word = is_word[owners] & is_other[every, best][:, None]
+        word_cosines, words_alike = self._compared(words[owners], carriers, is_word)
+        most = np.where(is_word, np.maximum(word_cosines, words_alike - 0.1), -1.0).max(axis=1)
+        return np.column_stack([_row_best(cosines), _row_best(alike), most - strength[every, best]])
+
+    def _compared(self, rows: Ints, columns: Ints, is_asked: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        """Cosines and likeness (n, m) of words of the two texts, rows and columns broadcast to (n, m), 0 for those not
+        asked; of large texts only names are compared by letters."""
+        if self._cosines is not None and self._likeness is not None:
+            return self._cosines[rows, columns] * is_asked, self._likeness[rows, columns] * is_asked
+        cosines, alike = np.zeros(is_asked.shape, np.float32), np.zeros(is_asked.shape, np.float32)
+        rows, columns = np.broadcast_to(rows, is_asked.shape), np.broadcast_to(columns, is_asked.shape)
+        cosines[is_asked] = np.einsum("ij,ij->i", self._of.units[rows[is_asked]], self._by.units[columns[is_asked]])
+        is_asked = is_asked & self._of.names[rows] & self._by.names[columns]
+        alike[is_asked] = self.alike(rows[is_asked], columns[is_asked])
+        return cosines, alike
+
+
+def _parts(counts: Sequence[int], widths: Sequence[int]) -> Iterator[int]:
+    """Where to part sentences with ``counts`` names that are compared with ``widths`` words, to bound the memory."""
+    cells = 0
+    for k, (count, width) in enumerate(zip(counts, widths, strict=True)):
+        if cells and cells + count * width > _MOST_AT_ONCE:
+            yield k
+            cells = 0
+        cells += count * width
+    yield len(counts)
 
 
 def _row_best(values: Floats) -> Floats:

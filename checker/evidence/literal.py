@@ -44,9 +44,9 @@ def literalness(side: str, other: str, place: Span, model: WordModel) -> Literal
     cosines = ours.units @ theirs.units.T
     support, back = _best(cosines, 1)[ours.ids[0]], _best(cosines, 0)[theirs.ids[0]]
     norms, their_norms = ours.norms[ours.ids[0]], theirs.norms[theirs.ids[0]]
-    spans = [word.span for word in ours.sentences[0]]
-    first_after = sum(span.end <= place.start for span in spans)
-    after = range(first_after, min(first_after + REACH, len(spans)))
+    spoken = ours.sentences[0]
+    first_after = sum(word.end <= place.start for word in spoken)
+    after = range(first_after, min(first_after + REACH, len(spoken)))
     before = range(first_after - 1, max(first_after - 1 - REACH, -1), -1)
     return Literal(
         _nearest(support, norms, after),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from checker.model import Alignment, Segment, SourceLink, Term
 
@@ -17,8 +18,7 @@ class WordKind(StrEnum):
     FUNCTION = "function"
 
 
-@dataclass(frozen=True, slots=True)
-class WordEvidence:
+class WordEvidence(NamedTuple):
     """One word, its place in its document, and how well the other side supports it.
 
     ``weight`` says how telling the word is, 0 for a word that tells nothing; ``support`` in [0, 1] is

@@ -33,7 +33,7 @@ def word_evidence(
         kind = WordKind.NAME if word.is_name else WordKind.WORD if telling else WordKind.FUNCTION
         if p_whole >= spans.ABSENT:
             p = max(p, p_whole) if support < spans.NOWHERE and telling else min(p, spans.ABSENT - 0.01)
-        start, end = segment.start + word.span.start, segment.start + word.span.end
+        start, end = segment.start + word.start, segment.start + word.end
         found.append(WordEvidence(start, end, word.text, kind, norm * norm, min(max(support, 0.0), 1.0), p))
     return tuple(found)
 

@@ -15,7 +15,15 @@ _KEPT = 8
 _LONGEST = 2000
 """Sentences; what is longer takes much memory, and is seldom checked against many renderings."""
 
-_language_of_all = lru_cache(_KEPT)(language_of_all)
+_ASKED = 12
+_UNDOUBTED = 0.9
+"""So many sentences, spread over an original, tell its language when this share of them is in it."""
+
+
+@lru_cache(_KEPT)
+def _language(contents: tuple[str, ...]) -> str:
+    language, share = language_of_all(contents[:: -(-len(contents) // _ASKED)])
+    return language if share >= _UNDOUBTED else language_of_all(contents)[0]
 
 
 class Originals:
@@ -27,8 +35,7 @@ class Originals:
 
     def language(self, source: Sequence[Segment]) -> str:
         """The language that most of an original is in."""
-        language, _ = _language_of_all(tuple(segment.content for segment in source))
-        return language
+        return _language(tuple(segment.content for segment in source))
 
     def side(self, source: Sequence[Segment], language: str) -> Side:
         """The sentences of an original with their vectors, words and quantities."""

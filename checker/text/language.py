@@ -72,7 +72,15 @@ def identify(text: str, languages: Sequence[str] | None = None) -> LanguageGuess
 def identify_each(texts: Sequence[str], languages: Sequence[str] | None = None) -> list[LanguageGuess]:
     """``identify`` for many texts, much faster than one by one."""
     scores = log_scores(texts, languages)
-    return [_guess(row) for row in scores]
+    probabilities = np.exp(scores.astype(np.float64))
+    likely: list[list[tuple[float, str]]] = [[] for _ in texts]
+    told = set(np.flatnonzero(scores.any(axis=1)).tolist())
+    rows, columns = np.nonzero(probabilities >= np.minimum(RUNNER_UP_FROM, probabilities.max(axis=1, keepdims=True)))
+    for row, column, probability in zip(
+        rows.tolist(), columns.tolist(), probabilities[rows, columns].tolist(), strict=True
+    ):
+        likely[row].append((probability, LANGUAGES[column]))
+    return [_guess(ranked) if k in told else _NO_GUESS for k, ranked in enumerate(likely)]
 
 
 def familiarity(text: str) -> float:
@@ -176,11 +184,9 @@ def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(shifted - normal, dtype=np.float32)
 
 
-def _guess(row: NDArray[np.float32]) -> LanguageGuess:
-    if not row.any():
-        return LanguageGuess(UNDETERMINED, 0.0)
-    probabilities = np.exp(row.astype(np.float64))
-    likely = np.flatnonzero(probabilities >= min(RUNNER_UP_FROM, probabilities.max()))
-    ranked = sorted(((float(probabilities[k]), LANGUAGES[k]) for k in likely), key=lambda pair: (-pair[0], pair[1]))
-    (best, language), *others = ranked
+_NO_GUESS = LanguageGuess(UNDETERMINED, 0.0)
+
+
+def _guess(likely: list[tuple[float, str]]) -> LanguageGuess:
+    (best, language), *others = sorted(likely, key=lambda pair: (-pair[0], pair[1]))
     return LanguageGuess(language, min(best, 1.0), tuple((code, value) for value, code in others))

@@ -32,6 +32,8 @@ DATE_NAMES = ("month", "weekday")
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether one may be a rendering of the other; doubt counts as yes."""
+    if one.readings == other.readings and one.unit == other.unit and one.kind == other.kind:
+        return True
     if "weekday" in (one.unit, other.unit):
         return one.unit == other.unit and one.readings == other.readings
     if "date" in (one.kind, other.kind):
@@ -55,10 +57,10 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     """
-    together = _written_together(source, target)
-    gone, new = (
-        [one for one in found if one not in together] for found in (_without(source, target), _without(target, source))
-    )
+    gone, new = _without(source, target), _without(target, source)
+    if gone or new:
+        together = _written_together(source, target)
+        gone, new = ([one for one in found if one not in together] for found in (gone, new))
     for ours, theirs in (
         (_exact_words(source, target), _exact_words(target, source)),
         *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),

@@ -51,15 +51,17 @@ _POINT_LANGUAGES = frozenset(("en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "t
 
 def numerals(text: str, language: str) -> Iterator[Quantity]:
     """Everything written with digits: dates and times first, then what is left; in no order."""
-    if not _FIGURE.search(text):
+    first = _FIGURE.search(text)
+    if first is None:
         return
+    begin = max(first.start() - 1, 0)  # for the point of ".5"
     taken: set[int] = set()
     for find in (_dates, _months, _times, _mixed):
-        for quantity in find(text):
+        for quantity in find(text, begin):
             if taken.isdisjoint((quantity.span.start, quantity.span.end - 1)):
                 taken.update(range(quantity.span.start, quantity.span.end))
                 yield quantity
-    for match in NUMBER.finditer(text):
+    for match in NUMBER.finditer(text, begin):
         start, end = match.span()
         if not 0 < end - start <= _MOST_DIGITS or not taken.isdisjoint((start, end - 1)):
             continue
@@ -82,22 +84,22 @@ def scale_of(quantity: Quantity, text: str) -> Decimal:
     return Decimal(10) ** (quantity.value.adjusted() - plain.adjusted()) if plain else Decimal(1)
 
 
-def _dates(text: str) -> Iterator[Quantity]:
-    for match in _DATE.finditer(text):
+def _dates(text: str, begin: int) -> Iterator[Quantity]:
+    for match in _DATE.finditer(text, begin):
         parts = tuple(Decimal(part) for part in match.group(1, 3, 4) if part)
         short = match.group(2) == "." and text[match.end() + 1 : match.end() + 2].islower()
         if (match.group(4) or short) and min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
             yield Quantity(Span(*match.span()), "date", parts)
 
 
-def _months(text: str) -> Iterator[Quantity]:
+def _months(text: str, _begin: int) -> Iterator[Quantity]:
     for span, month in numeric_months(text):
         yield Quantity(span, "date", (Decimal(month),), "month")
 
 
-def _times(text: str) -> Iterator[Quantity]:
+def _times(text: str, begin: int) -> Iterator[Quantity]:
     """Clock times in minutes; without a word for the half of the day both halves are possible."""
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(text, begin):
         hour, mark, minute, half, sign, word = match.groups()
         clock = half or sign or word or (minute and mark not in ".٫")
         if not clock or int(hour) > 24 or int(minute or 0) > 59:
@@ -110,8 +112,8 @@ def _times(text: str) -> Iterator[Quantity]:
         yield Quantity(Span(*match.span()), "time", tuple(dict.fromkeys(readings)))
 
 
-def _mixed(text: str) -> Iterator[Quantity]:
-    for match in MIXED.finditer(text):
+def _mixed(text: str, begin: int) -> Iterator[Quantity]:
+    for match in MIXED.finditer(text, begin):
         yield _with_unit(text, Span(*match.span()), (cjk_value(match.group()),), "")
 
 

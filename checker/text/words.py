@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from checker.model import Span
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 # Letters with their marks; an apostrophe or a middle dot may stand inside a word, a hyphen parts words.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u064b-\u0655\u200c\u200d])*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_SENTENCE_START = re.compile(r"[.!?:;…\"“”„«»‘’(\[\-–—•。！？]\s*$")
+_SENTENCE_END = frozenset(".!?:;…\"“”„«»‘’([-–—•。！？")
 
 Splitter = Callable[[str], Sequence[str]]
 """Cuts a run of a script without spaces into words whose concatenation is the run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, where it stands, and whether it looks like (part of) a name."""
+class Word(NamedTuple):
+    """A word, where it stands (code points, half-open), and whether it looks like (part of) a name."""
 
-    span: Span
+    start: int
+    end: int
     text: str
     is_name: bool
 
@@ -33,24 +31,28 @@ def words(text: str, split_run: Splitter = list) -> list[Word]:
     beginning of a sentence, and not in text that is all capitals or has a capital on most words
     (headlines, German nouns are told apart by the caller).
     """
-    spans: list[Span] = []
-    for match in _WORD.finditer(text):
-        run = match[0]
-        if not _UNSPACED.search(run):
-            spans.append(Span(*match.span()))
-            continue
-        start = match.start()
-        for part in _UNSPACED.finditer(run):
-            if part.start() > start - match.start():
-                spans.append(Span(start, match.start() + part.start()))
-            start = match.start() + part.start()
-            for piece in split_run(part[0]):
-                spans.append(Span(start, start + len(piece)))
-                start += len(piece)
-        if start < match.end():
-            spans.append(Span(start, match.end()))
+    found = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+    if _UNSPACED.search(text):
+        found = [piece for start, run in found for piece in _pieces(start, run, split_run)]
     shouting = is_shouting(text)
-    return [Word(span, span.of(text), not shouting and _is_name(text, span)) for span in spans]
+    return [
+        Word(start, start + len(word), word, word[0].isupper() and not shouting and _is_name(text, start, word))
+        for start, word in found
+    ]
+
+
+def _pieces(start: int, run: str, split_run: Splitter) -> Iterator[tuple[int, str]]:
+    """The words of a run of letters that begins at ``start``: what is written without spaces is cut."""
+    place = 0
+    for part in _UNSPACED.finditer(run):
+        if part.start() > place:
+            yield start + place, run[place : part.start()]
+        place = part.start()
+        for piece in split_run(part[0]):
+            yield start + place, piece
+            place += len(piece)
+    if place < len(run):
+        yield start + place, run[place:]
 
 
 def is_shouting(text: str) -> bool:
@@ -59,11 +61,9 @@ def is_shouting(text: str) -> bool:
     return upper > 3 and upper > 2 * lower
 
 
-def _is_name(text: str, span: Span) -> bool:
-    if not text[span.start].isupper():
-        return False
-    before = text[: span.start].rstrip()
-    if not before or _SENTENCE_START.search(before):
-        word = span.of(text)
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Whether the capital of a word is more than that of a sentence's first."""
+    before = text[:start].rstrip()
+    if not before or before[-1] in _SENTENCE_END:
         return len(word) > 1 and word.isupper()
     return True

@@ -44,6 +44,18 @@ def test_greedy_choice_is_never_worse_than_the_best_row_nor_better_than_exhausti
     assert float((source @ target[0]).max()) - 1e-6 <= match.combined <= everything + 1e-5
 
 
+def test_many_rows_are_matched_as_each_alone() -> None:
+    rng = np.random.default_rng(3)
+    source = unit(rng.normal(size=(40, 12)))
+    shares = rng.uniform(1, 3, (300, 40)) * (rng.random((300, 40)).argsort(axis=1) <= np.arange(300)[:, None] % 4)
+    target = unit(shares @ source)
+    weights = rng.uniform(1, 50, 40)
+    together = matches(source, target, source_weights=weights)
+    alone = [matches(source, row[None], source_weights=weights)[0] for row in target]
+    assert [match.sources for match in together] == [match.sources for match in alone]
+    assert {len(match.sources) for match in together} == {1, 2, 3}
+
+
 def test_no_source_gives_empty_matches() -> None:
     assert [m.sources for m in matches(np.zeros((0, 4), np.float32), np.ones((2, 4), np.float32))] == [(), ()]
 
