@@ -45,6 +45,7 @@ class OriginalMatch:
     """An original of (part of) what was asked, and the calibrated probability that it is one.
 
     ``share`` of the sentences lie in its ``passages``; ``matches`` are the sentences that speak for it, in order.
+    ``ratios`` say of each sentence asked how much it speaks for this original: logarithms of likelihood ratios.
     """
 
     original: Original
@@ -52,6 +53,7 @@ class OriginalMatch:
     share: float
     passages: tuple[Passage, ...]
     matches: tuple[SentenceMatch, ...]
+    ratios: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

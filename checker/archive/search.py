@@ -167,4 +167,4 @@ def _match(one: Ranked, chance: float, its_passages: tuple[Passage, ...], count:
         if odds[k] >= _MIN_MATCH
     )
     original = candidate.segment.original(candidate.number)
-    return OriginalMatch(original, chance, len(its) / count, its_passages, matches)
+    return OriginalMatch(original, chance, len(its) / count, its_passages, matches, tuple(one.ratios.tolist()))

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import ArchiveNotFoundError, InputError, NoOriginalError
 from checker.formats.decoding import read_bytes
-from checker.model import Block, Document, Span
 
 if TYPE_CHECKING:
-    from checker.archive import Archive, OriginalMatch
+    from checker.archive import Archive, Matches, OriginalMatch
     from checker.encoders import Encoder
+    from checker.model import Document
+    from checker.pipeline.copies import Copy, Part
 
 _MIN_PROBABILITY = 0.5
-_BETWEEN = "\n\n"
+_MIN_PROBABILITY_LONG = 0.2
+"""Of a second original, the second where at least ``_LONG`` sentences draw on it: see ``_is_likely``."""
+
+_LONG = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The text to check a copy against, and what the reader should know about where it comes from."""
+    """The originals of a copy, which parts of it draw on which, and what the reader should know about them."""
 
-    original: Document
+    originals: tuple[Document, ...]
+    parts: tuple[Part, ...]
     notes: tuple[str, ...]
 
 
@@ -50,50 +54,52 @@ def state(index: str) -> tuple[str, int, int]:
     return index, status.st_mtime_ns, status.st_ino
 
 
-def find(copy: Document, index: str, digest: str, encoder: Encoder) -> Found:
-    """The original of ``copy``, or those of its parts one after the other.  Raises ``NoOriginalError`` without any."""
+def find(copy: Copy, index: str, digest: str, encoder: Encoder) -> Found:
+    """The originals of ``copy``, and which of its sentences draw on which.  Raises ``NoOriginalError`` without any."""
+    from checker.pipeline.copies import Part
+
     archive = _opened(index, digest, encoder)
-    matches = archive.search(copy)
+    (text,) = copy.texts
+    matches = archive.search(copy.content(text))
     if matches.best is None:
         raise NoOriginalError(
-            f"{copy.path}: no original of it is in {index} ({100 * matches.p_none:.0f} % sure)",
+            f"{copy.document.path}: no original of it is in {index} ({100 * matches.p_none:.0f} % sure)",
             "add its original with `checker archive add`",
         )
-    used = [matches.best]
-    used += [match for match in matches.originals[1:] if match.probability >= _MIN_PROBABILITY]
-    notes = tuple(_note(match, index) for match in used)
+    drawn_on = _drawn_on(matches)
+    notes = tuple(_note(match, len(sentences) / matches.sentences, index) for match, sentences in drawn_on)
     if not matches.calibrated:
         notes += ("the archive's probabilities were fitted for another model",)
-    return Found(joined([archive.document(match.original.id) for match in used]), notes)
-
-
-def joined(documents: list[Document]) -> Document:
-    """Several originals as one: their texts one after the other, lines counted on, under all their names."""
-    first, *others = documents
-    if not others:
-        return first
-    starts = list(accumulate((len(document.text) + len(_BETWEEN) for document in documents), initial=0))
-    return Document(
-        path=" + ".join(document.path for document in documents),
-        text=_BETWEEN.join(document.text for document in documents),
-        view=_BETWEEN.join(document.view for document in documents),
-        blocks=tuple(
-            _moved(block, start)
-            for document, start in zip(documents, starts, strict=False)
-            for block in document.blocks
+    return Found(
+        tuple(archive.document(match.original.id) for match, _ in drawn_on),
+        tuple(
+            Part(0, number, tuple(text.sentences[k] for k in sentences))
+            for number, (_, sentences) in enumerate(drawn_on)
         ),
-        notes=tuple(note for document in documents for note in document.notes),
+        notes,
     )
 
 
-def _moved(block: Block, by: int) -> Block:
-    return replace(block, span=Span(block.span.start + by, block.span.end + by))
+def _drawn_on(matches: Matches) -> list[tuple[OriginalMatch, list[int]]]:
+    """The originals that are likely enough, each with the sentences asked that draw on it; every one draws on some."""
+    from checker.archive.passages import share_out
+
+    used = [match for match in matches.originals if match is matches.best or _is_likely(match)]
+    assigned = share_out(used).tolist()
+    sentences = [[k for k, number in enumerate(assigned) if number == place] for place in range(len(used))]
+    return [(match, its) for match, its in zip(used, sentences, strict=True) if its]
 
 
-def _note(match: OriginalMatch, index: str) -> str:
+def _is_likely(match: OriginalMatch) -> bool:
+    """Whether to check what draws on it against it: each sentence of a passage left out would be a false alarm."""
+    length = sum(passage.end - passage.start for passage in match.passages)
+    return match.probability >= (_MIN_PROBABILITY if length < _LONG else _MIN_PROBABILITY_LONG)
+
+
+def _note(match: OriginalMatch, share: float, index: str) -> str:
     return (
         f"original found in {index}: {match.original.path} ({100 * match.probability:.0f} %, "
-        f"{100 * match.share:.0f} % of the sentences)"
+        f"{100 * share:.0f} % of the sentences)"
     )
 
 

@@ -117,6 +117,8 @@ def checked(task: Task, result: DocumentResult) -> Checked:
 def _result(task: Task, target: bytes, source: bytes | None, checker: Checker) -> DocumentResult:
     from checker.formats import document_from_bytes
     from checker.formats.bitext import bitext_from_bytes
+    from checker.pipeline.copies import whole
+    from checker.pipeline.sentences import without_sentences
 
     item = task.item
     if item.kind is Kind.BITEXT:
@@ -125,10 +127,13 @@ def _result(task: Task, target: bytes, source: bytes | None, checker: Checker) -
     if item.kind is Kind.SCAN:
         return checker.scan(document)
     if item.kind is Kind.ARCHIVE:
-        found = archived.find(document, str(item.source), str(task.source_digest), checker.encoder)
-        if found.original.text == document.text:
+        copy = whole(document)
+        if not copy.sentences:
+            raise without_sentences(document)
+        found = archived.find(copy, str(item.source), str(task.source_digest), checker.encoder)
+        if any(original.text == document.text for original in found.originals):
             return DocumentResult(item.target, "checked", None, None, (), (), ("it is itself in the archive",))
-        result = checker.compare(found.original, document)
+        result = checker.compare_copy(copy, found.originals, found.parts)
         return replace(result, notes=found.notes + result.notes)
     if source is None or item.source is None:
         raise InputError(f"{item.target}: there is no original to check it against")

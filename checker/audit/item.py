@@ -50,7 +50,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding as the ledger's table has it; ``priority`` in [0, 1] is the order in which to look."""
+    """One finding as the ledger's table has it; ``priority`` in [0, 1] is the order in which to look.
+
+    ``original`` is the path of the one of several originals that it is about.
+    """
 
     code: str
     severity: str
@@ -61,6 +64,7 @@ class FindingRow:
     line: int | None
     text: str
     message: str
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,10 +208,11 @@ class Ledger:
         ).rowcount  # fmt: skip
         if new:
             self._db.executemany(
-                f"INSERT INTO findings VALUES ({', '.join('?' * 11)})",
+                f"INSERT INTO findings VALUES ({', '.join('?' * 12)})",
                 (
                     (of.key, number, row.code, row.severity, row.probability, row.priority, row.fingerprint,
-                     row.language, row.line, _text(row.text), _text(row.message))
+                     row.language, row.line, _text(row.text), _text(row.message),
+                     None if row.original is None else _shown(row.original))
                     for number, row in enumerate(of.findings)
                 ),
             )  # fmt: skip

@@ -107,6 +107,7 @@ def finding_rows(result: DocumentResult, of: Figures) -> tuple[FindingRow, ...]:
             line=finding.target.line if finding.target else (finding.source[0].line if finding.source else None),
             text=_text(finding)[:_MOST_TEXT],
             message=finding.message[:_MOST_TEXT],
+            original=finding.source[0].path if finding.source else None,
         )
         for finding in result.findings
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x43484B41
 """Says in the header of the file that it is a ledger of this program ("CHKA")."""
 
@@ -77,6 +77,7 @@ CREATE TABLE findings (
     line        INTEGER,
     text        TEXT NOT NULL,
     message     TEXT NOT NULL,
+    original    TEXT,                    -- which of several originals it is about
     PRIMARY KEY ("check", number)
 ) WITHOUT ROWID;
 
@@ -90,7 +91,8 @@ FROM items LEFT JOIN checks ON checks.key = items."check";
 
 CREATE VIEW found AS                     -- for analysts: every finding of every run, with its document
 SELECT items.run, items.number AS document, items.name, items.target,
-       iif(checks.kind = 'archive', checks.original_path, items.source) AS source, findings.code, findings.severity,
+       coalesce(findings.original, iif(checks.kind = 'archive', checks.original_path, items.source)) AS source,
+       findings.code, findings.severity,
        findings.probability, findings.priority, findings.fingerprint, findings.language, findings.line, findings.text,
        findings.message, findings."check", findings.number
 FROM items JOIN checks ON checks.key = items."check" JOIN findings ON findings."check" = items."check";

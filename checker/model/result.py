@@ -72,7 +72,7 @@ class TargetSegment:
 
 @dataclass(frozen=True, slots=True)
 class SourceSegment:
-    """A sentence of the original."""
+    """A sentence of the original; ``path`` says of which one where a copy draws on several, else it is None."""
 
     index: int
     start: int
@@ -80,11 +80,16 @@ class SourceSegment:
     line: int
     text: str
     location: str | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The original: its language (BCP 47), its sentences and, for two files, where it stands."""
+    """The original: its language (BCP 47), its sentences and, for two files, where it stands.
+
+    Where a copy draws on several originals, ``segments`` are those of all, one after the other, each with its own path
+    and with offsets into its own text; ``path`` names them all, and ``language`` is that of the first.
+    """
 
     language: str
     segments: tuple[SourceSegment, ...]
@@ -113,7 +118,8 @@ class RenderingResult:
     """One rendering found in a document, sentence by sentence.
 
     ``alignment`` is ``monotone`` or ``free``; ``verdict`` is ``faithful``, ``additions``,
-    ``omissions``, ``additions_and_omissions`` or ``undetermined``.
+    ``omissions``, ``additions_and_omissions`` or ``undetermined``.  ``path`` is that of the copy where the original is
+    another file, ``original`` that of the one it was checked against where there are several.
     """
 
     language: str
@@ -127,6 +133,7 @@ class RenderingResult:
     beads: tuple[BeadLink, ...]
     omissions: tuple[Omission, ...]
     path: str | None = None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +156,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class NearestSource:
-    """A source sentence that a reader can hold beside the finding."""
+    """A source sentence that a reader can hold beside the finding; ``path`` as in ``SourceSegment``."""
 
     index: int
     line: int
     similarity: float
     text: str
     location: str | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from checker.config import AUTO, GRAVITY, Settings
 from checker.encoders import DEFAULT, Encoder, load
 from checker.encoders.counting import CountingEncoder
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
-from checker.errors import CheckerError, EmptyError, InputError, NoOriginalError
+from checker.errors import CheckerError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence
 from checker.evidence.adapted import Adapted, adapt
 from checker.evidence.gather import gather
@@ -36,22 +36,15 @@ from checker.model import (
     RenderingResult,
     Segment,
     Signature,
-    SourceText,
 )
 from checker.pipeline import bitext as aligned
+from checker.pipeline.copies import Copy, Part, in_order, parts_of, whole
 from checker.pipeline.dismissal import any_of, by_baseline, by_comments, in_document, in_original
-from checker.pipeline.originals import Originals
+from checker.pipeline.originals import Original, Originals
 from checker.pipeline.places import placed
-from checker.pipeline.rendering import rendering_result, source_segments
-from checker.pipeline.sentences import (
-    language_of_all,
-    segments,
-    sentence_languages,
-    sentences_of,
-    without_comments,
-)
+from checker.pipeline.rendering import rendering_result, source_text
+from checker.pipeline.sentences import segments, sentences_of, without_sentences
 from checker.pipeline.site import without_site
-from checker.text.language import identify_each
 from checker.text.renderings import find_renderings
 from checker.version import VERSION
 
@@ -187,13 +180,13 @@ class Checker:
                 f"{document.path}: no text in the language of the original ({wanted_language})",
                 "name it with --source-language, or use `checker compare` with two files",
             )
+        original = Original(document, source, found.source_language)
         results = [
             self._check(
                 document,
-                source,
+                original,
                 segments(document, [spans[k] for k in rendering.sentences]),
                 [found.languages[k].language for k in rendering.sentences],
-                found.source_language,
                 rendering.language,
                 rendering.confidence,
             )
@@ -204,7 +197,7 @@ class Checker:
             path=document.path,
             status="checked",
             error=None,
-            source=SourceText(found.source_language, source_segments(source)),
+            source=source_text([original]),
             renderings=tuple(rendering for rendering, _ in results),
             findings=numbered(finding for _, found_here in results for finding in found_here),
             notes=document.notes + self.adapted.cautions((document.path, [*source, *rendered])),
@@ -219,49 +212,49 @@ class Checker:
 
     def compare(self, source: Document, target: Document) -> DocumentResult:
         """Check the whole of ``target`` against the whole of ``source``, comments on either apart."""
-        source, target = (without_comments(without_site(document)) for document in (source, target))
-        originals = segments(source, [span for paragraph in sentences_of(source) for span in paragraph])
-        rendered = segments(target, [span for paragraph in sentences_of(target) for span in paragraph])
-        for document, found in ((source, originals), (target, rendered)):
-            if not found:
-                raise EmptyError(
-                    f"{document.path}: there are no sentences in it", "check that this is the right file"
-                )
-        source_language = self.settings.source_language
-        if source_language == AUTO:
-            source_language = self._originals.language(originals)
-        contents = [segment.content for segment in rendered]
-        guesses = identify_each(contents)
-        prevailing, confidence = language_of_all(contents, guesses)
-        target_language = self.settings.target_language
-        if target_language == AUTO:
-            target_language = prevailing
-        rendering, found_here = self._check(
-            target,
-            originals,
-            rendered,
-            sentence_languages(contents, prevailing, guesses),
-            source_language,
-            target_language,
-            confidence,
-            path=target.path,
-        )
-        notes = tuple(dict.fromkeys(source.notes + target.notes))
-        notes += self.adapted.cautions((source.path, originals), (target.path, rendered))
-        if target_language == source_language:
-            notes += (f"both texts seem to be in one language ({source_language})",)
+        copy = whole(target)
+        return self.compare_copy(copy, [source], parts_of(copy))
+
+    def compare_copy(self, copy: Copy, sources: Sequence[Document], parts: Sequence[Part]) -> DocumentResult:
+        """Check parts of a copy, each by itself against its own one of the originals ``sources``."""
+        originals = self._originals.of(sources, self.settings.source_language)
+        if not copy.sentences:
+            raise without_sentences(copy.document)
+        results = [self._check_part(copy, part, originals[part.original]) for part in in_order(parts)]
+        found = sorted((finding for _, found_here in results for finding in found_here), key=_place)
+        checked = [segment for rendering, _ in results for segment in rendering.segments]
+        notes = [*(note for original in originals for note in original.document.notes), *copy.document.notes]
+        sides = [(original.document.path, original.segments) for original in originals]
+        notes += self.adapted.cautions(*sides, (copy.document.path, checked))
+        same = {rendering.language for rendering, _ in results} & {original.language for original in originals}
+        notes += [f"both texts seem to be in one language ({language})" for language in sorted(same)]
         result = DocumentResult(
-            path=target.path,
+            path=copy.document.path,
             status="checked",
             error=None,
-            source=SourceText(source_language, source_segments(originals), source.path),
-            renderings=(rendering,),
-            findings=numbered(found_here),
-            notes=notes,
+            source=source_text(originals, " + ".join(original.document.path for original in originals)),
+            renderings=tuple(rendering for rendering, _ in results),
+            findings=numbered(found),
+            notes=tuple(dict.fromkeys(notes)),
         )
-        result = by_comments(result, target.suppressions, in_document, self.rules)
-        name = PurePath(source.path).name
-        return self._reported(by_comments(result, source.suppressions, in_original(originals), self.rules, name))
+        result = by_comments(result, copy.document.suppressions, in_document, self.rules)
+        for original in originals:
+            comments, name = original.document.suppressions, PurePath(original.document.path).name
+            covers = in_original(original.segments, original.first)
+            result = by_comments(result, comments, covers, self.rules, name)
+        return self._reported(result)
+
+    def _check_part(self, copy: Copy, part: Part, original: Original) -> tuple[RenderingResult, tuple[Finding, ...]]:
+        text, declared = copy.texts[part.text], self.settings.target_language
+        return self._check(
+            copy.document,
+            original,
+            segments(copy.document, [copy.sentences[k] for k in part.sentences]),
+            [copy.languages[k] for k in part.sentences],
+            text.language if declared == AUTO else declared,
+            text.confidence,
+            path=copy.document.path,
+        )
 
     def bitext(self, bitext: Bitext) -> DocumentResult:
         """Check segments that came aligned, each pair by itself and those of the same languages for consistency."""
@@ -302,34 +295,37 @@ class Checker:
     def _check(
         self,
         document: Document,
-        source: Sequence[Segment],
+        original: Original,
         target: Sequence[Segment],
         languages: Sequence[str],
-        source_language: str,
         target_language: str,
         confidence: float,
         *,
         path: str | None = None,
     ) -> tuple[RenderingResult, tuple[Finding, ...]]:
         evidence = gather(
-            source,
+            original.segments,
             target,
             languages,
-            source_language=source_language,
+            source_language=original.language,
             target_language=target_language,
             encoder=self.encoder,
             word_model=self.word_model,
             scorer=self.adapted.scorer,
             whole_source=path is not None,
-            source_side=self._originals.side(source, source_language),
+            source_side=self._originals.side(original.segments, original.language),
         )
         found = findings(self._with_terms(evidence), self.settings.limits, self.rules)
-        found = tuple(placed(finding, document, source) for finding in found)
-        return rendering_result(document, evidence, confidence, found, self.settings.limits, path), found
+        found = tuple(placed(finding, document, original) for finding in found)
+        return rendering_result(document, evidence, confidence, found, self.settings.limits, original, path), found
 
 
 def _declared(language: str) -> str | None:
     return None if language == AUTO else language
+
+
+def _place(finding: Finding) -> int:
+    return finding.target.start if finding.target else 0
 
 
 def _read(path: str) -> Document:

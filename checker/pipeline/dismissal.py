@@ -70,13 +70,19 @@ def any_of(*sides: Covers) -> Covers:
     return lambda comment, finding: any(covers(comment, finding) for covers in sides)
 
 
-def in_original(segments: Sequence[Segment]) -> Covers:
-    """Whether a comment beside the original covers a finding: what of it is left out."""
+def in_original(segments: Sequence[Segment], first: int = 0) -> Covers:
+    """Whether a comment beside the original covers a finding: what of it is left out.
+
+    ``segments`` are the original's, whose indices count from ``first`` in findings.
+    """
 
     def covers(comment: Suppression, finding: Finding) -> bool:
         if comment.span is None or not finding.code.startswith("OMI"):
             return False
-        omitted = segments[finding.source[0].index]
+        index = finding.source[0].index - first
+        if not 0 <= index < len(segments):
+            return False
+        omitted = segments[index]
         return _touch(comment.span, omitted.start, omitted.end)
 
     return covers

@@ -1,15 +1,24 @@
-"""What was prepared of the last few originals, for their other renderings."""
+"""Originals as they are checked against, and what was prepared of the last few for their other renderings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.config import AUTO
 from checker.encoders import Encoder
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.matching import Side
-from checker.model import Segment
-from checker.pipeline.sentences import language_of_all
+from checker.model import Document, Segment
+from checker.pipeline.sentences import (
+    language_of_all,
+    segments,
+    sentences_of,
+    without_comments,
+    without_sentences,
+)
+from checker.pipeline.site import without_site
 
 _KEPT = 8
 _LONGEST = 2000
@@ -26,12 +35,43 @@ def _language(contents: tuple[str, ...]) -> str:
     return language if share >= _UNDOUBTED else language_of_all(contents)[0]
 
 
+@dataclass(frozen=True)
+class Original:
+    """The sentences of one original, numbered from 0, and their language (BCP 47).
+
+    Where a copy draws on several, ``path`` tells them apart, and ``first`` is how many sentences the ones before have.
+    """
+
+    document: Document
+    segments: Sequence[Segment]
+    language: str
+    first: int = 0
+    path: str | None = None
+
+
 class Originals:
     """Language and side of originals; each is made once for renderings that are checked one after the other."""
 
     def __init__(self, encoder: Encoder, word_model: EmbeddedEncoder) -> None:
         self._encoder, self._word_model = encoder, word_model
         self._kept = lru_cache(_KEPT)(self._made)
+
+    def of(self, documents: Sequence[Document], declared: str) -> list[Original]:
+        """Originals one after the other, in the language ``declared`` (BCP 47) or that they seem to be in.
+
+        Raises ``EmptyError`` when there is no sentence in one.
+        """
+        originals: list[Original] = []
+        first = 0
+        for document in documents:
+            read = without_comments(without_site(document))
+            source = segments(read, [span for paragraph in sentences_of(read) for span in paragraph])
+            if not source:
+                raise without_sentences(read)
+            language = self.language(source) if declared == AUTO else declared
+            originals.append(Original(read, source, language, first, read.path if len(documents) > 1 else None))
+            first += len(source)
+        return originals
 
     def language(self, source: Sequence[Segment]) -> str:
         """The language that most of an original is in."""

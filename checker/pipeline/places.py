@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.model import Document, Finding, Segment
+from checker.model import Document, Finding
+from checker.pipeline.originals import Original
 
 
-def placed(finding: Finding, document: Document, source: Sequence[Segment]) -> Finding:
+def placed(finding: Finding, document: Document, original: Original) -> Finding:
     """A finding on ``document``, with the line, column and location of each of its places.
 
     Rules count from the beginning of a sentence, which may run over lines, or over tags of the file it was taken
-    from; the document knows better.  ``source`` are the segments of the original.
+    from; the document knows better.  Indices of the original's sentences count from its first one among all originals.
     """
-    nearest = tuple(replace(near, location=source[near.index].location) for near in finding.source)
+    nearest = tuple(
+        replace(
+            near,
+            index=near.index + original.first,
+            location=original.segments[near.index].location,
+            path=original.path,
+        )
+        for near in finding.source
+    )
     if finding.target is None:
         return replace(finding, source=nearest)
     start = finding.target.start

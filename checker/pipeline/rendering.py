@@ -13,13 +13,14 @@ from checker.model import (
     Finding,
     Omission,
     RenderingResult,
-    Segment,
     SourceLink,
     SourceSegment,
+    SourceText,
     TargetSegment,
     UnsupportedSpan,
     Verdict,
 )
+from checker.pipeline.originals import Original
 
 
 def rendering_result(
@@ -28,10 +29,12 @@ def rendering_result(
     confidence: float,
     found: Sequence[Finding],
     limits: Limits,
+    original: Original,
     path: str | None = None,
 ) -> RenderingResult:
     """What is reported of a rendering in ``document``; ``path`` is given when the original stands elsewhere."""
-    rendered = tuple(target_segment(sentence, limits) for sentence in evidence.sentences)
+    by = original.first
+    rendered = tuple(target_segment(sentence, limits, by) for sentence in evidence.sentences)
     first, stop = evidence.stretch
     return RenderingResult(
         language=evidence.target_language,
@@ -42,18 +45,22 @@ def rendering_result(
         alignment=evidence.alignment.kind,
         verdict=_verdict(rendered, found),
         segments=rendered,
-        beads=tuple(BeadLink(bead.source, bead.target, bead.similarity) for bead in evidence.alignment.beads),
+        beads=tuple(
+            BeadLink(tuple(index + by for index in bead.source), bead.target, bead.similarity)
+            for bead in evidence.alignment.beads
+        ),
         omissions=tuple(
-            Omission(index, evidence.p_omission[index])
+            Omission(index + by, evidence.p_omission[index])
             for index in range(first, stop)
             if not evidence.is_excerpt and evidence.p_omission[index] >= 0.05
         ),
         path=path,
+        original=original.path,
     )
 
 
-def target_segment(sentence: SentenceEvidence, limits: Limits) -> TargetSegment:
-    """A target sentence with the verdict that its evidence amounts to."""
+def target_segment(sentence: SentenceEvidence, limits: Limits, first: int = 0) -> TargetSegment:
+    """A target sentence with the verdict that its evidence amounts to; the original's count from ``first``."""
     segment = sentence.segment
     spans = tuple(UnsupportedSpan(span.start, span.end, span.text, span.p_absent) for span in sentence.spans)
     if sentence.undetermined:
@@ -76,17 +83,30 @@ def target_segment(sentence: SentenceEvidence, limits: Limits) -> TargetSegment:
         segment.text,
         verdict,
         sentence.p_addition,
-        tuple(SourceLink(link.index, link.similarity) for link in links),
+        tuple(SourceLink(link.index + first, link.similarity) for link in links),
         spans,
         segment.location,
     )
 
 
-def source_segments(source: Sequence[Segment]) -> tuple[SourceSegment, ...]:
-    """The original's sentences as they are reported."""
-    return tuple(
-        SourceSegment(segment.index, segment.start, segment.end, segment.line, segment.text, segment.location)
-        for segment in source
+def source_text(originals: Sequence[Original], path: str | None = None) -> SourceText:
+    """The originals as they are reported, their sentences one after the other; ``path`` is where they stand."""
+    return SourceText(
+        originals[0].language,
+        tuple(
+            SourceSegment(
+                segment.index + original.first,
+                segment.start,
+                segment.end,
+                segment.line,
+                segment.text,
+                segment.location,
+                original.path,
+            )
+            for original in originals
+            for segment in original.segments
+        ),
+        path,
     )
 
 

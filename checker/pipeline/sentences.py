@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from checker.errors import TooLargeError
+from checker.errors import EmptyError, TooLargeError
 from checker.model import Document, Segment, Span
 from checker.text.language import LanguageGuess, identify_each
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
@@ -41,6 +41,11 @@ def sentences_of(document: Document) -> list[list[Span]]:
                     "split it into smaller files",
                 )
     return found
+
+
+def without_sentences(document: Document) -> EmptyError:
+    """The error that there is nothing to compare in a document."""
+    return EmptyError(f"{document.path}: there are no sentences in it", "check that this is the right file")
 
 
 def without_comments(document: Document) -> Document:

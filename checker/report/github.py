@@ -49,7 +49,8 @@ def _of_finding(finding: Finding, file: str) -> str:
         parts.append(f"text: {target.text}")
     if nearest is not None:
         label = "source" if finding.pair is not None else "nearest in the original" if target else "in the original"
-        parts.append(f"{label}: {nearest.text}")
+        of = f" ({nearest.path})" if nearest.path else ""
+        parts.append(f"{label}{of}: {nearest.text}")
     place = {}
     if target is not None and not target.location:
         place["line"] = target.line

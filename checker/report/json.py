@@ -80,8 +80,9 @@ def _rendering(rendering: RenderingResult) -> dict[str, Any]:
     for segment in values["segments"]:
         del segment["column"]  # version 1 gives columns of findings only
         _located(segment)
-    if rendering.path is None:
-        del values["path"]
+    for name in ("path", "original"):
+        if values[name] is None:
+            del values[name]
     return values
 
 
@@ -116,9 +117,10 @@ def _pair(pair: PairResult) -> dict[str, Any]:
 
 
 def _located(values: dict[str, Any]) -> dict[str, Any]:
-    """The values of a place, in which ``location`` stands only where there is one."""
-    if values["location"] is None:
-        del values["location"]
+    """The values of a place, in which ``location`` and ``path`` stand only where there is one."""
+    for name in ("location", "path"):
+        if values.get(name, "") is None:
+            del values[name]
     return values
 
 

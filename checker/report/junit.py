@@ -88,7 +88,8 @@ def _described(finding: Finding) -> str:
     if finding.target is not None and finding.target.text.strip():
         parts.append(f"  text: {finding.target.text}")
     if finding.source:
-        parts.append(f"  source: {finding.source[0].text}")
+        of = f" ({where(finding.source[0])})" if finding.source[0].path else ""
+        parts.append(f"  source{of}: {finding.source[0].text}")
     return "\n".join(parts)
 
 

@@ -41,8 +41,9 @@ def safe(text: str) -> str:
 
 
 def where(place: TargetSegment | SourceSegment | NearestSource | Place) -> str:
-    """Where a person finds it: its location, or its line where it has none."""
-    return safe(place.location) if place.location else f"line {place.line}"
+    """Where a person finds it: its location, or its line where it has none; beside a finding, which of originals."""
+    said = safe(place.location) if place.location else f"line {place.line}"
+    return f"{safe(place.path)}, {said}" if isinstance(place, NearestSource) and place.path else said
 
 
 def severity_color(severity: str) -> str:

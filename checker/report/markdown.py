@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from checker.model import DocumentResult, Finding, Severity
 from checker.report.context import Context
 from checker.report.language_names import language_name
-from checker.report.layout import count, safe
+from checker.report.layout import count, safe, where
 from checker.report.rows import pair_of, reason
 
 MOST_FINDINGS = 100
@@ -116,8 +116,7 @@ def _finding(finding: Finding, result: DocumentResult) -> str:
             lines += ["", f"> {_code(finding.target.text)}"]
         label = "nearest in the original" if finding.target is not None else "in the original"
         for nearest in finding.source[:1]:
-            place = _text(nearest.location) if nearest.location else f"line {nearest.line}"
-            lines += ["", f"{label}, {place}: {_code(nearest.text)}"]
+            lines += ["", f"{label}, {_text(where(nearest))}: {_code(nearest.text)}"]
     return "\n".join(lines) + "\n"
 
 

@@ -118,7 +118,7 @@ def _finding(finding: Finding, result: DocumentResult, segment: TargetSegment | 
         "text": target.text if target else None,
         "target": pair.target if pair else segment.text if segment else target.text if target else None,
         "source": pair.source if pair else nearest.text if nearest else None,
-        "source_document": result.source.path if result.source else None,
+        "source_document": nearest.path if nearest and nearest.path else result.source.path if result.source else None,
         "source_line": nearest.line if nearest else None,
         "source_location": nearest.location if nearest else None,
         "similarity": rounded(nearest.similarity) if nearest else None,

@@ -92,7 +92,8 @@ def _rule(rule: DescribedRule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, result: DocumentResult, location: dict[str, Any], context: Context) -> dict[str, Any]:
-    path = result.source.path if result.source else None
+    one = finding.source[0].path if finding.source else None
+    path = one or (result.source.path if result.source else None)
     original = {"uri": uri(path, context.base)} if path else location
     values: dict[str, Any] = {
         "ruleId": finding.code,

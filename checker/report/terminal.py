@@ -121,9 +121,10 @@ def _overview(result: DocumentResult) -> str:
 def _rendering_overview(rendering: RenderingResult) -> str:
     first = rendering.segments[0] if rendering.segments else None
     shape = "follows the original" if rendering.alignment == "monotone" else "free order"
-    place = "" if rendering.path or first is None else f"{where(first)}, "
+    place = "" if first is None or (rendering.path and not rendering.original) else f"{where(first)}, "
     name = language_name(rendering.language)
-    return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')} ({shape})"
+    of = f" of {safe(rendering.original)}" if rendering.original else ""
+    return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')}{of} ({shape})"
 
 
 def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.archive import Passage, passages
+from checker.archive import Original, OriginalMatch, Passage, passages
 from checker.archive.candidates import EMPTY_BACKGROUND, NEIGHBOURS, Neighbourhood, candidates
 from checker.archive.fitted import load
-from checker.archive.passages import assign
+from checker.archive.passages import assign, share_out
 from checker.archive.search import best_run, weights_of
 from checker.archive.votes import evidence
 
@@ -43,6 +43,15 @@ def test_a_doubtful_sentence_belongs_to_the_passage_around_it() -> None:
     assert passages.passages(assigned, 0) == (Passage(0, 4),)
     assert passages.passages(assigned, 1) == (Passage(4, 8),)
     assert assign(np.empty((0, 3))).tolist() == [-1, -1, -1]
+
+
+def test_shared_out_every_sentence_draws_on_one_of_the_originals() -> None:
+    """What speaks for none is in the passage around it; between two passages the better one of both has it."""
+    ratios = [[5, -1, 5, -3, -4, -8, -8], [-8, -3, -8, -4, -3, 5, 5]]
+    assert assign(np.array(ratios, float)).tolist() == [0, 0, 0, -1, -1, 1, 1]
+    matches = [OriginalMatch(Original("", "", "en", 9), 1.0, 0.5, (), (), tuple(map(float, row))) for row in ratios]
+    assert share_out(matches).tolist() == [0, 0, 0, 0, 1, 1, 1]
+    assert share_out(matches[:1]).tolist() == [0] * 7
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,11 @@ pytest.importorskip("usearch")
 
 from checker.archive import Archive
 from checker.audit import history, local, plan
-from checker.audit.archived import joined
 from checker.audit.audit import audit
 from checker.audit.ledger import Ledger
 from checker.config import Settings
 from checker.errors import ArchiveNotFoundError
-from checker.formats import document_from_text, read_document
+from checker.formats import read_document
 from checker.pipeline import Checker
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -73,14 +72,3 @@ def test_a_missing_archive_stops_the_audit(tmp_path: Path) -> None:
     shutil.copy(SAMPLES / "interview/tr-faithful.txt", folder / "1.txt")
     with pytest.raises(ArchiveNotFoundError):
         run(folder, tmp_path / "nowhere")
-
-
-def test_several_originals_are_read_as_one() -> None:
-    first, second = document_from_text("a.md", "# One\n\ntwo *three*"), document_from_text("b.txt", "four\nfive")
-    both = joined([first, second])
-    assert both.path == "a.md + b.txt"
-    assert both.text == "# One\n\ntwo *three*\n\nfour\nfive"
-    assert len(both.view) == len(both.text) and "*" not in both.view
-    assert "four\nfive" in [both.text[block.span.start : block.span.end] for block in both.blocks]
-    assert both.line_and_column(both.text.index("five")) == (6, 1)
-    assert joined([first]) is first

@@ -247,7 +247,7 @@ def alignments(draw: st.DrawFn) -> tuple[RenderingResult, int]:
 @given(alignments())
 def test_every_sentence_of_either_side_stands_in_one_row_in_reading_order(made: tuple[RenderingResult, int]) -> None:
     rendering, sources = made
-    laid = rows(rendering, sources)
+    laid = rows(rendering, range(sources))
     assert [index for row in laid for index in row.targets] == [segment.index for segment in rendering.segments]
     assert [index for row in laid for index in row.sources] == list(range(sources))
 

@@ -24,18 +24,19 @@ _CELL = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where segments stand in the plot, in pixels; long texts share cells."""
+    """Where segments stand in the plot, in pixels; long texts share cells; sources are counted from ``first``."""
 
     across: int
     down: int
     width: float
     height: float
+    first: int = 0
 
     def x(self, target: int) -> float:
         return _LEFT + (_cell(target, self.across) + 0.5) * self.width
 
     def y(self, source: int) -> float:
-        return _TOP + (_cell(source, self.down) + 0.5) * self.height
+        return _TOP + (_cell(source - self.first, self.down) + 0.5) * self.height
 
     @property
     def right(self) -> float:
@@ -54,9 +55,9 @@ def _cell(index: int, number: int) -> int:
     return index if number <= _MOST_CELLS else index * _MOST_CELLS // number
 
 
-def grid(targets: int, sources: int) -> Grid:
-    across, down = (min(_CELL, _SIZE / max(min(number, _MOST_CELLS), 1)) for number in (targets, sources))
-    return Grid(targets, sources, across, down)
+def grid(targets: int, sources: range) -> Grid:
+    across, down = (min(_CELL, _SIZE / max(min(number, _MOST_CELLS), 1)) for number in (targets, len(sources)))
+    return Grid(targets, len(sources), across, down, sources.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class Plot:
     words: Html
 
 
-def dotplot(rendering: RenderingResult, view: View, number: int, sources: int) -> Plot | None:
-    """The plot of one rendering, or None where there is nothing to plot."""
+def dotplot(rendering: RenderingResult, view: View, number: int, sources: range) -> Plot | None:
+    """The plot of one rendering of the segments ``sources``, or None where there is nothing to plot."""
     segments = rendering.segments
     if not segments or not sources:
         return None

@@ -30,16 +30,16 @@ class Run:
     folded: bool
 
 
-def rows(rendering: RenderingResult, source_count: int) -> list[Row]:
-    """A row a bead where the rendering follows its original, else one row with all of both.
+def rows(rendering: RenderingResult, sources: range) -> list[Row]:
+    """A row a bead where the rendering follows its original (the segments ``sources``), else one row with all of both.
 
     Both sides are in reading order, and every segment of either stands in exactly one row.
     """
     targets = tuple(segment.index for segment in rendering.segments)
     beads = [bead for bead in rendering.beads if bead.target]
     if rendering.alignment != "monotone" or not _in_order(beads, targets):
-        return [Row(targets, tuple(range(source_count)))]
-    return list(_by_bead(beads, source_count))
+        return [Row(targets, tuple(sources))]
+    return list(_by_bead(beads, sources))
 
 
 def _in_order(beads: Iterable[BeadLink], targets: tuple[int, ...]) -> bool:
@@ -47,16 +47,16 @@ def _in_order(beads: Iterable[BeadLink], targets: tuple[int, ...]) -> bool:
     return [index for bead in beads for index in bead.target] == list(targets) and rendered == sorted(set(rendered))
 
 
-def _by_bead(beads: Iterable[BeadLink], source_count: int) -> Iterator[Row]:
-    at = 0
+def _by_bead(beads: Iterable[BeadLink], of: range) -> Iterator[Row]:
+    at = of.start
     for bead in beads:
         if bead.source and bead.source[0] > at:
             yield Row((), tuple(range(at, bead.source[0])))
         sources = tuple(range(bead.source[0], bead.source[-1] + 1)) if bead.source else ()
         yield Row(bead.target, sources)
         at = sources[-1] + 1 if sources else at
-    if at < source_count:
-        yield Row((), tuple(range(at, source_count)))
+    if at < of.stop:
+        yield Row((), tuple(range(at, of.stop)))
 
 
 def with_context(used: Iterable[int]) -> set[int]:

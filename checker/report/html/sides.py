@@ -24,13 +24,17 @@ _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
 
 @dataclass(frozen=True)
 class Sides:
-    """What the two sides of one rendering are made of."""
+    """What the two sides of one rendering are made of.
+
+    ``shown_before`` says that an earlier rendering has the whole original beside it.
+    """
 
     view: View
     number: int
     rendering: RenderingResult
     source: SourceText
     rows: list[Row]
+    shown_before: bool = False
     by_target: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
     by_source: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
     drawn_by: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -71,11 +75,12 @@ def drawn(segment: TargetSegment) -> list[int]:
 def rendering_section(view: View, number: int, source: SourceText) -> Html:
     """One rendering: heading, map, and the two sides."""
     rendering = view.document.renderings[number]
-    sides = Sides(view, number, rendering, source, rows(rendering, len(source.segments)))
+    its = _of_its_original(rendering, source)
+    sides = Sides(view, number, rendering, source, rows(rendering, its), shown_before=_is_shown(view, number))
     name = f"{view.name}-r{number + 1}"
     follows = rendering.alignment == "monotone"
     order = "follows the original sentence by sentence" if follows else "an excerpt or paraphrase, in free order"
-    plot = dotplot(rendering, view, number, len(source.segments))
+    plot = dotplot(rendering, view, number, its)
     head = element(
         "div",
         element("h3", f"{language_name(rendering.language)} rendering", id=name),
@@ -93,6 +98,17 @@ def rendering_section(view: View, number: int, source: SourceText) -> Html:
     )
 
 
+def _of_its_original(rendering: RenderingResult, source: SourceText) -> range:
+    """The source segments of the original that a rendering was checked against."""
+    its = [k for k, segment in enumerate(source.segments) if rendering.original in (None, segment.path)]
+    return range(its[0], its[-1] + 1) if its else range(0)
+
+
+def _is_shown(view: View, number: int) -> bool:
+    original = view.document.renderings[number].original
+    return any(earlier.original == original for earlier in view.document.renderings[:number])
+
+
 def _classes(sides: Sides) -> str:
     long = len(sides.rendering.segments) + len(sides.source.segments) > _LONG
     return "rendering" + ("" if sides.aligned else " free") + (" long" if long else "")
@@ -101,7 +117,8 @@ def _classes(sides: Sides) -> str:
 def _column_heads(sides: Sides) -> Html:
     source = sides.source
     left = f"Rendering, {language_name(sides.rendering.language)} (R)"
-    right = f"Original, {language_name(source.language)} (O)" + (f", {source.path}" if source.path else "")
+    path = sides.rendering.original or source.path
+    right = f"Original, {language_name(source.language)} (O)" + (f", {path}" if path else "")
     return element("div", element("p", left), element("p", right), class_="row heads", aria_hidden="true")
 
 
@@ -125,7 +142,7 @@ def _run(run: Run, row: Row, sides: Sides) -> Html:
     if not run.folded:
         return join(_source(segment, row, sides) for segment in segments)
     title = f"O{run.sources[0] + 1}–O{run.sources[-1] + 1}: {len(segments):,} more sentences of the original"
-    if sides.number:  # the whole original stands beside the first rendering
+    if sides.shown_before:
         return element("p", f"{title}, shown beside the first rendering", class_="elsewhere")
     inside = (_source(segment, row, sides) for segment in segments)
     return element("details", element("summary", title), *inside, class_="fold")

@@ -101,12 +101,14 @@ def _placed(finding: Finding, anchor: str, document: DocumentResult) -> Flag:
     if document.pairs:
         return Flag(finding, anchor, target=finding.pair_index)
     source = finding.source[0].index if kind(finding) is Kind.OMISSION and finding.source else None
-    for number, rendering in enumerate(document.renderings):
+    of = finding.source[0].path if finding.source else None
+    checked = [(k, rendering) for k, rendering in enumerate(document.renderings) if of in (None, rendering.original)]
+    for number, rendering in checked:
         segment = _segment(finding, rendering)
         if segment is not None:
             return Flag(finding, anchor, number, segment.index, source)
-    if source is not None and document.renderings:
-        return Flag(finding, anchor, 0, None, source)
+    if source is not None and checked:
+        return Flag(finding, anchor, checked[0][0], None, source)
     return Flag(finding, anchor)
 
 
