@@ -82,13 +82,14 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 
 def _repeated(evidence: RenderingEvidence) -> list[list[SentenceEvidence]]:
-    """Renderings of each source that has more than one; without those that are missing or left untranslated."""
-    groups: defaultdict[str, list[SentenceEvidence]] = defaultdict(list)
-    for sentence in evidence.sentences:
+    """Renderings of each source that has more than one in a context; without those missing or left untranslated."""
+    groups: defaultdict[tuple[str | None, str], list[SentenceEvidence]] = defaultdict(list)
+    contexts = evidence.contexts or (None,) * len(evidence.sentences)
+    for sentence, context in zip(evidence.sentences, contexts, strict=True):
         source = evidence.source[sentence.segment.index]
         missing = not sentence.segment.content.strip() or sentence.language != evidence.target_language
         if any(map(str.isalpha, source.content)) and not missing and not is_copy(evidence, sentence):
-            groups[folded(source.content)].append(sentence)
+            groups[context, folded(source.content)].append(sentence)
     return [rendered for rendered in groups.values() if len(rendered) > 1]
 
 

@@ -145,8 +145,8 @@ class RenderingEvidence:
     ``p_omission`` has one probability for each source sentence.  ``stretch`` is the half-open range of
     source sentences that the rendering covers, and ``is_excerpt`` says that it leaves out so much of
     it that a missing sentence is no omission.  ``sources`` has the evidence on each source sentence;
-    ``pairs`` that on each pair, where the two sides came aligned (source k with target k); ``terms`` what a glossary
-    has against it.
+    ``pairs`` that on each pair, where the two sides came aligned (source k with target k), and ``contexts`` what of
+    each tells it from others with the same source text; ``terms`` what a glossary has against it.
     """
 
     source: tuple[Segment, ...]
@@ -159,4 +159,5 @@ class RenderingEvidence:
     is_excerpt: bool
     sources: tuple[SourceEvidence, ...] = ()
     pairs: tuple[PairEvidence, ...] = ()
+    contexts: tuple[str | None, ...] = ()
     terms: tuple[TermEvidence, ...] = ()

@@ -63,7 +63,7 @@ def _read_entry(entry: PoEntry, number: int, header: dict[str, str], gathering: 
             without_placeholders(source, entry.flags),
             without_placeholders(target, entry.flags),
             entry.line,
-            Origin(number, str(number + 1), str(index) if is_plural else None),
+            Origin(number, str(number + 1), str(index) if is_plural else None, context=entry.context),
             header.get("x-source-language", ""),
             _target_language(header),
             Stage.DONE if is_plural else Stage.UNSAID,  # one form of several left empty is an oversight

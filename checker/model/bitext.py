@@ -13,7 +13,7 @@ class Origin:
 
     ``number`` counts the units of the file from 0, since ids may repeat; ``unit`` is the unit's own id.  ``segment``
     is the id of the segment, or None where the pair is the whole unit; in TMX the language of the target as written
-    there, in PO the index of the plural form.
+    there, in PO the index of the plural form.  ``context`` (PO) tells one use of a source text from another.
     """
 
     number: int
@@ -21,6 +21,7 @@ class Origin:
     segment: str | None = None
     locked: bool = False
     approved: bool = False
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

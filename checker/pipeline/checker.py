@@ -290,7 +290,8 @@ class Checker:
             word_model=self.word_model,
             scorer=self.adapted.scorer,
         )
-        return self._with_terms(evidence)
+        contexts = tuple(pair.origin.context if pair.origin else None for pair in pairs)
+        return self._with_terms(replace(evidence, contexts=contexts))
 
     def _check(
         self,

@@ -8,6 +8,7 @@ import pytest
 
 from checker.config import Settings, settings_from
 from checker.errors import EmptyError
+from checker.formats.bitext import bitext_from_bytes
 from checker.formats.objects import bitext_from_objects
 from checker.model import Bitext, Origin, Pair, Unread
 from checker.pipeline import Checker
@@ -92,6 +93,18 @@ def test_pairs_of_the_same_languages_are_judged_together() -> None:
         (pair.id, pair.target_language, pair.target) for pair in mixed
     ]
     assert not result.findings  # two languages are no inconsistency, and neither is the wrong one
+
+
+@pytest.mark.parametrize(("contexts", "inconsistent"), [(("menu", "status"), 0), (("menu", "menu"), 1), (("", ""), 1)])
+def test_a_source_may_be_rendered_otherwise_in_another_context(contexts: tuple[str, str], inconsistent: int) -> None:
+    targets = ("Die Bestellung ist fertig.", "Der Befehl ist fertig.")
+    entries = [
+        (f'msgctxt "{context}"\n' if context else "") + f'msgid "The order is ready."\nmsgstr "{target}"\n'
+        for target, context in zip(targets, contexts, strict=True)
+    ]
+    made = bitext_from_bytes("a.po", "\n".join(['msgid ""\nmsgstr "Language: de\\n"\n', *entries]).encode())
+    findings = Checker(Settings(select=("CON001",))).bitext(made).findings
+    assert [finding.code for finding in findings] == ["CON001"] * inconsistent
 
 
 def test_places_are_those_of_the_file() -> None:
