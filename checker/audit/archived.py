@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.config import AUTO
 from checker.errors import ArchiveNotFoundError, InputError, NoOriginalError
 from checker.formats.decoding import read_bytes
 
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
     from checker.archive import Archive, Matches, OriginalMatch
     from checker.encoders import Encoder
     from checker.model import Document
-    from checker.pipeline.copies import Copy, Part
+    from checker.pipeline import Checker
+    from checker.pipeline.copies import Copy, Part, Text
+
+_FIRST_GUESS = "en"
+"""The language of originals, until one is found that is in another."""
 
 _MIN_PROBABILITY = 0.5
 _MIN_PROBABILITY_LONG = 0.2
@@ -25,8 +31,9 @@ _LONG = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The originals of a copy, which parts of it draw on which, and what the reader should know about them."""
+    """A copy, its originals, which parts of it draw on which, and what the reader should know about them."""
 
+    copy: Copy
     originals: tuple[Document, ...]
     parts: tuple[Part, ...]
     notes: tuple[str, ...]
@@ -54,40 +61,87 @@ def state(index: str) -> tuple[str, int, int]:
     return index, status.st_mtime_ns, status.st_ino
 
 
-def find(copy: Copy, index: str, digest: str, encoder: Encoder) -> Found:
-    """The originals of ``copy``, and which of its sentences draw on which.  Raises ``NoOriginalError`` without any."""
+def find(document: Document, index: str, digest: str, checker: Checker) -> Found:
+    """The renderings in a copy and the originals that their sentences draw on.
+
+    The archive is asked for the originals of each rendering by itself; for that of the page only where it has none of
+    any rendering, and the page holds text in the language of the original.  Raises ``NoOriginalError``.
+    """
     from checker.pipeline.copies import Part
 
-    archive = _opened(index, digest, encoder)
-    (text,) = copy.texts
-    matches = archive.search(copy.content(text))
-    if matches.best is None:
+    archive = _opened(index, digest, checker.encoder)
+    declared = checker.settings.source_language
+    copy = checker.copy(document, _FIRST_GUESS if declared == AUTO else declared)
+    answers = _asked(archive, copy)
+    best = max((best for answer in answers if (best := answer.matches.best)), key=_probability, default=None)
+    if best is not None and declared == AUTO and best.original.language != copy.source_language:
+        other = checker.copy(document, best.original.language)
+        if other.texts != copy.texts:
+            copy, answers = other, _asked(archive, other)
+    if not any(answer.drawn for answer in answers):
+        p_none = min((answer.matches.p_none for answer in answers), default=1.0)
         raise NoOriginalError(
-            f"{copy.document.path}: no original of it is in {index} ({100 * matches.p_none:.0f} % sure)",
+            f"{document.path}: no original of it is in {index} ({100 * p_none:.0f} % sure)",
             "add its original with `checker archive add`",
         )
-    drawn_on = _drawn_on(matches)
-    notes = tuple(_note(match, len(sentences) / matches.sentences, index) for match, sentences in drawn_on)
-    if not matches.calibrated:
-        notes += ("the archive's probabilities were fitted for another model",)
-    return Found(
-        tuple(archive.document(match.original.id) for match, _ in drawn_on),
-        tuple(
-            Part(0, number, tuple(text.sentences[k] for k in sentences))
-            for number, (_, sentences) in enumerate(drawn_on)
-        ),
-        notes,
+    originals: dict[str, OriginalMatch] = {}
+    sentences: Counter[str] = Counter()
+    parts, unknown = [], []
+    for number, (text, answer) in enumerate(zip(copy.texts, answers, strict=True)):
+        for match, its in answer.drawn:
+            originals.setdefault(match.original.id, match)
+            sentences[match.original.id] += len(its)
+            place = list(originals).index(match.original.id)
+            parts.append(Part(number, place, tuple(text.sentences[k] for k in its)))
+        if not answer.drawn:
+            unknown.append(_unknown(copy, text, answer.matches, index))
+    notes = [_note(match, sentences[id_] / sentences.total(), index) for id_, match in originals.items()]
+    if not all(answer.matches.calibrated for answer in answers):
+        unknown.append("the archive's probabilities were fitted for another model")
+    return Found(copy, tuple(map(archive.document, originals)), tuple(parts), (*notes, *unknown))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the archive says of one rendering: its originals, each with the numbers of the sentences that draw on it."""
+
+    matches: Matches
+    drawn: list[tuple[OriginalMatch, list[int]]]
+
+
+def _asked(archive: Archive, copy: Copy) -> list[_Answer]:
+    """The answers for the renderings of a copy; where there are none for any, that for the page around them."""
+    found = [archive.search(copy.content(text.sentences)) for text in copy.texts]
+    if copy.beside and not any(matches.best for matches in found):
+        page = archive.search(copy.content(k for run in copy.beside for k in run.sentences))
+        if page.best is not None:
+            return [_Answer(page, [(page.best, list(range(len(text.sentences))))]) for text in copy.texts]
+    return [_Answer(matches, _drawn_on(matches)) for matches in found]
+
+
+def _unknown(copy: Copy, text: Text, matches: Matches, index: str) -> str:
+    from checker.pipeline.beside import places
+
+    return (
+        f"{copy.document.path}: {places(copy, text.sentences)} ({text.language}): "
+        f"no original of it is in {index} ({100 * matches.p_none:.0f} % sure); not checked"
     )
 
 
 def _drawn_on(matches: Matches) -> list[tuple[OriginalMatch, list[int]]]:
-    """The originals that are likely enough, each with the sentences asked that draw on it; every one draws on some."""
+    """The originals that are likely enough, each with the sentences asked that draw on it, in their order."""
     from checker.archive.passages import share_out
 
+    if matches.best is None:
+        return []
     used = [match for match in matches.originals if match is matches.best or _is_likely(match)]
     assigned = share_out(used).tolist()
     sentences = [[k for k, number in enumerate(assigned) if number == place] for place in range(len(used))]
-    return [(match, its) for match, its in zip(used, sentences, strict=True) if its]
+    return sorted(((match, its) for match, its in zip(used, sentences, strict=True) if its), key=lambda drawn: drawn[1])
+
+
+def _probability(match: OriginalMatch) -> float:
+    return match.probability
 
 
 def _is_likely(match: OriginalMatch) -> bool:

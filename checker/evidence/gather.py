@@ -19,7 +19,9 @@ from checker.evidence.sentences import number_evidence, span_evidence, undetermi
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.quantities import Quantity
 
-_SAME_WORDS = 0.93
+SAME_WORDS = 0.93
+"""Cosine from which two sentences of one language are the same but for a word or two."""
+
 _WHOLE_SHARE = 0.7
 """Share of the whole source that must be rendered for a missing sentence to be an omission."""
 
@@ -188,7 +190,7 @@ def _identical(
     for link in nearest:
         if " ".join(source[link.index].content.casefold().split()) == folded:
             return link.index
-    return nearest[0].index if nearest[0].similarity >= _SAME_WORDS else None
+    return nearest[0].index if nearest[0].similarity >= SAME_WORDS else None
 
 
 def _stretch(

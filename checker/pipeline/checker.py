@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 from pathlib import PurePath
 
 from checker.baseline import Baseline, read_baseline
@@ -31,19 +32,18 @@ from checker.model import (
     Bitext,
     Document,
     DocumentResult,
-    Finding,
     Glossary,
-    RenderingResult,
     Segment,
     Signature,
 )
 from checker.pipeline import bitext as aligned
-from checker.pipeline.copies import Copy, Part, in_order, parts_of, whole
+from checker.pipeline.comparison import Checked, compared
+from checker.pipeline.copies import Copy, Part, copy_of, parts_of, whole
 from checker.pipeline.dismissal import any_of, by_baseline, by_comments, in_document, in_original
 from checker.pipeline.originals import Original, Originals
 from checker.pipeline.places import placed
 from checker.pipeline.rendering import rendering_result, source_text
-from checker.pipeline.sentences import segments, sentences_of, without_sentences
+from checker.pipeline.sentences import letters_of, segments, sentences_of, without_sentences
 from checker.pipeline.site import without_site
 from checker.text.renderings import find_renderings
 from checker.version import VERSION
@@ -213,30 +213,53 @@ class Checker:
     def compare(self, source: Document, target: Document) -> DocumentResult:
         """Check the whole of ``target`` against the whole of ``source``, comments on either apart."""
         copy = whole(target)
-        return self.compare_copy(copy, [source], parts_of(copy))
+        return self.compare_copy(copy, self.originals([source]), parts_of(copy))
 
-    def compare_copy(self, copy: Copy, sources: Sequence[Document], parts: Sequence[Part]) -> DocumentResult:
-        """Check parts of a copy, each by itself against its own one of the originals ``sources``."""
-        originals = self._originals.of(sources, self.settings.source_language)
+    def compare_mixed(self, source: Document, target: Document) -> DocumentResult:
+        """Check the renderings in ``target`` against ``source``; it may hold text of the original as well."""
+        originals = self.originals([source])
+        copy = self.copy(target, originals[0].language)
+        return self.compare_copy(copy, originals, parts_of(copy))
+
+    def originals(self, sources: Sequence[Document]) -> list[Original]:
+        """Originals to compare copies with.  Raises ``EmptyError``."""
+        return self._originals.of(sources, self.settings.source_language)
+
+    def copy(self, target: Document, source_language: str) -> Copy:
+        """The renderings in a document of an original in ``source_language``."""
+        return copy_of(target, source_language, self._target_languages)
+
+    def is_reprint(self, copy: Copy, originals: Sequence[Original]) -> bool:
+        """Whether a copy is no rendering but the text of its originals, most of it in the same words or nearly so."""
+        languages = {original.language for original in originals}
+        if copy.beside or any(text.language not in languages for text in copy.texts):
+            return False
+        contents = [span.of(copy.document.view) for span in copy.sentences]
+        found = zip(*(self._originals.repeats(contents, original) for original in originals), strict=True)
+        same = (any(index is not None for index in indices) for indices in found)
+        return sum(map(letters_of, compress(contents, same))) > sum(map(letters_of, contents)) / 2
+
+    def compare_copy(self, copy: Copy, originals: Sequence[Original], parts: Sequence[Part]) -> DocumentResult:
+        """Check parts of a copy, each by itself against its own one of the originals.
+
+        Text beside them in the language of the original is left out, with a note, or judged with the part that it
+        belongs to (``beside``).
+        """
         if not copy.sentences:
             raise without_sentences(copy.document)
-        results = [self._check_part(copy, part, originals[part.original]) for part in in_order(parts)]
-        found = sorted((finding for _, found_here in results for finding in found_here), key=_place)
-        checked = [segment for rendering, _ in results for segment in rendering.segments]
-        notes = [*(note for original in originals for note in original.document.notes), *copy.document.notes]
-        sides = [(original.document.path, original.segments) for original in originals]
-        notes += self.adapted.cautions(*sides, (copy.document.path, checked))
-        same = {rendering.language for rendering, _ in results} & {original.language for original in originals}
-        notes += [f"both texts seem to be in one language ({language})" for language in sorted(same)]
-        result = DocumentResult(
-            path=copy.document.path,
-            status="checked",
-            error=None,
-            source=source_text(originals, " + ".join(original.document.path for original in originals)),
-            renderings=tuple(rendering for rendering, _ in results),
-            findings=numbered(found),
-            notes=tuple(dict.fromkeys(notes)),
+        result = compared(
+            copy,
+            originals,
+            parts,
+            lambda part, whole_source: self._check_part(copy, part, originals[part.original], whole_source),
+            self._originals.repeats,
         )
+        checked = [segment for rendering in result.renderings for segment in rendering.segments]
+        sides = [(original.document.path, original.segments) for original in originals]
+        notes = self.adapted.cautions(*sides, (copy.document.path, checked))
+        same = {rendering.language for rendering in result.renderings} & {original.language for original in originals}
+        notes += tuple(f"both texts seem to be in one language ({language})" for language in sorted(same))
+        result = replace(result, notes=result.notes + notes)
         result = by_comments(result, copy.document.suppressions, in_document, self.rules)
         for original in originals:
             comments, name = original.document.suppressions, PurePath(original.document.path).name
@@ -244,7 +267,7 @@ class Checker:
             result = by_comments(result, comments, covers, self.rules, name)
         return self._reported(result)
 
-    def _check_part(self, copy: Copy, part: Part, original: Original) -> tuple[RenderingResult, tuple[Finding, ...]]:
+    def _check_part(self, copy: Copy, part: Part, original: Original, whole_source: bool) -> Checked:
         text, declared = copy.texts[part.text], self.settings.target_language
         return self._check(
             copy.document,
@@ -254,6 +277,7 @@ class Checker:
             text.language if declared == AUTO else declared,
             text.confidence,
             path=copy.document.path,
+            whole_source=whole_source,
         )
 
     def bitext(self, bitext: Bitext) -> DocumentResult:
@@ -303,7 +327,8 @@ class Checker:
         confidence: float,
         *,
         path: str | None = None,
-    ) -> tuple[RenderingResult, tuple[Finding, ...]]:
+        whole_source: bool = False,
+    ) -> Checked:
         evidence = gather(
             original.segments,
             target,
@@ -313,7 +338,7 @@ class Checker:
             encoder=self.encoder,
             word_model=self.word_model,
             scorer=self.adapted.scorer,
-            whole_source=path is not None,
+            whole_source=whole_source,
             source_side=self._originals.side(original.segments, original.language),
         )
         found = findings(self._with_terms(evidence), self.settings.limits, self.rules)
@@ -323,10 +348,6 @@ class Checker:
 
 def _declared(language: str) -> str | None:
     return None if language == AUTO else language
-
-
-def _place(finding: Finding) -> int:
-    return finding.target.start if finding.target else 0
 
 
 def _read(path: str) -> Document:

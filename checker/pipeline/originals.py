@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.checks.rule import folded
 from checker.config import AUTO
 from checker.encoders import Encoder
 from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.gather import SAME_WORDS
 from checker.evidence.matching import Side
 from checker.model import Document, Segment
 from checker.pipeline.sentences import (
@@ -21,6 +23,9 @@ from checker.pipeline.sentences import (
 from checker.pipeline.site import without_site
 
 _KEPT = 8
+_AT_ONCE = 1000
+"""Sentences that are compared with all of an original at once; bounds the memory."""
+
 _LONGEST = 2000
 """Sentences; what is longer takes much memory, and is seldom checked against many renderings."""
 
@@ -72,6 +77,18 @@ class Originals:
             originals.append(Original(read, source, language, first, read.path if len(documents) > 1 else None))
             first += len(source)
         return originals
+
+    def repeats(self, contents: Sequence[str], original: Original) -> list[int | None]:
+        """For each of some sentences, the index of the one of an original in the same words, or nearly so."""
+        side = self.side(original.segments, original.language)
+        same = {folded(segment.content): segment.index for segment in original.segments}
+        vectors = self._encoder.encode(contents)
+        found: list[int | None] = []
+        for start in range(0, len(contents), _AT_ONCE):
+            cosines = vectors[start : start + _AT_ONCE] @ side.vectors.T
+            nearest = zip(cosines.argmax(axis=1).tolist(), cosines.max(axis=1).tolist(), strict=True)
+            found += [index if cosine >= SAME_WORDS else None for index, cosine in nearest]
+        return [same.get(folded(content), index) for content, index in zip(contents, found, strict=True)]
 
     def language(self, source: Sequence[Segment]) -> str:
         """The language that most of an original is in."""

@@ -58,6 +58,11 @@ def without_comments(document: Document) -> Document:
     return replace(document, blocks=kept, notes=(*document.notes, f"{many} not compared ({document.path})"))
 
 
+def letters_of(content: str) -> int:
+    """How many letters there are in a text."""
+    return sum(map(str.isalpha, content))
+
+
 def language_of_all(contents: Sequence[str], guesses: Sequence[LanguageGuess] | None = None) -> tuple[str, float]:
     """The language that most letters of some sentences are in, and the share of it, in [0, 1].
 
@@ -65,8 +70,8 @@ def language_of_all(contents: Sequence[str], guesses: Sequence[LanguageGuess] | 
     """
     letters: defaultdict[str, float] = defaultdict(float)
     for content, guess in zip(contents, guesses or identify_each(contents), strict=True):
-        letters[guess.language] += sum(map(str.isalpha, content)) * guess.probability
-    total = sum(map(str.isalpha, "".join(contents)))
+        letters[guess.language] += letters_of(content) * guess.probability
+    total = letters_of("".join(contents))
     language, share = max(letters.items(), key=lambda item: (item[1], item[0]))
     return language, share / max(total, 1)
 
@@ -76,7 +81,7 @@ def sentence_languages(
 ) -> list[str]:
     """The language of each sentence where it is sure of it, and ``otherwise`` where it is not; ``guesses`` as above."""
     return [
-        guess.language if guess.probability >= _SURE and sum(map(str.isalpha, content)) >= _MIN_LETTERS else otherwise
+        guess.language if guess.probability >= _SURE and letters_of(content) >= _MIN_LETTERS else otherwise
         for guess, content in zip(guesses or identify_each(contents), contents, strict=True)
     ]
 
