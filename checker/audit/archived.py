@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import AUTO
 from checker.errors import ArchiveNotFoundError, InputError, NoOriginalError
 from checker.formats.decoding import read_bytes
+from checker.model import DocumentResult
 
 if TYPE_CHECKING:
     from checker.archive import Archive, Matches, OriginalMatch
@@ -61,21 +62,39 @@ def state(index: str) -> tuple[str, int, int]:
     return index, status.st_mtime_ns, status.st_ino
 
 
+def check(document: Document, index: str, digest: str, checker: Checker) -> DocumentResult:
+    """A copy checked against the originals that are found; one that is an original itself is not.
+
+    Raises ``NoOriginalError``.
+    """
+    from checker.pipeline.copies import no_rendering
+
+    found = find(document, index, digest, checker)
+    if any(original.text == document.text for original in found.originals):
+        return DocumentResult(document.path, "checked", None, None, (), (), ("it is itself in the archive",))
+    originals = checker.originals(found.originals)
+    if checker.is_reprint(found.copy, originals):
+        result = checker.compare_copy(no_rendering(found.copy, originals[0].language), originals, ())
+    else:
+        result = checker.compare_copy(found.copy, originals, found.parts)
+    return replace(result, notes=found.notes + result.notes)
+
+
 def find(document: Document, index: str, digest: str, checker: Checker) -> Found:
     """The renderings in a copy and the originals that their sentences draw on.
 
     The archive is asked for the originals of each rendering by itself; for that of the page only where it has none of
     any rendering, and the page holds text in the language of the original.  Raises ``NoOriginalError``.
     """
-    from checker.pipeline.copies import Part
+    from checker.pipeline.copies import Part, copy_of
 
     archive = _opened(index, digest, checker.encoder)
     declared = checker.settings.source_language
-    copy = checker.copy(document, _FIRST_GUESS if declared == AUTO else declared)
+    copy = copy_of(document, _FIRST_GUESS if declared == AUTO else declared)
     answers = _asked(archive, copy)
     best = max((best for answer in answers if (best := answer.matches.best)), key=_probability, default=None)
     if best is not None and declared == AUTO and best.original.language != copy.source_language:
-        other = checker.copy(document, best.original.language)
+        other = copy_of(document, best.original.language)
         if other.texts != copy.texts:
             copy, answers = other, _asked(archive, other)
     if not any(answer.drawn for answer in answers):

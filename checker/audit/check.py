@@ -117,7 +117,6 @@ def checked(task: Task, result: DocumentResult) -> Checked:
 def _result(task: Task, target: bytes, source: bytes | None, checker: Checker) -> DocumentResult:
     from checker.formats import document_from_bytes
     from checker.formats.bitext import bitext_from_bytes
-    from checker.pipeline.copies import no_rendering
 
     item = task.item
     if item.kind is Kind.BITEXT:
@@ -126,15 +125,7 @@ def _result(task: Task, target: bytes, source: bytes | None, checker: Checker) -
     if item.kind is Kind.SCAN:
         return checker.scan(document)
     if item.kind is Kind.ARCHIVE:
-        found = archived.find(document, str(item.source), str(task.source_digest), checker)
-        if any(original.text == document.text for original in found.originals):
-            return DocumentResult(item.target, "checked", None, None, (), (), ("it is itself in the archive",))
-        originals = checker.originals(found.originals)
-        if checker.is_reprint(found.copy, originals):
-            result = checker.compare_copy(no_rendering(found.copy, originals[0].language), originals, ())
-        else:
-            result = checker.compare_copy(found.copy, originals, found.parts)
-        return replace(result, notes=found.notes + result.notes)
+        return archived.check(document, str(item.source), str(task.source_digest), checker)
     if source is None or item.source is None:
         raise InputError(f"{item.target}: there is no original to check it against")
     return checker.compare_mixed(document_from_bytes(item.source, source), document)

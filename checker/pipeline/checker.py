@@ -218,16 +218,12 @@ class Checker:
     def compare_mixed(self, source: Document, target: Document) -> DocumentResult:
         """Check the renderings in ``target`` against ``source``; it may hold text of the original as well."""
         originals = self.originals([source])
-        copy = self.copy(target, originals[0].language)
+        copy = copy_of(target, originals[0].language)
         return self.compare_copy(copy, originals, parts_of(copy))
 
     def originals(self, sources: Sequence[Document]) -> list[Original]:
         """Originals to compare copies with.  Raises ``EmptyError``."""
         return self._originals.of(sources, self.settings.source_language)
-
-    def copy(self, target: Document, source_language: str) -> Copy:
-        """The renderings in a document of an original in ``source_language``."""
-        return copy_of(target, source_language, self._target_languages)
 
     def is_reprint(self, copy: Copy, originals: Sequence[Original]) -> bool:
         """Whether a copy is no rendering but the text of its originals, most of it in the same words or nearly so."""

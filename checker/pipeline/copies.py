@@ -13,6 +13,7 @@ from checker.pipeline.sentences import language_of_all, letters_of, sentence_lan
 from checker.pipeline.site import without_site
 from checker.text.language import UNDETERMINED, identify_each
 from checker.text.renderings import find_renderings
+from checker.text.tags import canonical
 
 MIN_SHARE = 0.2
 """A text in a third language is a rendering of its own if it has so many times the letters of the longest one, or
@@ -75,21 +76,21 @@ def whole(document: Document) -> Copy:
     return _whole(document, sentences_of(document))
 
 
-def copy_of(document: Document, source_language: str, languages: Sequence[str] | None = None) -> Copy:
+def copy_of(document: Document, source_language: str) -> Copy:
     """The renderings in a document of an original in ``source_language`` (BCP 47), as ``scan`` finds them.
 
     The whole of it, where nothing stands beside them.  Comments count only where there is no rendering else.
-    ``languages`` are the only ones that renderings may be in.
     """
+    source_language = canonical(source_language)
     site = without_site(document)
     read = without_comments(site)
     paragraphs = sentences_of(read)
     all_of_it = _whole(read, paragraphs)
-    found = _mixed(all_of_it, paragraphs, source_language, languages)
+    found = _mixed(all_of_it, paragraphs, source_language)
     if found is None and read is not site and all_of_it.texts[0].language == source_language:
         paragraphs = sentences_of(site)
-        found = _mixed(_whole(site, paragraphs), paragraphs, source_language, languages)
-    return found or all_of_it
+        found = _mixed(_whole(site, paragraphs), paragraphs, source_language)
+    return found or replace(all_of_it, source_language=source_language)
 
 
 def no_rendering(copy: Copy, source_language: str) -> Copy:
@@ -121,14 +122,12 @@ def _whole(document: Document, paragraphs: Sequence[Sequence[Span]]) -> Copy:
     )
 
 
-def _mixed(
-    copy: Copy, paragraphs: Sequence[Sequence[Span]], source_language: str, languages: Sequence[str] | None
-) -> Copy | None:
+def _mixed(copy: Copy, paragraphs: Sequence[Sequence[Span]], source_language: str) -> Copy | None:
     """A copy (all of its document as one text) taken apart, None where it is in one piece."""
     if not _may_be_mixed(copy, source_language):
         return None
     document = copy.document
-    found = find_renderings(document.view, paragraphs, source_language, languages)
+    found = find_renderings(document.view, paragraphs, source_language)
     if not found.renderings:
         return None
     texts = [Text(one.language, one.confidence, one.sentences) for one in found.renderings]

@@ -10,6 +10,7 @@ import pytest
 from checker.archive import Archive
 from checker.audit import history, local, plan
 from checker.audit.audit import audit
+from checker.audit.item import Item, Kind
 from checker.audit.ledger import Ledger
 from checker.config import Settings
 from checker.formats import document_from_text, read_document
@@ -179,6 +180,17 @@ def test_a_passage_in_a_third_language_is_in_the_wrong_one(tmp_path: Path) -> No
     romanian, german = ROMANIAN.split("\n\n"), GERMAN.split("\n\n")
     result = audited("\n\n".join([*romanian[:2], german[2], *romanian[3:]]), tmp_path, source=PRESS)
     assert [code for code, _ in said(result)] == ["LNG001"] * 3 + ["ADD001"]
+
+
+def test_a_rendering_in_another_language_than_the_declared_one_is_in_the_wrong_one(tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(f"{ROMANIAN}\n\n{GERMAN}\n", encoding="utf-8")
+    item = Item(str(tmp_path / "copy.txt"), Kind.COMPARE, PRESS, target_language="ro")
+    audit([item], tmp_path / "a.sqlite", partial(local.outcomes, jobs=1), SETTINGS, CHECKER.signature, "request")
+    with Ledger(tmp_path / "a.sqlite") as opened:
+        (result,) = history.documents(opened, 1)
+    wrong = [finding for finding in result.findings if finding.code == "LNG001"]
+    assert {finding.target.language for finding in wrong if finding.target} == {"de"}
+    assert len(wrong) > 15
 
 
 def test_an_invention_amid_a_rendering_is_one_in_whatever_language(tmp_path: Path) -> None:
