@@ -38,7 +38,10 @@ class Catalogue:
         self._path = path
         # Nobody changes it, so that no lock is needed, on a read-only disk or a shared one either.
         name = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-        self._database = sqlite3.connect(name, uri=True, check_same_thread=False)
+        try:
+            self._database = sqlite3.connect(name, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise ArchiveDamagedError(f"{path}: cannot be opened ({error})", AGAIN) from error
         self._rows("SELECT count(*) FROM documents")  # opens the file now, so that it stays when it is taken away
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ import archive_texts as texts
 import pytest
 
 from checker.archive import Archive, manifest
+from checker.archive.catalogue import Catalogue
 from checker.encoders import Encoder
 from checker.errors import (
     ArchiveDamagedError,
@@ -167,3 +168,8 @@ def test_a_read_only_archive_is_searched_but_not_changed(archive: Archive, encod
         assert reader.search(texts.HARBOUR_RO).best is not None
         with pytest.raises(ArchiveWriteError, match="cannot be written"):
             reader.add([Document("new", "One sentence.")])
+
+
+def test_a_catalogue_that_went_away_while_it_was_opened_is_a_damaged_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveDamagedError, match=r"catalogue\.sqlite3: cannot be opened"):
+        Catalogue(tmp_path / "gone" / "catalogue.sqlite3")
