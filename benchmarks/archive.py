@@ -4,14 +4,13 @@ Builds an archive of ``N`` sentences (parallel text of ``--corpora``, else inven
 the size on disk, opening, recall at 10 against comparing with every sentence, and how long a document of 30 sentences
 takes, its original found or not.  With ``--gold`` (a folder with ``ntrex_edit``): how often the original of an
 untouched news document is found among all of them in each language, and how often "none" is said when it is there
-and, taken out, when it is not.
+and, taken out, when it is not; then the same with all that the archive of ``N`` sentences holds beside them.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import statistics
 import subprocess
 import sys
@@ -23,11 +22,10 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.archive_gold import gold
 from benchmarks.archive_texts import LINES, Made, Reservoir, from_corpora, invented
-from benchmarks.gold import read_rows
-from benchmarks.measures import calibration_error
 from benchmarks.progress import Progress
-from benchmarks.tables import Table, lines, with_mean
+from benchmarks.tables import Table, lines
 from checker.archive import Archive
 from checker.archive.exact import nearest_rows
 from checker.encoders import Encoder, load
@@ -53,13 +51,12 @@ print(opened - begin, time.perf_counter() - opened)
 """
 
 
-def build(folder: Path, made: Iterator[Made], encoder: Encoder, sentences: int) -> tuple[Figures, list[Made]]:
-    """Build an archive of so many sentences; some of its documents with renderings are given back."""
-    asked = Reservoir(ASKED)
+def build(folder: Path, made: Iterator[Made], encoder: Encoder, sentences: int) -> Figures:
+    """Build an archive of so many sentences."""
     told = Progress()
     begin, cpu = time.perf_counter(), time.process_time()
     with Archive.create(folder, encoder) as archive:
-        archive.add(_until(asked.passed(made), sentences), lambda what, done, total: told.tell(f"{what} {done:,}"))
+        archive.add(_until(made, sentences), lambda what, done, total: told.tell(f"{what} {done:,}"))
         told.tell("")
         wall, spent = time.perf_counter() - begin, time.process_time() - cpu
         info = archive.info()
@@ -71,7 +68,7 @@ def build(folder: Path, made: Iterator[Made], encoder: Encoder, sentences: int) 
         "build CPU seconds": spent,
         "bytes": info.bytes,
         "bytes a sentence": info.bytes / info.sentences,
-    }, asked.kept
+    }
 
 
 def _until(made: Iterator[Made], sentences: int) -> Iterator[Document]:
@@ -125,44 +122,29 @@ def recall(archive: Archive, texts: Sequence[str], encoder: Encoder) -> Figures:
     return {f"recall at {RECALL_AT}": found / wanted, f"{LINES} sentences one by one, seconds": one_by_one}
 
 
-def gold(folder: Path, encoder: Encoder, scratch: Path) -> Table:
-    """Per language: original found, "none" said wrongly, "none" said where the original was taken out."""
-    rows = {
-        path.stem: [row for row in read_rows(path, ("doc", "kind", "src", "tgt"), print) if row["kind"] == "clean"]
-        for path in sorted((folder / "ntrex_edit").glob("*.jsonl"))
-    }
-    documents = {
-        row["doc"]: document_from_text(row["doc"], "\n".join(row["src"])) for listed in rows.values() for row in listed
-    }
-    told = Progress()
-    found: Table = {language: {"n": len(listed)} for language, listed in rows.items()}
-    counts = {language: np.zeros(3) for language in rows}
-    chances: list[tuple[float, bool]] = []
-    with Archive.create(scratch / "gold", encoder) as archive:
-        archive.add(documents.values())
-        for number, (name, document) in enumerate(sorted(documents.items()), 1):
-            told.tell(f"{number} of {len(documents)} originals")
-            asked = [(language, row) for language, listed in rows.items() for row in listed if row["doc"] == name]
-            for is_there in (True, False):
-                for language, row in asked:
-                    matches = archive.search([sentence["tgt"] for sentence in row["tgt"]])
-                    chances.append((matches.p_none, not is_there))
-                    if is_there:
-                        first = matches.originals[0].original.path if matches.originals else None
-                        counts[language] += (first == name, matches.p_none >= 0.5, 0)
-                    else:
-                        counts[language] += (0, 0, matches.p_none >= 0.5)
-                if is_there:
-                    archive.remove([name])
-            archive.add([document])
-        told.tell("")
-    for language, (right, wrong, none) in counts.items():
-        n = found[language]["n"]
-        found[language] |= {"right original": right / n, "wrongly none": wrong / n, "none when not there": none / n}
-    error = calibration_error([chance for chance, _ in chances], [truth for _, truth in chances])
-    table = with_mean(found)
-    table["all"] = {"n": len(chances), "ECE": error}
-    return table
+def measure(folder: Path, options: argparse.Namespace, encoder: Encoder, scratch: Path) -> dict[str, Figures | Table]:
+    """What an archive in ``folder`` costs and finds; it is built if it is not there."""
+    asked = Reservoir(ASKED)
+    made = asked.passed(from_corpora(options.corpora) if options.corpora else invented())
+    built: Figures = {}
+    if folder.exists():
+        for _ in _until(made, options.sentences):
+            pass
+    else:
+        built = build(folder, made, encoder, options.sentences)
+    kept = asked.kept
+    figures: dict[str, Figures | Table] = {}
+    with Archive.open(folder, encoder) as archive:
+        texts = [line for one in kept for line in one.rendering][:: max(1, ASKED * LINES // QUERIES)]
+        figures["archive"] = {**built, **opening(folder, kept[0]), **latency(archive, kept),
+                              **recall(archive, texts, encoder)}  # fmt: skip
+        for what, value in figures["archive"].items():
+            print(f"{what:<32} {value:,.4g}" if isinstance(value, float) else f"{what:<32} {value:,}")
+        if options.gold:
+            figures["gold among others"] = gold(options.gold, encoder, scratch / "among", archive.snapshot.segments)
+            print("\n".join(lines(f"ntrex_edit among {archive.info().sentences:,} sentences",
+                                  figures["gold among others"])))  # type: ignore[arg-type]  # fmt: skip
+    return figures
 
 
 def main() -> None:
@@ -178,28 +160,11 @@ def main() -> None:
     figures: dict[str, Figures | Table] = {}
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        if options.sentences:
-            folder = options.keep or scratch / "index"
-            made = from_corpora(options.corpora) if options.corpora else invented()
-            if folder.exists():
-                asked = Reservoir(ASKED)
-                for _ in _until(asked.passed(made), options.sentences):
-                    pass
-                built: Figures = {}
-                kept = asked.kept
-            else:
-                built, kept = build(folder, made, encoder, options.sentences)
-            with Archive.open(folder, encoder) as archive:
-                texts = [line for one in kept for line in one.rendering][:: max(1, ASKED * LINES // QUERIES)]
-                figures["archive"] = {**built, **opening(folder, kept[0]), **latency(archive, kept),
-                                      **recall(archive, texts, encoder)}  # fmt: skip
-            for what, value in figures["archive"].items():
-                print(f"{what:<24} {value:,.4g}" if isinstance(value, float) else f"{what:<24} {value:,}")
-            if options.keep is None:
-                shutil.rmtree(folder)
         if options.gold:
-            figures["gold"] = gold(options.gold, encoder, scratch)
+            figures["gold"] = gold(options.gold, encoder, scratch / "alone")
             print("\n".join(lines("ntrex_edit, untouched documents", figures["gold"])))  # type: ignore[arg-type]
+        if options.sentences:
+            figures |= measure(options.keep or scratch / "index", options, encoder, scratch)
     if options.output:
         options.output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
