@@ -2,8 +2,8 @@
 
 A document pair is cut from a held-out block of neighbouring lines (``training.heldout``): some lines lose their
 English side, so that their translations are additions on the same topic; some lose their translation (omissions).
-Faithful sentences are merged, shortened or thinned out, as comments and summaries do, and clauses of removed lines
-are put into some of them.  Everything is drawn from one seeded generator.
+Faithful sentences are merged, split, said again, shortened or thinned out, as comments and summaries do, and clauses
+of removed lines are put into some of them.  Everything is drawn from one seeded generator.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+
+AGAIN = 0.04
+"""Share of the sentences of an excerpt that are said once more, in fewer words: comments repeat themselves."""
 
 T = TypeVar("T")
 Line = tuple[str, str]
@@ -103,7 +106,8 @@ def _whole(
         target.append(_changed(translation, lines, removed, other, rng, loose=0.15))
         if other and rng.random() < 0.02:
             target.append(Sentence(_one(other, rng)[1], 1))
-    return Pair(language, source, tuple(_merged(target, rng, 0.04)), frozenset(dropped))
+    target = _split(_merged(target, rng, 0.04), rng, 0.04)
+    return Pair(language, source, tuple(target), frozenset(dropped))
 
 
 def _excerpt(
@@ -113,7 +117,11 @@ def _excerpt(
     size = min(len(kept), int(rng.integers(3, 15)))
     chosen = rng.choice(kept, size=size, replace=False).tolist()
     target = [_changed(lines[k][1], lines, removed, other, rng, loose=0.35) for k in chosen]
-    target = _merged(target, rng, 0.08)
+    target = _split(_merged(target, rng, 0.08), rng, 0.05)
+    for k in chosen:
+        if rng.random() < AGAIN:
+            again = (_shortened if rng.random() < 0.5 else _thinned)(lines[k][1], rng)
+            target.insert(int(rng.integers(len(target) + 1)), Sentence(again, 0))
     added = [lines[k][1] for k in removed if rng.random() < 0.6]
     if other and rng.random() < 0.3:
         added.append(_one(other, rng)[1])
@@ -174,6 +182,21 @@ def _thinned(text: str, rng: np.random.Generator) -> str:
     if len(units) < 5:
         return text
     return glue.join(unit for unit in units if rng.random() > share) or text
+
+
+def _split(target: list[Sentence], rng: np.random.Generator, share: float) -> list[Sentence]:
+    """Now and then two sentences where there was one: both halves draw on the same source sentence."""
+    found: list[Sentence] = []
+    for sentence in target:
+        text = sentence.text
+        least = 8 if _UNSPACED.search(text) else 24
+        gaps = [match.end() for match in _CLAUSE.finditer(text) if least <= match.end() <= len(text) - least]
+        if gaps and sentence.inserted is None and sentence.label == 0 and rng.random() < share:
+            at = _one(gaps, rng)
+            found += [Sentence(text[:at].rstrip(" ,;:،、，；") + ".", 0), Sentence(text[at:], 0)]
+        else:
+            found.append(sentence)
+    return found
 
 
 def _merged(target: list[Sentence], rng: np.random.Generator, share: float) -> list[Sentence]:

@@ -40,7 +40,7 @@ DIRECTIONS = {
     "length_excess": 0,
     "known": 0, "numbers_gone": 1, "numbers_kept": -1, "relative": -1, "reference": 0, "nowhere_excess": 1,
     "nowhere_expected": 0, "unsupported": 1, "unsupported_words": 1, "names_nowhere": 1, "names_found": -1,
-    "null": 1, "linked": -1, "neighbours_null": 0, "displaced": 1, "length": 0,
+    "rival": 1, "ahead": -1, "mutual": -1, "null": 1, "linked": -1, "neighbours_null": 0, "displaced": 1, "length": 0,
     "contribution": -1, "vacancy": -1, "partner": 1, "similarity": -1, "count": 0, "repeats": 1,
     **dict.fromkeys(WORDS_FEATURES, 1),
     "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,

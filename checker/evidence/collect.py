@@ -18,6 +18,7 @@ from checker.evidence.matching import (
     Side,
     contributions,
     neighbourhood,
+    rivalry,
     tempered,
     vacancies,
 )
@@ -95,6 +96,9 @@ SENTENCE_FEATURES = (
     "unsupported_words",
     "names_nowhere",
     "names_found",
+    "rival",
+    "ahead",
+    "mutual",
     *WORDS_FEATURES,
 )
 ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced", "contribution", "vacancy")
@@ -196,6 +200,7 @@ def sentence_features(
         nowhere - usual,
         np.full(len(words), usual),
         *absences[:, 7:].T,
+        *rivalry(near, found.scale).T,
         *words_features(words).T,
     ]
     return np.array(columns, dtype=float).reshape(len(SENTENCE_FEATURES), len(words)).T

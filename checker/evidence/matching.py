@@ -250,6 +250,26 @@ def source_links(found: Matching, source: Side, target: Side) -> list[tuple[int,
     return [tuple(links) or ((int(nearest[k]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
 
 
+def rivalry(near: Neighbours, scale: Scale) -> Floats:
+    """Whether others lie nearer to what a target sentence is nearest to: what was said once is mostly rendered once.
+
+    Columns (m, 3), on the document's scale: how near the nearest other target sentence is to the source sentence that
+    this one is nearest to; how far this one is ahead of it; and this one's nearest source sentence of those that no
+    other target sentence is nearer to, 0 without any.
+    """
+    count = len(near.top)
+    found = np.zeros((count, 3))
+    if not count or not len(near.back_top):
+        return found
+    nearest = near.nearest[:, 0]
+    is_first = near.back_nearest[nearest] == np.arange(count)
+    rival = scale.relative(np.where(is_first, near.back_top[nearest, 1], near.back_top[nearest, 0]))
+    found[:, 0] = np.maximum(rival, 0.0)
+    found[:, 1] = np.clip(scale.relative(near.top[:, 0]) - rival, -1.0, 1.0)
+    np.maximum.at(found[:, 2], near.back_nearest, scale.relative(near.back_top[:, 0]))
+    return found
+
+
 def contributions(
     beads: Sequence[BeadFound], of: Side, other: Side, *, of_source: bool
 ) -> Floats:

@@ -51,6 +51,29 @@ def test_a_sentence_that_belongs_adds_to_the_cosine_of_its_bead_and_another_take
     assert matching.contributions([((0,), (), 0.0)], source, whole, of_source=True).tolist() == [0.0, 0.0]
 
 
+def test_rivals_are_those_that_lie_nearer_to_the_same_sentence() -> None:
+    rng = np.random.default_rng(0)
+    source, target = side(rng.normal(size=(6, 3)).tolist()), side(rng.normal(size=(5, 3)).tolist())
+    scale = matching.Scale(0.1, 0.1, 0.9)
+    cosines = (scale.relative(target.vectors @ source.vectors.T)).astype(float)
+    found = matching.rivalry(neighbours(source.vectors, target.vectors), scale)
+    for k, row in enumerate(cosines):
+        nearest = row.argmax()
+        rival = np.delete(cosines[:, nearest], k).max()
+        own = [row[j] for j in range(6) if cosines[:, j].argmax() == k]
+        expected = [max(rival, 0), np.clip(row[nearest] - rival, -1, 1), max(own, default=0)]
+        assert found[k] == pytest.approx(expected, abs=1e-6)
+
+
+def test_a_sentence_without_others_has_no_rival() -> None:
+    source, target, none = side([[1, 0, 0], [0, 1, 0]]), side([[1, 0.2, 0]]), side([[1, 0, 0]]).vectors[:0]
+    scale = matching.Scale(0.0, 0.1, 1.0)
+    rival, ahead, mutual = matching.rivalry(neighbours(source.vectors, target.vectors), scale)[0]
+    assert rival == 0.0 and ahead == mutual > 0.9
+    assert matching.rivalry(neighbours(source.vectors, none), scale).shape == (0, 3)
+    assert matching.rivalry(neighbours(none, target.vectors), scale).tolist() == [[0.0, 0.0, 0.0]]
+
+
 def test_links_fall_back_on_the_nearest_sentence() -> None:
     source, target = side([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), side([[1, 0, 0], [0, 0.9, 0.1]])
     matches = matching.matches(source.vectors, target.vectors)
