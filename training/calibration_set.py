@@ -42,9 +42,9 @@ def renderings(samples: Path) -> Iterator[Rendering]:
 
 
 def _source(checker: Checker, samples: Path, sample: dict[str, Any]) -> tuple[str, ...]:
-    document = read_document(samples / sample["file"])
+    document = read_document(str(samples / sample["file"]))
     if sample["source"]:
-        result = checker.compare(read_document(samples / sample["source"]), document)
+        result = checker.compare(read_document(str(samples / sample["source"])), document)
     else:
         result = checker.scan(document)
     segments = result.source.segments if result.source else ()

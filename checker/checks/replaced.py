@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.evidence import RenderingEvidence
+from checker.evidence.details import MAX_P_ADDITION
+from checker.evidence.spans import ABSENT
 from checker.model import Finding
+
+_IN_PLACE = {"ADD001", "QE001"}
 
 SURE = 0.9
 """Probability from which a sentence is left out and another put in its place, and not one rendered freely."""
@@ -14,7 +18,8 @@ SURE = 0.9
 def replaced(evidence: RenderingEvidence) -> dict[int, int]:
     """Target segments without a counterpart, each with the source segment that is left out where it stands.
 
-    Of a run of null beads the first of one side goes with the first of the other, and so on.
+    Of a run of null beads the first of one side goes with the first of the other, and so on; so it is with those of a
+    bead of several segments that may be additions and are likely left out.
     """
     found: dict[int, int] = {}
     sources: list[int] = []
@@ -24,22 +29,25 @@ def replaced(evidence: RenderingEvidence) -> dict[int, int]:
             sources += bead.source
             targets += bead.target
             continue
+        if bead is not None and len(bead.source) > 1 and len(bead.target) > 1:
+            added = [k for k in bead.target if evidence.sentences[k].p_addition >= MAX_P_ADDITION]
+            found.update(zip(added, (k for k in bead.source if evidence.p_omission[k] >= ABSENT), strict=False))
         found.update(zip(targets, sources, strict=False))
         sources, targets = [], []
     return found
 
 
 def without_replaced(found: Sequence[Finding], evidence: RenderingEvidence) -> list[Finding]:
-    """The findings without omissions of what an unsupported sentence may render freely: where both are sure, both
-    stay."""
+    """The findings without omissions of what a sentence that is unsupported, or of which nothing can be said, may
+    render freely: where both are sure, both stay."""
     codes = {finding.code for finding in found}
-    if not codes >= {"ADD001", "OMI001"} or evidence.alignment.kind != "monotone":
+    if "OMI001" not in codes or codes.isdisjoint(_IN_PLACE) or evidence.alignment.kind != "monotone":
         return list(found)
     in_place = replaced(evidence)
     explained = {
         in_place[finding.target.index]: finding.probability
         for finding in found
-        if finding.code == "ADD001" and finding.target and finding.target.index in in_place
+        if finding.code in _IN_PLACE and finding.target and finding.target.index in in_place
     }
 
     def is_doubtful(omission: Finding) -> bool:

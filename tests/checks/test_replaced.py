@@ -52,6 +52,15 @@ def test_what_stands_in_whose_place(beads: Sequence[Sides], expected: dict[int, 
     assert replaced(evidence(beads, {}, {})) == expected
 
 
+def test_a_doubtful_sentence_may_render_what_is_left_out_of_its_own_bead() -> None:
+    beads = (ONE, ((1, 2), (1, 2)))
+    assert replaced(evidence(beads, {2: 0.5}, {2: 0.7})) == {2: 2}
+    assert replaced(evidence(beads, {}, {2: 0.7})) == replaced(evidence(beads, {2: 0.5}, {})) == {}
+    for addition, omission, expected in ((0.5, 0.8, ["QE001"]), (0.7, 0.8, ["ADD001"]), (0.1, 0.8, ["OMI001"])):
+        found = findings(evidence(beads, {2: addition}, {2: omission}), Limits())
+        assert sorted({finding.code for finding in found}) == expected
+
+
 @pytest.mark.parametrize(
     ("addition", "omission", "expected"),
     [
