@@ -86,10 +86,11 @@ def likeness(
 def paired_likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
     """How alike (n,) each of some words is to its own other word by ``sounds``, as ``likeness`` has it."""
     from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import cpdist
 
-    forms = [(sounds(one), sounds(other)) for one, other in zip(ones, others, strict=True)]
-    distances = np.array([Levenshtein.distance(one, other) for one, other in forms], np.float32)
-    return _alike(distances, _lengths([one for one, _ in forms]), _lengths([other for _, other in forms]))
+    forms, other_forms = list(map(sounds, ones)), list(map(sounds, others))
+    distances = cpdist(forms, other_forms, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float32)
+    return _alike(distances, _lengths(forms), _lengths(other_forms))
 
 
 def _lengths(forms: Sequence[str]) -> NDArray[np.float32]:
