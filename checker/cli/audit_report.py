@@ -23,6 +23,9 @@ from checker.report.files import replacing
 from checker.report.layout import Style
 from checker.report.registry import format_of
 
+MOST_ON_A_PAGE = 1_000
+"""Documents of an HTML report in one file; of more, a browser and this program would need gigabytes."""
+
 _NAMES = {rule.code: rule.name for rule in RULES}
 
 
@@ -36,6 +39,11 @@ def report(path: Path, run: int, signature: Signature, settings: Settings, optio
         if format_ == "html" and output is not None and output.suffix.lower() not in (".html", ".htm"):
             pages.write(ledger, run, signature, output, _NAMES, since, baseline)
             return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run), settings, options)
+        if format_ == "html" and since is None and (count := history.totals(ledger, run).documents) > MOST_ON_A_PAGE:
+            raise UsageError(
+                f"{count:,} documents are too many for one page; all results are in {path}",
+                "name a folder with -o: it gets an index, and a page a document",
+            )
         if format_ != "text":
             documents = history.documents(ledger, run, since, baseline)
             return report_documents(documents, signature, settings, options)

@@ -9,8 +9,10 @@ import pytest
 from audit_helpers import SIGNATURE
 from test_ledger import check
 
-from checker.audit import pages
+from checker.audit import history, pages
 from checker.audit.ledger import Ledger
+from checker.cli import audit_report
+from checker.config import Settings
 from checker.errors import UsageError
 
 NAMES = {"ADD001": "unsupported-sentence"}
@@ -105,3 +107,17 @@ def test_an_index_of_something_else_is_not_overwritten(ledger: Path, tmp_path: P
     (tmp_path / "file").touch()
     with pytest.raises(UsageError, match="this is a file"):
         written(ledger, tmp_path / "file")
+
+
+def test_a_file_takes_no_more_documents_than_one_page_can_show(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = {"output": tmp_path / "a.html", "format_": None, "since": None, "exit_zero": False, "color": "never"}
+    with Ledger(ledger) as book:
+        count = history.totals(book, 1).documents
+    monkeypatch.setattr(audit_report, "MOST_ON_A_PAGE", count - 1)
+    with pytest.raises(UsageError, match=f"{count} documents are too many for one page") as refused:
+        audit_report.report(ledger, 1, SIGNATURE, Settings(), options)
+    assert "name a folder" in str(refused.value)
+    audit_report.report(ledger, 1, SIGNATURE, Settings(), {**options, "output": tmp_path / "pages", "format_": "html"})
+    assert (tmp_path / "pages/index.html").exists() and not (tmp_path / "a.html").exists()
