@@ -198,7 +198,7 @@ def test_an_invention_amid_a_rendering_is_one_in_whatever_language(tmp_path: Pat
     invented = "The mayor of Dunmere called the whole contract a scandal and promised to resign in protest."
     assert faithful in ROMANIAN
     result = audited(ROMANIAN.replace(faithful, invented), tmp_path, source=PRESS)
-    assert said(result)[0] == ("ADD001", invented[:20])
+    assert ("ADD001", invented[:20]) in said(result)
 
 
 def test_a_reprint_is_no_rendering(index: Path, tmp_path: Path) -> None:
