@@ -7,6 +7,7 @@ in the archive.  Sizes go from a single original to thousands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +16,30 @@ import numpy as np
 
 from training.corpora import languages, read
 from training.examples import Groups
-from training.heldout import BLOCK_SOURCES, key
+from training.heldout import BLOCK_SOURCES, held_out_keys, key
 
-SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
+SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 """How many originals an archive has, beside what is only there to be in the way."""
+
+LARGE = 64
+"""Originals from which on a case is also asked about with others in the way."""
+
+DRAWS = 3
+"""How often such cases are drawn anew from all languages."""
+
+_WORDS = re.compile(r"\w+")
 
 MIN_LINES, MAX_LINES = 3, 40
 IN_THE_WAY_LINES = 20
 
 NOT_DOCUMENTS = frozenset(
-    {"tatoeba-mt-test", "tatoeba-opus", "tatoeba-pivot", "tatoeba-anki", "stsb-mt", "ro-sts", "paws-x", "xcopa"}
-)
+    {"tatoeba-mt-test", "tatoeba-opus", "tatoeba-pivot", "tatoeba-anki", "stsb-mt", "ro-sts", "paws-x", "xcopa",
+     "mt-geneval"}
+)  # fmt: skip
 """Sources of single sentences, many of them near copies of one another: no documents can be cut from them."""
+
+VERSIONS = 0.15
+"""Share of originals that are there a second time, shortened."""
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -35,7 +48,8 @@ Lines = tuple[tuple[str, str], ...]
 class Question:
     """Sentences to ask; for each the number of the original and of the sentence there that it renders, or -1, -1.
 
-    ``originals`` are the numbers of the originals it draws on; none where they are not in the archive.
+    ``originals`` are the numbers of the originals it draws on, other versions of them not counted; none where they are
+    not in the archive.
     """
 
     language: str
@@ -46,9 +60,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Case:
-    """``originals``, each its sentences, and what is asked."""
+    """``originals``, each its sentences, and what is asked.
+
+    ``versions`` says of which original each is a version: of itself, or of an earlier one, shortened.
+    """
 
     originals: tuple[tuple[str, ...], ...]
+    versions: tuple[int, ...]
     questions: tuple[Question, ...]
 
 
@@ -67,7 +85,7 @@ def connected(groups: Groups, corpora: Path) -> Groups:
 
 
 def documents(groups: Groups, rng: np.random.Generator) -> list[tuple[str, Lines]]:
-    """Language and lines of documents cut from all groups, no English sentence in two of them, in random order."""
+    """Language and lines of documents cut from all groups, in random order; nothing is said in two of them."""
     pieces = []
     for language, weighted in groups.items():
         for _, lines in weighted:
@@ -76,55 +94,126 @@ def documents(groups: Groups, rng: np.random.Generator) -> list[tuple[str, Lines
                 count = int(np.exp(rng.uniform(np.log(MIN_LINES), np.log(MAX_LINES + 1))))
                 pieces.append((language, tuple(lines[begin : begin + count])))
                 begin += count
-    seen: set[int] = set()
+    seen = Said()
     found = []
     for place in rng.permutation(len(pieces)):
         language, lines = pieces[place]
-        keys = [key(english) for english, _ in lines]
-        if len(lines) >= MIN_LINES and len(set(keys)) == len(keys) and seen.isdisjoint(keys):
-            seen.update(keys)
+        if len(lines) < MIN_LINES or len({key(english) for english, _ in lines}) < len(lines):
+            continue
+        if not any(seen.has(english) or seen.has_whole(text) for english, text in lines):
+            for english, text in lines:
+                seen.add(english)
+                seen.add_whole(text)
             found.append((language, lines))
     return found
 
 
-def in_the_way(corpora: Path, held_out: frozenset[int], limit: int) -> list[tuple[str, ...]]:
-    """English documents of the rest of the corpora, of ``limit`` sentences in all."""
-    seen: set[int] = set(held_out)
-    found: list[tuple[str, ...]] = []
-    lines: list[str] = []
+class Said:
+    """Text that other text may repeat: with other punctuation, cut in other places, edited a little.
+
+    English is remembered by every ``RUN`` words that follow one another, any text by its letters and digits.
+    """
+
+    RUN = 5
+    ENOUGH = 1 / 3
+    """Share of a sentence's runs that must be known for the sentence to be."""
+
+    def __init__(self) -> None:
+        self._known: set[int] = set()
+
+    def add(self, english: str) -> None:
+        self._known.update(self._runs(english))
+
+    def add_whole(self, text: str) -> None:
+        self._known.add(self._spelling(text))
+
+    def has(self, english: str) -> bool:
+        """Whether much of a sentence was said before."""
+        runs = self._runs(english)
+        return sum(run in self._known for run in runs) >= self.ENOUGH * len(runs)
+
+    def has_whole(self, text: str) -> bool:
+        """Whether all of a sentence was said before, in so many words."""
+        return self._spelling(text) in self._known
+
+    @classmethod
+    def _runs(cls, english: str) -> list[int]:
+        words = _WORDS.findall(english.casefold())
+        if len(words) < cls.RUN:
+            return [cls._spelling(english)]
+        return [hash(tuple(words[k : k + cls.RUN])) for k in range(len(words) - cls.RUN + 1)]
+
+    @staticmethod
+    def _spelling(text: str) -> int:
+        return hash("".join(_WORDS.findall(text.casefold())))
+
+
+def held_out_text(corpora: Path) -> Said:
+    """All held-out sentences, what renders them, and other English that the same texts render.
+
+    Some texts were put into English two, three or four times: whoever is asked for one has an original in the others.
+    """
+    keys = held_out_keys(corpora)
+    found = Said()
     for language in languages(corpora):
-        source = ""
         for pair in read(corpora, "sentences", language):
-            if pair.source not in BLOCK_SOURCES:
-                continue
-            number = key(pair.english)
-            if number in seen:
-                continue
-            seen.add(number)
-            if pair.source != source or len(lines) == IN_THE_WAY_LINES:
-                if len(lines) >= MIN_LINES:
-                    found.append(tuple(lines))
-                    limit -= len(lines)
-                source, lines = pair.source, []
-                if limit <= 0:
-                    return found
-            lines.append(pair.english)
+            if key(pair.english) in keys:
+                found.add(pair.english)
+                found.add_whole(pair.translation)
+    others = [
+        pair.english
+        for language in languages(corpora)
+        for pair in read(corpora, "sentences", language)
+        if found.has_whole(pair.translation)
+    ]
+    for english in others:
+        found.add(english)
     return found
 
 
-def cases(
-    groups: Groups, others: Sequence[tuple[str, ...]], rng: np.random.Generator, questions: int
-) -> Iterator[Case]:
+def in_the_way(corpora: Path, left_out: Said) -> Iterator[tuple[str, ...]]:
+    """Documents of the corpora, nothing in them that ``left_out`` has, no sentence twice: English that stands in
+    documents, other English, and then, in the languages of the first half, what renders it: an archive may hold many
+    languages.
+    """
+    tags = languages(corpora)
+    seen = Said()
+    for side, listed, in_documents in (
+        ("english", tags, True),
+        ("english", tags, False),
+        ("translation", tags[: len(tags) // 2], True),
+        ("translation", tags[: len(tags) // 2], False),
+    ):
+        for language in listed:
+            source, lines = "", list[str]()
+            for pair in read(corpora, "sentences", language):
+                if (pair.source in BLOCK_SOURCES) != in_documents:
+                    continue
+                line = getattr(pair, side)
+                if seen.has_whole(line) or left_out.has(pair.english) or left_out.has_whole(pair.translation):
+                    continue
+                seen.add_whole(line)
+                if pair.source != source or len(lines) == IN_THE_WAY_LINES:
+                    if len(lines) >= MIN_LINES:
+                        yield tuple(lines)
+                    source, lines = pair.source, []
+                lines.append(line)
+
+
+def cases(groups: Groups, rng: np.random.Generator, questions: int) -> Iterator[Case]:
     """Cases of every size; each asks up to ``questions`` documents that have an original and as many that have none."""
     for size in SIZES:
-        for way in ((), others) if size >= 64 else ((),):
+        for _ in range(DRAWS if size >= LARGE else 1):
             drawn = documents(groups, rng)
             inside, outside = drawn[:size], drawn[size:]
             while outside and inside:
                 asked_inside = inside[:questions] if len(inside) > questions else inside
                 asked_outside = outside[: len(asked_inside)]
+                originals = [tuple(english for english, _ in lines) for _, lines in inside]
+                again = [k for k in range(len(originals)) if rng.random() < VERSIONS and len(originals[k]) > MIN_LINES]
                 yield Case(
-                    (*(tuple(english for english, _ in lines) for _, lines in inside), *way),
+                    (*originals, *(_shortened(originals[k], rng) for k in again)),
+                    (*range(len(originals)), *again),
                     tuple(_asked(asked_inside, asked_outside, outside[len(asked_outside) :], rng)),
                 )
                 # Small archives are cheap: many of them are needed for as many questions.
@@ -132,6 +221,11 @@ def cases(
                 inside, outside = drawn[:size], drawn[size:]
                 if size * 8 > questions or rng.random() < size / questions:
                     break
+
+
+def _shortened(lines: tuple[str, ...], rng: np.random.Generator) -> tuple[str, ...]:
+    left_out = set(rng.permutation(len(lines))[: int(rng.integers(1, 1 + len(lines) // 3))].tolist())
+    return tuple(line for k, line in enumerate(lines) if k not in left_out)
 
 
 def _asked(

@@ -41,6 +41,16 @@ class Neighbourhood(NamedTuple):
         means: NDArray[np.float64] = (total + EMPTY_BACKGROUND * (_BACKGROUND - is_used.sum(1))) / _BACKGROUND
         return means
 
+    def elsewhere(self, document: int) -> NDArray[np.float64]:
+        """float64 (n,): how near other originals come to each sentence, at least ``EMPTY_BACKGROUND``.
+
+        It is the second nearest sentence that counts: the nearest may stand in another version of the same original.
+        """
+        is_other = (self.documents != document) & (self.documents >= 0)
+        second = np.where(is_other & (np.cumsum(is_other, 1) == 2), self.similarities, -np.inf)
+        nearness: NDArray[np.float64] = np.maximum(second.max(1, initial=-np.inf).astype(np.float64), EMPTY_BACKGROUND)
+        return nearness
+
     def rarity(self, originals: int) -> NDArray[np.float64]:
         """float64 (n,), in [0, 1]: how much a sentence tells of which of so many ``originals`` it comes from.
 

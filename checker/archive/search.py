@@ -35,20 +35,30 @@ class Candidate:
     number: int
     compared: Compared
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences the original has."""
+        return len(self.segment.spans_of(self.number))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """What was asked, the originals worth comparing it with, and (n,) how much each of its sentences counts."""
+    """What was asked: the originals worth comparing it with, (n,) how much each of its sentences counts, and how many
+    ``originals`` the archive has in all.
+    """
 
     candidates: tuple[Candidate, ...]
     weights: Floats
+    originals: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
     """A candidate, (n,) what the sentences say for it, and what its probability is made from.
 
-    ``ratios`` are logarithms of likelihood ratios; ``features`` count only what no better original explains.
+    ``ratios`` are logarithms of likelihood ratios; ``features`` are those of ``features_of``, which count only what
+    no better original explains, and the logarithms of how many originals the archive and how many sentences the
+    original has.
     """
 
     candidate: Candidate
@@ -58,7 +68,7 @@ class Ranked:
 
 def search(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Matches:
     """The originals in ``snapshot`` of the sentences ``texts``, in order."""
-    fitted = load()
+    fitted = load().of_size(snapshot.size)
     is_calibrated = fitted.revision == encoder.revision
     if not texts or not snapshot.segments:
         return Matches((), 1.0, len(texts), is_calibrated)
@@ -85,13 +95,10 @@ def compared(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Aske
         segment, number = snapshot.segments[place], document - int(firsts[place])
         spans = segment.spans_of(number)
         original_lengths = (spans[:, 1] - spans[:, 0]).astype(float)
-        background = near.background(document)
-        found.append(
-            Candidate(
-                segment, number, compare(asked, segment.vectors_of(number), background, lengths, original_lengths)
-            )
-        )
-    return Asked(tuple(found), weights)
+        around = near.background(document), near.elsewhere(document)
+        compared_ = compare(asked, segment.vectors_of(number), *around, lengths, original_lengths)
+        found.append(Candidate(segment, number, compared_))
+    return Asked(tuple(found), weights, snapshot.size)
 
 
 def weights_of(texts: Sequence[str]) -> Floats:
@@ -112,13 +119,9 @@ def rank(asked: Asked, fitted: Fitted) -> list[Ranked]:
         runner_up = max((factor for k, (factor, _) in enumerate(said) if k != best), default=0.0)
         factor, share = said[best]
         candidate, ratios = left.pop(best)
-        ranked.append(
-            Ranked(
-                candidate,
-                ratios,
-                features_of(factor, share, runner_up, ratios - explained, candidate.compared.nearest, weights),
-            )
-        )
+        features = features_of(factor, share, runner_up, ratios - explained, candidate.compared.nearest, weights)
+        sizes = np.log([asked.originals + 1, candidate.sentences])
+        ranked.append(Ranked(candidate, ratios, np.concatenate([features, sizes])))
         explained = np.maximum(explained, ratios)
         if factor <= 0:
             break

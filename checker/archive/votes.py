@@ -17,7 +17,7 @@ _SHARES = np.array([0.03, 0.06, 0.12, 0.25, 0.5, 0.75, 0.95])
 
 
 class Compared(NamedTuple):
-    """n sentences against one original: the nearest sentence of it to each, its cosine, and features (n, 6)."""
+    """n sentences against one original: the nearest sentence of it to each, its cosine, and features (n, 8)."""
 
     nearest: NDArray[np.int64]
     similarities: Floats
@@ -25,13 +25,20 @@ class Compared(NamedTuple):
 
 
 def compare(
-    asked: Vectors, original: NDArray[np.float16], background: Floats, lengths: Floats, original_lengths: Floats
+    asked: Vectors,
+    original: NDArray[np.float16],
+    background: Floats,
+    elsewhere: Floats,
+    lengths: Floats,
+    original_lengths: Floats,
 ) -> Compared:
     """Compare sentences (n, dimension) with those of an original (m, dimension), m > 0.
 
-    ``background`` (n,) is the similarity that a sentence has to others anyway; lengths are in characters.  Features
-    are the similarity, how far it rises above the background, above the next sentence of the original, above that of
-    the original's sentence to the other sentences asked, and the logarithms of both lengths.
+    ``background`` (n,) is the similarity that a sentence has to others anyway, ``elsewhere`` (n,) how near other
+    originals come to it; lengths are in characters.  Features are the similarity, how far it rises above the
+    background, above the next sentence of the original, above that of the original's sentence to the other sentences
+    asked, the logarithms of both lengths, how far it rises above what is elsewhere, and the logarithm of m: among many
+    sentences one is near by chance.
     """
     cosines = (asked @ original.astype(np.float32).T).astype(np.float64)
     nearest = cosines.argmax(1)
@@ -41,9 +48,10 @@ def compare(
     # How near the original's sentence is to the other sentences asked: a sentence near to all says little.
     top = np.partition(cosines, -2, 0)[-2:] if len(asked) > 1 else np.vstack([np.zeros(len(original)), cosines])
     rival = np.where(best >= top[1, nearest], top[0, nearest], top[1, nearest])
-    features = np.column_stack(
-        [best, best - background, best - second, best - rival, np.log1p(lengths), np.log1p(original_lengths[nearest])]
-    )
+    features = np.column_stack([
+        best, best - background, best - second, best - rival, np.log1p(lengths), np.log1p(original_lengths[nearest]),
+        best - elsewhere, np.full(len(asked), np.log(len(original))),
+    ])  # fmt: skip
     return Compared(nearest, best, features)
 
 

@@ -33,6 +33,14 @@ def test_passages_of_two_originals_are_told_apart(archive: Archive) -> None:
     assert by_path["bridge.txt"].passages == (Passage(5, 9),)
 
 
+@pytest.mark.parametrize("versions", [1, 2])
+def test_versions_of_an_original_do_not_hide_it(archive: Archive, versions: int) -> None:
+    archive.add(document_from_text(f"{k}.txt", "\n".join(texts.HARBOUR[k + 1 :])) for k in range(versions))
+    best = archive.search(texts.HARBOUR_RO).best
+    assert best is not None and best.original.path == "harbour.txt"
+    assert best.probability > 0.8
+
+
 def test_boilerplate_that_all_originals_share_finds_none(archive: Archive) -> None:
     found = archive.search(("Citiți mai multe articole pe site-ul nostru.", "Toate drepturile rezervate."))
     assert found.best is None

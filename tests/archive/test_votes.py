@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.archive import Original, OriginalMatch, Passage, passages
 from checker.archive.candidates import EMPTY_BACKGROUND, NEIGHBOURS, Neighbourhood, candidates
-from checker.archive.fitted import load
+from checker.archive.fitted import LARGE, SMALL, load
 from checker.archive.passages import assign, share_out
 from checker.archive.search import best_run, weights_of
 from checker.archive.votes import evidence
@@ -95,8 +95,25 @@ def test_a_small_archive_has_a_background_too() -> None:
     assert candidates(found, np.ones(1)) == [0]
 
 
-def test_what_was_fitted_fits_the_code() -> None:
-    fitted = load()
-    assert fitted.sentence_weights.shape == (6,)
-    assert fitted.original_weights.shape == (8,)
-    assert fitted.sentence_weights[1] > 0  # rising above the neighbours speaks for an original
+def test_another_version_of_an_original_takes_nothing_from_it() -> None:
+    found = Neighbourhood(np.array([[5, 9, 2, 3]]), np.array([[0.9, 0.88, 0.4, 0.3]], np.float32))
+    assert found.elsewhere(5) == pytest.approx([0.4], abs=1e-6)
+    assert found.elsewhere(2) == pytest.approx([0.88], abs=1e-6)
+
+
+@pytest.mark.parametrize("which", ["small", "large"])
+def test_what_was_fitted_fits_the_code(which: str) -> None:
+    fitted = getattr(load(), which)
+    assert fitted.sentence_weights.shape == (8,)
+    assert fitted.original_weights.shape == (10,)
+    assert fitted.sentence_weights[1] + fitted.sentence_weights[6] > 0  # rising above others speaks for an original
+
+
+def test_weights_go_from_small_to_large_archives_without_a_leap() -> None:
+    fits = load()
+    biases = [fits.of_size(size).original_bias for size in (0, 1, SMALL, SMALL + 1, LARGE - 1, LARGE, 10**7)]
+    assert biases[:3] == [fits.small.original_bias] * 3 and biases[5:] == [fits.large.original_bias] * 2
+    assert biases[3] == pytest.approx(fits.small.original_bias, abs=1e-2)
+    assert biases[4] == pytest.approx(fits.large.original_bias, abs=1e-2)
+    between = fits.of_size(round((SMALL * LARGE) ** 0.5)).sentence_weights
+    assert between == pytest.approx((fits.small.sentence_weights + fits.large.sentence_weights) / 2, abs=1e-3)
