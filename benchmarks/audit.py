@@ -186,12 +186,12 @@ def ledger_alone(work: Path, documents: int) -> None:
     from checker.report.layout import Style
 
     make(work, 1, LENGTH)
-    original, copy = (next((work / side).rglob("*.txt")) for side in ("originals", "copies"))
-    said = copy.read_text("utf-8")
-    for number in range(documents):
-        place = work / "many" / f"{number // 1000:04}"
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"{number:07}.txt").write_text(f"{said}{number}\n", encoding="utf-8")
+    for side, language in (("originals", "en"), ("copies", "ro")):
+        said = next((work / side).rglob("*.txt")).read_text("utf-8")
+        for number in range(documents):
+            place = work / "many" / side / f"{number // 1000:04}"
+            place.mkdir(parents=True, exist_ok=True)
+            (place / f"{number:07}.{language}.txt").write_text(f"{said}{number}\n", encoding="utf-8")
     known: list[Checked] = []
 
     def engine(tasks: Iterator[Task], settings: Settings) -> Generator[Outcome, None, None]:
@@ -206,7 +206,8 @@ def ledger_alone(work: Path, documents: int) -> None:
     settings = Settings()
     signature, ledger = Checker(settings).signature, work / "alone.sqlite"
     begin = time.process_time()
-    run = audit(plan.items([str(work / "many")], source=str(original)), ledger, engine, settings, signature, "")
+    items = plan.items([str(work / "many" / "copies")], source=str(work / "many" / "originals"))
+    run = audit(items, ledger, engine, settings, signature, "")
     with Ledger(ledger) as book:
         "".join(text.summary(book, run, {}, Style()))
     seconds = time.process_time() - begin

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from checker.audit.item import Item, Kind
@@ -21,12 +24,12 @@ _LANGUAGE = re.compile(r"^(?P<stem>.+?)[._-](?P<tag>[A-Za-z]{2,3}(?:[-_](?:[A-Z]
 
 @dataclass(frozen=True)
 class Originals:
-    """Originals below ``root`` by stem and by the folder they are in, or ``only`` one, when a single file was named."""
+    """Originals below ``root``, or ``only`` one, when a single file was named."""
 
     root: str
     language: str
     only: str | None
-    by_stem: dict[str, dict[str, list[str]]]
+    listed: _Listed
 
     @classmethod
     def of(cls, source: str, language: str | None) -> Originals:
@@ -40,23 +43,23 @@ class Originals:
         if not os.path.isdir(source):
             if not os.path.exists(source):
                 raise UsageError(f"{source}: no such original", "check the name after --source")
-            return cls(os.path.dirname(source), language, source, {})
-        by_stem: dict[str, dict[str, list[str]]] = {}
-        for path, problem in files([source], DOCUMENTS):
-            stem, tag = stem_and_language(path)
-            if problem is None and tag in (None, language):
-                folder = os.path.relpath(os.path.dirname(path), source)
-                by_stem.setdefault(stem, {}).setdefault(folder, []).append(path)
-        if not by_stem:
+            return cls(os.path.dirname(source), language, source, _Listed(()))
+        listed = _Listed(
+            (stem, os.path.relpath(os.path.dirname(path), source), path)
+            for path, problem in files([source], DOCUMENTS)
+            for stem, tag in [stem_and_language(path)]
+            if problem is None and tag in (None, language)
+        )
+        if listed.is_empty:
             raise UsageError(f"{source}: there are no originals in this folder", "name a folder of texts in --source")
-        return cls(source, language, None, by_stem)
+        return cls(source, language, None, listed)
 
     def item(self, path: str) -> Item | None:
         """The copy at ``path`` with its original; None when it is itself an original."""
         if self.only is not None:
             return None if _same(path, self.only) else Item(path, Kind.COMPARE, self.only)
         stem, tag = stem_and_language(path)
-        folders = self.by_stem.get(stem, {})
+        folders = self.listed.of_stem(stem)
         if tag in (None, self.language) and any(_same(path, found) for files in folders.values() for found in files):
             return None
         found = self._nearest(path, folders)
@@ -77,6 +80,32 @@ class Originals:
             if of and parts[-len(of) :] == of and len(of) > depth:
                 best, depth = found, len(of)
         return best or [path for found in folders.values() for path in found]
+
+
+class _Listed:
+    """Originals by stem, in a file that goes when it is closed: memory stays flat however many there are.
+
+    Names are kept as bytes, for some are no text.
+    """
+
+    def __init__(self, originals: Iterable[tuple[str, str, str]]) -> None:
+        """``originals`` are stem, folder and path of each."""
+        self._db = sqlite3.connect("")  # a temporary file
+        self._db.execute("CREATE TABLE originals (stem BLOB, folder BLOB, path BLOB)")
+        rows = (tuple(map(os.fsencode, original)) for original in originals)
+        self._db.executemany("INSERT INTO originals VALUES (?, ?, ?)", rows)
+        self._db.execute("CREATE INDEX of_stem ON originals (stem)")
+        self.is_empty = self._db.execute("SELECT 1 FROM originals").fetchone() is None
+
+    def of_stem(self, stem: str) -> dict[str, list[str]]:
+        """The originals of a stem by the folder they are in."""
+        rows = self._db.execute(
+            "SELECT folder, path FROM originals WHERE stem = ? ORDER BY folder, rowid", (os.fsencode(stem),)
+        )
+        return {
+            os.fsdecode(folder): [os.fsdecode(path) for _, path in found]
+            for folder, found in groupby(rows, key=lambda row: row[0])
+        }
 
 
 def stem_and_language(path: str) -> tuple[str, str | None]:
