@@ -14,6 +14,9 @@ FIELDS = ("id", "src", "good", "bad", "src_lang", "tgt_lang", "family", "perturb
 ALONE = ("addition", "omission", "mistranslation")
 """Probabilities that are also looked at one by one."""
 
+DECIMALS = 6
+"""Members that differ in nothing that is looked at tie; what rounding leaves between them is no answer."""
+
 
 def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
     """Scores of both members; ``spans`` are flagged in the bad one, ``*_spans_p`` have every span with its p."""
@@ -33,10 +36,10 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
 
 def _scores(member: str, pair: PairScores) -> dict[str, float]:
     return {
-        member: pair.p_wrong,
-        f"{member}_addition": pair.p_addition,
-        f"{member}_omission": pair.p_omission,
-        f"{member}_mistranslation": pair.p_mistranslation,
+        member: round(pair.p_wrong, DECIMALS),
+        f"{member}_addition": round(pair.p_addition, DECIMALS),
+        f"{member}_omission": round(pair.p_omission, DECIMALS),
+        f"{member}_mistranslation": round(pair.p_mistranslation, DECIMALS),
     }
 
 
