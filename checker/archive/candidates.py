@@ -35,8 +35,8 @@ class Neighbourhood(NamedTuple):
 
     def background(self, document: int) -> NDArray[np.float64]:
         """float64 (n,): mean similarity of the nearest sentences of other originals."""
-        is_other = (self.documents != document) & (self.documents >= 0)
-        is_used = is_other & (np.cumsum(is_other, 1) <= _BACKGROUND)
+        places = self._places_elsewhere(document)
+        is_used = (places > 0) & (places <= _BACKGROUND)
         total = np.where(is_used, self.similarities, 0).sum(1, dtype=np.float64)
         means: NDArray[np.float64] = (total + EMPTY_BACKGROUND * (_BACKGROUND - is_used.sum(1))) / _BACKGROUND
         return means
@@ -46,10 +46,15 @@ class Neighbourhood(NamedTuple):
 
         It is the second nearest sentence that counts: the nearest may stand in another version of the same original.
         """
-        is_other = (self.documents != document) & (self.documents >= 0)
-        second = np.where(is_other & (np.cumsum(is_other, 1) == 2), self.similarities, -np.inf)
+        second = np.where(self._places_elsewhere(document) == 2, self.similarities, -np.inf)
         nearness: NDArray[np.float64] = np.maximum(second.max(1, initial=-np.inf).astype(np.float64), EMPTY_BACKGROUND)
         return nearness
+
+    def _places_elsewhere(self, document: int) -> NDArray[np.int64]:
+        """int64, in the shape of ``documents``: which of a sentence's neighbours in other originals, from 1; 0 for the
+        others."""
+        is_other = (self.documents != document) & (self.documents >= 0)
+        return np.where(is_other, np.cumsum(is_other, 1), 0)
 
     def rarity(self, originals: int) -> NDArray[np.float64]:
         """float64 (n,), in [0, 1]: how much a sentence tells of which of so many ``originals`` it comes from.

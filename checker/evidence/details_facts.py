@@ -74,7 +74,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Surroundings:
     """A target sentence and where its details are looked for.
 
     ``links`` are the source sentences that it draws on, in order, ``around`` those and the ones near them; ``also``
@@ -103,11 +103,11 @@ class Details:
         for k, listed in enumerate(links):
             for link in listed:
                 drawing.setdefault(link, []).append(k)
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, Surroundings] = {}
         for k, listed in enumerate(links):
             if listed:
                 beside = {j for link in listed for j in drawing[link]} | {k - 1, k + 1}
-                self._places[k] = Place(
+                self._places[k] = Surroundings(
                     sorted(listed),
                     neighbourhood(sorted(listed), nearest[k], len(source.segments)),
                     sorted(j for j in beside if j != k and 0 <= j < len(target.segments)),
@@ -127,7 +127,7 @@ class Details:
             return ()
         return tuple(sorted([*self._numbers(k, place), *self._names(k, place)], key=_place))
 
-    def _numbers(self, k: int, place: Place) -> list[Mismatch]:
+    def _numbers(self, k: int, place: Surroundings) -> list[Mismatch]:
         ours, theirs, links = self._source.side.numbers, self._target.side.numbers, place.links
         if not theirs[k] and not (place.whole and any(ours[link] for link in links)):
             return []
@@ -148,7 +148,7 @@ class Details:
             for difference in found
         ]
 
-    def _names(self, k: int, place: Place) -> list[Mismatch]:
+    def _names(self, k: int, place: Surroundings) -> list[Mismatch]:
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
         found = []
         for one, other in details_names.paired(list(gone), self._new.get(k, ())):
@@ -166,11 +166,11 @@ class Details:
 
     def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
         """Names of some sentences that the sentences given with each, of the other side, lack."""
-        lexicon, found = text.side.lexicon, []
         if text.support is None:
             return {}
+        lexicon = text.side.lexicon
         nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
-        asked: list[details_names.Asked] = []
+        asked: dict[int, details_names.Asked] = {}
         for index, around in wanted.items():
             content, words = text.segments[index].content, lexicon.sentences[index]
             dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
@@ -179,15 +179,14 @@ class Details:
                 language, other_language = text.side.languages[index], other.side.languages[around[0]]
                 of = details_names.Side(content, _primary(language), words, nameness[lexicon.ids[index]])
                 others = [other.side.lexicon.sentences[j] for j in around]
-                asked.append(details_names.Asked(of, chosen, others, _primary(other_language)))
-                found.append(index)
-        chosen_of = [of.chosen for of in asked]
-        support = text.support.of_names(found, [wanted[index] for index in found], chosen_of)
-        log_odds = self._weights.names.logits(details_names.features(asked, support))
+                asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
+        chosen_of = [of.chosen for of in asked.values()]
+        support = text.support.of_names(list(asked), [wanted[index] for index in asked], chosen_of)
+        log_odds = self._weights.names.logits(details_names.features(list(asked.values()), support))
         parts = np.split(log_odds, np.cumsum([len(chosen) for chosen in chosen_of]))
         return {
             index: details_names.missing(of.side, of.chosen, part, self._weights.maybe)
-            for index, of, part in zip(found, asked, parts, strict=False)
+            for (index, of), part in zip(asked.items(), parts, strict=False)
         }
 
 
