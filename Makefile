@@ -14,6 +14,7 @@ test: .venv/installed-tests
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -80,8 +80,13 @@ def opening(folder: Path, asked: Made, repeats: int = 5) -> Figures:
     """Median seconds to open an archive and to answer the first question, each in a process of its own."""
     rows = []
     for _ in range(repeats):
-        done = subprocess.run([sys.executable, "-c", OPENING, str(folder)], input="\n".join(asked.rendering),
-                              capture_output=True, text=True, check=True)  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-c", OPENING, str(folder)],
+            input="\n".join(asked.rendering),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         rows.append([float(value) for value in done.stdout.split()])
     opened, answered = map(statistics.median, zip(*rows, strict=True))
     return {"open seconds": opened, "first answer seconds": answered}
@@ -136,14 +141,18 @@ def measure(folder: Path, options: argparse.Namespace, encoder: Encoder, scratch
     figures: dict[str, Figures | Table] = {}
     with Archive.open(folder, encoder) as archive:
         texts = [line for one in kept for line in one.rendering][:: max(1, ASKED * LINES // QUERIES)]
-        figures["archive"] = {**built, **opening(folder, kept[0]), **latency(archive, kept),
-                              **recall(archive, texts, encoder)}  # fmt: skip
+        figures["archive"] = {
+            **built,
+            **opening(folder, kept[0]),
+            **latency(archive, kept),
+            **recall(archive, texts, encoder),
+        }
         for what, value in figures["archive"].items():
             print(f"{what:<32} {value:,.4g}" if isinstance(value, float) else f"{what:<32} {value:,}")
         if options.gold:
-            figures["gold among others"] = gold(options.gold, encoder, scratch / "among", archive.snapshot.segments)
-            print("\n".join(lines(f"ntrex_edit among {archive.info().sentences:,} sentences",
-                                  figures["gold among others"])))  # type: ignore[arg-type]  # fmt: skip
+            tables = gold(options.gold, encoder, scratch / "among", archive.snapshot.segments)
+            figures["gold among others"] = tables
+            print("\n".join(lines(f"ntrex_edit among {archive.info().sentences:,} sentences", tables)))
     return figures
 
 

@@ -55,9 +55,19 @@ class Cost:
 def command(folder: Path, ledger: Path, *options: str) -> list[str]:
     """An audit of the collection in ``folder``."""
     return [
-        sys.executable, "-m", "checker", "audit", str(folder / "copies"), "--source", str(folder / "originals"),
-        "--ledger", str(ledger), "--output", str(ledger.with_suffix(".txt")), *options,
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "checker",
+        "audit",
+        str(folder / "copies"),
+        "--source",
+        str(folder / "originals"),
+        "--ledger",
+        str(ledger),
+        "--output",
+        str(ledger.with_suffix(".txt")),
+        *options,
+    ]
 
 
 def measured(call: Sequence[str]) -> Cost:

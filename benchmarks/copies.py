@@ -135,8 +135,10 @@ def with_addition(copy: Copy, sentence: str, rng: random.Random) -> Copy:
 def told(result: DocumentResult, text: str, copy: Copy) -> Counter[str]:
     """False alarms, and whether what was put in and left untranslated was found."""
     counts: Counter[str] = Counter()
-    places = {name: [(at, at + len(one)) for one in which if (at := text.find(one)) >= 0]
-              for name, which in (("added", [copy.added] if copy.added else []), ("left", copy.left))}  # fmt: skip
+    places = {
+        name: [(at, at + len(one)) for one in which if (at := text.find(one)) >= 0]
+        for name, which in (("added", [copy.added] if copy.added else []), ("left", copy.left))
+    }
     found: dict[str, set[tuple[int, int]]] = {"added": set(), "left": set()}
     for finding in result.findings:
         is_left_out = finding.code == "OMI001" and finding.source[0].text in copy.left

@@ -5,28 +5,59 @@ from __future__ import annotations
 import random
 
 _WHO = (
-    ("The mayor", "Primarul"), ("The engineer", "Inginerul"), ("A teacher", "O profesoară"), ("The queen", "Regina"),
-    ("Our neighbour", "Vecinul nostru"), ("The minister", "Ministrul"), ("A farmer", "Un fermier"),
-    ("The doctor", "Doctorul"), ("The museum", "Muzeul"), ("A young painter", "Un tânăr pictor"),
-    ("The court", "Tribunalul"), ("The company", "Compania"),
-)  # fmt: skip
+    ("The mayor", "Primarul"),
+    ("The engineer", "Inginerul"),
+    ("A teacher", "O profesoară"),
+    ("The queen", "Regina"),
+    ("Our neighbour", "Vecinul nostru"),
+    ("The minister", "Ministrul"),
+    ("A farmer", "Un fermier"),
+    ("The doctor", "Doctorul"),
+    ("The museum", "Muzeul"),
+    ("A young painter", "Un tânăr pictor"),
+    ("The court", "Tribunalul"),
+    ("The company", "Compania"),
+)
 _DID = (
-    ("bought", "a cumpărat"), ("sold", "a vândut"), ("described", "a descris"), ("opened", "a deschis"),
-    ("repaired", "a reparat"), ("visited", "a vizitat"), ("lost", "a pierdut"), ("restored", "a restaurat"),
-    ("photographed", "a fotografiat"), ("inherited", "a moștenit"), ("painted", "a pictat"), ("closed", "a închis"),
-)  # fmt: skip
+    ("bought", "a cumpărat"),
+    ("sold", "a vândut"),
+    ("described", "a descris"),
+    ("opened", "a deschis"),
+    ("repaired", "a reparat"),
+    ("visited", "a vizitat"),
+    ("lost", "a pierdut"),
+    ("restored", "a restaurat"),
+    ("photographed", "a fotografiat"),
+    ("inherited", "a moștenit"),
+    ("painted", "a pictat"),
+    ("closed", "a închis"),
+)
 _WHAT = (
-    ("an old bridge", "un pod vechi"), ("the railway station", "gara"), ("a small library", "o mică bibliotecă"),
-    ("the harbour", "portul"), ("a wooden church", "o biserică de lemn"), ("the new hospital", "noul spital"),
-    ("a bakery", "o brutărie"), ("the northern mill", "moara din nord"), ("two gardens", "două grădini"),
-    ("the swimming pool", "piscina"), ("a green tractor", "un tractor verde"), ("the town theatre", "teatrul orașului"),
-    ("a bicycle workshop", "un atelier de biciclete"), ("the stone tower", "turnul de piatră"),
-)  # fmt: skip
+    ("an old bridge", "un pod vechi"),
+    ("the railway station", "gara"),
+    ("a small library", "o mică bibliotecă"),
+    ("the harbour", "portul"),
+    ("a wooden church", "o biserică de lemn"),
+    ("the new hospital", "noul spital"),
+    ("a bakery", "o brutărie"),
+    ("the northern mill", "moara din nord"),
+    ("two gardens", "două grădini"),
+    ("the swimming pool", "piscina"),
+    ("a green tractor", "un tractor verde"),
+    ("the town theatre", "teatrul orașului"),
+    ("a bicycle workshop", "un atelier de biciclete"),
+    ("the stone tower", "turnul de piatră"),
+)
 _WHERE = (
-    ("near the river", "lângă râu"), ("in the mountains", "în munți"), ("behind the school", "în spatele școlii"),
-    ("on the island", "pe insulă"), ("at the border", "la graniță"), ("in the old town", "în orașul vechi"),
-    ("outside the village", "în afara satului"), ("beside the forest", "lângă pădure"),
-)  # fmt: skip
+    ("near the river", "lângă râu"),
+    ("in the mountains", "în munți"),
+    ("behind the school", "în spatele școlii"),
+    ("on the island", "pe insulă"),
+    ("at the border", "la graniță"),
+    ("in the old town", "în orașul vechi"),
+    ("outside the village", "în afara satului"),
+    ("beside the forest", "lângă pădure"),
+)
 _FIRST_YEAR, _YEARS = 1700, 320
 
 

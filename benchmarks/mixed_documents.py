@@ -176,6 +176,5 @@ def main() -> None:
     print("English alone:", false_alarms(paths[0]))
 
 
-
 if __name__ == "__main__":
     main()

@@ -180,8 +180,10 @@ def on_top(texts: Sequence[str], comment: str) -> str:
 
 def inline_marks(texts: Sequence[str], comment: str) -> str:
     """Every second word in an element of its own, as editors leave it; lines wrapped in the file."""
-    words = [f'<span style="color: rgb(0, 0, 0);">{escape(word)}</span>' if k % 2 else escape(word)
-             for k, word in enumerate(comment.split())]  # fmt: skip
+    words = [
+        f'<span style="color: rgb(0, 0, 0);">{escape(word)}</span>' if k % 2 else escape(word)
+        for k, word in enumerate(comment.split())
+    ]
     return page(article(texts), f'<div class="comment">\n    <p>{chr(10).join(words)}</p>\n</div>')
 
 
@@ -192,7 +194,21 @@ def line_breaks(texts: Sequence[str], comment: str) -> str:
 SHAPES: dict[str, Shape] = {
     shape.__name__: shape
     for shape in (
-        div_reply, details, nested_list, table_cell, wordpress, disqus, facebook, reddit, forum, live_blog, aside,
-        quoted, definition_list, on_top, inline_marks, line_breaks,
+        div_reply,
+        details,
+        nested_list,
+        table_cell,
+        wordpress,
+        disqus,
+        facebook,
+        reddit,
+        forum,
+        live_blog,
+        aside,
+        quoted,
+        definition_list,
+        on_top,
+        inline_marks,
+        line_breaks,
     )
-}  # fmt: skip
+}

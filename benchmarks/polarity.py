@@ -93,9 +93,7 @@ def twins(path: Path, family: str) -> dict[str, tuple[int, float]]:
 
 def sentences_a_second(folder: Path) -> float:
     """Sentences searched for cues in a second of processor time, all languages together."""
-    texts = [
-        (target, tag(path.stem)) for path in sorted(folder.glob("*.jsonl")) for _, target in pairs(path)
-    ]
+    texts = [(target, tag(path.stem)) for path in sorted(folder.glob("*.jsonl")) for _, target in pairs(path)]
     for language in {language for _, language in texts}:
         table(language)
     start = time.process_time()

@@ -47,9 +47,7 @@ def files_of(folder: Path, part: Part, choice: Choice, complain: Complain) -> It
             yield path.stem, rows
 
 
-def answered(
-    tool: Tool, folder: Path, part: Part, choice: Choice, complain: Complain, tell: Tell
-) -> list[Answered]:
+def answered(tool: Tool, folder: Path, part: Part, choice: Choice, complain: Complain, tell: Tell) -> list[Answered]:
     """The answers of the tool on the files of one part."""
     found = []
     for name, rows in files_of(folder, part, choice, complain):

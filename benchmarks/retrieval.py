@@ -220,13 +220,17 @@ def report(figures: Figures) -> str:
         )
     if linked := figures.get("word_links"):
         shares = {k: v["share"] for k, v in linked["support"]["languages"].items()}
-        lines.append(f"words nearer to their own sentence than to the next: mean {linked['support']['mean']:.4f}  "
-                     + "  ".join(f"{k} {v:.3f}" for k, v in shares.items()))  # fmt: skip
+        lines.append(
+            f"words nearer to their own sentence than to the next: mean {linked['support']['mean']:.4f}  "
+            + "  ".join(f"{k} {v:.3f}" for k, v in shares.items())
+        )
         if "links" in linked:
             lines.append(f"held-out links found: {linked['links']['share']:.4f} of {linked['links']['n']}")
     if "sentences_per_cpu_second" in figures:
-        lines.append(f"{figures['sentences_per_cpu_second']:.0f} sentences a CPU-second; ready after "
-                     f"{figures['ready_cpu_seconds'] * 1000:.0f} ms of CPU")  # fmt: skip
+        lines.append(
+            f"{figures['sentences_per_cpu_second']:.0f} sentences a CPU-second; ready after "
+            f"{figures['ready_cpu_seconds'] * 1000:.0f} ms of CPU"
+        )
     return "\n".join(lines)
 
 

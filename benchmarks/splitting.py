@@ -111,9 +111,7 @@ def count(splitter: Splitter, documents: Iterable[Document]) -> Counts:
     for document in documents:
         found = set(splitter(document.text)) - {0}
         right, right_punctuated = found & document.starts, found & document.punctuated
-        total += Counts(
-            len(found), len(right), len(document.starts), len(right_punctuated), len(document.punctuated)
-        )
+        total += Counts(len(found), len(right), len(document.starts), len(right_punctuated), len(document.punctuated))
     return total
 
 
@@ -129,9 +127,7 @@ def sentences_a_second(split: Callable[[str], object], documents: list[Document]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--markdown", action="store_true", help="print the table as docs/sentences.md has it")
     arguments = parser.parse_args()

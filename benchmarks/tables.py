@@ -14,9 +14,7 @@ Tables = dict[str, Table]
 MEAN, WORST = "mean", "worst"
 
 _LESS_IS_BETTER = frozenset({"FPR@TPR90", "false_alarm_rate", "ECE"})
-_COUNTS = frozenset(
-    "n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers".split()
-)
+_COUNTS = frozenset("n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers".split())
 PER_1000 = "/1000"
 """What the name of a column of false alarms in 1,000 sentences ends with."""
 
@@ -64,9 +62,7 @@ def shown(column: str, value: float) -> str:
 def lines(title: str, table: Table) -> Iterable[str]:
     """A table in columns under its title."""
     columns = columns_of(table)
-    cells = {
-        row: [shown(column, values.get(column, math.nan)) for column in columns] for row, values in table.items()
-    }
+    cells = {row: [shown(column, values.get(column, math.nan)) for column in columns] for row, values in table.items()}
     first = max(map(len, table), default=0)
     widths = [max([len(column), *(len(row[k]) for row in cells.values())]) for k, column in enumerate(columns)]
     yield title

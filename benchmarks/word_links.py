@@ -32,8 +32,11 @@ def documents(path: Path) -> Iterator[Document]:
     """The clean documents of one language, sentences that are rendered one to one."""
     for record in read_lines(path):
         if record["kind"] == "clean":
-            pairs = [(record["src"][t["src_idx"][0]], t["tgt"]) for t in record["tgt"]
-                     if t["label"] == "faithful" and len(t["src_idx"]) == 1]  # fmt: skip
+            pairs = [
+                (record["src"][t["src_idx"][0]], t["tgt"])
+                for t in record["tgt"]
+                if t["label"] == "faithful" and len(t["src_idx"]) == 1
+            ]
             if pairs:
                 yield Document([source for source, _ in pairs], [target for _, target in pairs])
 

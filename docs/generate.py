@@ -55,8 +55,7 @@ def rules_page() -> str:
         MADE,
         "Which of them speak is said with `--select` and `--ignore` ([settings.md](settings.md)); how surely, is in "
         "[quality.md](quality.md).\n",
-        "| code | name | MQM | severity | fires on |\n|---|---|---|---|---|\n"
-        + "".join(map(_row, RULES)),
+        "| code | name | MQM | severity | fires on |\n|---|---|---|---|---|\n" + "".join(map(_row, RULES)),
     ]
     return "\n".join([*parts, *map(_rule, RULES)])
 

@@ -20,8 +20,15 @@ from pathlib import Path
 from docs.tables import with_tables
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/first-translator.md", "docs/first-editor.md", "docs/first-command-line.md",
-         "docs/probabilities.md", "docs/outputs.md", "docs/annotate.md")  # fmt: skip
+PAGES = (
+    "README.md",
+    "docs/first-translator.md",
+    "docs/first-editor.md",
+    "docs/first-command-line.md",
+    "docs/probabilities.md",
+    "docs/outputs.md",
+    "docs/annotate.md",
+)
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
 _SECONDS = 120
 

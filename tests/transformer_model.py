@@ -20,9 +20,13 @@ def save(root: Path) -> Path:
     BertTokenizerFast(vocab={word: n for n, word in enumerate(WORDS)}).save_pretrained(root / "bert")
     torch.manual_seed(0)
     config = BertConfig(
-        vocab_size=len(WORDS), hidden_size=WIDTH, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=32, max_position_embeddings=LONGEST,
-    )  # fmt: skip
+        vocab_size=len(WORDS),
+        hidden_size=WIDTH,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=LONGEST,
+    )
     BertModel(config).save_pretrained(root / "bert")
     model = SentenceTransformer(str(root / "bert"), device="cpu")  # puts mean pooling after a plain transformer
     model.max_seq_length = LONGEST

@@ -99,10 +99,12 @@ def _answered(
             version = case.versions[number]
             found = [case.originals[number][lines[j]] for j in candidate.compared.nearest]
         right.append(version if version in question.originals else -1)
-        renders.append([
-            one == source and number == version
-            for one, source, (number, _) in zip(found, rendered, question.sources, strict=True)
-        ])  # fmt: skip
+        renders.append(
+            [
+                one == source and number == version
+                for one, source, (number, _) in zip(found, rendered, question.sources, strict=True)
+            ]
+        )
     return Answered(question, asked, tuple(right), np.array(renders, bool))
 
 
@@ -233,20 +235,28 @@ def main() -> None:
             for k, half in enumerate(held_out_groups(options.corpora))
         )
     sentences = [fit_sentences(half, encoder.revision) for half in (first, second)]
-    print(report([
-        (first, fit_originals([(second, sentences[1])], sentences[1])),
-        (second, fit_originals([(first, sentences[0])], sentences[0])),
-    ]))  # fmt: skip
+    print(
+        report(
+            [
+                (first, fit_originals([(second, sentences[1])], sentences[1])),
+                (second, fit_originals([(first, sentences[0])], sentences[0])),
+            ]
+        )
+    )
     fitted = fit_originals(
         [(first, sentences[1]), (second, sentences[0])], fit_sentences([*first, *second], encoder.revision)
     )
     votes = json.loads(options.out.read_text(encoding="utf-8"))
-    votes |= {"revision": fitted.revision, "cap": fitted.cap, "large": {
-        "sentence_weights": fitted.sentence_weights.round(4).tolist(),
-        "sentence_bias": round(fitted.sentence_bias, 4),
-        "original_weights": fitted.original_weights.round(4).tolist(),
-        "original_bias": round(fitted.original_bias, 4),
-    }}  # fmt: skip
+    votes |= {
+        "revision": fitted.revision,
+        "cap": fitted.cap,
+        "large": {
+            "sentence_weights": fitted.sentence_weights.round(4).tolist(),
+            "sentence_bias": round(fitted.sentence_bias, 4),
+            "original_weights": fitted.original_weights.round(4).tolist(),
+            "original_bias": round(fitted.original_bias, 4),
+        },
+    }
     options.out.write_text(json.dumps(votes, indent=1) + "\n", encoding="utf-8")
 
 

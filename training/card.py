@@ -70,13 +70,17 @@ def _quality(measured: dict[str, Any]) -> str:
         _news(measured),
         *_words(measured),
         "\nEveryday sentences by language:\n",
-        table(("language", "from English", "to English", "sentences"),
-              ((k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"]))
-               for k, v in sorted(measured["tatoeba"]["languages"].items()))),
+        table(
+            ("language", "from English", "to English", "sentences"),
+            (
+                (k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"]))
+                for k, v in sorted(measured["tatoeba"]["languages"].items())
+            ),
+        ),
         "\nPublished models on the whole of Tatoeba, for orientation (other language lists, so not the",
         "same figure):\n",
         table(("model", "size", "Romanian to English", "mean to English"), PUBLISHED),
-    ]  # fmt: skip
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -84,21 +88,29 @@ def _summary(measured: dict[str, Any]) -> Iterator[str]:
     """One line a measure; what was not measured is left out."""
     news, everyday = measured["news"], measured["tatoeba"]
     split = measured["rosts"].get("test") or next(iter(measured["rosts"].values()))
-    yield (f"news (NTREX-128, {len(news['languages'])} languages): mean {figure(news['mean'])}; "
-           f"the ten leading languages {figure(news['mean_leading'])}")  # fmt: skip
+    yield (
+        f"news (NTREX-128, {len(news['languages'])} languages): mean {figure(news['mean'])}; "
+        f"the ten leading languages {figure(news['mean_leading'])}"
+    )
     yield f"everyday sentences (Tatoeba, {len(everyday['languages'])} languages): mean {figure(everyday['mean'])}"
     yield f"graded similarity English-Romanian (RO-STS): Spearman {figure(split['spearman'])}"
     yield f"detached German-English hallucinations by similarity alone: AUROC {figure(measured['needle']['detached'])}"
     if lexicon := measured.get("lexicon"):
-        yield (f"held-out words, nearest of 5,000 English ones: mean {figure(lexicon['words']['mean'])}; "
-               f"names in other scripts: mean {figure(lexicon['names']['mean'])}")  # fmt: skip
+        yield (
+            f"held-out words, nearest of 5,000 English ones: mean {figure(lexicon['words']['mean'])}; "
+            f"names in other scripts: mean {figure(lexicon['names']['mean'])}"
+        )
     linked = measured.get("word_links", {})
     if linked:
-        yield ("telling words of a news sentence nearer to their own English sentence than to its neighbours: "
-               f"mean {figure(linked['support']['mean'])}")  # fmt: skip
+        yield (
+            "telling words of a news sentence nearer to their own English sentence than to its neighbours: "
+            f"mean {figure(linked['support']['mean'])}"
+        )
     if links := linked.get("links"):
-        yield (f"held-out dictionary words that stand in news, found in the English sentence among all its words: "
-               f"{figure(links['share'])} of {links['n']}")  # fmt: skip
+        yield (
+            f"held-out dictionary words that stand in news, found in the English sentence among all its words: "
+            f"{figure(links['share'])} of {links['n']}"
+        )
     if pace := measured.get("sentences_per_cpu_second"):
         yield f"{round(pace, -3):,.0f} news sentences a second on one CPU core"
     if ready := measured.get("ready_cpu_seconds"):
@@ -109,18 +121,24 @@ def _news(measured: dict[str, Any]) -> str:
     words = measured.get("word_links", {}).get("support", {}).get("languages", {})
     return table(
         ("language", "from English", "to English", "sentences", "words"),
-        ((k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"]), figure(words[k]["share"]) if k in words else "-")
-         for k, v in sorted(measured["news"]["languages"].items())),
-    )  # fmt: skip
+        (
+            (k, figure(v["e2x"]), figure(v["x2e"]), str(v["n"]), figure(words[k]["share"]) if k in words else "-")
+            for k, v in sorted(measured["news"]["languages"].items())
+        ),
+    )
 
 
 def _words(measured: dict[str, Any]) -> Iterator[str]:
     if lexicon := measured.get("lexicon"):
         names = lexicon["names"]["languages"]
         yield "\nHeld-out words, and names in other scripts, nearest of 5,000 English ones:\n"
-        yield table(("language", "words", "names"),
-                    ((k, figure(v), figure(names[k]) if k in names else "-")
-                     for k, v in sorted(lexicon["words"]["languages"].items())))  # fmt: skip
+        yield table(
+            ("language", "words", "names"),
+            (
+                (k, figure(v), figure(names[k]) if k in names else "-")
+                for k, v in sorted(lexicon["words"]["languages"].items())
+            ),
+        )
 
 
 def _weak(measured: dict[str, Any]) -> list[str]:

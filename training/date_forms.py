@@ -46,8 +46,20 @@ HOURS = {
 """Noon and midnight; CLDR has them for few languages."""
 
 DOUBTFUL = {
-    "ar": "جوان", "bs": "nedjelj недјељ", "cs": "streda stred nedel", "el": "τριτ τεταρτ πεμπτ σαββατ", "fa": "مه",
-    "et": "neljapaev", "ka": "კვირ შაბათ", "ro": "luni", "sr": "недељ nedelj сред sred", "mk": "недел сабот", "ru": "суббот сред",
-    "uk": "субот серед", "bg": "сряд събот", "he": "יום_ראשון יום_שני", "hi": "मई",
-}  # fmt: skip
+    "ar": "جوان",
+    "bs": "nedjelj недјељ",
+    "cs": "streda stred nedel",
+    "el": "τριτ τεταρτ πεμπτ σαββατ",
+    "fa": "مه",
+    "et": "neljapaev",
+    "ka": "კვირ შაბათ",
+    "ro": "luni",
+    "sr": "недељ nedelj сред sred",
+    "mk": "недел сабот",
+    "ru": "суббот сред",
+    "uk": "субот серед",
+    "bg": "сряд събот",
+    "he": "יום_ראשון יום_שני",
+    "hi": "मई",
+}
 """Beginnings of forms that are also another word or part of one: week, Sabbath, four-day, fifth, middle."""

@@ -32,9 +32,15 @@ LANGUAGES = (
     " ms mt nb nl pl pt ro ru sk sl sq sr sv sw ta th tl tr uk ur vi zh"
 ).split()
 REGIONS = {
-    "ar": ("ar_SY", "ar_DZ", "ar_MA", "ar_EG"), "de": ("de_AT",), "pt": ("pt_PT",), "es": ("es_MX",), "it": ("it_CH",),
-    "sr": ("sr_Latn",), "bs": ("bs_Cyrl",), "tl": ("fil",),
-}  # fmt: skip
+    "ar": ("ar_SY", "ar_DZ", "ar_MA", "ar_EG"),
+    "de": ("de_AT",),
+    "pt": ("pt_PT",),
+    "es": ("es_MX",),
+    "it": ("it_CH",),
+    "sr": ("sr_Latn",),
+    "bs": ("bs_Cyrl",),
+    "tl": ("fil",),
+}
 CODES = {"nb": "no", "fil": "tl"}
 """The project's codes where CLDR's differ."""
 
@@ -199,9 +205,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=DATA)
     arguments = parser.parse_args()
     table = {CODES.get(language, language): build(arguments.corpora, language) for language in LANGUAGES}
-    lines = ",\n".join(
-        f' "{code}": ' + json.dumps(forms, ensure_ascii=False) for code, forms in sorted(table.items())
-    )
+    lines = ",\n".join(f' "{code}": ' + json.dumps(forms, ensure_ascii=False) for code, forms in sorted(table.items()))
     arguments.output.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
     print(f"{len(table)} languages, {arguments.output.stat().st_size} bytes")
 

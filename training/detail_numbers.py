@@ -22,17 +22,41 @@ NEWS = ("wmt", "ud-pud")
 LINES = 2_500
 
 ADDED = {
-    "number-replaced": 0.35, "number-new": 0.15, "number-gone": 0.10, "small-replaced": 0.06, "small-new": 0.02,
-    "small-gone": 0.02, "word-replaced": 0.06, "date-replaced": 0.12, "date-new": 0.02, "date-gone": 0.03,
-    "month-replaced": 0.03, "weekday-replaced": 0.03, "time-replaced": 0.01, "time-new": 0.005, "time-gone": 0.005,
-}  # fmt: skip
+    "number-replaced": 0.35,
+    "number-new": 0.15,
+    "number-gone": 0.10,
+    "small-replaced": 0.06,
+    "small-new": 0.02,
+    "small-gone": 0.02,
+    "word-replaced": 0.06,
+    "date-replaced": 0.12,
+    "date-new": 0.02,
+    "date-gone": 0.03,
+    "month-replaced": 0.03,
+    "weekday-replaced": 0.03,
+    "time-replaced": 0.01,
+    "time-new": 0.005,
+    "time-gone": 0.005,
+}
 """Share of the put-in mistakes that each category has."""
 
 JUDGED = {
-    "number-replaced": 0.65, "number-new": 0.45, "number-gone": 0.6, "small-replaced": 0.4, "small-new": 0.1,
-    "small-gone": 0.2, "word-replaced": 0.6, "date-replaced": 0.9, "date-new": 0.4, "date-gone": 0.6,
-    "month-replaced": 0.9, "weekday-replaced": 0.95, "time-replaced": 0.5, "time-new": 0.2, "time-gone": 0.2,
-}  # fmt: skip
+    "number-replaced": 0.65,
+    "number-new": 0.45,
+    "number-gone": 0.6,
+    "small-replaced": 0.4,
+    "small-new": 0.1,
+    "small-gone": 0.2,
+    "word-replaced": 0.6,
+    "date-replaced": 0.9,
+    "date-new": 0.4,
+    "date-gone": 0.6,
+    "month-replaced": 0.9,
+    "weekday-replaced": 0.95,
+    "time-replaced": 0.5,
+    "time-new": 0.2,
+    "time-gone": 0.2,
+}
 
 PRIOR = 1 / 200
 

@@ -42,9 +42,11 @@ PROBED = "ro fr es pl cs ru fi it pt nl sv tr uk lt lv et hu hr bg el hy da".spl
 """Languages whose capitals teach the probe; German writes all nouns so."""
 
 SOURCES = frozenset(
-    {"wmt-newstest", "wmt-newsdev", "wmt21-22", "wmt23", "wmt24", "ud-pud", "tico19-test", "flores200-dev-sib", "xquad",
-     "mt-geneval", "setimes-sample", "rosetta-osce", "ro-sts", "korean-parallel"}
-)  # fmt: skip
+    """
+    wmt-newstest wmt-newsdev wmt21-22 wmt23 wmt24 ud-pud tico19-test flores200-dev-sib xquad mt-geneval
+    setimes-sample rosetta-osce ro-sts korean-parallel
+""".split()
+)
 PROBE_LINES = 6_000
 BLOCK = 30
 TOGETHER = 0.35
@@ -63,9 +65,18 @@ JUDGED = 0.4
 HIDDEN = 8
 SEED = 11
 DIRECTIONS = {
-    "absent": 1, "absent_anywhere": 1, "cosine": -1, "likeness": -1, "skeleton": -1, "nameness": 1, "known_acronym": -1,
-    "beside_found": -1, "absent_other_script": 1, "ordinary": -1, "taken": 1,
-}  # fmt: skip
+    "absent": 1,
+    "absent_anywhere": 1,
+    "cosine": -1,
+    "likeness": -1,
+    "skeleton": -1,
+    "nameness": 1,
+    "known_acronym": -1,
+    "beside_found": -1,
+    "absent_other_script": 1,
+    "ordinary": -1,
+    "taken": 1,
+}
 
 
 def probe(corpora: Path, encoder: EmbeddedEncoder) -> tuple[np.ndarray, float]:
@@ -149,7 +160,10 @@ def pool(texts: Sequence[str], language: str) -> list[list[str]]:
 
 
 def prepared(
-    language: str, block: list[tuple[str, str, Edited | None]], encoder: EmbeddedEncoder, weights: np.ndarray,
+    language: str,
+    block: list[tuple[str, str, Edited | None]],
+    encoder: EmbeddedEncoder,
+    weights: np.ndarray,
     bias: float,
 ) -> Iterator[Line]:
     texts = {"english": [english for english, _, _ in block], "translation": [text for _, text, _ in block]}

@@ -23,9 +23,11 @@ from training.heldout import BLOCK, ONE_IN, half, key
 from training.networks import FREE_PRIOR, SEED, Table, fit
 
 DOCUMENT_SOURCES = frozenset(
-    {"wmt-newstest", "wmt-newsdev", "wmt21-22", "wmt23", "wmt24", "setimes-sample", "xquad", "rosetta-osce",
-     "opensource-guide", "flores200-dev-sib", "mt-geneval", "tico19-test", "korean-parallel", "gdpr", "ud-pud"}
-)  # fmt: skip
+    """
+    wmt-newstest wmt-newsdev wmt21-22 wmt23 wmt24 setimes-sample xquad rosetta-osce opensource-guide
+    flores200-dev-sib mt-geneval tico19-test korean-parallel gdpr ud-pud
+""".split()
+)
 SHORT_SOURCE = "tatoeba-mt-test"
 SHORT_WORDS = 5
 DOCUMENTS = 1600
@@ -148,13 +150,20 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
         return table
 
     free = fit(
-        sentences_of(train, ordered=False), collect.SENTENCE_FEATURES, 24,
-        sentences_of(check, ordered=False), "sentences, free", FREE_PRIOR,
-    )  # fmt: skip
+        sentences_of(train, ordered=False),
+        collect.SENTENCE_FEATURES,
+        24,
+        sentences_of(check, ordered=False),
+        "sentences, free",
+        FREE_PRIOR,
+    )
     monotone = fit(
-        sentences_of(train, ordered=True), (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES), 16,
-        sentences_of(check, ordered=True), "sentences, in order",
-    )  # fmt: skip
+        sentences_of(train, ordered=True),
+        (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES),
+        16,
+        sentences_of(check, ordered=True),
+        "sentences, in order",
+    )
 
     def omissions_of(items: Sequence[Judged]) -> Table:
         table = Table()

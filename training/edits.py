@@ -90,8 +90,13 @@ def _one(items: Sequence[T], rng: np.random.Generator) -> T:
 
 
 def _whole(
-    language: str, lines: list[Line], kept: list[int], removed: set[int], other: list[Line],
-    source: tuple[str, ...], rng: np.random.Generator,
+    language: str,
+    lines: list[Line],
+    kept: list[int],
+    removed: set[int],
+    other: list[Line],
+    source: tuple[str, ...],
+    rng: np.random.Generator,
 ) -> Pair:
     wanted = int(rng.integers(0, 4)) if len(kept) > 8 else 0
     dropped = set(rng.choice(len(kept), size=wanted, replace=False).tolist())
@@ -111,8 +116,13 @@ def _whole(
 
 
 def _excerpt(
-    language: str, lines: list[Line], kept: list[int], removed: set[int], other: list[Line],
-    source: tuple[str, ...], rng: np.random.Generator,
+    language: str,
+    lines: list[Line],
+    kept: list[int],
+    removed: set[int],
+    other: list[Line],
+    source: tuple[str, ...],
+    rng: np.random.Generator,
 ) -> Pair:
     size = min(len(kept), int(rng.integers(3, 15)))
     chosen = rng.choice(kept, size=size, replace=False).tolist()

@@ -23,9 +23,13 @@ from training.heldout import blocks_by_key, half, key
 from training.pair_edits import Example, Side, make_example
 
 SOURCE_SHARE = {
-    "tatoeba-mt-test": 0.25, "tatoeba-opus": 0.25, "tatoeba-pivot": 0.15, "tatoeba-anki": 0.25, "stsb-mt": 0.4,
+    "tatoeba-mt-test": 0.25,
+    "tatoeba-opus": 0.25,
+    "tatoeba-pivot": 0.15,
+    "tatoeba-anki": 0.25,
+    "stsb-mt": 0.4,
     "gdpr": 0.5,
-}  # fmt: skip
+}
 """How often lines of a source are drawn, 1 where not named."""
 
 LEAST_LINES = 12

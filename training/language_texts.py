@@ -23,14 +23,23 @@ from checker.text.scripts import Script, code_points, letters
 from training.corpora import languages, read
 
 SOURCE_WEIGHTS = {
-    "bible": 0.08, "inaturalist": 0.15, "gnome-help": 0.3, "bitcoin-org": 0.3, "mozilla-www": 0.6, "tldr": 0.0
-}  # fmt: skip
+    "bible": 0.08,
+    "inaturalist": 0.15,
+    "gnome-help": 0.3,
+    "bitcoin-org": 0.3,
+    "mozilla-www": 0.6,
+    "tldr": 0.0,
+}
 """Odds of a sentence by source; 1 where not named.  Narrow domains weigh little."""
 
 RELABELLED = {
-    ("sl", "tatoeba-mt-test"): "sk", ("sl", "tatoeba-opus"): "sk", ("sl", "tatoeba-pivot"): "sk",
-    ("ms", "tatoeba-mt-test"): "id", ("zh", "tatoeba-mt-test"): "und", ("zh", "tatoeba-pivot"): "und",
-}  # fmt: skip
+    ("sl", "tatoeba-mt-test"): "sk",
+    ("sl", "tatoeba-opus"): "sk",
+    ("sl", "tatoeba-pivot"): "sk",
+    ("ms", "tatoeba-mt-test"): "id",
+    ("zh", "tatoeba-mt-test"): "und",
+    ("zh", "tatoeba-pivot"): "und",
+}
 """Lists that are in another language than the corpora have them under; Tatoeba's Chinese is in both scripts."""
 
 LEXICON_SOURCES = frozenset({"inflected", "wikt", "omw-wikt", "omw", "lex2", "wikt-words"})

@@ -61,8 +61,14 @@ class Table:
 
 
 def fit(
-    table: Table, features: Sequence[str], hidden: int, check: Table, name: str, prior: float = PRIOR,
-    *, other_side: int = 0,
+    table: Table,
+    features: Sequence[str],
+    hidden: int,
+    check: Table,
+    name: str,
+    prior: float = PRIOR,
+    *,
+    other_side: int = 0,
 ) -> Network:
     """A network on ``table``, its output scaled on ``check`` for a ``prior``; prints what it reaches there.
 
@@ -109,9 +115,7 @@ def ece(probabilities: np.ndarray, truth: np.ndarray, weights: np.ndarray, bins:
 
 def empty_network(features: Sequence[str]) -> Network:
     count = len(features)
-    return Network(
-        tuple(features), np.zeros(count), np.ones(count), ((np.zeros((count, 1)), np.zeros(1)),)
-    )
+    return Network(tuple(features), np.zeros(count), np.ones(count), ((np.zeros((count, 1)), np.zeros(1)),))
 
 
 def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:

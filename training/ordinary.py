@@ -60,9 +60,7 @@ def main() -> None:
             small.update(more[0])
             capital.update(more[1])
         common = [
-            word
-            for word, count in small.items()
-            if count >= LEAST and count >= SHARE * capital[word] and len(word) > 1
+            word for word, count in small.items() if count >= LEAST and count >= SHARE * capital[word] and len(word) > 1
         ]
         common.sort(key=lambda word: (-small[word], word))
         chosen = common[:MOST]

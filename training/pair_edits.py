@@ -19,7 +19,7 @@ from training.edits import Block, Line
 _CLAUSE = re.compile(r"(?<=[,;:،、，；])\s*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
 _END = " .!?。！？"
-_PUNCTUATION = _END + ",;:\"()„“”«»"
+_PUNCTUATION = _END + ',;:"()„“”«»'
 _NEAR = 3
 """Lines on each side that count as the rest of the document."""
 
@@ -106,10 +106,30 @@ def make_example(
         if text and text != texts[1]:
             return Example(language, Side(texts[0]), Side(text), True, neighbours)
     sides = [Side(texts[0]), Side(texts[1])]
-    edits = (_with_clause, _with_phrase, _with_word, _with_name, _with_repeat, _thinned, _without_clause,
-             _without_words, _with_replaced)  # fmt: skip
-    weights = np.array([shares.clause, shares.phrase, shares.word, shares.name, shares.repeat, shares.thinned,
-                        shares.cut_clause, shares.cut_words, shares.replaced])  # fmt: skip
+    edits = (
+        _with_clause,
+        _with_phrase,
+        _with_word,
+        _with_name,
+        _with_repeat,
+        _thinned,
+        _without_clause,
+        _without_words,
+        _with_replaced,
+    )
+    weights = np.array(
+        [
+            shares.clause,
+            shares.phrase,
+            shares.word,
+            shares.name,
+            shares.repeat,
+            shares.thinned,
+            shares.cut_clause,
+            shares.cut_words,
+            shares.replaced,
+        ]
+    )
     draws = 0 if rng.random() > weights.sum() else 1 + int(rng.random() < shares.twice)
     for _ in range(draws):
         which = int(rng.integers(2))

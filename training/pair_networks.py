@@ -30,17 +30,24 @@ def fit_pairs(train: Sequence[Tagged], check: Sequence[Tagged], scorer: Scorer) 
     pair, check_pair = (_pair_tables(listed) for listed in (train, check))
     absent = fit(pair.absent, PAIR_FEATURES, 16, check_pair.absent, "one side of a pair", PAIR_PRIOR)
     unsupported = fit(
-        pair.unsupported, PAIR_FEATURES, 16, check_pair.unsupported, "unrelated pairs", UNRELATED_PRIOR,
+        pair.unsupported,
+        PAIR_FEATURES,
+        16,
+        check_pair.unsupported,
+        "unrelated pairs",
+        UNRELATED_PRIOR,
         other_side=1,
     )
     divergent = fit(
-        pair.divergent, DIVERGENCE_FEATURES, 16, check_pair.divergent, "pairs that differ", DIVERGENT_PRIOR,
+        pair.divergent,
+        DIVERGENCE_FEATURES,
+        16,
+        check_pair.divergent,
+        "pairs that differ",
+        DIVERGENT_PRIOR,
         other_side=1,
     )
-    span = fit(
-        _span_table(train), spans.SPAN_FEATURES, 8, _span_table(check), "spans",
-        SPAN_PRIOR,
-    )  # fmt: skip
+    span = fit(_span_table(train), spans.SPAN_FEATURES, 8, _span_table(check), "spans", SPAN_PRIOR)
     return replace(scorer, pair=absent, unsupported=unsupported, divergent=divergent, span=span)
 
 
@@ -58,8 +65,9 @@ def tagged(parts: Parts, tagger: Tagger) -> Iterator[Tagged]:
     for examples, vectors in parts:
         table = vectors.astype(np.float32)
         for example in examples:
-            yield example, tagger.p_absent(
-                example.features.astype(np.float32), table[example.words], table[example.others]
+            yield (
+                example,
+                tagger.p_absent(example.features.astype(np.float32), table[example.words], table[example.others]),
             )
 
 
@@ -69,13 +77,13 @@ def _pair_tables(listed: Sequence[Tagged]) -> PairTables:
     targets, sources = [example for example, _ in listed[::2]], [example for example, _ in listed[1::2]]
     additions, omissions = (
         pair_features(
-            of, by, [one.repeats for one in own], [one.numbers_gone for one in own],
-            [one.numbers_gone for one in other],
+            of, by, [one.repeats for one in own], [one.numbers_gone for one in own], [one.numbers_gone for one in other]
         )
         for own, other, of, by in (
-            (targets, sources, words[::2], words[1::2]), (sources, targets, words[1::2], words[::2])
+            (targets, sources, words[::2], words[1::2]),
+            (sources, targets, words[1::2], words[::2]),
         )
-    )  # fmt: skip
+    )
     rows = [row for both in zip(additions, omissions, strict=True) for row in both]
     tables.absent.rows += rows
     tables.absent.labels += [int(example.absent) for example, _ in listed]
@@ -95,9 +103,7 @@ def _span_table(listed: Sequence[Tagged]) -> Table:
         of = SentenceWords(example.features.astype(np.float32), p_words)
         norms, names = of.column("norm"), of.column("is_name") > 0
         ranges = spans.runs(p_words, norms)
-        rows = spans.span_features(
-            p_words, norms, of.column("wide"), names, ranges, float(of.column("expected")[0])
-        )
+        rows = spans.span_features(p_words, norms, of.column("wide"), names, ranges, float(of.column("expected")[0]))
         for values, (first, stop) in zip(rows, ranges, strict=True):
             known = example.labels[first:stop]
             known = known[known >= 0]

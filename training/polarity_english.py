@@ -87,8 +87,10 @@ _DROPS = (
 )
 _INSERTIONS = (
     (re.compile(r"\b(can)\b(?! not)"), "cannot"),
-    (re.compile(r"\b(is|are|was|were|will|would|could|should|must|has been|have been|had been)\b(?! not|n['’]t)"),
-     r"\1 not"),
+    (
+        re.compile(r"\b(is|are|was|were|will|would|could|should|must|has been|have been|had been)\b(?! not|n['’]t)"),
+        r"\1 not",
+    ),
     (re.compile(r"\bwith\b"), "without"),
     (re.compile(r"\balways\b"), "never"),
     (re.compile(r"\beverybody\b|\beveryone\b"), "nobody"),

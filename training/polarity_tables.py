@@ -30,10 +30,22 @@ MIN_RELIABILITY = 0.94
 """Languages that are less reliable say nothing about English."""
 
 NEIGHBOURS = {
-    "sk": ("cs",), "bs": ("hr", "sr"), "hr": ("bs", "sr"), "sr": ("bs", "hr"), "mk": ("bg",), "af": ("nl",),
-    "no": ("da",), "da": ("no",), "ms": ("id",), "gl": ("pt", "es"), "ca": ("es",), "az": ("tr",), "be": ("uk",),
-    "zh": ("zh_hant",), "zh_hant": ("zh",),
-}  # fmt: skip
+    "sk": ("cs",),
+    "bs": ("hr", "sr"),
+    "hr": ("bs", "sr"),
+    "sr": ("bs", "hr"),
+    "mk": ("bg",),
+    "af": ("nl",),
+    "no": ("da",),
+    "da": ("no",),
+    "ms": ("id",),
+    "gl": ("pt", "es"),
+    "ca": ("es",),
+    "az": ("tr",),
+    "be": ("uk",),
+    "zh": ("zh_hant",),
+    "zh_hant": ("zh",),
+}
 """Languages whose text is learned from too, because much of what they deny with is the same."""
 
 NEIGHBOUR_WEIGHT = 0.2

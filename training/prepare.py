@@ -80,11 +80,15 @@ def _part(corpora: Path, kind: str, language: str, held: frozenset[int]) -> Part
         per_word = np.bincount(flat, np.repeat(weight, np.diff(offsets)), len(numbers))
         counts[name] = Counter({w: float(per_word[i]) for w, i in numbers.items() if per_word[i] > 0})
     arrays = {
-        "english": english, "english_offsets": english_offsets,
-        "other": other, "other_offsets": other_offsets,
-        "english_keys": np.array(keys, np.uint64).view(np.int64), "source": source, "held": kept_back,
+        "english": english,
+        "english_offsets": english_offsets,
+        "other": other,
+        "other_offsets": other_offsets,
+        "english_keys": np.array(keys, np.uint64).view(np.int64),
+        "source": source,
+        "held": kept_back,
         "other_keys": np.array([key(pair.translation) for pair in pairs], np.uint64).view(np.int64),
-    }  # fmt: skip
+    }
     return Part(list(numbers), arrays, sources, counts)
 
 

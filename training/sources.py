@@ -60,8 +60,12 @@ LEXICON = (
     Source("cldr", "unicode-org/cldr-json", "places, languages, currencies, units", "Unicode licence"),
     Source("countries", "mledoze/countries and others", "countries, capitals, demonyms", "MIT, ODbL"),
     Source("europeana-terms", "europeana/portal.js", "interface terms", "EUPL 1.2"),
-    Source("inflected", "UniMorph, SIGMORPHON, michmech, spaCy lookups, hunspell word lists",
-           "inflected forms joined with the lexicons", "word forms are facts; CC BY-SA 3.0, ODbL, MIT, various"),
+    Source(
+        "inflected",
+        "UniMorph, SIGMORPHON, michmech, spaCy lookups, hunspell word lists",
+        "inflected forms joined with the lexicons",
+        "word forms are facts; CC BY-SA 3.0, ODbL, MIT, various",
+    ),
     Source("lex2", "derived from the sentences", "words that co-occur", "as the sentences"),
     Source("omw", "omwn/omw-data, Open English Wordnet", "wordnet lemmas", "mostly permissive or CC BY 4.0"),
     Source("omw-cldr", "omwn/omw-data", "terms", "Unicode licence"),
@@ -69,5 +73,5 @@ LEXICON = (
     Source("wd-person-names", "Wikidata labels", "names of persons", "CC0"),
     Source("wikt", "open-dsl-dict/wiktionary-dict", "Wiktionary translations", "CC BY-SA 3.0"),
     Source("wikt-words", "peterolson/multilingualWords", "basic concepts", "CC BY-SA 3.0"),
-)  # fmt: skip
+)
 """Sources of words and names."""

@@ -150,9 +150,13 @@ class Rows:
             words[row, :count] = example.words + offset
             others[row, :facing], there[row, :facing] = example.others + offset, 1.0
         return (
-            torch.tensor(features), torch.tensor(mask), self.vectors[torch.tensor(words)].float(),
-            self.vectors[torch.tensor(others)].float(), torch.tensor(there), torch.tensor(labels),
-        )  # fmt: skip
+            torch.tensor(features),
+            torch.tensor(mask),
+            self.vectors[torch.tensor(words)].float(),
+            self.vectors[torch.tensor(others)].float(),
+            torch.tensor(there),
+            torch.tensor(labels),
+        )
 
 
 def fit(rows: Rows, epochs: int, check: Rows | None = None) -> dict[str, np.ndarray]:

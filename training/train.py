@@ -84,18 +84,33 @@ class Pooler:
         self.units = np.empty((bags, dimension), np.float32)
         self.norms = np.empty(bags, np.float32)
 
-    def pool(self, table: np.ndarray, sides: list[tuple[Texts, np.ndarray]], *, random_cuts: float = 0.0,
-             dropout: float = 0.0, rng: np.random.Generator | None = None) -> np.ndarray:  # fmt: skip
+    def pool(
+        self,
+        table: np.ndarray,
+        sides: list[tuple[Texts, np.ndarray]],
+        *,
+        random_cuts: float = 0.0,
+        dropout: float = 0.0,
+        rng: np.random.Generator | None = None,
+    ) -> np.ndarray:
         """float32 (texts, dim) unit vectors of the texts of all sides, one side after the other."""
         bags = size = 0
         generator = rng or np.random.default_rng(0)
         for side, texts in sides:
             window = self.offsets[bags : bags + len(texts) + 1]
             kernels.gather_rows(
-                texts, side.words, side.offsets, self.cut_rows, self.cut_offsets, VARIANTS,
-                generator.random(len(texts)) < random_cuts, dropout, int(generator.integers(2**31)),
-                self.rows[size:], window,
-            )  # fmt: skip
+                texts,
+                side.words,
+                side.offsets,
+                self.cut_rows,
+                self.cut_offsets,
+                VARIANTS,
+                generator.random(len(texts)) < random_cuts,
+                dropout,
+                int(generator.integers(2**31)),
+                self.rows[size:],
+                window,
+            )
             window += size
             size = int(window[-1])
             bags += len(texts)
@@ -135,9 +150,12 @@ class Trainer:
             one_language=bool(rng.random() < recipe.one_language),
         )
         units = self.pooler.pool(
-            state.table, [(pairs.english, chosen), (pairs.other, chosen)],
-            random_cuts=recipe.random_cuts, dropout=recipe.dropout, rng=rng,
-        )  # fmt: skip
+            state.table,
+            [(pairs.english, chosen), (pairs.other, chosen)],
+            random_cuts=recipe.random_cuts,
+            dropout=recipe.dropout,
+            rng=rng,
+        )
         scale = recipe.lexicon_scale if lexical else recipe.scale
         loss, gradients = self._contrast(units, pairs.english.keys[chosen], pairs.other.keys[chosen], scale)
         self._update(units, gradients)
@@ -168,11 +186,19 @@ class Trainer:
         touched, begins, members = kernels.by_row(self.pooler.rows, self.pooler.offsets[: bags + 1], len(state.table))
         beta1, beta2 = np.float32(recipe.beta1), np.float32(recipe.beta2)
         kernels.adam_rows(
-            state.table, state.first, state.second, touched, begins, members, gradients,
-            np.float32(rate_at(state.step, recipe)), beta1, beta2,
+            state.table,
+            state.first,
+            state.second,
+            touched,
+            begins,
+            members,
+            gradients,
+            np.float32(rate_at(state.step, recipe)),
+            beta1,
+            beta2,
             np.float32(1 - recipe.beta1 ** (state.step + 1)),
             np.float32(1 - recipe.beta2 ** (state.step + 1)),
-        )  # fmt: skip
+        )
 
     def held_out_accuracy(self, limit: int = 400) -> dict[str, float]:
         """Share of held-out sentences whose nearest counterpart is the right one, both directions, per
@@ -194,8 +220,16 @@ class Trainer:
         return found
 
 
-def train(data: Path, run: Path, recipe: Recipe, *, vocabulary: Path, resume: bool = False, every: int = 2000,
-          progress: Callable[[str], None] = lambda text: None) -> None:  # fmt: skip
+def train(
+    data: Path,
+    run: Path,
+    recipe: Recipe,
+    *,
+    vocabulary: Path,
+    resume: bool = False,
+    every: int = 2000,
+    progress: Callable[[str], None] = lambda text: None,
+) -> None:
     """Runs ``recipe`` in the directory ``run``: ``recipe.json``, ``log.csv`` and ``checkpoint.npz`` come to
     stand there."""
     run.mkdir(parents=True, exist_ok=True)

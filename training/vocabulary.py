@@ -18,9 +18,15 @@ from checker.encoders.wordpiece import CONTINUATION, pieces
 from training.tokenizer import UNKNOWN
 
 UNSPACED = (
-    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF),  # Thai, Lao, Myanmar, Khmer
-    (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),  # kana, Han
-)  # fmt: skip
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),  # Thai, Lao, Myanmar, Khmer
+    (0x3040, 0x30FF),
+    (0x31F0, 0x31FF),
+    (0x3400, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),  # kana, Han
+)
 """Blocks of scripts written without spaces: where in the run a piece stands says nothing there."""
 
 

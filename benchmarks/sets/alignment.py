@@ -35,9 +35,7 @@ def measure(files: Sequence[Answered]) -> Tables:
         if len(splits) > 1:
             slices |= {f"{file.name} {split}": chosen for split, chosen in splits.items()}
         for name, chosen in slices.items():
-            documents = [
-                (beads(file.rows[k]["gold"]), beads(file.predictions[k]["alignment"])) for k in chosen
-            ]
+            documents = [(beads(file.rows[k]["gold"]), beads(file.predictions[k]["alignment"])) for k in chosen]
             tables["beads"][name] = {"docs": len(chosen), **agreement(documents)}
             tables["sentences left alone"][f"{name} target"] = left_alone(documents, 1)
             tables["sentences left alone"][f"{name} source"] = left_alone(documents, 0)

@@ -61,8 +61,7 @@ def _tables(files: Sequence[Answered], tasks: Sequence[Task], omissions: Sequenc
     rows = [row for file in files for row in file.rows]
     answers = [answer for file in files for answer in file.predictions]
     return {
-        "detection": _detections(rows, answers, score, tasks)
-        | _detections(rows, answers, "omission_score", omissions),
+        "detection": _detections(rows, answers, score, tasks) | _detections(rows, answers, "omission_score", omissions),
         "detection by 1 - similarity alone": _detections(rows, answers, "distance", (*tasks, *omissions)),
         "decision": {"label": decision([a["flag"] for a in answers], [row["label"] for row in rows])},
     }

@@ -64,8 +64,7 @@ def measure(files: Sequence[Answered]) -> Tables:
         "detection": detections,
         "divergent or not, flagged by p_wrong": {
             "flag": decision(flags, divergent) | two_classes(flags, divergent),
-            "every pair flagged": decision([True] * len(rows), divergent)
-            | two_classes([True] * len(rows), divergent),
+            "every pair flagged": decision([True] * len(rows), divergent) | two_classes([True] * len(rows), divergent),
         },
         "tokens": {
             f"{side} {name} {agreement} {how}".rstrip(): _tokens(rows, answers, side, labels, least, flagger)
@@ -97,9 +96,7 @@ def _tokens(
 def from_spans(row: Row, answer: Prediction, side: str) -> list[bool]:
     """Tokens of which the answer's spans cover half or more."""
     covered = {offset for start, end in answer[f"{side}_spans"] for offset in range(start, end)}
-    return [
-        2 * len(covered & set(range(start, end))) >= end - start for start, end in row[f"{side}_token_offsets"]
-    ]
+    return [2 * len(covered & set(range(start, end))) >= end - start for start, end in row[f"{side}_token_offsets"]]
 
 
 def every_token(row: Row, answer: Prediction, side: str) -> list[bool]:

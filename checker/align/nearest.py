@@ -89,7 +89,10 @@ def _matches(
         square[rows] += 2 * across[rows, taken] + squares[rows, taken]
         across[rows] += gram[rows, taken]
     listed = zip(
-        np.take_along_axis(candidates, chosen, 1).tolist(), np.take_along_axis(cosines, chosen, 1).tolist(),
-        counts.tolist(), best.tolist(), strict=True,
-    )  # fmt: skip
+        np.take_along_axis(candidates, chosen, 1).tolist(),
+        np.take_along_axis(cosines, chosen, 1).tolist(),
+        counts.tolist(),
+        best.tolist(),
+        strict=True,
+    )
     return [Match(tuple(rows[:count]), tuple(own[:count]), combined) for rows, own, count, combined in listed]

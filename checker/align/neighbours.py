@@ -53,10 +53,14 @@ def neighbours(source: Vectors, target: Vectors, windows: tuple[Ints, Ints] | No
         raise ValueError("vectors must be two-dimensional: (segments, dimension)")
     count, width = len(target), len(source)
     found = Neighbours(
-        np.zeros((count, KEPT)), np.zeros((count, KEPT), np.int64), np.zeros(count, np.int64), np.zeros(count),
+        np.zeros((count, KEPT)),
+        np.zeros((count, KEPT), np.int64),
+        np.zeros(count, np.int64),
         np.zeros(count),
-        np.full((width, 2), -np.inf), np.zeros(width, np.int64),
-    )  # fmt: skip
+        np.zeros(count),
+        np.full((width, 2), -np.inf),
+        np.zeros(width, np.int64),
+    )
     if not width or not count:
         found.back_top[:] = 0.0
         return found

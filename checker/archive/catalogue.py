@@ -90,8 +90,10 @@ def write_catalogue(path: Path, documents: Iterable[tuple[Original, bytes]]) -> 
         database.executescript(_SCHEMA)
         for number, (original, body) in enumerate(documents):
             name = original.path.encode("utf-8", "surrogatepass")
-            database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
-                             (number, original.id, name, original.language, original.sentences))  # fmt: skip
+            database.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
+                (number, original.id, name, original.language, original.sentences),
+            )
             database.execute("INSERT INTO bodies VALUES (?, ?)", (number, body))
         database.executescript(_INDEXES)
         database.commit()

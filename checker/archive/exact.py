@@ -68,8 +68,9 @@ def stacked(parts: list[Neighbours], count: int) -> Neighbours:
     """The neighbours of several runs of queries below one another."""
     if not parts:
         return Neighbours(np.empty((0, count), np.int64), np.empty((0, count), np.float32))
-    return Neighbours(np.concatenate([part.rows for part in parts]),
-                      np.concatenate([part.similarities for part in parts]))  # fmt: skip
+    return Neighbours(
+        np.concatenate([part.rows for part in parts]), np.concatenate([part.similarities for part in parts])
+    )
 
 
 def _padded(found: Neighbours, count: int) -> Neighbours:

@@ -147,10 +147,18 @@ def features_of(
     speaks = 1 / (1 + np.exp(-ratios))
     steps = np.diff(nearest)
     chained = np.minimum(speaks[1:], speaks[:-1])[(steps > 0) & (steps <= _MAX_STEP)].sum()
-    return np.array([
-        np.log1p(max(factor, 0)), factor / max(size, 1), np.log1p(max(factor - max(runner_up, 0), 0)), np.log1p(size),
-        np.log1p(weights @ speaks), share, np.log1p(chained), np.log1p(best_run(ratios * weights)),
-    ])  # fmt: skip
+    return np.array(
+        [
+            np.log1p(max(factor, 0)),
+            factor / max(size, 1),
+            np.log1p(max(factor - max(runner_up, 0), 0)),
+            np.log1p(size),
+            np.log1p(weights @ speaks),
+            share,
+            np.log1p(chained),
+            np.log1p(best_run(ratios * weights)),
+        ]
+    )
 
 
 def best_run(values: Floats) -> float:

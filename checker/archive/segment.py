@@ -30,8 +30,12 @@ from checker.errors import ArchiveDamagedError
 from checker.model import Document, Span
 
 VECTORS, SPANS, STARTS, CATALOGUE, GRAPH = (
-    "vectors.f16", "spans.i32", "starts.i64", "catalogue.sqlite3", "graph.usearch",
-)  # fmt: skip
+    "vectors.f16",
+    "spans.i32",
+    "starts.i64",
+    "catalogue.sqlite3",
+    "graph.usearch",
+)
 
 _MORE = 2
 """So many times the neighbours asked for are looked for in a graph, whose own order is coarse."""

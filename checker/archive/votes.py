@@ -48,10 +48,18 @@ def compare(
     # How near the original's sentence is to the other sentences asked: a sentence near to all says little.
     top = np.partition(cosines, -2, 0)[-2:] if len(asked) > 1 else np.vstack([np.zeros(len(original)), cosines])
     rival = np.where(best >= top[1, nearest], top[0, nearest], top[1, nearest])
-    features = np.column_stack([
-        best, best - background, best - second, best - rival, np.log1p(lengths), np.log1p(original_lengths[nearest]),
-        best - elsewhere, np.full(len(asked), np.log(len(original))),
-    ])  # fmt: skip
+    features = np.column_stack(
+        [
+            best,
+            best - background,
+            best - second,
+            best - rival,
+            np.log1p(lengths),
+            np.log1p(original_lengths[nearest]),
+            best - elsewhere,
+            np.full(len(asked), np.log(len(original))),
+        ]
+    )
     return Compared(nearest, best, features)
 
 

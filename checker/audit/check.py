@@ -45,9 +45,15 @@ def task_of(number: int, item: Item, signature: str) -> Task:
     target = digest(read_bytes(item.target))
     source = _source_digest(item)
     named = [
-        signature, item.kind, target, _suffix(item.target), source, _suffix(item.source or ""),
-        item.source_language, item.target_language,
-    ]  # fmt: skip
+        signature,
+        item.kind,
+        target,
+        _suffix(item.target),
+        source,
+        _suffix(item.source or ""),
+        item.source_language,
+        item.target_language,
+    ]
     return Task(number, item, digest(json.dumps(named).encode()), target, source, signature)
 
 

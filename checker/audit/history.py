@@ -118,9 +118,7 @@ def run_since(ledger: Ledger, since: str, before: int) -> int:
         raise UsageError(f"--since {since}: neither a run nor a date", "write it as 12 or as 2026-05-31")
     # A day means all of it: what is later in the alphabet than any time of that day.
     until = since.removesuffix("Z").replace(" ", "T") + "~"
-    rows = ledger.read(
-        "SELECT max(run) FROM runs WHERE state = ? AND ended <= ? AND run < ?", FINISHED, until, before
-    )
+    rows = ledger.read("SELECT max(run) FROM runs WHERE state = ? AND ended <= ? AND run < ?", FINISHED, until, before)
     if rows[0][0] is None:
         raise UsageError(f"--since {since}: no run was finished by then", "see checker audit --status")
     return int(rows[0][0])
@@ -270,8 +268,7 @@ def _restored(ledger: Ledger, item: Item, record: bytes, original: bytes | None)
         error=_renamed(result.error, names),
         source=source,
         renderings=tuple(
-            replace(rendering, path=None if rendering.path is None else item.target)
-            for rendering in result.renderings
+            replace(rendering, path=None if rendering.path is None else item.target) for rendering in result.renderings
         ),
         notes=tuple(str(_renamed(note, names)) for note in result.notes),
     )

@@ -97,9 +97,7 @@ class Ledger:
         any other that is open is closed.
         """
         with self._transaction():
-            self._db.execute(
-                "INSERT OR IGNORE INTO signatures VALUES (?, ?)", (digest, json.dumps(asdict(signature)))
-            )
+            self._db.execute("INSERT OR IGNORE INTO signatures VALUES (?, ?)", (digest, json.dumps(asdict(signature))))
             found = self._db.execute(
                 "SELECT run FROM runs WHERE state != ? AND request = ? AND signature = ? ORDER BY run DESC",
                 (FINISHED, request, digest),
@@ -120,9 +118,16 @@ class Ledger:
             for item in items:
                 number += self._db.execute(
                     "INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-                    (run, number, _shown(item.id or item.target), _shown(item.target),
-                     None if item.source is None else _shown(item.source), json.dumps(asdict(item)), PENDING),
-                ).rowcount  # fmt: skip
+                    (
+                        run,
+                        number,
+                        _shown(item.id or item.target),
+                        _shown(item.target),
+                        None if item.source is None else _shown(item.source),
+                        json.dumps(asdict(item)),
+                        PENDING,
+                    ),
+                ).rowcount
         return run
 
     def pending(self, run: int) -> Iterator[tuple[int, Item]]:
@@ -200,22 +205,51 @@ class Ledger:
         figures = of.figures
         new = self._db.execute(
             f"INSERT OR IGNORE INTO checks VALUES ({', '.join('?' * 21)})",
-            (of.key, run, task.signature, task.item.kind, of.status, _text(of.error), task.target_digest,
-             task.source_digest, figures.source_language, figures.target_language, figures.source_sentences,
-             figures.sentences, figures.supported, figures.partly_supported, figures.unsupported,
-             figures.undetermined, figures.support, max((row.priority for row in of.findings), default=0.0),
-             of.original_key, None if of.original_path is None else _shown(of.original_path), of.record),
-        ).rowcount  # fmt: skip
+            (
+                of.key,
+                run,
+                task.signature,
+                task.item.kind,
+                of.status,
+                _text(of.error),
+                task.target_digest,
+                task.source_digest,
+                figures.source_language,
+                figures.target_language,
+                figures.source_sentences,
+                figures.sentences,
+                figures.supported,
+                figures.partly_supported,
+                figures.unsupported,
+                figures.undetermined,
+                figures.support,
+                max((row.priority for row in of.findings), default=0.0),
+                of.original_key,
+                None if of.original_path is None else _shown(of.original_path),
+                of.record,
+            ),
+        ).rowcount
         if new:
             self._db.executemany(
                 f"INSERT INTO findings VALUES ({', '.join('?' * 12)})",
                 (
-                    (of.key, number, row.code, row.severity, row.probability, row.priority, row.fingerprint,
-                     row.language, row.line, _text(row.text), _text(row.message),
-                     None if row.original is None else _shown(row.original))
+                    (
+                        of.key,
+                        number,
+                        row.code,
+                        row.severity,
+                        row.probability,
+                        row.priority,
+                        row.fingerprint,
+                        row.language,
+                        row.line,
+                        _text(row.text),
+                        _text(row.message),
+                        None if row.original is None else _shown(row.original),
+                    )
                     for number, row in enumerate(of.findings)
                 ),
-            )  # fmt: skip
+            )
 
     def _place(self, run: int, number: int, key: str) -> None:
         self._db.execute(

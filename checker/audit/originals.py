@@ -65,9 +65,11 @@ class Originals:
         found = self._nearest(path, folders)
         if len(found) == 1:
             return Item(path, Kind.COMPARE, found[0])
-        said = f"{len(found)} originals have its name ({', '.join(found[:3])})" if found else (
-            f"no original in {self.root} is called {stem}.* or {stem}.{self.language}.*"
-        )  # fmt: skip
+        said = (
+            f"{len(found)} originals have its name ({', '.join(found[:3])})"
+            if found
+            else (f"no original in {self.root} is called {stem}.* or {stem}.{self.language}.*")
+        )
         return Item(path, Kind.COMPARE, problem=f"{path}: {said}; rename it, or name its original in a --pairs file")
 
     def _nearest(self, path: str, folders: dict[str, list[str]]) -> list[str]:

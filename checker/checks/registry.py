@@ -45,7 +45,19 @@ def _rule(module: ModuleType) -> Rule:
 RULES: tuple[Rule, ...] = tuple(
     _rule(module)
     for module in (
-        add001, add002, omi001, omi002, mis001, mis002, mis003, mis004, unt001, lng001, con001, trm001, qe001,
+        add001,
+        add002,
+        omi001,
+        omi002,
+        mis001,
+        mis002,
+        mis003,
+        mis004,
+        unt001,
+        lng001,
+        con001,
+        trm001,
+        qe001,
     )
 )
 """In the order in which they are listed."""

@@ -126,9 +126,7 @@ def one_line(segment: Segment) -> str:
 
 def unsupported_spans(sentence: SentenceEvidence) -> tuple[UnsupportedSpan, ...]:
     """The sentence's spans in the shape that results carry."""
-    return tuple(
-        UnsupportedSpan(span.start, span.end, span.text, round(span.p_absent, 4)) for span in sentence.spans
-    )
+    return tuple(UnsupportedSpan(span.start, span.end, span.text, round(span.p_absent, 4)) for span in sentence.spans)
 
 
 def folded(text: str) -> str:

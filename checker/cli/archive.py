@@ -36,12 +36,21 @@ def command() -> None:
 
 def _options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
-                     help="Read settings from this file."),
+        click.option(
+            "--config",
+            type=click.Path(dir_okay=False, path_type=Path),
+            default=None,
+            metavar="FILE",
+            help="Read settings from this file.",
+        ),
         click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk."),
-        click.option("--model", default=None, metavar="NAME",
-                     help="Embedding model: the embedded one, or any sentence-transformers name or path."),
-    ):  # fmt: skip
+        click.option(
+            "--model",
+            default=None,
+            metavar="NAME",
+            help="Embedding model: the embedded one, or any sentence-transformers name or path.",
+        ),
+    ):
         function = option(function)
     return function
 
@@ -85,8 +94,12 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
     for note in done.notes:
         click.echo(f"checker: {note}", err=True)
     if not options["quiet"]:
-        counts = ((len(done.added), "added"), (len(done.replaced), "replaced"), (len(done.known), "there already"),
-                  (len(failed), "not added"))  # fmt: skip
+        counts = (
+            (len(done.added), "added"),
+            (len(done.replaced), "replaced"),
+            (len(done.known), "there already"),
+            (len(failed), "not added"),
+        )
         said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
         click.echo(f"{index}: {said}; {info.originals} originals, {info.sentences} sentences in all")
     ctx.exit(FAILED if failed else 0)

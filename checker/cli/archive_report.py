@@ -66,8 +66,13 @@ def _original(archive: Archive, match: OriginalMatch, texts: Sequence[str], line
 def as_json(archive: Archive, answers: Sequence[Answer]) -> str:
     """All answers as one JSON object."""
     info = archive.info()
-    about = {"path": info.path, "model": info.model, "model_sha256": info.revision, "originals": info.originals,
-             "sentences": info.sentences}  # fmt: skip
+    about = {
+        "path": info.path,
+        "model": info.model,
+        "model_sha256": info.revision,
+        "originals": info.originals,
+        "sentences": info.sentences,
+    }
     found = {"schema": SCHEMA, "archive": about, "documents": list(answers)}
     return dumps(found) + "\n"
 

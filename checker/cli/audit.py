@@ -27,22 +27,46 @@ DEFAULT_LEDGER = Path("checker-audit.sqlite")
 
 @click.command("audit")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--source", default=None, metavar="FILE|DIR",
-              help="The original of every PATH, or a folder of originals, matched by name.")
-@click.option("--pairs", default=None, metavar="MANIFEST.csv",
-              help="A table of pairs: source, target and, if you like, source_language, target_language, id.")
+@click.option(
+    "--source",
+    default=None,
+    metavar="FILE|DIR",
+    help="The original of every PATH, or a folder of originals, matched by name.",
+)
+@click.option(
+    "--pairs",
+    default=None,
+    metavar="MANIFEST.csv",
+    help="A table of pairs: source, target and, if you like, source_language, target_language, id.",
+)
 @click.option("--archive", default=None, metavar="INDEX", help="Find the original of every PATH in this index.")
-@click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N",
-              help="Processes at work.  [default: one a core]")
-@click.option("--ledger", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT_LEDGER, show_default=True,
-              help="Where the results are kept.")
-@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True,
-              help="Processes of this machine, or a dask cluster.")
-@click.option("--scheduler", default=None, metavar="ADDRESS",
-              help="Of the dask cluster.  [default: a cluster on this machine]")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Processes at work.  [default: one a core]"
+)
+@click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    help="Where the results are kept.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or a dask cluster.",
+)
+@click.option(
+    "--scheduler", default=None, metavar="ADDRESS", help="Of the dask cluster.  [default: a cluster on this machine]"
+)
 @click.option("--status", is_flag=True, help="Say what the ledger holds, and check nothing.")
-@click.option("--since", default=None, metavar="RUN|DATE",
-              help="Report what changed since that run: new, resolved and still there.")
+@click.option(
+    "--since",
+    default=None,
+    metavar="RUN|DATE",
+    help="Report what changed since that run: new, resolved and still there.",
+)
 @checking_options
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:

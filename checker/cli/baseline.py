@@ -36,7 +36,11 @@ def command() -> None:
 
 
 _FILE = click.option(
-    "--baseline", "file", default=None, metavar="FILE", shell_complete=file_names,
+    "--baseline",
+    "file",
+    default=None,
+    metavar="FILE",
+    shell_complete=file_names,
     help="The baseline file.  [default: as set in settings files]",
 )
 
@@ -45,10 +49,16 @@ _FILE = click.option(
 @click.argument("what", nargs=-1, metavar="[REPORT|FINGERPRINT]...", shell_complete=file_names)
 @_FILE
 @click.option("--reason", default="", metavar="TEXT", help="Why they are dismissed.")
-@click.option("--by", envvar="CHECKER_BY", default=None, metavar="NAME",
-              help="Who dismisses them.  [default: $CHECKER_BY, else the login name]")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
-              help="When.  [default: today]")
+@click.option(
+    "--by",
+    envvar="CHECKER_BY",
+    default=None,
+    metavar="NAME",
+    help="Who dismisses them.  [default: $CHECKER_BY, else the login name]",
+)
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD", help="When.  [default: today]"
+)
 @click.option("--select", default="", metavar="CODE,...", help="Only findings with these codes or prefixes.")
 @click.option("--ignore", default="", metavar="CODE,...", help="No findings with these codes or prefixes.")
 def add(
@@ -65,7 +75,7 @@ def add(
       checker baseline add report.json --select MIS003 --reason "names are as the client wants them"
       checker baseline add 00b1f5d1c2a97e44 --by "Ana Pop" --baseline dismissed.jsonl
       checker scan page.md --format json | checker baseline add - --baseline dismissed.jsonl
-    """  # fmt: skip
+    """
     from checker.baseline import Entry, write_baseline
     from checker.checks import wanted
 

@@ -19,19 +19,34 @@ _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po", "xlsx")
 
 @click.command("bitext")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=file_names)
-@click.option("--input-format", type=click.Choice(_FORMATS), default=None,
-              help="What the files are, whatever they are called.  [default: as name and content say]")
-@click.option("--source-column", default=None, metavar="NAME",
-              help="Column or field of the source.  [default: guessed]")
-@click.option("--target-column", default=None, metavar="NAME",
-              help="Column or field of the target.  [default: guessed]")
-@click.option("--id-column", default=None, metavar="NAME",
-              help="Column or field of the id.  [default: guessed, else the record's number]")
+@click.option(
+    "--input-format",
+    type=click.Choice(_FORMATS),
+    default=None,
+    help="What the files are, whatever they are called.  [default: as name and content say]",
+)
+@click.option(
+    "--source-column", default=None, metavar="NAME", help="Column or field of the source.  [default: guessed]"
+)
+@click.option(
+    "--target-column", default=None, metavar="NAME", help="Column or field of the target.  [default: guessed]"
+)
+@click.option(
+    "--id-column",
+    default=None,
+    metavar="NAME",
+    help="Column or field of the id.  [default: guessed, else the record's number]",
+)
 @click.option("--sheet", default=None, metavar="NAME", help="Sheet of a workbook.  [default: the first]")
 @click.option("--skip-locked", is_flag=True, default=None, help="Do not check locked segments of XLIFF files.")
 @click.option("--skip-approved", is_flag=True, default=None, help="Do not check approved segments of XLIFF files.")
-@click.option("--annotate", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
-              help="Write the findings into a copy of the checked XLIFF, TMX or PO file.")
+@click.option(
+    "--annotate",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Write the findings into a copy of the checked XLIFF, TMX or PO file.",
+)
 @checking_options
 @click.pass_context
 def command(
@@ -63,7 +78,7 @@ def command(
       checker bitext pairs.jsonl --format json -o scores.json
       checker bitext export.tsv --source-column English --target-column 3 --target-language ro
       zcat pairs.jsonl.gz | checker bitext - --input-format jsonl
-    """  # fmt: skip
+    """
     refuse_overwriting(options["output"], files)
     annotation = None if annotate is None else Annotation(annotate, files, input_format, options)
     settings = settings_of(options)

@@ -17,6 +17,7 @@ from checker.report.registry import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
 def file_names(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Have the shell complete names of files.
 
@@ -26,42 +27,98 @@ def file_names(_ctx: click.Context, _parameter: click.Parameter, incomplete: str
 
 
 _CHECKING = (
-    click.option("--format", "format_", type=click.Choice(list(FORMATS)), default=None,
-                 help="How results are printed.  [default: as the name of --output says, else text]"),
-    click.option("-o", "--output", type=click.Path(path_type=Path), default=None,
-                 help="Write results to this file instead of standard output."),
-    click.option("--model", default=None, metavar="NAME",
-                 help="Embedding model: the embedded one, or any sentence-transformers name or path."),
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(list(FORMATS)),
+        default=None,
+        help="How results are printed.  [default: as the name of --output says, else text]",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Write results to this file instead of standard output.",
+    ),
+    click.option(
+        "--model",
+        default=None,
+        metavar="NAME",
+        help="Embedding model: the embedded one, or any sentence-transformers name or path.",
+    ),
     click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk."),
-    click.option("--source-language", default=None, metavar="TAG",
-                 help="Language of the original.  [default: en in scan, as found elsewhere]"),
-    click.option("--target-language", default=None, metavar="TAG",
-                 help="Language that the rendering should have.  [default: as found]"),
-    click.option("--profile", type=click.Choice(list(PROFILES)), default=None,
-                 help="Settings for a kind of reader, which all others overrule."),
+    click.option(
+        "--source-language",
+        default=None,
+        metavar="TAG",
+        help="Language of the original.  [default: en in scan, as found elsewhere]",
+    ),
+    click.option(
+        "--target-language",
+        default=None,
+        metavar="TAG",
+        help="Language that the rendering should have.  [default: as found]",
+    ),
+    click.option(
+        "--profile",
+        type=click.Choice(list(PROFILES)),
+        default=None,
+        help="Settings for a kind of reader, which all others overrule.",
+    ),
     click.option("--select", default=None, metavar="CODE,...", help="Only rules with these codes or prefixes."),
     click.option("--ignore", default=None, metavar="CODE,...", help="No rules with these codes or prefixes."),
-    click.option("--fail-on", type=click.Choice([*(severity.value for severity in Severity), NEVER]), default=None,
-                 help="Least severity that makes the exit code 1.  [default: minor]"),
-    click.option("--omissions", type=click.Choice(OMISSIONS), default=None,
-                 help="Report left-out sentences: in whole translations only, always, never.  [default: auto]"),
-    click.option("--glossary", default=None, metavar="FILE", shell_complete=file_names,
-                 help="Terms and their required renderings (CSV, TSV, TBX), checked as TRM001."),
-    click.option("--baseline", default=None, metavar="FILE", shell_complete=file_names,
-                 help="Leave out the findings that were dismissed in this file (see checker baseline)."),
-    click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
-                 help="Read settings from this file."),
+    click.option(
+        "--fail-on",
+        type=click.Choice([*(severity.value for severity in Severity), NEVER]),
+        default=None,
+        help="Least severity that makes the exit code 1.  [default: minor]",
+    ),
+    click.option(
+        "--omissions",
+        type=click.Choice(OMISSIONS),
+        default=None,
+        help="Report left-out sentences: in whole translations only, always, never.  [default: auto]",
+    ),
+    click.option(
+        "--glossary",
+        default=None,
+        metavar="FILE",
+        shell_complete=file_names,
+        help="Terms and their required renderings (CSV, TSV, TBX), checked as TRM001.",
+    ),
+    click.option(
+        "--baseline",
+        default=None,
+        metavar="FILE",
+        shell_complete=file_names,
+        help="Leave out the findings that were dismissed in this file (see checker baseline).",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        metavar="FILE",
+        help="Read settings from this file.",
+    ),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
     click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings and errors."),
     click.option("--no-progress", is_flag=True, help="Show no progress."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-                 help="Colour in the text view."),
-)  # fmt: skip
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colour in the text view.",
+    ),
+)
 
-_SETTINGS = (
-    "profile", "model", "source_language", "target_language", "select", "ignore", "fail_on", "omissions", "skip_locked",
-    "skip_approved", "glossary", "baseline",
-)  # fmt: skip
+_SETTINGS = tuple(
+    """
+    profile model source_language target_language select ignore fail_on omissions skip_locked skip_approved
+    glossary baseline
+""".split()
+)
 
 
 def checking_options(command: Command) -> Command:

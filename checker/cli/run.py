@@ -22,9 +22,7 @@ from checker.report.registry import format_named, format_of, write
 FOUND, FAILED = 1, 2
 
 
-def report(
-    results: Iterable[DocumentResult], signature: Signature, settings: Settings, options: dict[str, Any]
-) -> int:
+def report(results: Iterable[DocumentResult], signature: Signature, settings: Settings, options: dict[str, Any]) -> int:
     """Print results in the chosen format and return the exit code."""
     output: Path | None = options["output"]
     format_ = options["format_"] or format_of(output)

@@ -47,8 +47,9 @@ class SentenceTransformerEncoder:
         self.name = name_or_path
         self._progress = progress
         self._model = _open(name_or_path, fetch, device)
-        self._prompt = prompt_for(name_or_path, getattr(self._model, "prompts", None) or {},
-                                  getattr(self._model, "default_prompt_name", None))  # fmt: skip
+        self._prompt = prompt_for(
+            name_or_path, getattr(self._model, "prompts", None) or {}, getattr(self._model, "default_prompt_name", None)
+        )
         self._batch_size = batch_size or (128 if _device_kind(self._model) != "cpu" else 32)
         self.revision = _revision(self._model, self._prompt)
         self.dimension = int(_dimension(self._model))
@@ -118,9 +119,11 @@ def _open(name: str, fetch: bool, device: str | None) -> Any:
     try:
         return SentenceTransformer(name, device=device, local_files_only=not fetch, trust_remote_code=False)
     except OSError as error:
-        hint = "name a folder that holds it, or allow the download with --fetch" if not fetch else (
-            "check the name and the connection"
-        )  # fmt: skip
+        hint = (
+            "name a folder that holds it, or allow the download with --fetch"
+            if not fetch
+            else ("check the name and the connection")
+        )
         raise ModelNotFoundError(f"{name}: no such model on this disk", hint) from error
     except Exception as error:  # the library raises what its many parts raise
         raise ModelDamagedError(f"{name}: cannot be loaded ({error})", "install or download the model again") from error

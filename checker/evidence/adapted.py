@@ -42,8 +42,7 @@ class Adapted:
         found = []
         if self.calibration is None:
             found.append(
-                "probabilities are not calibrated for this model; "
-                f"run: checker models calibrate {self.encoder.name}"
+                f"probabilities are not calibrated for this model; run: checker models calibrate {self.encoder.name}"
             )
         if isinstance(self.encoder, Truncating) and self.encoder.longest is not None:
             for path, sentences in texts:

@@ -111,8 +111,15 @@ class Judged:
         return weights
 
 
-def calibrate(encoder: Encoder, trials: Sequence[Trial], *, embedded: Encoder, word_model: WordModel, scorer: Scorer,
-              progress: Progress | None = None) -> Calibration:  # fmt: skip
+def calibrate(
+    encoder: Encoder,
+    trials: Sequence[Trial],
+    *,
+    embedded: Encoder,
+    word_model: WordModel,
+    scorer: Scorer,
+    progress: Progress | None = None,
+) -> Calibration:
     """The calibration of ``encoder``; ``scorer`` is the one fitted for the ``embedded`` model.
 
     ``progress`` is told of trials judged and of all that will be.
@@ -191,8 +198,11 @@ def _cosines(encoder: Encoder, trials: Sequence[Trial], scorer: Scorer) -> tuple
     for trial, near, chosen in zip(trials, nears, faithful, strict=True):
         rows = matching.Scale.of(near, expected(trial.language)).match_columns(near.top[:, :LEAD_AMONG])
         nothing = np.array([added is True for added in trial.added])
-        columns += [rows[chosen, 0], rows[chosen, 1:].reshape(-1, rows.shape[-1]),
-                    rows[nothing].reshape(-1, rows.shape[-1])]  # fmt: skip
+        columns += [
+            rows[chosen, 0],
+            rows[chosen, 1:].reshape(-1, rows.shape[-1]),
+            rows[nothing].reshape(-1, rows.shape[-1]),
+        ]
         truth += [np.full(len(part), float(k == 0)) for k, part in enumerate(columns[-3:])]
     values, labels = np.concatenate(columns), np.concatenate(truth)
     count = values.shape[1]
@@ -226,9 +236,7 @@ def _standardised(
         (mean, spread), (new_mean, new_spread) = wanted[name], seen[name]
         varies = (spread > 1e-9) & (new_spread > 1e-9)
         ratio = np.clip(np.where(varies, new_spread / np.where(varies, spread, 1.0), 1.0), *_RATIOS)
-        changed[name] = replace(
-            network, center=new_mean - (mean - network.center) * ratio, scale=network.scale * ratio
-        )
+        changed[name] = replace(network, center=new_mean - (mean - network.center) * ratio, scale=network.scale * ratio)
     return with_networks(fitted, changed)
 
 

@@ -250,9 +250,23 @@ def order_features(found: Matching, source: Side, target: Side) -> Floats:
     return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced, added, vacant])
 
 
-OMISSION_FEATURES = ("null", "best", "lead", "covered", "length", "words", "linked", "contribution", "partner",
-                     "length_excess", "relative", "reference", "nowhere_excess", "nowhere_expected",
-                     *WORDS_FEATURES)  # fmt: skip
+OMISSION_FEATURES = (
+    "null",
+    "best",
+    "lead",
+    "covered",
+    "length",
+    "words",
+    "linked",
+    "contribution",
+    "partner",
+    "length_excess",
+    "relative",
+    "reference",
+    "nowhere_excess",
+    "nowhere_expected",
+    *WORDS_FEATURES,
+)
 
 
 def omission_features(

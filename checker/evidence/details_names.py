@@ -21,11 +21,13 @@ from checker.text.words import Word, is_shouting
 
 Floats = NDArray[np.float64]
 
-FEATURES = (
-    "absent", "absent_anywhere", "cosine", "likeness", "skeleton", "nameness", "acronym", "known_acronym", "initial",
-    "length", "short", "beside_name", "beside_found", "headline", "unspaced", "other_script", "weight", "parts",
-    "absent_other_script", "known", "english", "german", "ordinary", "beside_ordinary", "taken",
-)  # fmt: skip
+FEATURES = tuple(
+    """
+    absent absent_anywhere cosine likeness skeleton nameness acronym known_acronym initial length short
+    beside_name beside_found headline unspaced other_script weight parts absent_other_script known english
+    german ordinary beside_ordinary taken
+""".split()
+)
 """Columns of ``features``: of one name how well the other side supports it, and what kind of name it is."""
 
 _HEADLINE = 0.6
@@ -34,10 +36,14 @@ _HEADLINE = 0.6
 _LONGEST_ACRONYM = 5
 _UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 _SCRIPTS = {
-    **dict.fromkeys("ar fa ur he".split(), "consonants"), **dict.fromkeys("zh ja ko th".split(), "syllables"),
-    **dict.fromkeys("hi bn ta".split(), "indic"), "ka": "georgian", "hy": "armenian", "el": "greek",
+    **dict.fromkeys("ar fa ur he".split(), "consonants"),
+    **dict.fromkeys("zh ja ko th".split(), "syllables"),
+    **dict.fromkeys("hi bn ta".split(), "indic"),
+    "ka": "georgian",
+    "hy": "armenian",
+    "el": "greek",
     **dict.fromkeys("ru uk bg sr mk be".split(), "cyrillic"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +102,18 @@ def missing(side: Side, chosen: Sequence[int], log_odds: Floats, least: float) -
             found[-1] = found[-1][0], k, max(value, found[-1][2])
         else:
             found.append((k, k, value))
-    return [
-        Missing(Span(side.words[first].start, side.words[last].end), value) for first, last, value in found
-    ]
+    return [Missing(Span(side.words[first].start, side.words[last].end), value) for first, last, value in found]
 
 
 def paired(ours: Sequence[Missing], theirs: Sequence[Missing]) -> list[tuple[Missing | None, Missing | None]]:
     """Missing names of the source with those that stand in their place, the surest first; the rest alone."""
     left, right = (sorted(names, key=lambda name: -name.log_odds) for names in (ours, theirs))
     count = min(len(left), len(right))
-    return [*zip(left[:count], right[:count], strict=True), *((name, None) for name in left[count:]),
-            *((None, name) for name in right[count:])]  # fmt: skip
+    return [
+        *zip(left[:count], right[:count], strict=True),
+        *((name, None) for name in left[count:]),
+        *((None, name) for name in right[count:]),
+    ]
 
 
 def features(asked: Sequence[Asked], support: NDArray[np.float32]) -> Floats:
@@ -132,12 +139,33 @@ def features(asked: Sequence[Asked], support: NDArray[np.float32]) -> Floats:
     table = np.empty((len(columns), len(FEATURES)))
     for at, column in enumerate(
         (
-            1.0 - found, 1.0 - np.maximum(found, anywhere), cosine, columns[:, 3], consonants, nameness, acronym, known,
-            initial, length, short, beside_name, _best_beside(found, adjoins), headline, unspaced, different,
-            columns[:, 5] / 5, columns[:, 6] / 6, (1.0 - found) * different, columns[:, 5] > 0, english, german,
-            is_common, _best_beside(is_common, adjoins), columns[:, 7],
+            1.0 - found,
+            1.0 - np.maximum(found, anywhere),
+            cosine,
+            columns[:, 3],
+            consonants,
+            nameness,
+            acronym,
+            known,
+            initial,
+            length,
+            short,
+            beside_name,
+            _best_beside(found, adjoins),
+            headline,
+            unspaced,
+            different,
+            columns[:, 5] / 5,
+            columns[:, 6] / 6,
+            (1.0 - found) * different,
+            columns[:, 5] > 0,
+            english,
+            german,
+            is_common,
+            _best_beside(is_common, adjoins),
+            columns[:, 7],
         )
-    ):  # fmt: skip
+    ):
         table[:, at] = column
     return table
 
@@ -152,9 +180,13 @@ def _said(of: Asked) -> Iterator[tuple[float, ...]]:
         name, length = word.text, len(word.text)
         is_known = bool(said and meanings(name) & said)
         yield (
-            is_known, _is_acronym(name), not word.is_name, min(length, 12) / 12, length <= 3,
+            is_known,
+            _is_acronym(name),
+            not word.is_name,
+            min(length, 12) / 12,
+            length <= 3,
             is_ordinary(name, of.side.language),
-        )  # fmt: skip
+        )
 
 
 def _around(of: Asked) -> tuple[bool, ...]:

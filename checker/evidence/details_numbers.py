@@ -106,9 +106,7 @@ def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> P
     return found
 
 
-def _difference(
-    one: Said | None, other: Said | None, linked: Sequence[Said], target: Sequence[Said]
-) -> Difference:
+def _difference(one: Said | None, other: Said | None, linked: Sequence[Said], target: Sequence[Said]) -> Difference:
     sides = [(said, among) for said, among in ((one, linked), (other, target)) if said]
     is_date = all(_is_date(said, among) for said, among in sides) or any(
         said.quantity.kind in ("date", "time") for said, _ in sides

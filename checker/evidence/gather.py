@@ -88,11 +88,20 @@ def gather(
     )
     sentences = tuple(
         _sentence(
-            target[k], source, source_side, target_side, found, k, float(p_addition[k]), words[k], gone[k], scorer,
+            target[k],
+            source,
+            source_side,
+            target_side,
+            found,
+            k,
+            float(p_addition[k]),
+            words[k],
+            gone[k],
+            scorer,
             details.mismatches(k) if p_addition[k] < spans.ABSENT else (),
         )
         for k in range(len(target))
-    )  # fmt: skip
+    )
     sentences = with_polarity(sentences, source, [source_language] * len(source), word_model)
     stretch, is_excerpt = _stretch(found, p_addition, len(source), whole_source=whole_source)
     return RenderingEvidence(
@@ -104,9 +113,7 @@ def gather(
         p_omission=tuple(float(p) for p in p_omission),
         stretch=stretch,
         is_excerpt=is_excerpt,
-        sources=_source_evidence(
-            source, source_words, source_side, found, p_omission, scorer, expected.nowhere
-        ),
+        sources=_source_evidence(source, source_words, source_side, found, p_omission, scorer, expected.nowhere),
     )
 
 
@@ -172,9 +179,7 @@ def _source_evidence(
 
 
 def _links(indices: NDArray[np.int64], cosines: NDArray[Any]) -> tuple[SourceLink, ...]:
-    return tuple(
-        SourceLink(index, cosine) for index, cosine in zip(indices.tolist(), cosines.tolist(), strict=True)
-    )
+    return tuple(SourceLink(index, cosine) for index, cosine in zip(indices.tolist(), cosines.tolist(), strict=True))
 
 
 def _identical(
@@ -196,9 +201,7 @@ def _identical(
 def _stretch(
     found: matching.Matching, p_addition: NDArray[np.float64], source_count: int, *, whole_source: bool
 ) -> tuple[tuple[int, int], bool]:
-    linked = [
-        index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links
-    ]
+    linked = [index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links]
     if not linked:
         return (0, 0), True
     first, stop = min(linked), max(linked) + 1
@@ -213,9 +216,7 @@ def _stretch(
     return (first, stop), False
 
 
-def _alignment(
-    found: matching.Matching, p_addition: NDArray[np.float64], p_omission: NDArray[np.float64]
-) -> Alignment:
+def _alignment(found: matching.Matching, p_addition: NDArray[np.float64], p_omission: NDArray[np.float64]) -> Alignment:
     if found.in_order is None:
         return Alignment(
             "free",

@@ -75,5 +75,3 @@ class Usual:
         off = np.log((target + SHORT) / (source + SHORT)) - self.ratio
         variance = VARIANCE[0] + VARIANCE[1] / (0.5 * (target + source) + SHORT)
         return off, np.minimum(variance * self.spread * self.spread, 0.5 * BY_CHANCE)
-
-

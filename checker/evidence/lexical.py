@@ -36,9 +36,7 @@ MOST_WORDS = 1000
 """Words of a sentence that are looked at: what is longer is no sentence, and its words would be compared in squares."""
 
 
-NAME_SUPPORT = (
-    "best_cosine", "local_cosine", "best_likeness", "local_likeness", "best_pair", "norm", "parts", "taken",
-)  # fmt: skip
+NAME_SUPPORT = ("best_cosine", "local_cosine", "best_likeness", "local_likeness", "best_pair", "norm", "parts", "taken")
 """Columns of ``Support.of_names``.
 
 ``best`` is anywhere in the other text, ``local`` in the sentences that are asked; ``taken`` says how much better
@@ -109,15 +107,18 @@ class Lexicon:
         rows, ids = np.unique(self.ids[sentence], return_inverse=True)
         forms = tuple(self.forms[row] for row in rows)
         return Lexicon(
-            (self.sentences[sentence],), (ids,), forms, self.units[rows], self.norms[rows], self.parts[rows],
+            (self.sentences[sentence],),
+            (ids,),
+            forms,
+            self.units[rows],
+            self.norms[rows],
+            self.parts[rows],
             self.names[rows],
-        )  # fmt: skip
+        )
 
     def pair_units(self) -> Floats:
         """Unit sums of all distinct adjoining words: what a compound of another language may render."""
-        pairs = {
-            (a, b) for rows in self.ids for a, b in pairwise(rows.tolist()) if a != b
-        }
+        pairs = {(a, b) for rows in self.ids for a, b in pairwise(rows.tolist()) if a != b}
         if not pairs:
             return np.zeros((0, self.units.shape[1]), np.float32)
         first, second = np.array(sorted(pairs)).T

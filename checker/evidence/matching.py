@@ -64,8 +64,7 @@ class Side:
         """One text from its sentences and their languages."""
         lengths = np.array([letters(content) for content in contents], dtype=float)
         numbers = tuple(
-            tuple(quantities(content, language))
-            for content, language in zip(contents, languages, strict=True)
+            tuple(quantities(content, language)) for content, language in zip(contents, languages, strict=True)
         )
         lexicon = lexical.Lexicon.of(contents, word_model)
         return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
@@ -107,7 +106,6 @@ class Scale:
         relative = np.clip(self.relative(cosines), -0.5, 1.6)
         standard = np.clip((cosines - self.background) / self.spread, -3.0, 12.0)
         return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
-
 
     def gain_odds(self, gains: Floats, coefficients: tuple[float, float]) -> Floats:
         """Log-likelihood ratio that a bead's last segment belongs to it, from what it adds to the cosine."""
@@ -270,9 +268,7 @@ def rivalry(near: Neighbours, scale: Scale) -> Floats:
     return found
 
 
-def contributions(
-    beads: Sequence[BeadFound], of: Side, other: Side, *, of_source: bool
-) -> Floats:
+def contributions(beads: Sequence[BeadFound], of: Side, other: Side, *, of_source: bool) -> Floats:
     """What each segment (k,) adds to the cosine of its bead: its own cosine when it stands alone, 0 in a null bead."""
     found = np.zeros(len(of.vectors))
     for sources, targets, cosine in beads:

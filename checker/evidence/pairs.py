@@ -122,8 +122,16 @@ def gather_pairs(
         expected = [expected_of(scorer, *both) for both in languages]
         listed = pair_words(source_side, target_side, scorer.tagger, expected)
         judged = _judged(listed, scorer)
-        added, left = _surplus(source_side.languages, target_side.languages, source[part], target[part], judged,
-                               encoder, word_model, scorer)  # fmt: skip
+        added, left = _surplus(
+            source_side.languages,
+            target_side.languages,
+            source[part],
+            target[part],
+            judged,
+            encoder,
+            word_model,
+            scorer,
+        )
         for k, (source_segment, target_segment) in enumerate(zip(source[part], target[part], strict=True)):
             scores = {name: float(values[k]) for name, values in judged.items()}
             sentence, rendered, pair = _pair(
@@ -142,9 +150,7 @@ def gather_pairs(
         sentences=detailed,
         alignment=Alignment(
             "given",
-            tuple(
-                Bead((k,), (k,), sentence.similarity, sentence.p_addition) for k, sentence in enumerate(sentences)
-            ),
+            tuple(Bead((k,), (k,), sentence.similarity, sentence.p_addition) for k, sentence in enumerate(sentences)),
         ),
         p_omission=tuple(rendered.p_omission for rendered in sources),
         stretch=(0, len(source)),
@@ -250,14 +256,22 @@ def _surplus(
     ours, theirs = ([segment.content for segment in segments] for segments in (source, target))
     return (
         surplus(
-            theirs, ours, target_languages, source_languages, judged["added"].tolist(),
+            theirs,
+            ours,
+            target_languages,
+            source_languages,
+            judged["added"].tolist(),
             lambda pairs, targets, sources: judge(pairs, sources, targets, addition_features),
         ),
         surplus(
-            ours, theirs, source_languages, target_languages, judged["omitted"].tolist(),
+            ours,
+            theirs,
+            source_languages,
+            target_languages,
+            judged["omitted"].tolist(),
             lambda pairs, sources, targets: judge(pairs, sources, targets, omission_features),
         ),
-    )  # fmt: skip
+    )
 
 
 def _same(source: Segment, target: Segment) -> bool:

@@ -14,9 +14,17 @@ from checker.evidence.spans import TELLING
 from checker.evidence.tokens import TOKEN_FEATURES
 
 WORDS_FEATURES = (
-    "most", "three_most", "share", "words_gone", "letters_gone", "two_words", "four_words", "eight_words", "run",
+    "most",
+    "three_most",
+    "share",
+    "words_gone",
+    "letters_gone",
+    "two_words",
+    "four_words",
+    "eight_words",
+    "run",
     "telling_share",
-)  # fmt: skip
+)
 """What the probabilities of a sentence's words amount to: the highest, the sum of the three highest, the mean by
 weight, logarithms of the expected numbers of words and letters, the highest means of two, four and eight adjoining
 words, the sum of log-odds of the best run, and the mean over telling words."""

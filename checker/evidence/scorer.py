@@ -125,8 +125,10 @@ def load(path: Path = WEIGHTS) -> Scorer:
             tagger=load_tagger(),
             match=tuple(values["match"]),
             gain=(values["gain"][0], values["gain"][1]),
-            languages={tag: Expected(best, nowhere, Usual(ratio, spread))
-                for tag, (best, nowhere, ratio, spread) in values["languages"].items()},
+            languages={
+                tag: Expected(best, nowhere, Usual(ratio, spread))
+                for tag, (best, nowhere, ratio, spread) in values["languages"].items()
+            },
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error

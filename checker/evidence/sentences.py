@@ -84,9 +84,7 @@ def span_evidence(
         probabilities = np.full(len(ranges), p_whole)
     else:
         names = of.column("is_name") > 0
-        features = spans.span_features(
-            p_words, norms, of.column("wide"), names, ranges, expected
-        )
+        features = spans.span_features(p_words, norms, of.column("wide"), names, ranges, expected)
         probabilities = network.probabilities(features)
     found = []
     for (first, stop), p in zip(ranges, probabilities.tolist(), strict=True):

@@ -27,9 +27,7 @@ TELLING = 3.3
 NOWHERE = 0.35
 """Support below which a telling word is said to be nowhere in the original."""
 
-SPAN_FEATURES = (
-    "mean", "most", "weight", "words", "support", "name", "share", "rest", "nowhere_words", "expected"
-)  # fmt: skip
+SPAN_FEATURES = ("mean", "most", "weight", "words", "support", "name", "share", "rest", "nowhere_words", "expected")
 """Of the words of a run: mean and highest probability, weight, number of telling words, mean support anywhere, whether
 there is a name, their share of the sentence; mean probability of the other words; telling words that are nowhere;
 what is usual for the language."""

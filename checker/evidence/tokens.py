@@ -18,11 +18,13 @@ from checker.evidence.blocks import Block, Mask
 from checker.evidence.lexical import Alike, Floats, Ints, Lexicon, likeness_of
 from checker.evidence.spans import TELLING
 
-TOKEN_FEATURES = (
-    "best", "lead", "excess", "pair", "joined", "alike", "wide", "wide_alike", "competition", "mutual", "context",
-    "leave_one", "leave_three", "leave_seven", "norm", "parts", "is_name", "letters", "displaced", "jump", "similarity",
-    "length_ratio", "support", "reverse_support", "expected", "english", "count", "known",
-)  # fmt: skip
+TOKEN_FEATURES = tuple(
+    """
+    best lead excess pair joined alike wide wide_alike competition mutual context leave_one leave_three
+    leave_seven norm parts is_name letters displaced jump similarity length_ratio support reverse_support
+    expected english count known
+""".split()
+)
 """Columns of ``features``.
 
 ``best`` to ``alike`` are the word's support in the sentences it is held against, ``wide`` and ``wide_alike`` anywhere

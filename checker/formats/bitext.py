@@ -37,9 +37,7 @@ def read_bitext(
     return bitext_from_bytes(path, read_bytes(path, max_bytes=max_bytes), columns, format_)
 
 
-def bitext_from_bytes(
-    path: str, data: bytes, columns: Columns = ANY_COLUMNS, format_: str | None = None
-) -> Bitext:
+def bitext_from_bytes(path: str, data: bytes, columns: Columns = ANY_COLUMNS, format_: str | None = None) -> Bitext:
     """The pairs in ``data``, read as the extension of ``path`` and the content say or as ``format_``."""
     said: tuple[str, ...] = ()
     if format_ is None:

@@ -40,9 +40,11 @@ _NAMES = {
     "languages": ("language", "lang locale lp langpair languagepair langs"),
 }
 _ROLES = {
-    name: (role, rank) for role, (own, others) in _NAMES.items() for rank, names in enumerate((own, others))
+    name: (role, rank)
+    for role, (own, others) in _NAMES.items()
+    for rank, names in enumerate((own, others))
     for name in names.split()
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,7 @@ def layout(names: Sequence[str], wanted: Columns = ANY_COLUMNS, *, numbers: bool
     _by_language(names, read, found, wanted)
     for role in ("source", "target"):
         if role not in found:
-            raise ColumnsError(
-                f"no column is known to be the {role}: {listed(names)}", f"name it with --{role}-column"
-            )
+            raise ColumnsError(f"no column is known to be the {role}: {listed(names)}", f"name it with --{role}-column")
     if found["source"] == found["target"]:
         raise ColumnsError(f"one column cannot be source and target: {listed(names)}", "name two columns")
     return Layout(

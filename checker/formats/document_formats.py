@@ -13,10 +13,21 @@ from checker.formats.decoding import Decoded, decode, decode_declared, head_of
 from checker.formats.segment_formats import FORMATS as SEGMENT_FORMATS
 from checker.model import Document
 
-_OLDER_NAMES = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
-                "ascii": "windows-1252", "iso-8859-9": "windows-1254", "gb2312": "gb18030", "gbk": "gb18030",
-                "shift_jis": "cp932", "euc-kr": "cp949", "iso-8859-11": "cp874", "tis-620": "cp874",
-                "x-sjis": "cp932", "big5": "big5hkscs"}  # fmt: skip
+_OLDER_NAMES = {
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "ascii": "windows-1252",
+    "iso-8859-9": "windows-1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "x-sjis": "cp932",
+    "big5": "big5hkscs",
+}
 """Encodings that are called by the name of a smaller one, as browsers take them (WHATWG Encoding Standard, 4.2)."""
 
 _HTML = re.compile(r"\ufeff?(?:\s++|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*+-->)*+<(?:!doctype\s+html|html)[\s>]", re.I)

@@ -52,9 +52,13 @@ def _of_concept(concept: Element) -> Iterator[Term]:
             if source_language != target_language and (wanted or forbidden):
                 for source in dict.fromkeys((*terms[0], *terms[1])):
                     yield Term(
-                        source, tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(forbidden)),
-                        source_language, target_language, note,
-                    )  # fmt: skip
+                        source,
+                        tuple(dict.fromkeys(wanted)),
+                        tuple(dict.fromkeys(forbidden)),
+                        source_language,
+                        target_language,
+                        note,
+                    )
 
 
 def _is_forbidden(holder: Element) -> bool:

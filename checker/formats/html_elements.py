@@ -49,15 +49,26 @@ ENDS_P = frozenset(
 """Elements before which a paragraph ends that has no end tag (13.2.6.4.7)."""
 
 ENDS = {
-    "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "optgroup": ("option", "optgroup"),
-    "button": ("button",), "select": ("select",),
-}  # fmt: skip
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "option": ("option",),
+    "optgroup": ("option", "optgroup"),
+    "button": ("button",),
+    "select": ("select",),
+}
 """Elements that a start tag ends."""
 
 TABLE_PARTS = {
-    "caption": (), "colgroup": (), "tbody": (), "thead": (), "tfoot": (), "tr": ("tbody", "thead", "tfoot"),
-    "td": ("tr", "tbody", "thead", "tfoot"), "th": ("tr", "tbody", "thead", "tfoot"),
-}  # fmt: skip
+    "caption": (),
+    "colgroup": (),
+    "tbody": (),
+    "thead": (),
+    "tfoot": (),
+    "tr": ("tbody", "thead", "tfoot"),
+    "td": ("tr", "tbody", "thead", "tfoot"),
+    "th": ("tr", "tbody", "thead", "tfoot"),
+}
 """Parts of a table, and in which other parts their start tags leave the elements that are open."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

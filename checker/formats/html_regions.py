@@ -32,9 +32,7 @@ _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _WHOLE = frozenset(("html", "body", "main", "article"))
 """Elements whose classes say what else is on the page, or what an article is about."""
 
-_COMMENT_WORDS = frozenset(
-    "discussion disqus guestbook livefyre replies reply talkback".split()
-)
+_COMMENT_WORDS = frozenset("discussion disqus guestbook livefyre replies reply talkback".split())
 _NOTICE_WORDS = frozenset(
     "ad ads advert advertisement advertising adsbygoogle ccpa consent cookie cookiebot cookies didomi gdpr newsletter"
     " onetrust outbrain recommended recommendations related sponsored subscribe subscription taboola trending".split()
@@ -170,9 +168,7 @@ class RegionTree:
                 standing[number], outside[number] = standing[parent], outside[parent]
             elif is_site and label.is_loose:
                 outside[number] = outside[parent]
-        return [
-            self._labels[(outside if reads_as_prose(text) else standing)[number]].region for number, text in blocks
-        ]
+        return [self._labels[(outside if reads_as_prose(text) else standing)[number]].region for number, text in blocks]
 
 
 def reads_as_prose(text: str) -> bool:

@@ -184,4 +184,3 @@ def is_garbled(text: str) -> bool:
 def _is_strange(character: str) -> bool:
     private = "\ue000" <= character <= "\uf8ff"
     return private or character == "\ufffd" or (character < " " and character not in "\t\r\n")
-

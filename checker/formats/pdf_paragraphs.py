@@ -137,9 +137,7 @@ def _leadings(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
             distance = line.bottom - following.bottom
             if _is_alike(line.size, following.size) and 0.5 * line.height < distance < _MOST_LEADING * line.size:
                 distances[round(line.size)][round(2 * distance) / 2] += len(line.text)
-    return {
-        size: max(counts, key=lambda distance: (counts[distance], -distance)) for size, counts in distances.items()
-    }
+    return {size: max(counts, key=lambda distance: (counts[distance], -distance)) for size, counts in distances.items()}
 
 
 def _of_page(lines: Sequence[Line], leadings: Mapping[int, float]) -> list[Paragraph]:

@@ -84,9 +84,7 @@ def _look_like_ids(cells: Sequence[str]) -> bool:
     return len(set(cells)) == len(cells) and all(_ID.fullmatch(cell.strip()) for cell in cells)
 
 
-def _pairs(
-    rows: Sequence[Record], found: Layout, width: int, languages: Languages
-) -> Iterator[Pair | Unread]:
+def _pairs(rows: Sequence[Record], found: Layout, width: int, languages: Languages) -> Iterator[Pair | Unread]:
     needed = max(found.source, found.target)
     for number, row in enumerate(rows, start=1):
         fields = row.fields

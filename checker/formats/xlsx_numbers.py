@@ -21,8 +21,11 @@ BUILT_IN = {
 }  # fmt: skip
 """Formats that files refer to by number (18.8.30); those of one country are ISO dates."""
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+_MONTHS = tuple(
+    """
+    January February March April May June July August September October November December
+""".split()
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TOKEN = re.compile(
     r"""

@@ -34,9 +34,7 @@ CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
 _MOST_NAMED = 5
 
 
-def check(
-    bitext: Bitext, settings: Settings, evidence_of: Callable[[Bitext], RenderingEvidence]
-) -> DocumentResult:
+def check(bitext: Bitext, settings: Settings, evidence_of: Callable[[Bitext], RenderingEvidence]) -> DocumentResult:
     """Every pair with its probabilities, and the findings of the wanted rules."""
     bitext = with_languages(without_skipped(bitext, settings), settings)
     rules = wanted(settings.select, settings.ignore)

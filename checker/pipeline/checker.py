@@ -284,9 +284,7 @@ class Checker:
             encoder = CountingEncoder(
                 self.encoder, 2 * len(bitext.pairs), lambda given, total: told(given // 2, total // 2)
             )
-        return self._reported(
-            aligned.check(bitext, self.settings, lambda group: self.bitext_evidence(group, encoder))
-        )
+        return self._reported(aligned.check(bitext, self.settings, lambda group: self.bitext_evidence(group, encoder)))
 
     def _reported(self, result: DocumentResult) -> DocumentResult:
         """The result without dismissed findings, in the order that is wanted."""

@@ -28,9 +28,7 @@ def sentences_of(document: Document) -> list[list[Span]]:
         for paragraph in paragraph_spans(text):
             spans = [trimmed(text, span) for span in sentence_spans(text, paragraph.start, paragraph.end)]
             kept = [
-                span.shifted(block.span.start)
-                for span in spans
-                if any(map(str.isalnum, text[span.start : span.end]))
+                span.shifted(block.span.start) for span in spans if any(map(str.isalnum, text[span.start : span.end]))
             ]
             if kept:
                 found.append(kept)

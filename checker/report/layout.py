@@ -58,13 +58,9 @@ def finding_head(finding: Finding, style: Style) -> str:
     return f"{finding.code} {finding.name}   {severity}   {100 * finding.probability:.0f} %{fingerprint}"
 
 
-def wrapped(
-    text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str
-) -> list[str]:
+def wrapped(text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str) -> list[str]:
     """Lines of at most ``width`` columns, all but the first ``hang`` further in."""
-    lines = textwrap.wrap(
-        text, max(width - len(indent), 30), subsequent_indent=" " * hang, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(text, max(width - len(indent), 30), subsequent_indent=" " * hang, break_on_hyphens=False)
     return [indent + paint(line) for line in lines]
 
 

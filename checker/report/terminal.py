@@ -74,9 +74,7 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     findings = [finding for result in documents for finding in result.findings]
     dismissed = Counter(one.finding.code for result in documents for one in result.dismissed)
     unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments) - dismissed["ADD001"]
-    others = sum(
-        finding.code != "ADD001" and finding.severity is not Severity.NEUTRAL for finding in findings
-    )
+    others = sum(finding.code != "ADD001" and finding.severity is not Severity.NEUTRAL for finding in findings)
     parts = []
     if len(documents) > 1:
         parts.append(count(len(documents), "document"))

@@ -66,9 +66,7 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", form.translate(_KINDS))
 
 
-def likeness(
-    ones: Sequence[str], others: Sequence[str], form: Callable[[str], str] = sounds
-) -> NDArray[np.float32]:
+def likeness(ones: Sequence[str], others: Sequence[str], form: Callable[[str], str] = sounds) -> NDArray[np.float32]:
     """How alike words are by ``form``, (n, m) in [0, 1]: about 1 for one name spelled two ways or with endings.
 
     One minus the edit distance over the shorter form's length; up to three letters of ending cost

@@ -28,7 +28,7 @@ MIN_WEIGHT = 0.7
 PRIOR = 1 / 300
 """Share of sentences whose polarity is wrong that probabilities are calibrated for."""
 
-_BREAKS = frozenset(".,;:!?()\"“”„«»–—。，、；：！？।؟،؛\n")
+_BREAKS = frozenset('.,;:!?()"“”„«»–—。，、；：！？।؟،؛\n')
 _NEAR_WORDS = 5
 _NEAR_CHARACTERS = 40
 _NEAR_UNSPACED = 8

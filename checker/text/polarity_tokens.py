@@ -58,8 +58,6 @@ def grams(word: str) -> set[str]:
     """The whole of a folded word between "^" and "$", and every sequence of 2 to ``LONGEST`` letters of that."""
     edged = f"^{word}$"
     size = len(edged)
-    found = {
-        edged[start : start + length] for length in range(2, LONGEST + 1) for start in range(size - length + 1)
-    }
+    found = {edged[start : start + length] for length in range(2, LONGEST + 1) for start in range(size - length + 1)}
     found.add(edged)
     return found

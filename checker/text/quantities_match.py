@@ -116,9 +116,7 @@ def is_date_name(one: Quantity, unit: str) -> bool:
     return one.kind == "date" and one.unit == unit
 
 
-def paired(
-    gone: Sequence[Quantity], new: Sequence[Quantity]
-) -> list[tuple[Quantity | None, Quantity | None]]:
+def paired(gone: Sequence[Quantity], new: Sequence[Quantity]) -> list[tuple[Quantity | None, Quantity | None]]:
     """Quantities that one side lacks with those that stand in their place; likest first, the rest alone.
 
     Names of months, weekdays and times go with their like only.

@@ -23,9 +23,17 @@ SAMPLE = 3_000
 
 
 CLOSE = (
-    {"hr", "bs", "sr"}, {"da", "no", "sv"}, {"cs", "sk"}, {"id", "ms"}, {"es", "gl", "ca", "pt"}, {"nl", "af"},
-    {"ru", "uk", "be", "bg", "mk", "sr"}, {"az", "tr"}, {"zh", "zh-Hant", "ja"}, {"hi", "mr", "ne"},
-)  # fmt: skip
+    {"hr", "bs", "sr"},
+    {"da", "no", "sv"},
+    {"cs", "sk"},
+    {"id", "ms"},
+    {"es", "gl", "ca", "pt"},
+    {"nl", "af"},
+    {"ru", "uk", "be", "bg", "mk", "sr"},
+    {"az", "tr"},
+    {"zh", "zh-Hant", "ja"},
+    {"hi", "mr", "ne"},
+)
 """Languages that a short text may be in either of."""
 
 MUCH_MORE = 4.0

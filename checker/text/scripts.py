@@ -78,8 +78,21 @@ _SCRIPTS = np.array([script for _, _, script in _RANGES], dtype=np.uint8)
 _TABLE_SIZE = 0x2000
 """Below this code point every character is looked up; above it only ranges are letters."""
 
-_WITHOUT_MARK = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ß": "s", "ґ": "г",
-                 "ی": "ي", "ک": "ك", "أ": "ا", "إ": "ا", "آ": "ا"}  # fmt: skip
+_WITHOUT_MARK = {
+    "ı": "i",
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ħ": "h",
+    "ŧ": "t",
+    "ß": "s",
+    "ґ": "г",
+    "ی": "ي",
+    "ک": "ك",
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+}
 """Letters that keyboards without them write as the plain letter, but that Unicode does not decompose."""
 
 _ONE_SPELLING = {"ș": "ş", "ț": "ţ"}

@@ -14,9 +14,7 @@ from checker.text.segmentation_rules import BULLETS, CANDIDATE, bullet_begins, s
 __all__ = ["paragraph_spans", "sentence_spans", "trimmed"]
 
 
-def sentence_spans(
-    text: str, start: int = 0, end: int | None = None, language: str | None = None
-) -> list[Span]:
+def sentence_spans(text: str, start: int = 0, end: int | None = None, language: str | None = None) -> list[Span]:
     """Sentences of ``text[start:end]`` as half-open code-point offsets into ``text``.
 
     The spans tile the range exactly: each holds the white space after it, the first also the white

@@ -21,9 +21,7 @@ _ITEM = re.compile(
 _TERMINAL = tuple(".!?…。！？।॥։؟۔።။។།")
 _CLOSERS = "\"'”’»›«‹“‘)]}」』）*_\u200e\u200f"
 _FIRST_WORD = re.compile(r"\S+")
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]"
-)
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 
 
 def paragraph_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -15,17 +15,11 @@ MAX_SPACED = 160
 _MIN_SPACED = 40
 
 _THAI_LAO = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece]")
-_THAI_LAO_SPACE = re.compile(
-    '(?<=[\u0e01-\u0e4e\u0e81-\u0ece"”)])[ \u00a0]+(?=["“(\u0e01-\u0e4e\u0e81-\u0ece])'
-)
+_THAI_LAO_SPACE = re.compile('(?<=[\u0e01-\u0e4e\u0e81-\u0ece"”)])[ \u00a0]+(?=["“(\u0e01-\u0e4e\u0e81-\u0ece])')
 # Words that open a Thai sentence or clause: but, which, besides, however, when, because, for example, then.
-_THAI_OPENER = re.compile(
-    "แต่|ซึ่ง|โดย|นอกจาก|อย่างไรก็|ทั้งนี้|เมื่อ|เพราะ|เนื่องจาก|ขณะ|ดังนั้น|จากนั้น|ต่อมา|หาก|ถ้า|เขา|เธอ|พวกเขา"
-)
+_THAI_OPENER = re.compile("แต่|ซึ่ง|โดย|นอกจาก|อย่างไรก็|ทั้งนี้|เมื่อ|เพราะ|เนื่องจาก|ขณะ|ดังนั้น|จากนั้น|ต่อมา|หาก|ถ้า|เขา|เธอ|พวกเขา")
 # Places to cut a sentence that is too long, the best first.
-_CUTS = tuple(
-    re.compile(pattern) for pattern in (r"[\r\n]+\s*", r"[.!?;:…。！？；：।]\s*", r"[,،、，]\s*", r"\s+")
-)
+_CUTS = tuple(re.compile(pattern) for pattern in (r"[\r\n]+\s*", r"[.!?;:…。！？；：।]\s*", r"[,،、，]\s*", r"\s+"))
 
 
 def shortened(text: str, start: int, end: int) -> Iterator[Span]:

@@ -75,9 +75,7 @@ def bullet_begins(text: str, begin: int, candidate: re.Match[str]) -> bool:
     return at > begin and text[at - 1].isspace() and text[at + 1].isspace() and _has_word(text, begin, at)
 
 
-def sentence_end(
-    text: str, begin: int, candidate: re.Match[str], end: int, language: str | None
-) -> int | None:
+def sentence_end(text: str, begin: int, candidate: re.Match[str], end: int, language: str | None) -> int | None:
     """Where the sentence that began at ``begin`` ends if it ends at this stop, else None."""
     at, after = candidate.span()
     if not _has_word(text, begin, at):

@@ -80,9 +80,14 @@ def test_beads_and_null_probabilities_are_those_of_brute_force(seed: int, n: int
     source, target = unit_rows(seed, n), unit_rows(seed + 1, m)
     weights = [np.array([length_of(k) for k in range(count)], float) for count in (n, m)]
     found = monotone.align(
-        source, target, log_odds, gain_odds=gain_odds, length_odds=length_odds,
-        source_weights=weights[0], target_weights=weights[1],
-    )  # fmt: skip
+        source,
+        target,
+        log_odds,
+        gain_odds=gain_odds,
+        length_odds=length_odds,
+        source_weights=weights[0],
+        target_weights=weights[1],
+    )
     source, target = (rows * lengths[:, None] for rows, lengths in zip((source, target), weights, strict=True))
     scored = []
     for alignment in every_alignment(n, m):

@@ -34,14 +34,20 @@ def test_notes_in_xliff_12_follow_the_target_and_issues_come_last() -> None:
     out = text_of(annotated("a.xlf", data, result_on("a.xlf", data)))
     space = "\n\t"
     assert (
-        '<x id="2"/></target>' + space + f'<note from="checker" annotates="target" priority="3">{SAID}</note>'
-        + space + '<note from="client">Red!</note>'
-    ) in out  # fmt: skip
+        '<x id="2"/></target>'
+        + space
+        + f'<note from="checker" annotates="target" priority="3">{SAID}</note>'
+        + space
+        + '<note from="client">Red!</note>'
+    ) in out
     assert (
-        "</sdl:more>" + space + '<its:locQualityIssues xmlns:its="http://www.w3.org/2005/11/its" xml:id="checker-1-1">'
-        + space + ' <its:locQualityIssue locQualityIssueType="addition" locQualityIssueSeverity="70" '
+        "</sdl:more>"
+        + space
+        + '<its:locQualityIssues xmlns:its="http://www.w3.org/2005/11/its" xml:id="checker-1-1">'
+        + space
+        + ' <its:locQualityIssue locQualityIssueType="addition" locQualityIssueSeverity="70" '
         f'locQualityIssueComment="{SAID}"/>' + space + "</its:locQualityIssues>\n  </trans-unit>"
-    ) in out  # fmt: skip
+    ) in out
     assert (
         '<target xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:locQualityIssuesRef="#checker-1-1">'
         in out

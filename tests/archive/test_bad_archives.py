@@ -148,12 +148,19 @@ def test_a_full_disk_leaves_the_archive_as_it_was(archive: Archive, limit: int) 
     """No file may grow beyond ``limit`` bytes, as if the disk were full."""
     folder = Path(archive.info().path)
     before = sorted(path.relative_to(folder) for path in folder.rglob("*"))
-    done = subprocess.run([sys.executable, "-c", FULL, str(folder), str(limit)], cwd=ROOT, capture_output=True,
-                          text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(folder), str(limit)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert "cannot be written" in done.stdout and "make room" in done.stdout
     assert sorted(path.relative_to(folder) for path in folder.rglob("*") if path.suffix != ".new") in (
-        before, sorted([*before, Path("lock")]),
-    )  # fmt: skip
+        before,
+        sorted([*before, Path("lock")]),
+    )
     archive.refresh()
     assert archive.search(texts.HARBOUR_RO).best is not None
     assert len(archive.add([Document("new", "There is room again.")]).added) == 1

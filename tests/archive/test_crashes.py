@@ -18,8 +18,11 @@ ROOT = Path(__file__).parent.parent.parent
 def test_a_process_that_dies_leaves_a_good_archive(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(Path(__file__).parent / "crash_program.py"), str(tmp_path)],
-        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert done.returncode == 0, done.stderr
     runs = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(runs) > 20 and [run["died"] for run in runs] == [9] * (len(runs) - 1) + [0]

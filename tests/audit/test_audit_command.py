@@ -27,9 +27,7 @@ def environment() -> dict[str, str]:
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command(*arguments), capture_output=True, text=True, cwd=cwd, env=environment(), check=False
-    )
+    return subprocess.run(command(*arguments), capture_output=True, text=True, cwd=cwd, env=environment(), check=False)
 
 
 @pytest.fixture
@@ -57,8 +55,12 @@ def test_reports_are_those_of_compare(folder: Path) -> None:
     done = run("ro-added.txt", "--source", "original.txt", "--format", "json", cwd=folder)
     compared = subprocess.run(
         [sys.executable, "-m", "checker", "compare", "original.txt", "ro-added.txt", "--format", "json"],
-        capture_output=True, text=True, cwd=folder, env=environment(), check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment(),
+        check=False,
+    )
     assert json.loads(done.stdout) == json.loads(compared.stdout)
 
 
@@ -135,9 +137,14 @@ def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(tmp_path: Path) -> No
     many(tmp_path)
     ledger = tmp_path / "checker-audit.sqlite"
     process = subprocess.Popen(
-        command(".", "--source", "."), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
+        command(".", "--source", "."),
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     while finished(ledger) < 3 and process.poll() is None:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)

@@ -139,9 +139,7 @@ def test_a_part_is_recognised_within_its_sentence_only() -> None:
         for sentence in (1, 3)
         for finding in checker.compare(
             ORIGINAL,
-            " ".join(
-                text.rstrip(".") + clause + "." if k == sentence else text for k, text in enumerate(FAITHFUL)
-            ),
+            " ".join(text.rstrip(".") + clause + "." if k == sentence else text for k, text in enumerate(FAITHFUL)),
             select="ADD002",
         ).findings
     }

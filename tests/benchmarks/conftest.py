@@ -74,9 +74,7 @@ def _mqm(row: Row, addition: int) -> Row:
 
 def _layout() -> dict[str, list[Row]]:
     needle = {"hallucination": 0, "full_unsupport": 0, "strong_unsupport": 0, "correct": 1, "omission": 0}
-    numbered = [
-        {**PAIR, "src": s, "tgt": t, "idx": k} for k, (s, t) in enumerate(zip(ENGLISH, GERMAN, strict=True))
-    ]
+    numbered = [{**PAIR, "src": s, "tgt": t, "idx": k} for k, (s, t) in enumerate(zip(ENGLISH, GERMAN, strict=True))]
     judged = {"da_mean": 80.0, "da_z": 0.5, "hter": 0.1}
     beads = [[[k], [k]] for k in range(len(ENGLISH))]
     return {

@@ -80,9 +80,13 @@ NEWS = answered(
 def test_every_finding_in_untouched_documents_is_a_false_alarm() -> None:
     row = ntrex.measure_in_order(NEWS)["false alarms in untouched documents"]["deu"]
     assert row == {
-        "n": 4, "all/1000": 750.0, "sentences/1000": 500.0, "ADD001/1000": 250.0, "MIS001/1000": 250.0,
+        "n": 4,
+        "all/1000": 750.0,
+        "sentences/1000": 500.0,
+        "ADD001/1000": 250.0,
+        "MIS001/1000": 250.0,
         "OMI001/1000": 250.0,
-    }  # fmt: skip
+    }
 
 
 def test_sentences_put_in_and_left_out() -> None:
@@ -275,8 +279,11 @@ def test_critical_errors_by_split_and_edit() -> None:
 
 def pair(family: str, good: float, bad: float, **more: Any) -> tuple[Row, Prediction]:
     row = {"family": family, "perturbation": f"{family}1", "src_lang": "zho", "tgt_lang": "fra", "bad_spans": []}
-    scores = {f"{member}{suffix}": p for suffix in ("", "_addition", "_omission", "_mistranslation")
-              for member, p in (("good", good), ("bad", bad))}  # fmt: skip
+    scores = {
+        f"{member}{suffix}": p
+        for suffix in ("", "_addition", "_omission", "_mistranslation")
+        for member, p in (("good", good), ("bad", bad))
+    }
     answer = {**scores, "spans": [], "good_spans_p": [], "bad_spans_p": []}
     return row | {k: v for k, v in more.items() if k in row}, answer | {k: v for k, v in more.items() if k in answer}
 
@@ -315,10 +322,19 @@ def test_additions_are_set_against_harmless_edits_and_spans_are_judged() -> None
 
 def test_translations_judged_by_people() -> None:
     row = {
-        "src_lang": "ron", "tgt_lang": "eng", "split": "dev", "src": "unu doi", "tgt": "one , two",
-        "src_tokens": ["unu", "doi"], "tgt_tokens": ["one", ",", "two"], "src_tags": [0, 0], "tgt_tags": [0, 0, 1],
-        "da_mean": 80.0, "da_z": 1.0, "hter": 0.1,
-    }  # fmt: skip
+        "src_lang": "ron",
+        "tgt_lang": "eng",
+        "split": "dev",
+        "src": "unu doi",
+        "tgt": "one , two",
+        "src_tokens": ["unu", "doi"],
+        "tgt_tokens": ["one", ",", "two"],
+        "src_tags": [0, 0],
+        "tgt_tags": [0, 0, 1],
+        "da_mean": 80.0,
+        "da_z": 1.0,
+        "hter": 0.1,
+    }
     worse = {**row, "da_mean": 20.0, "da_z": -1.0, "hter": 0.9}
     answer = {"score": 0.1, "tgt_bad": [0, 0, 1], "src_bad": [0, 0], "tgt_spans": [(0, 3)], "src_spans": []}
     tables = mlqe.measure(answered([row, worse], [answer, {**answer, "score": 0.8}]))

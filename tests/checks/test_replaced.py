@@ -18,19 +18,26 @@ def evidence(beads: Sequence[Sides], p_addition: dict[int, float], p_omission: d
     """A rendering in order with these beads, and nothing else to be said of it."""
     counts = [sum(len(bead[side]) for bead in beads) for side in (0, 1)]
     texts = [
-        [Segment(k, 30 * k, 30 * k + 20, k + 1, 1, f"{name} sentence number {k}", f"{name} sentence number {k}")
-         for k in range(count)]
+        [
+            Segment(k, 30 * k, 30 * k + 20, k + 1, 1, f"{name} sentence number {k}", f"{name} sentence number {k}")
+            for k in range(count)
+        ]
         for name, count in zip(("English", "Satz"), counts, strict=True)
-    ]  # fmt: skip
+    ]
     sentences = tuple(
         SentenceEvidence(segment, "de", (), (), 0.5, p_addition.get(k, 0.0), (), ())
         for k, segment in enumerate(texts[1])
     )
     return RenderingEvidence(
-        tuple(texts[0]), "en", "de", sentences,
+        tuple(texts[0]),
+        "en",
+        "de",
+        sentences,
         Alignment("monotone", tuple(Bead(source, target, 0.5, 0.0) for source, target in beads)),
-        tuple(p_omission.get(k, 0.0) for k in range(counts[0])), (0, counts[0]), False,
-    )  # fmt: skip
+        tuple(p_omission.get(k, 0.0) for k in range(counts[0])),
+        (0, counts[0]),
+        False,
+    )
 
 
 ONE, TWO = ((0,), (0,)), ((2,), (2,))

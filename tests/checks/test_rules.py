@@ -117,15 +117,23 @@ def test_by_gravity_inventions_come_first_and_pairs_stay_together() -> None:
     major, minor, neutral = Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL
     document = [one("QE001", neutral), one("MIS003", major), one("ADD001", major, 0.7), one("ADD001", major, 0.8)]
     assert [(each.code, each.probability) for each in by_gravity(document)] == [
-        ("ADD001", 0.8), ("ADD001", 0.7), ("MIS003", 0.9), ("QE001", 0.9),
-    ]  # fmt: skip
+        ("ADD001", 0.8),
+        ("ADD001", 0.7),
+        ("MIS003", 0.9),
+        ("QE001", 0.9),
+    ]
     pairs = [
-        one("CON001", minor, pair=0), one("MIS001", major, pair=1), one("QE001", neutral, pair=2),
+        one("CON001", minor, pair=0),
+        one("MIS001", major, pair=1),
+        one("QE001", neutral, pair=2),
         one("ADD001", major, pair=2),
-    ]  # fmt: skip
+    ]
     assert [(each.pair, each.code) for each in by_gravity(pairs)] == [
-        ("2", "ADD001"), ("2", "QE001"), ("1", "MIS001"), ("0", "CON001"),
-    ]  # fmt: skip
+        ("2", "ADD001"),
+        ("2", "QE001"),
+        ("1", "MIS001"),
+        ("0", "CON001"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["ADD001", "add001", "unsupported-sentence"])

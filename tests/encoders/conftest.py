@@ -12,9 +12,28 @@ from training.segments import rows_of
 from training.tokenizer import UNKNOWN
 
 VOCABULARY = [
-    UNKNOWN, "committee", "comisia", "meets", "on", "monday", "luni", "the", ".", ",", "##s", "minister",
-    "##ul", "1", "2", "中国", "##中国", "moskva", "##е", "한국", "##한국",
-]  # fmt: skip
+    UNKNOWN,
+    "committee",
+    "comisia",
+    "meets",
+    "on",
+    "monday",
+    "luni",
+    "the",
+    ".",
+    ",",
+    "##s",
+    "minister",
+    "##ul",
+    "1",
+    "2",
+    "中国",
+    "##中国",
+    "moskva",
+    "##е",
+    "한국",
+    "##한국",
+]
 DIMENSION = 16
 
 

@@ -74,8 +74,14 @@ def test_the_same_calibration_twice(of_squeezed: Calibration, embedded: Embedded
 
 def test_progress_ends_with_all_of_it(embedded: EmbeddedEncoder) -> None:
     told: list[tuple[int, int]] = []
-    calibrate(embedded, TRIALS[:2], embedded=embedded, word_model=embedded, scorer=scorer.load(),
-              progress=lambda done, total: told.append((done, total)))  # fmt: skip
+    calibrate(
+        embedded,
+        TRIALS[:2],
+        embedded=embedded,
+        word_model=embedded,
+        scorer=scorer.load(),
+        progress=lambda done, total: told.append((done, total)),
+    )
     assert told[-1][0] == told[-1][1]
     assert told == sorted(told)
 
@@ -141,11 +147,13 @@ def test_a_folder_that_cannot_be_written_is_named(of_squeezed: Calibration, tmp_
 
 
 RENDERING = Rendering(
-    "tide", "ro", True,
+    "tide",
+    "ro",
+    True,
     ("The tide is high.", "The gate is shut.", "Nobody may pass.", "Boats wait."),
     ("Fluxul e mare.", "Poarta e închisă și nimeni nu trece.", "Un port nou.", "Bărcile așteaptă."),
     ((0,), (1, 2), (), (3,)),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("whole", [True, False])

@@ -12,9 +12,7 @@ from checker.evidence.lengths import Usual, letters
 LENGTHS = st.floats(1, 2000)
 
 
-@pytest.mark.parametrize(
-    ("text", "count"), [("Ana are 3 mere.", 10), ("这是一句话。", 5), ("42", 1), ("", 1)]
-)
+@pytest.mark.parametrize(("text", "count"), [("Ana are 3 mere.", 10), ("这是一句话。", 5), ("42", 1), ("", 1)])
 def test_letters(text: str, count: int) -> None:
     assert letters(text) == count
 

@@ -78,9 +78,15 @@ def test_links_fall_back_on_the_nearest_sentence() -> None:
     source, target = side([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), side([[1, 0, 0], [0, 0.9, 0.1]])
     matches = matching.matches(source.vectors, target.vectors)
     found = matching.Matching(
-        matches, matching.order_of([0, 1], 3), None, ((0,), ()), np.zeros(2),
-        neighbours(source.vectors, target.vectors),        matching.Scale(0.0, 0.1, 1.0), Usual(),
-    )  # fmt: skip
+        matches,
+        matching.order_of([0, 1], 3),
+        None,
+        ((0,), ()),
+        np.zeros(2),
+        neighbours(source.vectors, target.vectors),
+        matching.Scale(0.0, 0.1, 1.0),
+        Usual(),
+    )
     assert matching.target_links(found) == [(0,), (1,)]
     assert matching.source_links(found, source, target) == [(0,), (1,), (1,)]
 

@@ -31,9 +31,12 @@ def test_numpy_and_pytorch_agree(words: int, others: int) -> None:
     features, own, facing = inputs(words, others)
     with torch.no_grad():
         logits = network(
-            torch.tensor(features)[None], torch.ones(1, words), torch.tensor(own)[None], torch.tensor(facing)[None],
+            torch.tensor(features)[None],
+            torch.ones(1, words),
+            torch.tensor(own)[None],
+            torch.tensor(facing)[None],
             torch.ones(1, others),
-        )  # fmt: skip
+        )
     found = tagger.Tagger({**plain, **network.arrays()}).p_absent(features, own, facing)
     assert found == pytest.approx(torch.sigmoid(logits)[0].numpy(), abs=1e-4)
 

@@ -11,9 +11,11 @@ from checker.errors import InputError
 from checker.formats import document_from_bytes
 from checker.formats.bitext import bitext_from_bytes
 
-FILES = sorted(path for path in (Path(__file__).parent / "files").iterdir() if path.suffix in {
-    ".docx", ".xlsx", ".pdf", ".srt", ".vtt"
-})  # fmt: skip
+FILES = sorted(
+    path
+    for path in (Path(__file__).parent / "files").iterdir()
+    if path.suffix in {".docx", ".xlsx", ".pdf", ".srt", ".vtt"}
+)
 COPIES = 150
 
 

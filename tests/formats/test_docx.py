@@ -61,17 +61,19 @@ class TestContract(DocumentFormatContract):
         (p("", " "), None),
         (p("a", "<w:r><w:tab/></w:r>", "b"), ["a\tb"]),
         (p("a", "<w:r><w:br/></w:r>", "b", '<w:r><w:br w:type="page"/></w:r>', "c"), ["a\nb\nc"]),
-        (p("F", "<w:r><w:noBreakHyphen/></w:r>", "16, so", "<w:r><w:softHyphen/></w:r>", "ft\u00aden"),
-         ["F-16, soften"]),
+        (
+            p("F", "<w:r><w:noBreakHyphen/></w:r>", "16, so", "<w:r><w:softHyphen/></w:r>", "ft\u00aden"),
+            ["F-16, soften"],
+        ),
         (p("a", '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "b"), ["a→b"]),
         (p('<w:r><w:sym w:font="Symbol" w:char="F06D"/></w:r>', "m"), ["μm"]),
         (p('<w:hyperlink r:id="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>', "."), ["link."]),
-        (p('<w:smartTag><w:r><w:t>tagged</w:t></w:r></w:smartTag>', "."), ["tagged."]),
+        (p("<w:smartTag><w:r><w:t>tagged</w:t></w:r></w:smartTag>", "."), ["tagged."]),
         (p("<w:ruby><w:rt>" + r("かん") + "</w:rt><w:rubyBase>" + r("漢") + "</w:rubyBase></w:ruby>"), ["漢"]),
         (p("E ", "<m:oMath><m:r><m:t>= 2</m:t></m:r></m:oMath>"), ["E = 2"]),
         (p("x", properties='<w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs>'), ["x"]),
     ],
-)  # fmt: skip
+)
 def test_characters(body: str, read: list[str] | None) -> None:
     assert texts(docx(body + p("End."))) == [*(read or []), "End."]
 
@@ -79,24 +81,36 @@ def test_characters(body: str, read: list[str] | None) -> None:
 @pytest.mark.parametrize(
     ("body", "read"),
     [
-        (p("Kept ", "<w:ins>" + r("new ") + "</w:ins>", "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"),
-         ["Kept new "]),
+        (
+            p("Kept ", "<w:ins>" + r("new ") + "</w:ins>", "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"),
+            ["Kept new "],
+        ),
         (p("<w:del>" + r("wrongly kept as text") + "</w:del>", "Kept."), ["Kept."]),
-        (p("<w:moveFrom>" + r("Moved.") + "</w:moveFrom>") + p("Kept.") + p("<w:moveTo>" + r("Moved.") + "</w:moveTo>"),
-         ["Kept.", "Moved."]),
+        (
+            p("<w:moveFrom>" + r("Moved.") + "</w:moveFrom>")
+            + p("Kept.")
+            + p("<w:moveTo>" + r("Moved.") + "</w:moveTo>"),
+            ["Kept.", "Moved."],
+        ),
         (p("One ", properties="<w:rPr><w:del/></w:rPr>") + p("line."), ["One line."]),
-        (p("One, ", properties="<w:rPr><w:moveFrom/></w:rPr>") + p("two ", properties="<w:rPr><w:del/></w:rPr>")
-         + p("three."), ["One, two three."]),
+        (
+            p("One, ", properties="<w:rPr><w:moveFrom/></w:rPr>")
+            + p("two ", properties="<w:rPr><w:del/></w:rPr>")
+            + p("three."),
+            ["One, two three."],
+        ),
         (p("At the end", properties="<w:rPr><w:del/></w:rPr>"), ["At the end"]),
         (p("x", properties="<w:rPr><w:ins/></w:rPr>") + p("y"), ["x", "y"]),
         ("<w:ins>" + p("Inserted.") + "</w:ins><w:del>" + p("Deleted.") + "</w:del>", ["Inserted."]),
-        ("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + p("Gone") + "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr>"
-         "<w:tc>" + p("Here") + "</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>" + p("Gone") + "</w:tc></w:tr></w:tbl>",
-         ["Here"]),
+        (
+            "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + p("Gone") + "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr>"
+            "<w:tc>" + p("Here") + "</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>" + p("Gone") + "</w:tc></w:tr></w:tbl>",
+            ["Here"],
+        ),
         (p(r("x", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")), ["x"]),
         (p("<w:ins><w:del>" + r("both") + "</w:del>" + r("one") + "</w:ins>"), ["one"]),
     ],
-)  # fmt: skip
+)
 def test_tracked_changes_are_accepted(body: str, read: list[str]) -> None:
     assert texts(docx(body)) == read
 
@@ -109,20 +123,51 @@ def test_tracked_changes_are_accepted(body: str, read: list[str]) -> None:
         (p(r("x", "<w:webHidden/>")), ["x"]),
         (p("hidden by its style", properties='<w:pStyle w:val="Secret"/>') + p("x"), ["x"]),
         (p(r("shown", '<w:rStyle w:val="Shown"/>'), "hidden", properties='<w:pStyle w:val="Secret"/>'), ["shown"]),
-        (p("x", BEGIN, r("<w:instrText>HYPERLINK </w:instrText>"), BEGIN, r("inner"), SEPARATE, r("code"), END,
-           SEPARATE, r("result"), END, "y"), ["xresulty"]),
+        (
+            p(
+                "x",
+                BEGIN,
+                r("<w:instrText>HYPERLINK </w:instrText>"),
+                BEGIN,
+                r("inner"),
+                SEPARATE,
+                r("code"),
+                END,
+                SEPARATE,
+                r("result"),
+                END,
+                "y",
+            ),
+            ["xresulty"],
+        ),
         (p("x", BEGIN, r("<w:instrText>XE word</w:instrText>"), END, "y"), ["xy"]),
         (p('<w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple>'), ["7"]),
-        (p("<w:sdt><w:sdtPr><w:alias w:val='n'/></w:sdtPr><w:sdtContent>" + r("filled in") + "</w:sdtContent></w:sdt>"),
-         ["filled in"]),
-        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + p("Click here") + "</w:sdtContent></w:sdt>"
-         + p("x"), ["x"]),
-        (p("<mc:AlternateContent><mc:Choice>" + r("once") + "</mc:Choice><mc:Choice>" + r("twice") + "</mc:Choice>"
-           "<mc:Fallback>" + r("thrice") + "</mc:Fallback></mc:AlternateContent>"), ["once"]),
+        (
+            p(
+                "<w:sdt><w:sdtPr><w:alias w:val='n'/></w:sdtPr><w:sdtContent>"
+                + r("filled in")
+                + "</w:sdtContent></w:sdt>"
+            ),
+            ["filled in"],
+        ),
+        (
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + p("Click here")
+            + "</w:sdtContent></w:sdt>"
+            + p("x"),
+            ["x"],
+        ),
+        (
+            p(
+                "<mc:AlternateContent><mc:Choice>" + r("once") + "</mc:Choice><mc:Choice>" + r("twice") + "</mc:Choice>"
+                "<mc:Fallback>" + r("thrice") + "</mc:Fallback></mc:AlternateContent>"
+            ),
+            ["once"],
+        ),
         (p("<w:showingPlcHdr/><mc:Fallback>" + r("out of place") + "</mc:Fallback>"), ["out of place"]),
         (p("<mc:AlternateContent><mc:Fallback>" + r("only") + "</mc:Fallback></mc:AlternateContent>"), ["only"]),
     ],
-)  # fmt: skip
+)
 def test_only_what_is_seen_is_read(body: str, read: list[str]) -> None:
     assert texts(docx(body, {"styles": ("styles", part("styles", STYLES))})) == read
 
@@ -224,11 +269,13 @@ def test_headers_and_footers_once() -> None:
     [
         (p("x", "<w:ins>" + r("y") + "</w:ins>"), ("tracked changes are read as accepted",)),
         (p("x", r("y", "<w:vanish/>")), ("hidden text left out in 1 place",)),
-        (p("x", '<w:r><c:chart r:id="c"/></w:r>') + '<w:altChunk r:id="a"/><w:altChunk r:id="b"/>',
-         ("1 chart not read", "2 embedded documents not read")),
+        (
+            p("x", '<w:r><c:chart r:id="c"/></w:r>') + '<w:altChunk r:id="a"/><w:altChunk r:id="b"/>',
+            ("1 chart not read", "2 embedded documents not read"),
+        ),
         (p("x", BEGIN, r("y")), ("a field in it has no end: text behind its beginning may be missing",)),
     ],
-)  # fmt: skip
+)
 def test_what_a_reader_should_know_is_said(body: str, notes: tuple[str, ...]) -> None:
     assert document_from_bytes("a.docx", docx(body)).notes == notes
 

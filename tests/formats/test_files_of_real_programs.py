@@ -10,9 +10,7 @@ from checker.pipeline import Checker
 
 FILES = Path(__file__).parent / "files"
 CASINO = "Guvernul a promis și un cazinou pe insula Brel, finanțat de un fond din străinătate."
-KASINO = (
-    "Die Regierung versprach außerdem ein Kasino auf der Insel Brel, das mit Geld aus dem Ausland gebaut wird."
-)
+KASINO = "Die Regierung versprach außerdem ein Kasino auf der Insel Brel, das mit Geld aus dem Ausland gebaut wird."
 SMUGGLERS = "Contrabandiștii i-au otrăvit câinele și au furat motorina din depozit."
 
 

@@ -112,7 +112,7 @@ def test_what_stands_around_units_is_not_held() -> None:
     "text",
     [" " * 30_000 + "x", f"msgid{' ' * 30_000}x", f"#~{' ' * 30_000}x", "<!--" * 5_000, "<?" * 9_000],
     ids=["spaces", "keyword", "obsolete", "comments", "instructions"],
-)  # fmt: skip
+)
 def test_looking_at_a_file_comes_to_an_end(path: str, text: str) -> None:
     with pytest.raises(InputError):
         bitext_from_bytes(path, text.encode())

@@ -52,8 +52,10 @@ def texts(html: str) -> list[str]:
     [
         ("<p>One\n   two<p>Three</p>tail", ["One two", "Three", "tail"]),
         ("<p>A <b>bold</b> <i>and </i> slanted<b>&nbsp;</b>word.", ["A bold and slanted\u00a0word."]),
-        ("<p>Caf&eacute; &amp; bar&hellip; &#8364;3 &#x20ac;4 &notit; &nosuch; R&D &#0; &#xD800; &#99999999999999;",
-         ["Café & bar… €3 €4 ¬it; &nosuch; R&D \ufffd \ufffd \ufffd"]),
+        (
+            "<p>Caf&eacute; &amp; bar&hellip; &#8364;3 &#x20ac;4 &notit; &nosuch; R&D &#0; &#xD800; &#99999999999999;",
+            ["Café & bar… €3 €4 ¬it; &nosuch; R&D \ufffd \ufffd \ufffd"],
+        ),
         ("<p>a<br>b<br/> c <br><br><br> d<br>", ["a\nb\nc\n\nd"]),
         ("<pre>\n  a\n\tb  c\n</pre>", ["  a\n\tb  c\n"]),
         ("<p style='white-space: pre-wrap'>a\r\n b", ["a\n b"]),
@@ -63,8 +65,10 @@ def texts(html: str) -> list[str]:
         ("<dl><dt>term<dd>meaning<dt>term</dl>", ["term", "meaning", "term"]),
         ("<details><summary>More</summary>Inside</details>", ["More", "Inside"]),
         ("<div>one<div>two</div>three</div>", ["one", "two", "three"]),
-        ("<span style='display:block'>one</span><span>two</span><div style='display: inline'>three</div>",
-         ["one", "twothree"]),
+        (
+            "<span style='display:block'>one</span><span>two</span><div style='display: inline'>three</div>",
+            ["one", "twothree"],
+        ),
         ("<x-comment>one</x-comment><x-comment>two <x-time>now</x-time></x-comment>", ["one", "two now"]),
         ("<p>a < b, a <3 b, a<!-- no --> b <? no ?>c</>d <!no>e", ["a < b, a <3 b, a b cd e"]),
         ("<!-->a<!--->b<!-- no --!>c<!--", ["abc"]),
@@ -77,21 +81,28 @@ def texts(html: str) -> list[str]:
         ("yes<dialog>no</dialog><dialog open>yes</dialog><p hidden=until-found>yes", ["yes", "yes", "yes"]),
         ("<body style='visibility:hidden' hidden><p>yes", ["yes"]),
         ("<svg><title>no</title><text>yes</text></svg>", ["yes"]),
-        ("<p>A <img alt='😀'> smile <img alt=logo> and <img alt='A dog that runs along the shore'> a dog.",
-         ["A 😀 smile and a dog.", "A dog that runs along the shore"]),
-        ("<a title='A dog that runs along the shore'>A dog that runs along the shore</a>",
-         ["A dog that runs along the shore"]),
-        ("<input type=hidden value=no><input value='yes'><input type=submit value='Send it'><input placeholder=Name>",
-         ["yes", "Send it", "Name"]),
+        (
+            "<p>A <img alt='😀'> smile <img alt=logo> and <img alt='A dog that runs along the shore'> a dog.",
+            ["A 😀 smile and a dog.", "A dog that runs along the shore"],
+        ),
+        (
+            "<a title='A dog that runs along the shore'>A dog that runs along the shore</a>",
+            ["A dog that runs along the shore"],
+        ),
+        (
+            "<input type=hidden value=no><input value='yes'>"
+            "<input type=submit value='Send it'><input placeholder=Name>",
+            ["yes", "Send it", "Name"],
+        ),
         ("<select><option>one<option>two</select><textarea>\nthree <b></textarea>", ["one", "two", "three <b>"]),
         ("<p title='a>b' class=\"c>d\" id=e>f", ["f"]),
         ("<p title='never ended>text", ["text"]),
-        ("text<p class=\"cut off", ["text"]),
+        ('text<p class="cut off', ["text"]),
         ("a\0b", ["ab"]),
         ("<P>A<BR>B</P><DIV CLASS=x>C</DIV>", ["A\nB", "C"]),
         ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><title/><p hidden=""/>yes</html>', ["yes"]),
     ],
-)  # fmt: skip
+)
 def test_what_is_seen(html: str, blocks: list[str]) -> None:
     assert texts(html) == blocks
 
@@ -115,12 +126,15 @@ def test_what_is_seen(html: str, blocks: list[str]) -> None:
         ("<body class='has-menu cookies'><main class=related>p", "body"),
         ("<article class='tag-menu category-cookies comments-open'><p>p</article>", "body"),
         ("<article><p>p</p><div class=comment><article class=c><p>c</article></div></article>", "body comment"),
-        ("<div class=menu><p>The soup of the day is made of beetroot, and it has been for eleven years.</div><p>p" * 3,
-         "body body body body body body"),
+        (
+            "<div class=menu><p>The soup of the day is made of beetroot, and it has been for eleven years.</div><p>p"
+            * 3,
+            "body body body body body body",
+        ),
         ("<div class=sidebar-menu><p>All of this page is in what is called a menu.</div>", "body"),
         ("<nav>unclosed<p>And so all of the page is within it.", "body body"),
     ],
-)  # fmt: skip
+)
 def test_regions(html: str, regions: str) -> None:
     assert " ".join(block.region for block in read(html).blocks) == regions
 
@@ -132,7 +146,7 @@ def test_regions(html: str, regions: str) -> None:
         ("<table><tr><td>c<th><p>c</table>p", "cell cell paragraph"),
         ("<dl><dt>i<dd>i</dl>", "item item"),
     ],
-)  # fmt: skip
+)
 def test_kinds(html: str, kinds: str) -> None:
     assert " ".join(block.kind for block in read(html).blocks) == kinds
 
@@ -145,13 +159,16 @@ def test_kinds(html: str, kinds: str) -> None:
         ("<meta charset=iso-8859-1><p>“so”".encode("cp1252"), "“so”", ()),
         ("<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'><p>開門".encode("cp932"), "開門", ()),
         ("<meta charset=gb2312><p>開門".encode("gb18030"), "開門", ()),
-        ("<meta charset=windows-1252><p>Łódź".encode(), "Łódź",
-         ("declared as windows-1252, but it is UTF-8; read as that",)),
+        (
+            "<meta charset=windows-1252><p>Łódź".encode(),
+            "Łódź",
+            ("declared as windows-1252, but it is UTF-8; read as that",),
+        ),
         ("<meta charset=utf-8><p>Łódź".encode("utf-8-sig"), "Łódź", ()),
         ("<meta charset=utf-8><p>Łódź".encode("utf-16"), "Łódź", ()),
         ("<?xml version='1.0' encoding='iso-8859-2'?><p>Łódź".encode("iso-8859-2"), "Łódź", ()),
     ],
-)  # fmt: skip
+)
 def test_encodings(data: bytes, text: str, notes: tuple[str, ...]) -> None:
     document = document_from_bytes("a.html", data)
     assert (document.text.strip(), document.notes) == (text, notes)
@@ -233,7 +250,7 @@ MARKUP = st.lists(
         st.text(max_size=6),
     ),
     max_size=30,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=200, deadline=None)
@@ -275,7 +292,7 @@ def test_any_text_is_read_and_places_lead_back_to_its_letters(html: str) -> None
         ("a" + " " * 1_000_000 + "b", "a b"),
     ],
     ids=lambda value: value[:20],
-)  # fmt: skip
+)
 def test_hostile_pages_are_read_in_linear_time_without_recursion(html: str, seen: str) -> None:
     assert "|".join(texts(html)) == seen
 

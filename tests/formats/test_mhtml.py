@@ -67,10 +67,15 @@ def test_a_page_saved_by_chromium_is_read_with_its_scripted_comment_its_shadows_
     assert [(block.region, block.span.of(document.text)) for block in document.blocks] == [
         ("title", "The lighthouse of Aldmere"),
         ("body", "The lighthouse of Aldmere stays closed"),
-        ("body", "The lighthouse of Aldmere will stay closed until May, its keeper said on Monday. The stairs are being"
-                 " repaired, and the lamp was taken out in January."),
-        ("body", "Some 4,000 people climb the tower every year. “We will open the gallery again on 12 May,” she"
-                 " added."),
+        (
+            "body",
+            "The lighthouse of Aldmere will stay closed until May, its keeper said on Monday. The stairs are being"
+            " repaired, and the lamp was taken out in January.",
+        ),
+        (
+            "body",
+            "Some 4,000 people climb the tower every year. “We will open the gallery again on 12 May,” she added.",
+        ),
         ("comment", "Older comments"),
         ("comment", "Scara este în reparație, iar lampa a fost scoasă în ianuarie."),
         ("comment", "Vera"),
@@ -78,7 +83,7 @@ def test_a_page_saved_by_chromium_is_read_with_its_scripted_comment_its_shadows_
         ("comment", "Farul „Aldmere” va rămâne închis până în mai, așa cum a spus paznicul."),
         ("title", "Thread"),
         ("body", "În fiecare an, circa 4.000 de oameni urcă în turn."),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_page_as_chromium_shows_it_is_read_like_the_page_that_it_saves() -> None:
@@ -147,11 +152,14 @@ def test_a_file_is_known_by_how_it_begins(path: str) -> None:
         (b"Content-Type: text/plain\n\nText.", "no MHTML"),
         (b"Content-Type: multipart/related\n\n--b\nContent-Type: text/html\n\n<p>A", "no MHTML"),
         (b'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: image/png\n\nA\n--b--', "no HTML"),
-        (b'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
-         b"Content-Transfer-Encoding: base64\n\nA\n--b--", "damaged base64"),
+        (
+            b'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+            b"Content-Transfer-Encoding: base64\n\nA\n--b--",
+            "damaged base64",
+        ),
         (packed(part(page("<script>x</script>"))), "no text to be seen"),
     ],
-)  # fmt: skip
+)
 def test_what_is_none_says_why(data: bytes, why: str) -> None:
     with pytest.raises(InputError, match=why):
         document_from_bytes("a.mhtml", data)

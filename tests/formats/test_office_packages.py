@@ -75,15 +75,29 @@ CASES: dict[str, tuple[Callable[[], bytes], type[InputError], str]] = {
     "empty XML": (lambda: whole(""), InputError, "in its part word/document.xml: line 1: the file ends before"),
     "broken XML": (lambda: whole(document("<w:p>")), InputError, "mismatched tag"),
     "entities": (lambda: whole(document(p("&a;"), '<!DOCTYPE x [<!ENTITY a "ha">]>')), InputError, "entity bombs"),
-    "file": (lambda: whole(document(p("&a;"), '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>')), InputError,
-             "entity bombs"),
-    "external DTD": (lambda: whole(document(p("&a;"), '<!DOCTYPE x SYSTEM "file:///etc/hostname">')), InputError,
-                     "&a;"),
-    "nesting": (lambda: whole(document("<w:sdt>" * MAX_DEPTH + "</w:sdt>" * MAX_DEPTH)), InputError,
-                "over 200 elements"),
-    "spreadsheet": (lambda: package({"_rels/.rels": relationships({"a": ("officeDocument", "xl/workbook.xml")}),
-                                     "xl/workbook.xml": "<x/>"}), InputError, "an XLSX file"),
-}  # fmt: skip
+    "file": (
+        lambda: whole(document(p("&a;"), '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>')),
+        InputError,
+        "entity bombs",
+    ),
+    "external DTD": (
+        lambda: whole(document(p("&a;"), '<!DOCTYPE x SYSTEM "file:///etc/hostname">')),
+        InputError,
+        "&a;",
+    ),
+    "nesting": (
+        lambda: whole(document("<w:sdt>" * MAX_DEPTH + "</w:sdt>" * MAX_DEPTH)),
+        InputError,
+        "over 200 elements",
+    ),
+    "spreadsheet": (
+        lambda: package(
+            {"_rels/.rels": relationships({"a": ("officeDocument", "xl/workbook.xml")}), "xl/workbook.xml": "<x/>"}
+        ),
+        InputError,
+        "an XLSX file",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CASES)

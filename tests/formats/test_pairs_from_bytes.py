@@ -143,7 +143,7 @@ def test_a_language_that_is_none_is_noted() -> None:
         ("a.csv", "source,target\nna\0me,b\0\n" + "x" * 200, [("1", "na\0me", "b\0")], ""),
         ("a.csv", "id,source,target\n7,a,b\n7,c,d\n", [("7", "a", "b"), ("7", "c", "d")], "more than one pair: 7"),
     ],
-)  # fmt: skip
+)
 def test_tables(path: str, text: str, pairs: list[tuple[str, str, str]], note: str) -> None:
     found = read(text, path)
     assert texts(found) == pairs

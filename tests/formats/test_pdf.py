@@ -62,26 +62,34 @@ class TestContract(DocumentFormatContract):
     ("page", "read_as"),
     [
         (column(["The gate is open, and nobody", "stands at it."]), ["The gate is open, and nobody stands at it."]),
-        (column(["The gate is open today.", "Nobody stands at the gate."]),
-         ["The gate is open today. Nobody stands at the gate."]),
-        (column(["The gate is open today, and", "so it is.", "Nobody stands at the gate"]),
-         ["The gate is open today, and so it is.", "Nobody stands at the gate"]),
+        (
+            column(["The gate is open today.", "Nobody stands at the gate."]),
+            ["The gate is open today. Nobody stands at the gate."],
+        ),
+        (
+            column(["The gate is open today, and", "so it is.", "Nobody stands at the gate"]),
+            ["The gate is open today, and so it is.", "Nobody stands at the gate"],
+        ),
         (column(["One.", "Two."], step=30), ["One.", "Two."]),
         (column(["A long line about inter-", "national trade."]), ["A long line about international trade."]),
         (column(["A long line about inter\u2010", "national trade."]), ["A long line about international trade."]),
         (column(["A long line about inter\u00ad", "national trade."]), ["A long line about international trade."]),
-        (column(["It is well-known that the well-", "known harbour is open."]),
-         ["It is well-known that the well-known harbour is open."]),
+        (
+            column(["It is well-known that the well-", "known harbour is open."]),
+            ["It is well-known that the well-known harbour is open."],
+        ),
         (column(["The train from Nord-", "Osten is late again."]), ["The train from Nord-Osten is late again."]),
         (column(["• one thing that is long", "• another thing"]), ["• one thing that is long", "• another thing"]),
         (column(["1. one thing that is long", "2. another thing"]), ["1. one thing that is long", "2. another thing"]),
         ([At(50, 700, "A title", 20), At(50, 680, "And text below it.", 10)], ["A title", "And text below it."]),
         ([At(50, 700, "Cost of the works"), At(300, 700, "Four million")], ["Cost of the works", "Four million"]),
-        ([At(50, 700, "The gate is open"), At(130, 704, "12", 5), At(135, 700, ". Nobody comes.")],
-         ["The gate is open. Nobody comes."]),
+        (
+            [At(50, 700, "The gate is open"), At(130, 704, "12", 5), At(135, 700, ". Nobody comes.")],
+            ["The gate is open. Nobody comes."],
+        ),
         ([At(50, 700, "o\ufb03ce \ufb01les")], ["office files"]),
     ],
-)  # fmt: skip
+)
 def test_lines_become_paragraphs(page: list[At], read_as: list[str]) -> None:
     assert texts(page) == read_as
 

@@ -60,9 +60,11 @@ V3 = """<?xml version="1.0" encoding="UTF-8"?>
    <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
   <termSec><term>Wasserrat</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
  </langSec></conceptEntry></body></text></tbx>"""
-DCT = V3.replace('style="dca"', 'style="dct" xmlns:min="http://www.tbxinfo.net/ns/min"').replace(
-    '<termNote type="administrativeStatus">', "<min:administrativeStatus>"
-).replace("</termNote>", "</min:administrativeStatus>")  # fmt: skip
+DCT = (
+    V3.replace('style="dca"', 'style="dct" xmlns:min="http://www.tbxinfo.net/ns/min"')
+    .replace('<termNote type="administrativeStatus">', "<min:administrativeStatus>")
+    .replace("</termNote>", "</min:administrativeStatus>")
+)
 V2 = """<?xml version='1.0'?><!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
 <martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="c1"><note>of the river</note>
  <langSet xml:lang="en"><tig><term>water board</term></tig></langSet>

@@ -10,9 +10,7 @@ BODY, COMMENT = Span(0, 17), Span(18, 24)
 
 
 def document(*regions: str) -> Document:
-    blocks = tuple(
-        Block(span, "paragraph", region) for span, region in zip((BODY, COMMENT), regions, strict=True)
-    )
+    blocks = tuple(Block(span, "paragraph", region) for span, region in zip((BODY, COMMENT), regions, strict=True))
     return Document("a.docx", TEXT, blocks=blocks, notes=("as read",))
 
 

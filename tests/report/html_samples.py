@@ -115,29 +115,51 @@ def whole() -> DocumentResult:
 
     findings = (
         _finding(
-            "MIS001", "number-mismatch", "Accuracy/Mistranslation", place(1, 13, 18), _near(1, 0.8),
-            evidence=FindingEvidence((), ("שלושה", "2")), message='the original says "two"; the rendering "שלושה"',
+            "MIS001",
+            "number-mismatch",
+            "Accuracy/Mistranslation",
+            place(1, 13, 18),
+            _near(1, 0.8),
+            evidence=FindingEvidence((), ("שלושה", "2")),
+            message='the original says "two"; the rendering "שלושה"',
         ),
         _finding(
-            "OMI001", "omitted-sentence", "Accuracy/Omission", place(1, len(_HEBREW[1])), _near(2, 0.0),
-            severity=Severity.CRITICAL, probability=1.0,
+            "OMI001",
+            "omitted-sentence",
+            "Accuracy/Omission",
+            place(1, len(_HEBREW[1])),
+            _near(2, 0.0),
+            severity=Severity.CRITICAL,
+            probability=1.0,
         ),
         _finding(
-            "ADD002", "unsupported-span", "Accuracy/Addition", place(2, 21, 29), _near(3),
-            severity=Severity.MINOR, evidence=FindingEvidence((), (), (span,)),
+            "ADD002",
+            "unsupported-span",
+            "Accuracy/Addition",
+            place(2, 21, 29),
+            _near(3),
+            severity=Severity.MINOR,
+            evidence=FindingEvidence((), (), (span,)),
         ),
         _finding("ADD001", "unsupported-sentence", "Accuracy/Addition", place(3), _near(5), _near(0, 0.1)),
         _finding("QE001", "undetermined", None, place(5), _near(4), probability=0.998),
-    )  # fmt: skip
+    )
     beads = tuple(BeadLink(drawn, (index,), 0.7) for index, drawn in enumerate(sources))
     rendering = RenderingResult(
-        "he", 0.99, 0, starts[-1] + 3, "body", "monotone", "additions_and_omissions", segments, beads,
-        (Omission(2, 0.98),), "harbour-he.txt",
-    )  # fmt: skip
+        "he",
+        0.99,
+        0,
+        starts[-1] + 3,
+        "body",
+        "monotone",
+        "additions_and_omissions",
+        segments,
+        beads,
+        (Omission(2, 0.98),),
+        "harbour-he.txt",
+    )
     dismissed = Dismissed(replace(findings[3], fingerprint="fffe"), Dismissal.BASELINE, "a proverb")
-    return DocumentResult(
-        "harbour-he.txt", "checked", None, _source(), (rendering,), findings, dismissed=(dismissed,)
-    )  # fmt: skip
+    return DocumentResult("harbour-he.txt", "checked", None, _source(), (rendering,), findings, dismissed=(dismissed,))
 
 
 FREE = sample()
@@ -176,12 +198,15 @@ def many(number: int = 30) -> DocumentResult:
     )
     findings = tuple(
         _finding(
-            "ADD001", "unsupported-sentence", "Accuracy/Addition",
-            Place(segment.start, segment.end, segment.line, 1, "de", segment.text, segment.index), _near(0),
+            "ADD001",
+            "unsupported-sentence",
+            "Accuracy/Addition",
+            Place(segment.start, segment.end, segment.line, 1, "de", segment.text, segment.index),
+            _near(0),
             fingerprint=f"{max(segment.index, 1):016x}",
         )
         for segment in segments
-    )  # fmt: skip
+    )
     rendering = RenderingResult("de", 0.9, 0, 100 * number, "body", "free", "additions", segments, (), ())
     return DocumentResult("many.txt", "checked", None, _source(), (rendering,), findings)
 
@@ -191,10 +216,13 @@ def long_bitext(number: int, flagged: int) -> DocumentResult:
     pairs = tuple(pair(str(index + 1), index + 1, f"Source {index}.", f"Ziel {index}.") for index in range(number))
     findings = tuple(
         _finding(
-            "MIS001", "number-mismatch", "Accuracy/Mistranslation",
-            Place(5, 6, index + 1, 6, "de", pairs[index].target[5:6], index), pair=pairs[index].id,
+            "MIS001",
+            "number-mismatch",
+            "Accuracy/Mistranslation",
+            Place(5, 6, index + 1, 6, "de", pairs[index].target[5:6], index),
+            pair=pairs[index].id,
             fingerprint=f"{index:016x}",
         )
         for index in range(flagged)
-    )  # fmt: skip
+    )
     return DocumentResult("long.csv", "checked", None, None, (), findings, pairs=pairs)

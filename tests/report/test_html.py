@@ -255,5 +255,9 @@ def test_every_sentence_of_either_side_stands_in_one_row_in_reading_order(made: 
 def test_unused_stretches_of_the_original_are_folded_and_short_ones_are_not() -> None:
     cut = runs(tuple(range(14)), with_context({3, 9}))
     assert [(run.sources[0], run.sources[-1], run.folded) for run in cut] == [
-        (0, 1, False), (2, 4, False), (5, 7, True), (8, 10, False), (11, 13, True),
-    ]  # fmt: skip
+        (0, 1, False),
+        (2, 4, False),
+        (5, 7, True),
+        (8, 10, False),
+        (11, 13, True),
+    ]

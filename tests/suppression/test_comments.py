@@ -193,10 +193,16 @@ msgstr "Die Brücke hat 4 Fahrspuren."
         ("a.po", PO, "#: checker: ignore MIS001", "#| msgid checker: ignore", [1, 2], ""),
         ("a.po", PO.replace("{head}", "# checker: ignore-file\n"), "", "", [], "2 findings dismissed"),
         ("a.po", PO.replace("{head}", "# checker: ignore MIS001\n"), "", "", [1, 2], "dismiss nothing: line 1"),
-        ("a.csv", "source,target,note\n{a}The bridge has 3 lanes.,Die Brücke hat 4 Fahrspuren.,checker: ignore\n",
-         "", "", [1], ""),
+        (
+            "a.csv",
+            "source,target,note\n{a}The bridge has 3 lanes.,Die Brücke hat 4 Fahrspuren.,checker: ignore\n",
+            "",
+            "",
+            [1],
+            "",
+        ),
     ],
-)  # fmt: skip
+)
 def test_in_segment_formats(name: str, text: str, a: str, b: str, left: list[int], note: str) -> None:
     filled = text.replace("{head}", "").replace("{a}", a).replace("{b}", b)
     result = Checker(Settings(ignore=("QE",))).bitext(bitext_from_text(name, filled))

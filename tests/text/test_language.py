@@ -83,11 +83,28 @@ SENTENCES = {
 """The same news in each language, written for this test."""
 
 SHORT_ENGLISH = (
-    "Thank you", "Good morning.", "Which name?", "Read more", "Leave a Reply", "Share this:", "Any other questions?",
-    "Please enter your comment!", "No, I did not.", "We will see.", "Posted by admin", "Next question, please.",
-    "What do you mean by that?", "See also", "It was a good meeting.", "He is right.", "The cat sat on the mat.",
-    "On the table", "Opening remarks by the chair", "Question and answer session", "That is all for today.",
-)  # fmt: skip
+    "Thank you",
+    "Good morning.",
+    "Which name?",
+    "Read more",
+    "Leave a Reply",
+    "Share this:",
+    "Any other questions?",
+    "Please enter your comment!",
+    "No, I did not.",
+    "We will see.",
+    "Posted by admin",
+    "Next question, please.",
+    "What do you mean by that?",
+    "See also",
+    "It was a good meeting.",
+    "He is right.",
+    "The cat sat on the mat.",
+    "On the table",
+    "Opening remarks by the chair",
+    "Question and answer session",
+    "That is all for today.",
+)
 
 ENGLISH_WITH_FOREIGN_NAMES = (
     "Clara Hübner-Sørensen and José Ángel Gutiérrez met Mr Kowalczyk in Saint-Étienne.",

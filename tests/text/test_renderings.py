@@ -82,30 +82,39 @@ ONE_RENDERING = {
     "in one line": (joined(ENGLISH, "–", GERMAN, FORM), "de", "– " + GERMAN),
     "line by line": (f"{OPENING}\n{CLOSING}\n{ROMANIAN}\n{FORM}", "ro", ROMANIAN),
     "paragraph by paragraph": (
-        page(OPENING, ROMANIAN, CLOSING, ROMANIAN_CLOSING), "ro", joined(ROMANIAN, ROMANIAN_CLOSING),
+        page(OPENING, ROMANIAN, CLOSING, ROMANIAN_CLOSING),
+        "ro",
+        joined(ROMANIAN, ROMANIAN_CLOSING),
     ),
     "line by line, short": (
         page("Good morning.", "Bună dimineața.", "How are you?", "Ce mai faceți?", "The weather is nice.")
         + page("", "Vremea este frumoasă astăzi."),
-        "ro", "Bună dimineața. Ce mai faceți? Vremea este frumoasă astăzi.",
+        "ro",
+        "Bună dimineața. Ce mai faceți? Vremea este frumoasă astăzi.",
     ),
     "two comments in a row": (
-        page(ENGLISH, "Leave a Reply", ROMANIAN, "Reply", ROMANIAN_CLOSING, FORM), "ro",
+        page(ENGLISH, "Leave a Reply", ROMANIAN, "Reply", ROMANIAN_CLOSING, FORM),
+        "ro",
         joined(ROMANIAN, ROMANIAN_CLOSING),
     ),
     "boilerplate in its own language": (
-        page(ENGLISH, "Lasă un comentariu", ROMANIAN, "Răspunde", "Adresa ta de email nu va fi publicată."), "ro",
+        page(ENGLISH, "Lasă un comentariu", ROMANIAN, "Răspunde", "Adresa ta de email nu va fi publicată."),
+        "ro",
         ROMANIAN,
     ),
     "with a name above": (page(ENGLISH, "Ștefan Țurcanu", RUSSIAN), "ru", RUSSIAN),
     "no space before": (f"{CLOSING}.{CHINESE}", "zh", CHINESE.replace("。", "。 ")),
     "an English sentence inside": (
-        page(ENGLISH, joined(ROMANIAN, "The director thanked everybody for their work.", ROMANIAN_CLOSING)), "ro",
+        page(ENGLISH, joined(ROMANIAN, "The director thanked everybody for their work.", ROMANIAN_CLOSING)),
+        "ro",
         joined(ROMANIAN, ROMANIAN_CLOSING),
     ),
-    "one sentence": (page(ENGLISH, "Cred ca autoritatea portuara minte de fiecare data."), "ro",
-                     "Cred ca autoritatea portuara minte de fiecare data."),
-}  # fmt: skip
+    "one sentence": (
+        page(ENGLISH, "Cred ca autoritatea portuara minte de fiecare data."),
+        "ro",
+        "Cred ca autoritatea portuara minte de fiecare data.",
+    ),
+}
 
 NO_RENDERING = {
     "English alone": ENGLISH,
@@ -115,10 +124,11 @@ NO_RENDERING = {
     "foreign places": page(ENGLISH, "Rue de la Paix, Gare de l'Est, Place des Vosges, Quai d'Orsay, Bois de Vincennes"),
     "a menu": page(ENGLISH, "Crème brûlée\nSauerkraut mit Bratwurst\nSpaghetti alla carbonara\nPaella valenciana"),
     "a bibliography": page(
-        ENGLISH, "Huber, A. (2004). Kleine Geschichte der Häfen. Kiel: Nordverlag.",
+        ENGLISH,
+        "Huber, A. (2004). Kleine Geschichte der Häfen. Kiel: Nordverlag.",
         "Petit, L. (1997). Les ports de la mer du Nord. Lille: Presses du Nord.",
     ),
-    "a quotation": page(OPENING, f'The director said: “Nous ne céderons jamais à la pression.” {CLOSING}'),
+    "a quotation": page(OPENING, f"The director said: “Nous ne céderons jamais à la pression.” {CLOSING}"),
     "a quoted sentence": page(OPENING, "“Wir werden diesen Hafen niemals aufgeben.”", CLOSING),
     "Latin": page(ENGLISH, "Habeas corpus. Et tu, Brute? Sic transit gloria mundi."),
     "filler": page(ENGLISH, "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor magna."),
@@ -128,7 +138,7 @@ NO_RENDERING = {
     "noise": page(ENGLISH, "xkj qwpo zmn blarf gnu wibble frotz plugh xyzzy grue snarf fnord quux. asdf jkl qwer."),
     "foreign boilerplate": page(ENGLISH, "Lasă un comentariu", "Adresa ta de email nu va fi publicată.", "Răspunde"),
     "numbers": page(ENGLISH, "1 234 567\n\n89,5 %"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ONE_RENDERING)
@@ -151,8 +161,11 @@ def test_an_english_document_has_no_rendering(name: str) -> None:
 def test_several_renderings_in_several_languages() -> None:
     text = page(ENGLISH, RUSSIAN, CHINESE, ARABIC, GERMAN)
     assert pieces(text, find(text)) == [
-        ("ru", RUSSIAN), ("zh", joined(CHINESE.replace("。", "。 "))), ("ar", ARABIC), ("de", GERMAN)
-    ]  # fmt: skip
+        ("ru", RUSSIAN),
+        ("zh", joined(CHINESE.replace("。", "。 "))),
+        ("ar", ARABIC),
+        ("de", GERMAN),
+    ]
 
 
 def test_two_renderings_set_paragraph_by_paragraph() -> None:

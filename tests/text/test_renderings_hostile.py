@@ -16,9 +16,35 @@ from checker.text.renderings import DocumentLanguages, find_renderings
 from checker.text.smoothing import smooth
 
 WORDS = st.sampled_from(
-    ["the", "council", "said", "nimeni", "planului", "Häfen", "nicht", "das", "гавань", "не", "港口", "\ud800", "\x00",
-     "\u202e", "\u0301", "12", "«", "»", "Reply", "www.a.de", ".", "!", "\t", "ﷺ", "İ", "ǅ"]
-)  # fmt: skip
+    [
+        "the",
+        "council",
+        "said",
+        "nimeni",
+        "planului",
+        "Häfen",
+        "nicht",
+        "das",
+        "гавань",
+        "не",
+        "港口",
+        "\ud800",
+        "\x00",
+        "\u202e",
+        "\u0301",
+        "12",
+        "«",
+        "»",
+        "Reply",
+        "www.a.de",
+        ".",
+        "!",
+        "\t",
+        "ﷺ",
+        "İ",
+        "ǅ",
+    ]
+)
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join))
 
 

@@ -9,9 +9,17 @@ from random import Random
 import pytest
 
 NOUNS = {
-    "committee": "comisia", "minister": "ministrul", "law": "legea", "city": "orasul", "bridge": "podul",
-    "school": "scoala", "river": "raul", "court": "tribunalul", "market": "piata", "budget": "bugetul",
-}  # fmt: skip
+    "committee": "comisia",
+    "minister": "ministrul",
+    "law": "legea",
+    "city": "orasul",
+    "bridge": "podul",
+    "school": "scoala",
+    "river": "raul",
+    "court": "tribunalul",
+    "market": "piata",
+    "budget": "bugetul",
+}
 VERBS = {"sees": "vede", "builds": "construieste", "closes": "inchide", "wants": "vrea", "finds": "gaseste"}
 
 

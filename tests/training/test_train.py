@@ -70,9 +70,19 @@ def test_the_vocabulary_keeps_to_its_rows(prepared: tuple[Path, Path]) -> None:
 
 @pytest.mark.parametrize(
     ("piece", "shared"),
-    [("中", True), ("กา", True), ("ul", False), ("haus", False), ("kanzler", True), ("정부", True),
-     ("은", False), ("מדינה", True), ("ال", False), ("2025x", False)],
-)  # fmt: skip
+    [
+        ("中", True),
+        ("กา", True),
+        ("ul", False),
+        ("haus", False),
+        ("kanzler", True),
+        ("정부", True),
+        ("은", False),
+        ("מדינה", True),
+        ("ال", False),
+        ("2025x", False),
+    ],
+)
 def test_which_pieces_have_one_vector_wherever_they_stand(piece: str, shared: bool) -> None:
     assert is_shared(piece) is shared
 

@@ -36,9 +36,7 @@ class Model:
         (["the mill"], ["moara"], 0.0, 0),
     ],
 )
-def test_words_nearer_to_their_own_sentence(
-    source: list[str], target: list[str], share: float, words: int
-) -> None:
+def test_words_nearer_to_their_own_sentence(source: list[str], target: list[str], share: float, words: int) -> None:
     assert support(Model(), [Document(source, target)]) == {"share": share, "n": words}
 
 
