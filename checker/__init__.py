@@ -57,7 +57,7 @@ def bitext(pairs: Iterable[Any] | pd.DataFrame, **settings: Any) -> Result:
     number, from 1; None is an empty text.  ``to_frame`` of the result has one row a pair.
     """
     from checker.config import settings_from
-    from checker.formats.objects import bitext_from_objects
+    from checker.formats.tables.objects import bitext_from_objects
     from checker.pipeline import Checker
     from checker.result import Result
 

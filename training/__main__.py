@@ -17,11 +17,11 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # two thread pools take turns here: neither may spin
 
-from training.export import export
-from training.prepare import prepare
-from training.segments import segment
-from training.train import Recipe, State, train
-from training.vocabulary import choose, read_vocabulary, read_words, write_vocabulary
+from training.model.export import export
+from training.model.prepare import prepare
+from training.model.segments import segment
+from training.model.train import Recipe, State, train
+from training.model.vocabulary import choose, read_vocabulary, read_words, write_vocabulary
 
 ROWS = 140_000
 """Rows of the embedding: with int8 rows of 256, tokenizer and vocabulary they stay under 45 MB."""

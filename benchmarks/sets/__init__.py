@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.lib.part import Part
 from benchmarks.sets import (
     alignment,
     ced22,
@@ -18,7 +19,6 @@ from benchmarks.sets import (
     swissgov,
     tatoeba,
 )
-from benchmarks.sets.part import Part
 
 SETS: dict[str, tuple[Part, ...]] = {
     "ntrex_edit": (ntrex.IN_ORDER, ntrex.EXCERPTS, ntrex_mixed.PART, ntrex_retrieval.PART),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.gold import Row, by_key
-from benchmarks.measures import precision_recall_f1
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables
-from benchmarks.tool import Tool
+from benchmarks.lib.gold import Row, by_key
+from benchmarks.lib.measures import precision_recall_f1
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables
+from benchmarks.lib.tool import Tool
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.gold import Row, by_key, languages_of
-from benchmarks.measures import as_many_as_there_are, decision, detection, overlap
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables
-from benchmarks.tool import Tool, listed
+from benchmarks.lib.gold import Row, by_key, languages_of
+from benchmarks.lib.measures import as_many_as_there_are, decision, detection, overlap
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables
+from benchmarks.lib.tool import Tool, listed
 
 _WITH_SPANS = ("insert", "number", "replace")
 

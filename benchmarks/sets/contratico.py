@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.gold import Row, by_key
-from benchmarks.measures import auroc, calibration_error, reliability
-from benchmarks.sets import minimal_pairs
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Table, Tables
+from benchmarks.lib import minimal_pairs
+from benchmarks.lib.gold import Row, by_key
+from benchmarks.lib.measures import auroc, calibration_error, reliability
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Table, Tables
 
 HARMLESS = "harmless"
 """The family of synonyms, word order and spelling."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.sets import minimal_pairs
-from benchmarks.sets.part import Answered, Part
-from benchmarks.tables import Tables
+from benchmarks.lib import minimal_pairs
+from benchmarks.lib.part import Answered, Part
+from benchmarks.lib.tables import Tables
 
 
 def measure(files: Sequence[Answered]) -> Tables:

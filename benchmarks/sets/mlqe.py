@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.gold import Row, by_key, languages_of
-from benchmarks.measures import detection, pearson, spearman, two_classes
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables
-from benchmarks.tool import FROM, Tool, listed, token_scores
+from benchmarks.lib.gold import Row, by_key, languages_of
+from benchmarks.lib.measures import detection, pearson, spearman, two_classes
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables
+from benchmarks.lib.tool import FROM, Tool, listed, token_scores
 
 SIDES = ("tgt", "src")
 _LIMITS = (50, 30)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.gold import Row, by_key, languages_of
-from benchmarks.measures import decision, detection, overlap
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables
-from benchmarks.tool import Tool, listed
+from benchmarks.lib.gold import Row, by_key, languages_of
+from benchmarks.lib.measures import decision, detection, overlap
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables
+from benchmarks.lib.tool import Tool, listed
 
 REPEATER = "ZengHuiMT"
 """A system that has half of the German additions, mostly text repeated; figures are given without it too."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from benchmarks.gold import Row
-from benchmarks.measures import decision, detection
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Table, Tables
-from benchmarks.tool import Tool
+from benchmarks.lib.gold import Row
+from benchmarks.lib.measures import decision, detection
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Table, Tables
+from benchmarks.lib.tool import Tool
 
 Task = tuple[str, Callable[[Row], bool], Callable[[Row], bool]]
 """Its name, which rows take part, which of them are positive."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 
-from benchmarks.gold import Row
-from benchmarks.measures import calibration_error, decision, detection, reliability
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import PER_1000, Table, Tables, with_mean
-from benchmarks.tags import group, tag
-from benchmarks.tool import Tool
+from benchmarks.lib.gold import Row
+from benchmarks.lib.measures import calibration_error, decision, detection, reliability
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import PER_1000, Table, Tables, with_mean
+from benchmarks.lib.tags import group, tag
+from benchmarks.lib.tool import Tool
 
 FIELDS = ("id", "kind", "src_lang", "tgt_lang", "src", "tgt", "omitted_src")
 

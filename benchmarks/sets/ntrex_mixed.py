@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.gold import Row
-from benchmarks.measures import decision, precision_recall_f1
+from benchmarks.lib.gold import Row
+from benchmarks.lib.measures import decision, precision_recall_f1
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import PER_1000, Tables, with_mean
+from benchmarks.lib.tool import Tool
 from benchmarks.sets.ntrex import FIELDS, by_file, excerpt
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import PER_1000, Tables, with_mean
-from benchmarks.tool import Tool
 
 BEFORE = "Home\nSubscribe to our newsletter\n\n"
 AFTER = "\n\nPlease enter your comment!\nPlease enter your name here\nShare this page\n"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.gold import Row
-from benchmarks.retrieval import LEADING, both_directions, faithful_pairs
+from benchmarks.lib.gold import Row
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables, with_mean
+from benchmarks.lib.tool import Tool
+from benchmarks.programs.retrieval import LEADING, both_directions, faithful_pairs
 from benchmarks.sets.ntrex import FIELDS
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables, with_mean
-from benchmarks.tool import Tool
 
 
 def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:

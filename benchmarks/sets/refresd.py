@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from benchmarks.gold import Row
-from benchmarks.measures import decision, detection, two_classes
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables
-from benchmarks.tool import DIVERGENT_FROM, FROM, Tool, token_scores
+from benchmarks.lib.gold import Row
+from benchmarks.lib.measures import decision, detection, two_classes
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables
+from benchmarks.lib.tool import DIVERGENT_FROM, FROM, Tool, token_scores
 
 SIDES = ("tgt", "src")
 _TASKS = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.gold import Row, by_key
-from benchmarks.measures import detection, pearson, spearman
-from benchmarks.sets.nearest import nearest
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Table, Tables
-from benchmarks.tool import Tool
+from benchmarks.lib.gold import Row, by_key
+from benchmarks.lib.measures import detection, pearson, spearman
+from benchmarks.lib.nearest import nearest
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Table, Tables
+from benchmarks.lib.tool import Tool
 
 
 def predict_similarity(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:

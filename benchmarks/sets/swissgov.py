@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from benchmarks.gold import Row, by_key
-from benchmarks.measures import confusion, detection, precision_recall_f1, spearman
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Tables, with_mean
-from benchmarks.tool import FROM, Tool, token_scores
+from benchmarks.lib.gold import Row, by_key
+from benchmarks.lib.measures import confusion, detection, precision_recall_f1, spearman
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Tables, with_mean
+from benchmarks.lib.tool import FROM, Tool, token_scores
 from checker.evidence.records import WordEvidence
 from checker.model import Segment
 

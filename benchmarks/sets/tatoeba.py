@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.gold import Row, by_key
-from benchmarks.sets.nearest import nearest
-from benchmarks.sets.part import Answered, Part, Prediction
-from benchmarks.tables import Table, Tables, with_mean
-from benchmarks.tool import Tool
+from benchmarks.lib.gold import Row, by_key
+from benchmarks.lib.nearest import nearest
+from benchmarks.lib.part import Answered, Part, Prediction
+from benchmarks.lib.tables import Table, Tables, with_mean
+from benchmarks.lib.tool import Tool
 
 XTREME = frozenset(
     "afr ara ben bul cmn deu ell est eus fin fra heb hin hun ind ita jav jpn kat kaz kor mal mar nld pes por rus spa "

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.annotate.remarks import OWN, Remark
 from checker.errors import InputError
-from checker.formats.po_entries import PoEntry, entries
+from checker.formats.units.po_entries import PoEntry, entries
 from checker.model import Unread
 
 _WHO = "# checker found: "

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from checker.archive import manifest, snapshot
-from checker.archive.files import telling_of_the_disk
-from checker.archive.manifest import Manifest
+from checker.archive.disk import manifest, snapshot
+from checker.archive.disk.files import telling_of_the_disk
+from checker.archive.disk.manifest import Manifest
+from checker.archive.disk.snapshot import Place
+from checker.archive.disk.writer import Progress, Writer, writing
 from checker.archive.records import Added, ArchiveInfo, Matches, Original, Removed
 from checker.archive.sentences import sentences
-from checker.archive.snapshot import Place
-from checker.archive.writer import Progress, Writer, writing
 from checker.encoders import Encoder
 from checker.errors import ArchiveModelError, ArchiveNotFoundError, UsageError
 from checker.model import Document, Span

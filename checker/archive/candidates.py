@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.archive.snapshot import Snapshot
+from checker.archive.disk.snapshot import Snapshot
 from checker.encoders import Vectors
 
 NEIGHBOURS = 16

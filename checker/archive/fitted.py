@@ -1,4 +1,4 @@
-"""What was fitted for the votes: read from data, made by ``training/archive.py``."""
+"""What was fitted for the votes: read from data, made by ``training/archive/fit.py``."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.archive.candidates import candidates, neighbourhood
+from checker.archive.disk.segment import Segment
+from checker.archive.disk.snapshot import Snapshot
 from checker.archive.fitted import Fitted, load
 from checker.archive.passages import assign, passages
 from checker.archive.records import Matches, OriginalMatch, Passage, SentenceMatch
-from checker.archive.segment import Segment
-from checker.archive.snapshot import Snapshot
 from checker.archive.votes import Compared, Floats, compare, evidence, log_ratios
 from checker.encoders import Encoder
 from checker.text.boilerplate import boilerplate_languages

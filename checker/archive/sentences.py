@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import Document, Span
 from checker.pipeline.sentences import sentences_of
-from checker.text.language import UNDETERMINED, identify
+from checker.text.languages.identify import UNDETERMINED, identify
 
 _SAMPLE = 4_000
 

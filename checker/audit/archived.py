@@ -42,7 +42,7 @@ class Found:
 
 def manifest_bytes(index: str) -> bytes:
     """What names the state of an archive.  Raises ``ArchiveNotFoundError``."""
-    from checker.archive import manifest
+    from checker.archive.disk import manifest
 
     try:
         return read_bytes(str(Path(index) / manifest.NAME))
@@ -52,7 +52,7 @@ def manifest_bytes(index: str) -> bytes:
 
 def state(index: str) -> tuple[str, int, int]:
     """What changes when an archive does, quickly told."""
-    from checker.archive import manifest
+    from checker.archive.disk import manifest
 
     path = Path(index) / manifest.NAME
     try:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from checker.audit import lock
 from checker.audit.check import signature_digest, task_of
 from checker.audit.item import Item, Outcome, Task
-from checker.audit.ledger import FINISHED, STOPPED, Ledger
+from checker.audit.ledger import lock
+from checker.audit.ledger.store import FINISHED, STOPPED, Ledger
 from checker.config import Settings
 from checker.errors import InputError
 from checker.model import Signature

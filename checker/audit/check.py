@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.audit import archived, codec
+from checker.audit import archived
 from checker.audit.item import Checked, Failed, Item, Kind, Outcome, Task
+from checker.audit.ledger import codec
 from checker.audit.ranking import figures, finding_rows
 from checker.config import AUTO, Settings
 from checker.errors import InputError

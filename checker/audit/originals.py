@@ -17,7 +17,7 @@ from pathlib import Path
 
 from checker.audit.item import Item, Kind
 from checker.errors import UsageError
-from checker.text.tags import ENGLISH_NAMES, canonical
+from checker.text.languages.tags import ENGLISH_NAMES, canonical
 
 _LANGUAGE = re.compile(r"^(?P<stem>.+?)[._-](?P<tag>[A-Za-z]{2,3}(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?)$", re.S)
 

@@ -12,9 +12,9 @@ from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
-from checker.audit import history
-from checker.audit.history import Lead
-from checker.audit.ledger import Ledger
+from checker.audit.ledger import history
+from checker.audit.ledger.history import Lead
+from checker.audit.ledger.store import Ledger
 from checker.audit.text import overview, percent
 from checker.baseline import Baseline
 from checker.errors import UsageError

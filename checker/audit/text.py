@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.audit import history
-from checker.audit.history import Lead, Totals, Trend
-from checker.audit.ledger import Ledger
+from checker.audit.ledger import history
+from checker.audit.ledger.history import Lead, Totals, Trend
+from checker.audit.ledger.store import Ledger
 from checker.report.layout import INDENT, Style, count, safe, severity_color, wrapped
 
 MOST_LEADS = 20

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from checker.checks import (
+from checker.checks.replaced import without_replaced
+from checker.checks.rule import Limits, Rule
+from checker.checks.rules import (
     add001,
     add002,
     con001,
@@ -20,8 +22,6 @@ from checker.checks import (
     trm001,
     unt001,
 )
-from checker.checks.replaced import without_replaced
-from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, Severity

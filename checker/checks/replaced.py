@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.evidence import RenderingEvidence
-from checker.evidence.details import MAX_P_ADDITION
-from checker.evidence.spans import ABSENT
+from checker.evidence.details.polarity import MAX_P_ADDITION
+from checker.evidence.words.spans import ABSENT
 from checker.model import Finding
 
 _IN_PLACE = {"ADD001", "QE001"}

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from checker.audit import history, lock, pages, text
-from checker.audit.history import Totals
-from checker.audit.ledger import Ledger
+from checker.audit import pages, text
+from checker.audit.ledger import history, lock
+from checker.audit.ledger.history import Totals
+from checker.audit.ledger.store import Ledger
 from checker.baseline import Baseline, read_baseline
 from checker.checks import RULES
 from checker.cli.run import FAILED, FOUND, context_of

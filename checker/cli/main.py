@@ -43,7 +43,7 @@ class _Lazy(click.Group):
             return None
         if cmd_name in _CHECKS:
             os.environ.setdefault(THREADS_VARIABLE, "1")
-        command: click.Command = import_module(f"checker.cli.{cmd_name}").command
+        command: click.Command = import_module(f"checker.cli.commands.{cmd_name}").command
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

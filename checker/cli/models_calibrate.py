@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from checker.evidence.calibration import Calibration, Fit
+    from checker.evidence.calibration.fits import Calibration, Fit
 
 _WEAK = 0.9
 """AUROC under which a model is said to be weak: the embedded one passes .99 on the same statements."""
@@ -32,24 +32,25 @@ def command(model: str, *, fetch: bool, no_progress: bool) -> None:
     from checker.encoders import load
     from checker.encoders.embedded import EmbeddedEncoder, models_directory
     from checker.encoders.registry import DEFAULT
-    from checker.evidence import calibration, calibration_set, scorer
-    from checker.evidence.calibrate import calibrate
+    from checker.evidence.calibration import fits, statements
+    from checker.evidence.calibration.calibrate import calibrate
+    from checker.evidence.scorer import networks
 
     embedded = EmbeddedEncoder(models_directory() / DEFAULT)
     with Progress(1, shown=sys.stderr.isatty() and not no_progress) as line:
         encoder = load(model, fetch=fetch, progress=line.encoding)
         found = calibrate(
             encoder,
-            list(calibration_set.trials(calibration_set.read())),
+            list(statements.trials(statements.read())),
             embedded=embedded,
             word_model=embedded,
-            scorer=scorer.load(),
+            scorer=networks.load(),
             progress=line.judging,
         )
     if encoder.revision == embedded.revision:
         click.echo(report(found) + "\nThe embedded model comes calibrated on far more text: nothing was kept.")
         return
-    path = calibration.save(found)
+    path = fits.save(found)
     click.echo(report(found) + f"\nkept in {path}; used with --model {model}")
 
 

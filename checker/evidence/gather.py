@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import collect, lexical, matching, spans
-from checker.evidence.details import with_polarity
-from checker.evidence.details_facts import Details, Text
-from checker.evidence.pooled import SentenceWords
+from checker.evidence.details.facts import Details, Text
+from checker.evidence.details.polarity import with_polarity
 from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
-from checker.evidence.scorer import Scorer
-from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
+from checker.evidence.scorer.networks import Scorer
+from checker.evidence.sentences import collect, matching
+from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
+from checker.evidence.words import lexical, spans
+from checker.evidence.words.pooled import SentenceWords
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.quantities import Quantity
 

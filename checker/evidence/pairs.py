@@ -12,26 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence import spans, tokens
-from checker.evidence.collect import words_held
-from checker.evidence.details import with_polarity
-from checker.evidence.details_facts import pair_mismatches
-from checker.evidence.lexical import WordModel
-from checker.evidence.matching import Side
-from checker.evidence.parts import Parts, surplus, with_parts
-from checker.evidence.pooled import SentenceWords, divergence_features, pair_features
+from checker.evidence.details.facts import pair_mismatches
+from checker.evidence.details.polarity import with_polarity
 from checker.evidence.records import (
     PairEvidence,
     RenderingEvidence,
     SentenceEvidence,
     SourceEvidence,
 )
-from checker.evidence.scorer import Scorer
-from checker.evidence.sentences import number_evidence, span_evidence, undetermined, word_evidence
-from checker.evidence.tagger import Tagger
+from checker.evidence.scorer.networks import Scorer
+from checker.evidence.sentences.collect import words_held
+from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
+from checker.evidence.sentences.matching import Side
+from checker.evidence.sentences.parts import Parts, surplus, with_parts
+from checker.evidence.words import spans, tokens
+from checker.evidence.words.lexical import WordModel
+from checker.evidence.words.pooled import SentenceWords, divergence_features, pair_features
+from checker.evidence.words.tagger import Tagger
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.quantities import Quantity
-from checker.text.quantities_match import unmatched
+from checker.text.quantities.match import unmatched
 
 _AT_ONCE = 1000
 """Pairs whose words are held in memory at once."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from checker.errors import ColumnsError
-from checker.text.tags import canonical, known_language
+from checker.text.languages.tags import canonical, known_language
 
 _SHOWN = 20
 _SHOWN_CHARACTERS = 40

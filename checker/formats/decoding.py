@@ -192,7 +192,7 @@ def _page_of_language(data: bytes, guess: str) -> str:
 
     Most letters are the same in these, so that the few that differ tell little; the words around tell the language.
     """
-    from checker.text.language import identify
+    from checker.text.languages.identify import identify
 
     text = data[: 4 * _SAMPLE].decode(guess, "replace")
     telling = "\n".join(line for line in text.splitlines() if not line.isascii())

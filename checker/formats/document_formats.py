@@ -70,7 +70,7 @@ class DocumentFormat:
         return reader(path, text, encoding, notes)
 
     def _reader(self) -> Callable[..., Document]:
-        module, _, function = self.reader.partition(".")
+        module, _, function = self.reader.rpartition(".")
         reader: Callable[..., Document] = getattr(import_module(f"checker.formats.{module}"), function)
         return reader
 
@@ -88,13 +88,13 @@ PLAIN = "text"
 FORMATS: Mapping[str, DocumentFormat] = {
     PLAIN: DocumentFormat((".txt", ".text"), "plain.read"),
     "markdown": DocumentFormat((".md", ".markdown"), "markdown.read"),
-    "srt": DocumentFormat((".srt",), "subtitles.read_srt", seen=_SRT),
-    "vtt": DocumentFormat((".vtt",), "subtitles.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
-    "xlsx": DocumentFormat((".xlsx", ".xlsm"), "xlsx.read", binary=True),
-    "pdf": DocumentFormat((".pdf",), "pdf.read", binary=True, seen=re.compile(r"%PDF-")),
-    "mhtml": DocumentFormat((".mhtml", ".mht"), "mhtml.read", binary=True, seen=_MHTML),
-    "docx": DocumentFormat((".docx", ".docm", ".dotx"), "docx.read", binary=True),
-    "html": DocumentFormat((".html", ".htm", ".xhtml", ".xht"), "html.read", seen=_HTML, encoding=_HTML_ENCODING),
+    "srt": DocumentFormat((".srt",), "subtitles.document.read_srt", seen=_SRT),
+    "vtt": DocumentFormat((".vtt",), "subtitles.document.read_vtt", seen=re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")),
+    "xlsx": DocumentFormat((".xlsx", ".xlsm"), "office.xlsx.document.read", binary=True),
+    "pdf": DocumentFormat((".pdf",), "pdf.document.read", binary=True, seen=re.compile(r"%PDF-")),
+    "mhtml": DocumentFormat((".mhtml", ".mht"), "html.mhtml.read", binary=True, seen=_MHTML),
+    "docx": DocumentFormat((".docx", ".docm", ".dotx"), "office.docx.document.read", binary=True),
+    "html": DocumentFormat((".html", ".htm", ".xhtml", ".xht"), "html.page.read", seen=_HTML, encoding=_HTML_ENCODING),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_SEGMENTS = frozenset(extension for format_ in SEGMENT_FORMATS.values() for extension in format_.extensions)
@@ -121,7 +121,7 @@ def format_of(path: str, data: bytes) -> tuple[DocumentFormat, tuple[str, ...]]:
         return FORMATS[named], ()
     seen = next((name for name, format_ in FORMATS.items() if format_.seen and format_.seen.match(head)), None)
     if named is None and data.startswith(b"PK"):
-        from checker.formats.package import kind_of
+        from checker.formats.office.package import kind_of
 
         seen = kind_of(data)
     if seen is None:

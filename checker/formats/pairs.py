@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.formats.columns import Layout
 from checker.model import Pair
-from checker.text.tags import declared_language, language_pair
+from checker.text.languages.tags import declared_language, language_pair
 
 MAX_RECORDS = 200_000
 """Bounds the memory of a check, which holds the evidence on every pair."""

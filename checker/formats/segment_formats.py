@@ -48,7 +48,7 @@ class SegmentFormat:
         return reader(path, data, columns)
 
     def _reader(self) -> Callable[..., Read]:
-        module, _, function = self.reader.partition(".")
+        module, _, function = self.reader.rpartition(".")
         reader: Callable[..., Read] = getattr(import_module(f"checker.formats.{module}"), function)
         return reader
 
@@ -64,13 +64,13 @@ class SegmentFormat:
 
 
 FORMATS: Mapping[str, SegmentFormat] = {
-    "jsonl": SegmentFormat((".jsonl", ".ndjson"), "json_lines.read"),
-    "csv": SegmentFormat((".csv",), "table.read"),
-    "tsv": SegmentFormat((".tsv", ".tab"), "table.read_tabs"),
-    "xliff": SegmentFormat((".xlf", ".xliff", ".sdlxliff", ".mxliff"), "xliff.read", "xliff", _XML_ENCODING),
-    "tmx": SegmentFormat((".tmx",), "tmx.read", "tmx", _XML_ENCODING),
-    "po": SegmentFormat((".po", ".pot"), "po.read", None, _PO_ENCODING),
-    "xlsx": SegmentFormat((".xlsx", ".xlsm"), "xlsx_pairs.read", binary=True),
+    "jsonl": SegmentFormat((".jsonl", ".ndjson"), "tables.json_lines.read"),
+    "csv": SegmentFormat((".csv",), "tables.pairs.read"),
+    "tsv": SegmentFormat((".tsv", ".tab"), "tables.pairs.read_tabs"),
+    "xliff": SegmentFormat((".xlf", ".xliff", ".sdlxliff", ".mxliff"), "units.xliff.read", "xliff", _XML_ENCODING),
+    "tmx": SegmentFormat((".tmx",), "units.tmx.read", "tmx", _XML_ENCODING),
+    "po": SegmentFormat((".po", ".pot"), "units.po.read", None, _PO_ENCODING),
+    "xlsx": SegmentFormat((".xlsx", ".xlsm"), "office.xlsx.pairs.read", binary=True),
 }
 _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
 _OF_ROOTS = {format_.root: name for name, format_ in FORMATS.items() if format_.root}

@@ -27,8 +27,8 @@ from checker.model import (
 )
 from checker.pipeline.dismissal import by_comments, in_pairs
 from checker.pipeline.sentences import language_of_all, sentence_languages
-from checker.text.language import LANGUAGES
-from checker.text.tags import canonical
+from checker.text.languages.identify import LANGUAGES
+from checker.text.languages.tags import canonical
 
 CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
 _MOST_NAMED = 5

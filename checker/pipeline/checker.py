@@ -20,10 +20,10 @@ from checker.encoders.counting import CountingEncoder
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
 from checker.errors import CheckerError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence
-from checker.evidence.adapted import Adapted, adapt
+from checker.evidence.calibration.adapted import Adapted, adapt
+from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather
 from checker.evidence.pairs import gather_pairs
-from checker.evidence.terms import with_terms
 from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import ANY_COLUMNS, Columns, bitext_from_bytes, read_bitext
 from checker.formats.decoding import MAX_BYTES, check_size

@@ -11,9 +11,9 @@ from itertools import groupby
 from checker.model import Document, Span
 from checker.pipeline.sentences import language_of_all, letters_of, sentence_languages, sentences_of, without_comments
 from checker.pipeline.site import without_site
-from checker.text.language import UNDETERMINED, identify_each
+from checker.text.languages.identify import UNDETERMINED, identify_each
+from checker.text.languages.tags import canonical
 from checker.text.renderings import find_renderings
-from checker.text.tags import canonical
 
 MIN_SHARE = 0.2
 """A text in a third language is a rendering of its own if it has so many times the letters of the longest one, or

@@ -9,7 +9,7 @@ from itertools import count
 
 from checker.errors import EmptyError, TooLargeError
 from checker.model import Document, Segment, Span
-from checker.text.language import LanguageGuess, identify_each
+from checker.text.languages.identify import LanguageGuess, identify_each
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 
 MAX_SENTENCES = 200_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.text.tags import ENGLISH_NAMES
+from checker.text.languages.tags import ENGLISH_NAMES
 
 NAMES: dict[str, str] = {**ENGLISH_NAMES, "nb": "Norwegian", "und": "an unknown language"}
 

@@ -33,7 +33,7 @@ class ReportFormat:
 
     def pieces(self, documents: Iterable[DocumentResult], context: Context) -> Iterator[bytes]:
         """The report in order; a lone surrogate, which UTF-8 cannot hold, stands as a question mark."""
-        module, _, function = self.writer.partition(".")
+        module, _, function = self.writer.rpartition(".")
         writer: Writer = getattr(import_module(f"checker.report.{module}"), function)
         for piece in writer(documents, context):
             yield piece.encode("utf-8", "replace") if isinstance(piece, str) else piece
@@ -44,12 +44,12 @@ FORMATS: Mapping[str, ReportFormat] = {
     "json": ReportFormat("json.write", (".json",), streams=True),
     "jsonl": ReportFormat("json.write_lines", (".jsonl", ".ndjson"), streams=True),
     "html": ReportFormat("html.write", (".html", ".htm")),
-    "csv": ReportFormat("csv.write", (".csv",), streams=True),
-    "xlsx": ReportFormat("xlsx.write", (".xlsx",), binary=True),
-    "parquet": ReportFormat("parquet.write", (".parquet",), binary=True),
-    "sarif": ReportFormat("sarif.write", (".sarif", ".sarif.json"), streams=True),
-    "junit": ReportFormat("junit.write", (".xml",), streams=True),
-    "github": ReportFormat("github.write", (), streams=True),
+    "csv": ReportFormat("tables.csv.write", (".csv",), streams=True),
+    "xlsx": ReportFormat("tables.xlsx.write", (".xlsx",), binary=True),
+    "parquet": ReportFormat("tables.parquet.write", (".parquet",), binary=True),
+    "sarif": ReportFormat("ci.sarif.write", (".sarif", ".sarif.json"), streams=True),
+    "junit": ReportFormat("ci.junit.write", (".xml",), streams=True),
+    "github": ReportFormat("ci.github.write", (), streams=True),
     "markdown": ReportFormat("markdown.write", (".md", ".markdown")),
 }
 DEFAULT = "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.text.language import familiarity
+from checker.text.languages.identify import familiarity
 
 MIN_WORDS = 4
 MIN_WORDS_UNSTOPPED = 8

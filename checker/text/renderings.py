@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Span
-from checker.text.language import UNDETERMINED, LanguageGuess, identify
+from checker.text.languages.identify import UNDETERMINED, LanguageGuess, identify
+from checker.text.languages.sentences import Sentence, sentence_languages
+from checker.text.languages.tags import canonical
 from checker.text.prose import MIN_WORDS, is_prose
 from checker.text.runs import (
     Run,
@@ -26,8 +28,6 @@ from checker.text.runs import (
     with_parts_restored,
     with_strays_given,
 )
-from checker.text.sentence_languages import Sentence, sentence_languages
-from checker.text.tags import canonical
 
 AUTO = "auto"
 """The language of the original is to be found: English if there is some, else that of the larger part."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from checker.model import Span
-from checker.text.language import LanguageGuess
+from checker.text.languages.identify import LanguageGuess
+from checker.text.languages.sentences import Sentence
 from checker.text.prose import is_prose, is_quotation
-from checker.text.sentence_languages import Sentence
 
 MAX_GAP = 3.0
 """Runs belong together if no more than so many times the longer one's length lies between them."""

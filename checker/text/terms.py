@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from checker.model import Span
-from checker.text.names import skeleton
+from checker.text.names.spelling import skeleton
 from checker.text.words import is_shouting
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u064b-\u0655\u200c\u200d])*")

@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from checker.archive import Archive, merging, writer
+from checker.archive import Archive
+from checker.archive.disk import merging, writer
 from checker.encoders import load
 from checker.model import Document
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import archive_texts as texts
 import pytest
 
-from checker.archive import Archive, manifest
-from checker.archive.catalogue import Catalogue
+from checker.archive import Archive
+from checker.archive.disk import manifest
+from checker.archive.disk.catalogue import Catalogue
 from checker.encoders import Encoder
 from checker.errors import (
     ArchiveDamagedError,

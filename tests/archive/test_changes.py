@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.archive import Archive, merging, writer
-from checker.archive.bodies import id_of
+from checker.archive import Archive
+from checker.archive.disk import merging, writer
+from checker.archive.disk.bodies import id_of
 from checker.encoders import Encoder
 from checker.errors import ArchiveError, UsageError
 from checker.formats import read_document

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from test_changes import small_steps
 
-from checker.archive import Archive, candidates, segment, writer
-from checker.archive.exact import largest, nearest_of, nearest_rows
+from checker.archive import Archive, candidates
+from checker.archive.disk import segment, writer
+from checker.archive.disk.exact import largest, nearest_of, nearest_rows
 from checker.encoders import Encoder
 from checker.model import Document
 

@@ -10,7 +10,7 @@ import archive_texts as texts
 import pytest
 
 from checker.archive import Archive
-from checker.archive.lock import one_writer
+from checker.archive.disk.lock import one_writer
 from checker.encoders import Encoder
 from checker.errors import ArchiveLockedError
 from checker.model import Document
@@ -58,7 +58,7 @@ def test_readers_see_whole_changes_and_keep_what_they_opened(archive: Archive, e
 def test_a_second_writer_is_told_who_writes(archive: Archive) -> None:
     folder = Path(archive.info().path)
     program = (
-        "import sys; from pathlib import Path; from checker.archive.lock import one_writer\n"
+        "import sys; from pathlib import Path; from checker.archive.disk.lock import one_writer\n"
         "with one_writer(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     )
     holder = subprocess.Popen(

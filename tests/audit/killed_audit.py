@@ -8,8 +8,9 @@ from pathlib import Path
 
 from audit_helpers import SIGNATURE, slow
 
-from checker.audit import local, plan
+from checker.audit import plan
 from checker.audit.audit import audit
+from checker.audit.engines import local
 from checker.config import Settings
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ import pytest
 from audit_helpers import SIGNATURE
 from test_ledger import check
 
-from checker.audit import history, pages
-from checker.audit.ledger import Ledger
+from checker.audit import pages
+from checker.audit.ledger import history
+from checker.audit.ledger.store import Ledger
 from checker.cli import audit_report
 from checker.config import Settings
 from checker.errors import UsageError

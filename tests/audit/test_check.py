@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.audit import codec
 from checker.audit.check import check, signature_digest, task_of
 from checker.audit.item import Checked, Failed, Item, Kind, Task
+from checker.audit.ledger import codec
 from checker.config import Settings
 from checker.errors import InputError
 from checker.model import DocumentResult, Signature

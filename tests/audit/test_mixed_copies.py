@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from checker.archive import Archive
-from checker.audit import history, local, plan
+from checker.audit import plan
 from checker.audit.audit import audit
+from checker.audit.engines import local
 from checker.audit.item import Item, Kind
-from checker.audit.ledger import Ledger
+from checker.audit.ledger import history
+from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.formats import document_from_text, read_document
 from checker.model import DocumentResult

@@ -12,9 +12,11 @@ import jsonschema
 import pytest
 
 from checker.archive import Archive
-from checker.audit import history, local, plan
+from checker.audit import plan
 from checker.audit.audit import audit
-from checker.audit.ledger import Ledger
+from checker.audit.engines import local
+from checker.audit.ledger import history
+from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.formats import read_document
 from checker.model import DocumentResult

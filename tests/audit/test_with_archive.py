@@ -11,9 +11,11 @@ import pytest
 pytest.importorskip("usearch")
 
 from checker.archive import Archive
-from checker.audit import history, local, plan
+from checker.audit import plan
 from checker.audit.audit import audit
-from checker.audit.ledger import Ledger
+from checker.audit.engines import local
+from checker.audit.ledger import history
+from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.errors import ArchiveNotFoundError
 from checker.formats import read_document

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from checker.checks import RULES, Limits, findings
-from checker.checks.con001 import check as inconsistent
+from checker.checks.rules.con001 import check as inconsistent
 from checker.evidence import PairEvidence, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.model import Alignment, Bead, Finding, Segment, SourceLink
 

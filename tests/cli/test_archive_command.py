@@ -158,7 +158,7 @@ def test_names_with_newlines_and_undecodable_bytes(index: str, folder: Path) -> 
 
 
 def test_an_interrupted_run_keeps_what_was_added(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from checker.archive import writer
+    from checker.archive.disk import writer
 
     monkeypatch.setattr(writer, "BATCH", 3)
     seen = []

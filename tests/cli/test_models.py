@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from checker.cli import main
-from checker.evidence import calibration_set
+from checker.evidence.calibration import statements
 
 ENGLISH = "The bridge is closed until Friday. The river rose by two metres. Nobody was hurt."
 ROMANIAN = "Podul este închis până vineri. Râul a crescut cu doi metri. Nimeni nu a fost rănit."
@@ -26,8 +26,8 @@ def test_a_calibrated_model_is_used_calibrated(
     transformer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
-    few = calibration_set.read()[-3:]
-    monkeypatch.setattr(calibration_set, "read", lambda: few)
+    few = statements.read()[-3:]
+    monkeypatch.setattr(statements, "read", lambda: few)
     (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "ro.txt").write_text(ROMANIAN, encoding="utf-8")
     compare = ["compare", str(tmp_path / "en.txt"), str(tmp_path / "ro.txt"), "--model", str(transformer), "--format"]

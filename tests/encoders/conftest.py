@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.export import export
-from training.segments import rows_of
-from training.tokenizer import UNKNOWN
+from training.model.export import export
+from training.model.segments import rows_of
+from training.model.tokenizer import UNKNOWN
 
 VOCABULARY = [
     UNKNOWN,

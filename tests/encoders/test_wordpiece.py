@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.encoders.wordpiece import LONGEST_WORD, fold, pieces, words
-from training.tokenizer import UNKNOWN, build
+from training.model.tokenizer import UNKNOWN, build
 
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from checker.evidence import tagger, tokens
-from checker.evidence.lexical import Floats, Lexicon
-from checker.text.names import likeness
+from checker.evidence.words import tagger, tokens
+from checker.evidence.words.lexical import Floats, Lexicon
+from checker.text.names.spelling import likeness
 
 
 def features(

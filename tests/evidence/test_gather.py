@@ -10,7 +10,7 @@ import pytest
 
 from checker.evidence import RenderingEvidence
 from checker.evidence.gather import gather
-from checker.evidence.scorer import load
+from checker.evidence.scorer.networks import load
 from checker.model import Segment
 
 SOURCE = (

@@ -9,7 +9,7 @@ import pytest
 from checker.config import Settings, settings_from
 from checker.errors import EmptyError
 from checker.formats.bitext import bitext_from_bytes
-from checker.formats.objects import bitext_from_objects
+from checker.formats.tables.objects import bitext_from_objects
 from checker.model import Bitext, Origin, Pair, Unread
 from checker.pipeline import Checker
 from checker.pipeline.bitext import by_languages, settled, with_languages, without_skipped

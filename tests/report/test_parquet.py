@@ -10,9 +10,10 @@ from test_pairs_reports import DOCUMENTS as PAIRS
 from test_reports import DOCUMENTS, SIGNATURE
 
 from checker.errors import MissingPackageError
-from checker.report import parquet, rows
+from checker.report import rows
 from checker.report.context import Context
 from checker.report.registry import FORMATS
+from checker.report.tables import parquet
 
 CONTEXT = Context(SIGNATURE)
 

@@ -17,9 +17,10 @@ from test_pairs_reports import DOCUMENTS as PAIRS
 from test_reports import DOCUMENTS, SIGNATURE
 
 from checker.model import DocumentResult
-from checker.report import registry, rows, xlsx
+from checker.report import registry, rows
 from checker.report.context import Context
-from checker.report.csv import inert
+from checker.report.tables import xlsx
+from checker.report.tables.csv import inert
 
 CONTEXT = Context(SIGNATURE)
 BOTH = (*DOCUMENTS, *PAIRS)

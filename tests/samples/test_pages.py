@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sample_expectations import Sample, load
 
-from benchmarks.page_shapes import SHAPES
-from benchmarks.pages import flagged, leads_back, parts
+from benchmarks.lib.page_shapes import SHAPES
+from benchmarks.programs.pages import flagged, leads_back, parts
 from checker.formats import document_from_bytes
 from checker.pipeline import Checker
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model import Span
-from checker.text.mixed import cut_each
+from checker.text.languages.mixed import cut_each
+from checker.text.languages.smoothing import smooth
 from checker.text.renderings import DocumentLanguages, find_renderings
-from checker.text.smoothing import smooth
 
 WORDS = st.sampled_from(
     [

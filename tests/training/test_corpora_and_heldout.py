@@ -8,8 +8,8 @@ import numpy as np
 
 from training.corpora import Pair, languages, read
 from training.heldout import blocks_by_key, half, held_out_blocks, held_out_keys, is_held_out, key
-from training.prepare import prepare
-from training.sampling import Pairs
+from training.model.prepare import prepare
+from training.model.sampling import Pairs
 
 
 def test_languages_are_those_with_sentences(corpora: Path) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from benchmarks.word_links import Document, links, support
-from checker.evidence.spans import TELLING
+from benchmarks.programs.word_links import Document, links, support
+from checker.evidence.words.spans import TELLING
 
 MEANINGS = {"mill": 0, "moara": 0, "rain": 1, "ploaia": 1, "bread": 2, "painea": 2, "the": 3, "odd": 1, "ciudat": 4}
 

@@ -1,0 +1,127 @@
+"""False alarms and finds of the rules on numbers, dates and names.
+
+    python -m benchmarks details clean NTREX [--languages deu,ron] [--show CODE] [--markdown]
+    python -m benchmarks details pairs DEMETR.jsonl [--families number,entity]
+
+``clean``: untouched documents in order; findings of MIS001, MIS002 and MIS003 in 1,000 sentences by language.
+``pairs``: minimal pairs of a good and a bad translation; how often the surest mismatch is surer in the bad one
+(half for a tie), and how many of each are reported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.lib.tags import tag
+from checker.checks import Limits
+from checker.checks.registry import findings, wanted
+from checker.evidence import RenderingEvidence
+from checker.evidence.gather import gather
+from checker.evidence.scorer import networks
+from checker.model import Segment
+from checker.pipeline import Checker
+
+CODES = ("MIS001", "MIS002", "MIS003")
+
+
+def evidence(checker: Checker, source: list[str], target: list[str], languages: tuple[str, str]) -> RenderingEvidence:
+    """Evidence on a document given as sentences; ``languages`` of the source and of the target."""
+    sides = [[Segment(k, 0, len(text), 1, 1, text, text) for k, text in enumerate(texts)] for texts in (source, target)]
+    return gather(
+        sides[0],
+        sides[1],
+        [languages[1]] * len(target),
+        source_language=languages[0],
+        target_language=languages[1],
+        encoder=checker.encoder,
+        word_model=checker.word_model,
+        scorer=networks.load(),
+    )
+
+
+def clean(folder: Path, chosen: frozenset[str], show: str | None) -> dict[str, Counter[str]]:
+    """By file: sentences and findings of each code in documents without an edit."""
+    checker = Checker()
+    rules = wanted(CODES, ())
+    counts: dict[str, Counter[str]] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        if chosen and path.stem not in chosen:
+            continue
+        count = counts[path.stem] = Counter()
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if row["kind"] != "clean":
+                continue
+            target = [item["tgt"] for item in row["tgt"]]
+            found = evidence(checker, row["src"], target, ("en", tag(path.stem)))
+            count["sentences"] += len(target)
+            for finding in findings(found, Limits(), rules):
+                count[finding.code] += 1
+                if finding.code == show and finding.source:
+                    print(f"{path.stem} {finding.probability:.2f} {finding.message}\n    {finding.source[0].text}")
+                    where = [s for s in found.sentences if finding.target and finding.target.text in s.segment.text]
+                    print(f"    {where[0].segment.text if where else ''}")
+    return counts
+
+
+def pairs(path: Path, families: frozenset[str]) -> dict[str, dict[str, float]]:
+    """By family: pairs, their accuracy, and the shares of good and bad translations that are reported."""
+    checker = Checker()
+    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        if row["family"] not in families:
+            continue
+        languages = (tag(row["src_lang"]), tag(row["tgt_lang"]))
+        good, bad = (surest(evidence(checker, [row["src"]], [row[side]], languages)) for side in ("good", "bad"))
+        scores[row["family"]].append((good, bad))
+    least = Limits().min_p_mismatch
+    return {
+        family: {
+            "pairs": len(both),
+            "accuracy": sum((bad > good) + 0.5 * (bad == good) for good, bad in both) / len(both),
+            "good reported": sum(good >= least for good, _ in both) / len(both),
+            "bad reported": sum(bad >= least for _, bad in both) / len(both),
+        }
+        for family, both in sorted(scores.items())
+    }
+
+
+def surest(found: RenderingEvidence) -> float:
+    """The highest probability of a mismatch in a document, 0 without any."""
+    return max((one.probability for sentence in found.sentences for one in sentence.mismatches), default=0.0)
+
+
+def _print_clean(counts: dict[str, Counter[str]], markdown: bool) -> None:
+    row = "| {} | {} | {} | {} | {} |" if markdown else "{:10} {:>9} {:>8} {:>8} {:>8}"
+    print(row.format("language", "sentences", *CODES))
+    if markdown:
+        print("|---|---|---|---|---|")
+    total: Counter[Any] = Counter()
+    for name, count in [*counts.items(), ("all", total)]:
+        rates = (f"{1000 * count[code] / max(count['sentences'], 1):.1f}" for code in CODES)
+        print(row.format(name, count["sentences"], *rates))
+        total.update(count)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("clean", "pairs"))
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--languages", default="")
+    parser.add_argument("--families", default="number,entity")
+    parser.add_argument("--show", choices=CODES)
+    parser.add_argument("--markdown", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.what == "clean":
+        chosen = frozenset(filter(None, arguments.languages.split(",")))
+        _print_clean(clean(arguments.gold, chosen, arguments.show), arguments.markdown)
+        return
+    for family, values in pairs(arguments.gold, frozenset(arguments.families.split(","))).items():
+        print(family, " ".join(f"{name} {value:.3f}" for name, value in values.items()))
+
+
+if __name__ == "__main__":
+    main()

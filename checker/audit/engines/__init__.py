@@ -1,0 +1,1 @@
+"""What runs the checks of an audit: processes of this machine, or a dask cluster."""

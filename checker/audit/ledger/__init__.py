@@ -1,0 +1,1 @@
+"""The database that an audit writes, and what can be read from it."""

@@ -1,0 +1,169 @@
+"""``checker audit``: many documents, into a ledger."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.cli.main import FAILED
+from checker.cli.options import checking_options, refuse_overwriting, settings_of
+from checker.cli.progress import progress
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from checker.audit.audit import Engine
+    from checker.audit.item import Item
+
+DEFAULT_LEDGER = Path("checker-audit.sqlite")
+
+
+@click.command("audit")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--source",
+    default=None,
+    metavar="FILE|DIR",
+    help="The original of every PATH, or a folder of originals, matched by name.",
+)
+@click.option(
+    "--pairs",
+    default=None,
+    metavar="MANIFEST.csv",
+    help="A table of pairs: source, target and, if you like, source_language, target_language, id.",
+)
+@click.option("--archive", default=None, metavar="INDEX", help="Find the original of every PATH in this index.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Processes at work.  [default: one a core]"
+)
+@click.option(
+    "--ledger",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    help="Where the results are kept.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or a dask cluster.",
+)
+@click.option(
+    "--scheduler", default=None, metavar="ADDRESS", help="Of the dask cluster.  [default: a cluster on this machine]"
+)
+@click.option("--status", is_flag=True, help="Say what the ledger holds, and check nothing.")
+@click.option(
+    "--since",
+    default=None,
+    metavar="RUN|DATE",
+    help="Report what changed since that run: new, resolved and still there.",
+)
+@checking_options
+@click.pass_context
+def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Check the documents in every PATH (files, folders, globs) and keep the results in a ledger.
+
+    Without originals each PATH is a mixed document, or a file of aligned segments by its extension.  An
+    audit that was stopped in any way goes on with the same command; documents that did not change since
+    they were checked with the same model and settings are not checked again.  The report has all of them:
+    as text a summary with the 20 findings to look at first, as HTML with a folder as output an index with
+    a page for each document, otherwise the formats of the other commands.
+
+    \b
+    Examples:
+      checker audit copies/ --source originals/
+      checker audit --pairs manifest.csv --jobs 8 --format xlsx -o findings.xlsx
+      checker audit 'feed/**/*.html' --since 2026-05-31
+      checker audit copies/ --source press-release.txt --engine dask --scheduler tcp://10.0.0.5:8786
+      checker audit --status
+    """
+    from checker.cli import audit_report
+
+    ledger: Path = options["ledger"]
+    settings = settings_of(options)
+    if options["status"]:
+        if paths:
+            raise UsageError("--status checks nothing", "leave the paths away")
+        ctx.exit(audit_report.status(ledger, settings, options))
+    items = _items(paths, options, settings.source_language)
+    refuse_overwriting(options["output"], [*paths, *filter(None, (options["source"], options["pairs"]))])
+    engine = _engine(options)
+
+    from checker.audit.audit import Progress, audit
+    from checker.pipeline import Checker
+
+    # What was dismissed is left out of reports and still checked: the next dismissal then checks nothing again.
+    checking = replace(settings, baseline="")
+    with progress(options, 0) as line:
+        checker = Checker(checking, fetch=options["fetch"], progress=line.encoding)
+        signature = checker.signature
+        if options["archive"] is not None:
+            # Whether it is there and fits the model is better known before a thousand workers open it.
+            from checker.archive import Archive
+
+            Archive.open(options["archive"], checker.encoder).close()
+
+        def told(now: Progress) -> None:
+            line.auditing(now.done, now.documents, now.checked)
+
+        try:
+            run = audit(items, ledger, engine, checking, signature, _request(paths, options), told=told)
+        except KeyboardInterrupt:
+            click.echo("checker: stopped; what is finished is kept, and the same command goes on from there", err=True)
+            ctx.exit(FAILED)
+    ctx.exit(audit_report.report(ledger, run, signature, settings, options))
+
+
+def _items(paths: tuple[str, ...], options: dict[str, Any], source_language: str) -> Iterator[Item]:
+    from checker.audit import manifest, plan
+    from checker.config import AUTO
+
+    given = [name for name in ("source", "pairs", "archive") if options[name] is not None]
+    if len(given) > 1:
+        raise UsageError(f"--{given[0]} and --{given[1]} exclude each other", "say one way where the originals are")
+    if options["pairs"] is not None:
+        if paths:
+            raise UsageError("--pairs names the documents itself", "leave the paths away")
+        return manifest.items(options["pairs"])
+    if not paths:
+        raise UsageError("nothing to audit", "name files or folders, or --pairs, or ask for --status")
+    return plan.items(
+        paths,
+        source=options["source"],
+        archive=options["archive"],
+        source_language=None if source_language == AUTO else source_language,
+        leave_out=[] if options["output"] is None else [str(options["output"])],
+    )
+
+
+def _engine(options: dict[str, Any]) -> Engine:
+    jobs = options["jobs"] or _cores()
+    if options["engine"] == "dask":
+        from checker.audit.engines import cluster
+
+        return partial(cluster.outcomes, jobs=jobs, scheduler=options["scheduler"])
+    if options["scheduler"] is not None:
+        raise UsageError("--scheduler is for --engine dask", "add --engine dask")
+    from checker.audit.engines import local
+
+    return partial(local.outcomes, jobs=jobs)
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _request(paths: tuple[str, ...], options: dict[str, Any]) -> str:
+    """What was asked for, as the ledger keeps it."""
+    return json.dumps({"paths": paths, **{name: options[name] for name in ("source", "pairs", "archive")}})

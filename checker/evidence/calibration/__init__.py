@@ -1,0 +1,1 @@
+"""What lets the probabilities hold for another sentence model."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, names, terms and negation that a rendering and its original say differently."""

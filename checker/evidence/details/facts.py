@@ -1,0 +1,230 @@
+"""Numbers, dates and names of a target sentence against what it draws on: one mismatch for each problem."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.errors import ModelDamagedError
+from checker.evidence.details import names as details_names
+from checker.evidence.details import numbers
+from checker.evidence.details.names import Missing
+from checker.evidence.records import Mention, Mismatch, MismatchKind
+from checker.evidence.scorer.networks import Network, sigmoid
+from checker.evidence.sentences.matching import Side, neighbourhood
+from checker.evidence.words import lexical
+from checker.model import Segment, Span
+
+Floats = NDArray[np.float64]
+_SIGN_BEFORE = re.compile(r"[$€£¥₹]\s?$")
+_SIGN_AFTER = re.compile(r"\s?[%٪％‰$€£¥₹]")
+DATA = Path(__file__).parents[1] / "data" / "details.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What ``training/details/fit.py`` fitted.
+
+    ``probe`` (d,) and ``probe_bias`` say from a word's unit vector whether it looks like a name, ``names`` whether a
+    name is missing; ``joint`` has the slopes and the constant for a mismatch of names that is "replaced", "new" or
+    "gone"; ``maybe`` is the log-odds from which a name may be missing; ``categories`` has the probability of each
+    category of ``details_numbers.Difference``.
+    """
+
+    probe: Floats
+    probe_bias: float
+    names: Network
+    joint: dict[str, tuple[float, ...]]
+    maybe: float
+    categories: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that come with the package; raises ``ModelDamagedError`` when they cannot be read."""
+    try:
+        values = json.loads(DATA.read_text(encoding="utf-8"))
+        return Weights(
+            np.array(values["probe"][:-1]),
+            float(values["probe"][-1]),
+            Network.from_values(values["network"]),
+            {how: tuple(row) for how, row in values["joint"].items()},
+            float(values["maybe"]),
+            values["categories"],
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelDamagedError(f"{DATA}: {error}", "install the package again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side: its sentences, what was collected of them, and their support by the other.
+
+    The source has no support where the rendering is in free order: nothing of it can then be missing.
+    """
+
+    segments: Sequence[Segment]
+    side: Side
+    support: lexical.Support | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A target sentence and where its details are looked for.
+
+    ``links`` are the source sentences that it draws on, in order, ``around`` those and the ones near them; ``also``
+    the target sentences near it; ``whole`` says that nothing else renders the links, so that details may be gone.
+    """
+
+    links: list[int]
+    around: list[int]
+    also: list[int]
+    whole: bool
+
+
+class Details:
+    """The mismatches of one rendering, sentence by sentence.
+
+    ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
+    Something that vanishes counts only where the text is rendered whole and in order.
+    """
+
+    def __init__(
+        self, source: Text, target: Text, links: Sequence[Sequence[int]], nearest: Sequence[Sequence[int]]
+    ) -> None:
+        self._source, self._target = source, target
+        self._weights = weights()
+        drawing: dict[int, list[int]] = {}
+        for k, listed in enumerate(links):
+            for link in listed:
+                drawing.setdefault(link, []).append(k)
+        self._places: dict[int, Surroundings] = {}
+        for k, listed in enumerate(links):
+            if listed:
+                beside = {j for link in listed for j in drawing[link]} | {k - 1, k + 1}
+                self._places[k] = Surroundings(
+                    sorted(listed),
+                    neighbourhood(sorted(listed), nearest[k], len(source.segments)),
+                    sorted(j for j in beside if j != k and 0 <= j < len(target.segments)),
+                    source.support is not None and all(drawing[link][0] == k for link in listed),
+                )
+        self._new = self._missing(target, source, {k: place.around for k, place in self._places.items()})
+        self._gone = self._missing(
+            source,
+            target,
+            {link: [k, *place.also] for k, place in self._places.items() if place.whole for link in place.links},
+        )
+
+    def mismatches(self, k: int) -> tuple[Mismatch, ...]:
+        """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place."""
+        place = self._places.get(k)
+        if place is None:
+            return ()
+        return tuple(sorted([*self._numbers(k, place), *self._names(k, place)], key=_place))
+
+    def _numbers(self, k: int, place: Surroundings) -> list[Mismatch]:
+        ours, theirs, links = self._source.side.numbers, self._target.side.numbers, place.links
+        if not theirs[k] and not (place.whole and any(ours[link] for link in links)):
+            return []
+        found = numbers.differences(
+            numbers.said(ours, links),
+            numbers.said(ours, [index for index in place.around if index not in links]),
+            numbers.said(theirs, [k]),
+            numbers.said(theirs, place.also),
+            whole=place.whole,
+        )
+        return [
+            Mismatch(
+                difference.kind,
+                _figure(self._source, difference.source),
+                _figure(self._target, difference.target),
+                self._weights.categories.get(difference.category, 0.0),
+            )
+            for difference in found
+        ]
+
+    def _names(self, k: int, place: Surroundings) -> list[Mismatch]:
+        gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
+        found = []
+        for one, other in details_names.paired(list(gone), self._new.get(k, ())):
+            *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
+            log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
+            found.append(
+                Mismatch(
+                    MismatchKind.NAME,
+                    _mention(self._source, gone[one], one.span) if one else None,
+                    _mention(self._target, k, other.span) if other else None,
+                    float(sigmoid(np.array([log_odds]))[0]),
+                )
+            )
+        return found
+
+    def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
+        """Names of some sentences that the sentences given with each, of the other side, lack."""
+        if text.support is None:
+            return {}
+        lexicon = text.side.lexicon
+        nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
+        asked: dict[int, details_names.Asked] = {}
+        for index, around in wanted.items():
+            content, words = text.segments[index].content, lexicon.sentences[index]
+            dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
+            chosen = details_names.candidates(content, words, dates)
+            if chosen:
+                language, other_language = text.side.languages[index], other.side.languages[around[0]]
+                of = details_names.Side(content, _primary(language), words, nameness[lexicon.ids[index]])
+                others = [other.side.lexicon.sentences[j] for j in around]
+                asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
+        chosen_of = [of.chosen for of in asked.values()]
+        support = text.support.of_names(list(asked), [wanted[index] for index in asked], chosen_of)
+        log_odds = self._weights.names.logits(details_names.features(list(asked.values()), support))
+        parts = np.split(log_odds, np.cumsum([len(chosen) for chosen in chosen_of]))
+        return {
+            index: details_names.missing(of.side, of.chosen, part, self._weights.maybe)
+            for (index, of), part in zip(asked.items(), parts, strict=False)
+        }
+
+
+def pair_mismatches(
+    source: Segment, target: Segment, source_side: Side, target_side: Side, k: int
+) -> tuple[Mismatch, ...]:
+    """The mismatches of an aligned pair, number ``k`` of two sides: nothing else of the file is looked at."""
+    one, other = source_side.only(k), target_side.only(k)
+    support = lexical.Support(other.lexicon, one.lexicon)
+    texts = Text([source], one, support.turned()), Text([target], other, support)
+    return Details(*texts, [[0]], [[0]]).mismatches(0)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _figure(text: Text, place: tuple[int, Span] | None) -> Mention | None:
+    """Where a number stands, with the sign before or after it."""
+    if place is None:
+        return None
+    index, span = place
+    content = text.segments[index].content
+    before = _SIGN_BEFORE.search(content, max(0, span.start - 2), span.start)
+    after = _SIGN_AFTER.match(content, span.end)
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    return _mention(text, index, Span(start, end))
+
+
+def _mention(text: Text, index: int, span: Span) -> Mention:
+    segment = text.segments[index]
+    start, end = segment.start + span.start, segment.start + span.end
+    return Mention(segment.index, start, end, segment.text[span.start : span.end])
+
+
+def _place(one: Mismatch) -> tuple[int, int, str]:
+    if one.target:
+        return one.target.start, one.target.end, one.kind
+    return (one.source.start, one.source.end, one.kind) if one.source else (0, 0, one.kind)

@@ -1,0 +1,80 @@
+"""How literally two sentences render each other around a place: what tells a lost negation from a free rendering.
+
+"He could not walk" may rightly become "he lost the ability to walk": then the words next to the negation have no
+literal counterpart.  Where they have one and the negation has none, something is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.evidence.words.lexical import Lexicon, WordModel
+from checker.evidence.words.spans import TELLING
+from checker.model import Span
+from checker.text.polarity import Gap
+
+NEAR = 2
+"""Telling words looked at on each side of the place."""
+
+REACH = 4
+"""Words within which they must stand."""
+
+NEUTRAL = 0.5
+"""Support where there is no telling word to ask."""
+
+
+class Literal(NamedTuple):
+    """Supports in [0, 1]: of the telling words at and after a place, of those before it, of all words of its side,
+    and of all words of the other side; ``words`` is the binary logarithm of the telling words of its side plus one."""
+
+    after: float
+    before: float
+    carried: float
+    carried_back: float
+    words: float
+
+
+def literalness(side: str, other: str, place: Span, model: WordModel) -> Literal:
+    """How literally ``other`` renders ``side`` around ``place``, a span of it."""
+    ours, theirs = Lexicon.of([side], model), Lexicon.of([other], model)
+    cosines = ours.units @ theirs.units.T
+    support, back = _best(cosines, 1)[ours.ids[0]], _best(cosines, 0)[theirs.ids[0]]
+    norms, their_norms = ours.norms[ours.ids[0]], theirs.norms[theirs.ids[0]]
+    spoken = ours.sentences[0]
+    first_after = sum(word.end <= place.start for word in spoken)
+    after = range(first_after, min(first_after + REACH, len(spoken)))
+    before = range(first_after - 1, max(first_after - 1 - REACH, -1), -1)
+    return Literal(
+        _nearest(support, norms, after),
+        _nearest(support, norms, before),
+        _mean(support, norms),
+        _mean(back, their_norms),
+        float(np.log2(1 + (norms >= TELLING).sum())),
+    )
+
+
+def literalness_of(gap: Gap, source: str, target: str, model: WordModel) -> Literal:
+    """The same around the cue of a gap between two sentences; zeros where it has none."""
+    if gap.cue is None:
+        return Literal(0.0, 0.0, 0.0, 0.0, 0.0)
+    side, other = (source, target) if gap.in_source else (target, source)
+    return literalness(side, other, gap.cue.span, model)
+
+
+def _best(cosines: NDArray[np.float32], axis: int) -> NDArray[np.float64]:
+    return np.asarray(np.clip(cosines.max(axis=axis, initial=0.0), 0.0, 1.0), dtype=np.float64)
+
+
+def _nearest(support: NDArray[np.float64], norms: NDArray[np.float32], order: Sequence[int]) -> float:
+    telling = [k for k in order if norms[k] >= TELLING][:NEAR]
+    return _mean(support[telling], norms[telling]) if telling else NEUTRAL
+
+
+def _mean(support: NDArray[np.float64], norms: NDArray[np.float32]) -> float:
+    """Weighted by how telling each word is."""
+    weights = norms.astype(np.float64) ** 2
+    return float(support @ weights / weights.sum()) if weights.sum() > 0 else NEUTRAL

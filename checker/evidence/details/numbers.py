@@ -1,0 +1,195 @@
+"""Numbers and dates that a target sentence and what it draws on say differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.evidence.records import MismatchKind
+from checker.model import Span
+from checker.text.quantities import Quantity
+from checker.text.quantities.match import left_over_words, paired, unmatched
+
+_YEARS = (1800, 2100)
+_SMALL = 3
+"""Digits up to this number come and go as words do; so do those in a name ("CO2")."""
+
+_BESIDE = 5
+"""Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quantity and the index of the sentence that says it."""
+
+    sentence: int
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One number or date said differently; a side that is None does not say it.
+
+    ``category`` is what its probability depends on: the kind of detail, then ``replaced``, ``new`` or ``gone``.
+    ``source`` and ``target`` are a sentence's index and the span in it.
+    """
+
+    kind: MismatchKind
+    category: str
+    source: tuple[int, Span] | None
+    target: tuple[int, Span] | None
+
+
+def differences(
+    linked: Sequence[Said],
+    near: Sequence[Said],
+    target: Sequence[Said],
+    also: Sequence[Said],
+    *,
+    whole: bool = True,
+) -> list[Difference]:
+    """What a target sentence says otherwise than ``linked``, the source sentences it draws on, one for each problem.
+
+    What ``near``, the source sentences around, has too is no difference; nor is what is gone but stands in
+    ``also``, the target sentences around.  Where not the ``whole`` of ``linked`` is rendered, nothing is gone.
+    """
+    ours, theirs = [one.quantity for one in linked], [one.quantity for one in target]
+    gone, new = unmatched(ours, theirs)
+    if not gone and not new:
+        return []
+    if near:
+        new = _kept(new, unmatched([*ours, *(one.quantity for one in near)], theirs)[1])
+    if also:
+        gone = _kept(gone, unmatched(ours, [*theirs, *(one.quantity for one in also)])[0])
+    gone_places = _places(linked, gone)
+    new_places = _places(target, new)
+    pairs = paired(gone, new)
+    pairs = _with_words(pairs, left_over_words(ours, theirs), left_over_words(theirs, ours))
+    gone_places |= _places(linked, ours)
+    new_places |= _places(target, theirs)
+    found = [
+        _difference(
+            gone_places[one] if one else None,
+            new_places[other] if other else None,
+            linked,
+            target,
+        )
+        for one, other in pairs
+        if other or whole
+    ]
+    return _merged(found)
+
+
+def _kept(these: list[Quantity], those: list[Quantity]) -> list[Quantity]:
+    return [one for one in these if one in those]
+
+
+def _places(said: Sequence[Said], wanted: Sequence[Quantity]) -> dict[Quantity, Said]:
+    return {one.quantity: one for one in said if one.quantity in wanted}
+
+
+Pairs = list[tuple[Quantity | None, Quantity | None]]
+
+
+def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> Pairs:
+    """Digits alone on one side, paired with the only number word that is left over on the other."""
+    used = {one for pair in pairs for one in pair if one}
+    ours, theirs = [one for one in ours if one not in used], [one for one in theirs if one not in used]
+    found: Pairs = []
+    for one, other in pairs:
+        if one is None and other and len(ours) == 1 and not other.unit:
+            found.append((ours.pop(), other))
+        elif other is None and one and len(theirs) == 1 and not one.unit:
+            found.append((one, theirs.pop()))
+        else:
+            found.append((one, other))
+    return found
+
+
+def _difference(one: Said | None, other: Said | None, linked: Sequence[Said], target: Sequence[Said]) -> Difference:
+    sides = [(said, among) for said, among in ((one, linked), (other, target)) if said]
+    is_date = all(_is_date(said, among) for said, among in sides) or any(
+        said.quantity.kind in ("date", "time") for said, _ in sides
+    )
+    how = "replaced" if one and other else "new" if other else "gone"
+    return Difference(
+        MismatchKind.DATE if is_date else MismatchKind.NUMBER,
+        f"{_what(sides[-1][0].quantity, is_date)}-{how}",
+        (one.sentence, one.quantity.span) if one else None,
+        (other.sentence, other.quantity.span) if other else None,
+    )
+
+
+def _what(quantity: Quantity, is_date: bool) -> str:
+    if quantity.kind == "date" and quantity.unit:
+        return quantity.unit
+    if quantity.kind == "time":
+        return "time"
+    if is_date:
+        return "date"
+    if quantity.spelled:
+        return "word"
+    return "number" if quantity.exact and (quantity.value or 0) > _SMALL else "small"
+
+
+def _is_date(said: Said, among: Sequence[Said]) -> bool:
+    """Whether a quantity is part of a date: beside a month, or a year by itself."""
+    quantity = said.quantity
+    if quantity.kind in ("date", "time"):
+        return True
+    if quantity.unit or quantity.kind not in ("number", "ordinal", "year") or quantity.value is None:
+        return False
+    if quantity.kind == "year" and _YEARS[0] <= quantity.value <= _YEARS[1]:
+        return True
+    return any(
+        other.sentence == said.sentence
+        and other.quantity.kind == "date"
+        and other.quantity.unit == "month"
+        and _gap(other.quantity.span, quantity.span) <= _BESIDE
+        for other in among
+    )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _merged(found: list[Difference]) -> list[Difference]:
+    """Differences in the parts of one date as one."""
+    merged: list[Difference] = []
+    for difference in sorted(found, key=lambda one: one.target or one.source or (0, Span(0, 1))):
+        last = merged[-1] if merged else None
+        if last and last.kind is difference.kind is MismatchKind.DATE and _adjoin(last, difference):
+            merged[-1] = replace(
+                last,
+                category=f"date-{_how(last.source or difference.source, last.target or difference.target)}",
+                source=_joined(last.source, difference.source),
+                target=_joined(last.target, difference.target),
+            )
+        else:
+            merged.append(difference)
+    return merged
+
+
+def _how(source: tuple[int, Span] | None, target: tuple[int, Span] | None) -> str:
+    return "replaced" if source and target else "new" if target else "gone"
+
+
+def _adjoin(one: Difference, other: Difference) -> bool:
+    return _beside(one.target, other.target) or _beside(one.source, other.source)
+
+
+def _beside(one: tuple[int, Span] | None, other: tuple[int, Span] | None) -> bool:
+    return bool(one and other and one[0] == other[0] and _gap(one[1], other[1]) <= _BESIDE)
+
+
+def _joined(one: tuple[int, Span] | None, other: tuple[int, Span] | None) -> tuple[int, Span] | None:
+    """One span over both if they adjoin, else the first that is there."""
+    if one and other and _beside(one, other):
+        return one[0], Span(min(one[1].start, other[1].start), max(one[1].end, other[1].end))
+    return one or other
+
+
+def said(numbers: Sequence[tuple[Quantity, ...]], sentences: Sequence[int]) -> list[Said]:
+    """The quantities of some sentences; ``numbers`` has those of each."""
+    return [Said(index, quantity) for index in sentences for quantity in numbers[index]]

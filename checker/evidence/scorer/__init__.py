@@ -1,0 +1,1 @@
+"""Features to probabilities: the networks, and what they expect of lengths."""

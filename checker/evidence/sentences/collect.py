@@ -1,0 +1,323 @@
+"""From matched sentences to features for the networks: of sentences in free order, in order, and left out.
+
+The stages are separate functions so that training reads the very features that checking uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.align.neighbours import LEAD_AMONG
+from checker.evidence.scorer.networks import Expected
+from checker.evidence.sentences.matching import (
+    Matching,
+    Side,
+    contributions,
+    neighbourhood,
+    rivalry,
+    tempered,
+    vacancies,
+)
+from checker.evidence.words import lexical, tokens
+from checker.evidence.words.blocks import blocks
+from checker.evidence.words.pooled import WORDS_FEATURES, PaddedWords, SentenceWords, summed_up, words_features
+from checker.evidence.words.spans import NOWHERE, TELLING
+from checker.evidence.words.tagger import Tagger
+from checker.text.quantities import Quantity
+from checker.text.quantities.match import unmatched
+
+Floats = NDArray[np.float64]
+_LEAST = 1e-9
+
+
+def words_of(
+    of: Side, other: Side, support: lexical.Support, links: Sequence[Sequence[int]], tagger: Tagger, expected: float
+) -> list[SentenceWords]:
+    """The words of every sentence of ``of``, held against the sentences of ``other`` that it draws on (``links``).
+
+    ``support`` is that of the one text by the other; ``expected`` the share of words without support that is
+    usual for the languages.
+    """
+    held = [
+        tokens.Held(k, tuple(by), expected, language == "en")
+        for k, (language, by) in enumerate(zip(of.languages, links, strict=True))
+    ]
+    anywhere = (support.best_cosine, support.best_likeness)
+    return words_held(of.lexicon, other.lexicon, held, tagger, anywhere, support.alike)
+
+
+def words_held(
+    of: lexical.Lexicon,
+    other: lexical.Lexicon,
+    held: Sequence[tokens.Held],
+    tagger: Tagger,
+    anywhere: tuple[lexical.Floats, lexical.Floats] | None = None,
+    alike: lexical.Alike | None = None,
+) -> list[SentenceWords]:
+    """The words of each sentence of ``held``; ``anywhere`` and ``alike`` are as in ``tokens.block_features``."""
+    rows, columns = [of.ids[one.sentence] for one in held], [tokens.rows_of(other, one.by) for one in held]
+    projected, others = tagger.projected(of.vectors), tagger.projected(other.vectors)
+    nothing = SentenceWords(np.zeros((0, len(tokens.TOKEN_FEATURES)), np.float32), np.zeros(0))
+    found = [nothing] * len(held)
+    for block in blocks(rows, columns):
+        features = tokens.block_features(of, other, block, held, anywhere, alike)
+        p_absent = tagger.block_p_absent(features, block, projected, others)
+        for (k, of_words), (_, p_words) in zip(block.parts(features), block.parts(p_absent), strict=True):
+            found[k] = SentenceWords(of_words, p_words)
+    return found
+
+
+SENTENCE_FEATURES = (
+    "best",
+    "combined",
+    "lead",
+    "second",
+    "standard",
+    "absent",
+    "absent_global",
+    "worst",
+    "second_worst",
+    "absent_names",
+    "covered",
+    "weight",
+    "words",
+    "length_ratio",
+    "known",
+    "numbers_gone",
+    "numbers_kept",
+    "relative",
+    "reference",
+    "nowhere_excess",
+    "nowhere_expected",
+    "unsupported",
+    "unsupported_words",
+    "names_nowhere",
+    "names_found",
+    "rival",
+    "ahead",
+    "mutual",
+    *WORDS_FEATURES,
+)
+ORDER_FEATURES = ("null", "linked", "neighbours_null", "displaced", "contribution", "vacancy")
+
+
+def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Quantity, ...]]:
+    """For each target sentence the quantities that nothing near what it draws on can render."""
+    count = len(source.vectors)
+    gone: list[tuple[Quantity, ...]] = []
+    for k, numbers in enumerate(target.numbers):
+        if not numbers:
+            gone.append(())
+            continue
+        near = neighbourhood(found.links[k], found.best[k].sources, count)
+        there = [number for index in near for number in source.numbers[index]]
+        gone.append(tuple(unmatched(there, list(numbers))[1]))
+    return gone
+
+
+def nowhere_shares(words: Sequence[SentenceWords]) -> Floats:
+    """The share (n,) of each sentence's words, by weight, that nothing in the other text supports, in [0, 1]."""
+    return summed_up(words, _nowhere_shares, 1)[:, 0]
+
+
+def _nowhere_shares(of: PaddedWords) -> Floats:
+    weights = of.column("norm") ** 2
+    nowhere = weights * (1.0 - np.clip(of.column("wide"), 0.0, 1.0))
+    return _over(nowhere.sum(axis=1), weights.sum(axis=1))[:, None]
+
+
+def _over(sums: Floats, totals: Floats) -> Floats:
+    shares: Floats = sums / np.maximum(totals, _LEAST)
+    return shares
+
+
+def _absences(of: PaddedWords) -> Floats:
+    """Of sentences (s, 11): share of what is absent by weight, the two heaviest absent words, absent names, logarithms
+    of weight and number of words, share of known words; share by weight and number of telling words that nothing
+    supports; names without and with support."""
+    norms, absent = of.column("norm"), of.p_absent
+    weights = norms * norms
+    total = weights.sum(axis=1)
+    heaviest_first = -np.sort(-weights * absent, axis=1)
+    may_be_names = of.column("is_name") > 0
+    # Where most words have capitals (German nouns, titles), a capital makes no name.
+    names = may_be_names & (may_be_names.sum(axis=1) <= 0.3 * of.counts)[:, None]
+    gone = (of.column("wide") < NOWHERE) & (norms >= TELLING)
+    return np.column_stack(
+        [
+            _over((weights * absent).sum(axis=1), total),
+            heaviest_first[:, 0],
+            heaviest_first[:, 1] if heaviest_first.shape[1] > 1 else np.zeros(len(total)),
+            (absent * may_be_names).sum(axis=1),
+            np.log1p(np.maximum(total, _LEAST)),
+            np.log1p(of.counts),
+            (norms > 0).sum(axis=1) / of.counts,
+            _over((weights * gone).sum(axis=1), total),
+            np.minimum(gone.sum(axis=1), 8),
+            np.minimum((names & gone).sum(axis=1), 3),
+            np.minimum((names & ~gone).sum(axis=1), 3),
+        ]
+    )
+
+
+def sentence_features(
+    found: Matching,
+    source: Side,
+    target: Side,
+    words: Sequence[SentenceWords],
+    covered: Floats,
+    numbers_gone: Sequence[Sequence[Quantity]],
+    expected: Expected,
+) -> Floats:
+    """Features (m, len(SENTENCE_FEATURES)) of the target sentences."""
+    near = found.near
+    nowhere = nowhere_shares(words)
+    usual = tempered(nowhere, expected.nowhere) if len(nowhere) else expected.nowhere
+    absences = summed_up(words, _absences, 11)
+    gone = np.array([len(numbers) for numbers in numbers_gone], dtype=float)
+    numbers = np.array([len(numbers) for numbers in target.numbers], dtype=float)
+    best = near.top[:, 0]
+    columns = [
+        best,
+        np.maximum([match.combined for match in found.best], found.cosines),
+        best - near.top[:, 1:LEAD_AMONG].mean(axis=1),
+        near.top[:, 1],
+        (best - near.mean) / np.maximum(near.spread, 0.02),
+        absences[:, 0],
+        nowhere,
+        *absences[:, 1:4].T,
+        covered,
+        *absences[:, 4:6].T,
+        _length_ratios(found, source, target),
+        absences[:, 6],
+        np.minimum(gone, 3),
+        np.minimum(numbers - gone, 3),
+        found.scale.relative(best),
+        np.full(len(words), found.scale.reference),
+        nowhere - usual,
+        np.full(len(words), usual),
+        *absences[:, 7:].T,
+        *rivalry(near, found.scale).T,
+        *words_features(words).T,
+    ]
+    return np.array(columns, dtype=float).reshape(len(SENTENCE_FEATURES), len(words)).T
+
+
+def _length_ratios(found: Matching, source: Side, target: Side) -> Floats:
+    """Logarithms (m,) of the letters of the target sentences over those of what they draw on, within 3 of 0; what draws
+    on nothing is as much longer as can be."""
+    drawn = np.array([source.lengths[list(links)].sum() for links in found.links])
+    ratios: Floats = np.clip(np.log((target.lengths + 5.0) / (drawn + 5.0)), -3.0, 3.0)
+    return ratios
+
+
+def covered_share(found: Matching, source: Side, target: Side, support: lexical.Support) -> Floats:
+    """For each target sentence the share (0 to 1, by weight) of its best source sentence that its words carry."""
+    shares = np.zeros(len(target.vectors))
+    for k, match in enumerate(found.best):
+        if not match.sources or not len(target.lexicon.ids[k]):
+            continue
+        best = source.lexicon.ids[match.sources[0]]
+        if not len(best):
+            continue
+        carried = support.cosines(target.lexicon.ids[k], best).max(axis=0)
+        weights = source.lexicon.norms[best] ** 2
+        shares[k] = float((weights * carried).sum() / max(float(weights.sum()), 1e-9))
+    return shares
+
+
+def order_features(found: Matching, source: Side, target: Side) -> Floats:
+    """Features (m, len(ORDER_FEATURES)) that only an alignment in order has."""
+    in_order = found.in_order
+    if in_order is None:
+        raise ValueError("there is no alignment in order")
+    null = np.clip(in_order.target_null, 1e-6, 1 - 1e-6)
+    logits = np.log(null) - np.log1p(-null)
+    padded = np.concatenate([[0.0], null, [0.0]])
+    linked = found.cosines
+    displaced = np.zeros(len(null))
+    last = -1
+    for k, links in enumerate(found.links):
+        place = links[0] if links else last + 1
+        best = found.best[k].sources[0] if found.best[k].sources else place
+        displaced[k] = np.log1p(abs(best - place))
+        last = links[-1] if links else last
+    added = contributions(in_order.beads, target, source, of_source=False)
+    vacant = vacancies(in_order.beads, len(null))
+    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced, added, vacant])
+
+
+OMISSION_FEATURES = (
+    "null",
+    "best",
+    "lead",
+    "covered",
+    "length",
+    "words",
+    "linked",
+    "contribution",
+    "partner",
+    "length_excess",
+    "relative",
+    "reference",
+    "nowhere_excess",
+    "nowhere_expected",
+    *WORDS_FEATURES,
+)
+
+
+def omission_features(
+    found: Matching,
+    source: Side,
+    target: Side,
+    links: Sequence[Sequence[int]],
+    words: Sequence[SentenceWords],
+    p_addition: Floats,
+    expected: Expected,
+) -> Floats:
+    """Features (n, len(OMISSION_FEATURES)) of the source sentences, whose words are ``words``.
+
+    ``links`` are the target sentences that they are held against (``matching.source_links``).  ``p_addition`` (m,) are
+    the probabilities that the target sentences are additions: what stands beside an addition in a bead is left out as
+    surely as what stands alone.
+    """
+    count = len(source.vectors)
+    top = found.near.back_top
+    if found.in_order is None:
+        null = np.zeros(count)
+    else:
+        clipped = np.clip(found.in_order.source_null, 1e-6, 1 - 1e-6)
+        null = np.log(clipped) - np.log1p(-clipped)
+    linked, added, partner = np.zeros(count), np.zeros(count), np.ones(count)
+    if found.in_order is not None:
+        added = contributions(found.in_order.beads, source, target, of_source=True)
+        for sources, targets, cosine in found.in_order.beads:
+            for k in sources:
+                linked[k] = cosine
+                partner[k] = min((p_addition[j] for j in targets), default=1.0)
+    drawn = np.array([target.lengths[list(facing)].sum() for facing in links])
+    nowhere = nowhere_shares(words)
+    usual = tempered(nowhere, expected.nowhere) if count else expected.nowhere
+    counts = np.array([len(of.p_absent) for of in words], dtype=float)
+    return np.column_stack(
+        [
+            null,
+            top[:, 0],
+            top[:, 0] - top[:, 1],
+            1.0 - nowhere,
+            np.log1p(source.lengths),
+            np.log1p(counts),
+            linked,
+            added,
+            partner,
+            found.usual.turned.excess(source.lengths, drawn),
+            found.scale.relative(top[:, 0]),
+            np.full(count, found.scale.reference),
+            nowhere - usual,
+            np.full(count, usual),
+            *words_features(words).T,
+        ]
+    )

@@ -1,0 +1,311 @@
+"""Two texts side by side: their sentences as vectors and words, and how the sentences lie to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.align import monotone
+from checker.align.beads import Priors
+from checker.align.nearest import Match, matches
+from checker.align.neighbours import Neighbours, neighbours
+from checker.align.order import Order, longest_chain, order_of
+from checker.encoders import Encoder
+from checker.evidence.scorer.lengths import Usual, letters
+from checker.evidence.scorer.networks import Expected, Scorer
+from checker.evidence.words import lexical
+from checker.text.quantities import Quantity, quantities
+
+Floats = NDArray[np.float64]
+BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
+"""Source indices, target indices, cosine."""
+
+Vectors = NDArray[np.float32]
+
+_CONFIDENT_LEAD = 0.25
+"""Lead over the second best, in units of the scale, from which a best match tells of order."""
+
+_EXPECTED_WEIGHT = 4.0
+"""Weight, in sentences, of what is typical of a language against what the document itself shows."""
+
+_LONG_ENOUGH = 20
+"""Letters from which a sentence tells how long renderings are."""
+
+MOST_COMPARED = 16_000_000
+"""Cosines up to which all sentences of two texts are compared with all."""
+
+_MARGIN = 200
+"""Source sentences on both sides of where a sentence should be, in which it is looked for in long texts."""
+
+_NEAREST = 3
+_MOST_VACANT = 2.0
+
+_MOST_ODDS = (-8.0, 4.0)
+"""Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), languages, their words and quantities."""
+
+    vectors: Vectors
+    lengths: Floats
+    languages: tuple[str, ...]
+    lexicon: lexical.Lexicon
+    numbers: tuple[tuple[Quantity, ...], ...]
+
+    @classmethod
+    def of(
+        cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
+    ) -> Side:
+        """One text from its sentences and their languages."""
+        lengths = np.array([letters(content) for content in contents], dtype=float)
+        numbers = tuple(
+            tuple(quantities(content, language)) for content, language in zip(contents, languages, strict=True)
+        )
+        lexicon = lexical.Lexicon.of(contents, word_model)
+        return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
+
+    def only(self, k: int) -> Side:
+        """One sentence as a text of its own."""
+        one = slice(k, k + 1)
+        return Side(self.vectors[one], self.lengths[one], self.languages[one], self.lexicon.only(k), self.numbers[one])
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What cosines mean in one pair of texts.
+
+    ``background`` and ``spread`` are the mean and standard deviation of those of sentences that do not
+    belong together, ``reference`` is what the best match of a sentence typically reaches.
+    """
+
+    background: float
+    spread: float
+    reference: float
+
+    @classmethod
+    def of(cls, near: Neighbours, expected: Expected) -> Scale:
+        """From the neighbours of each target sentence and what its language leads to expect."""
+        if not len(near.top):
+            return cls(0.0, 0.1, expected.best)
+        reference = tempered(near.top[:, 0], expected.best)
+        background = float(near.mean.mean())
+        return cls(background, max(float(np.median(near.spread)), 0.03), max(reference, background + 0.1))
+
+    def relative(self, cosines: Floats) -> Floats:
+        """Cosines on a scale where 0 is the background and 1 the typical best match."""
+        result: Floats = (cosines - self.background) / (self.reference - self.background)
+        return result
+
+    def match_columns(self, cosines: Floats) -> Floats:
+        """Columns (..., 4) for the log-likelihood ratio of a match: 1, relative, its square, standard scores."""
+        relative = np.clip(self.relative(cosines), -0.5, 1.6)
+        standard = np.clip((cosines - self.background) / self.spread, -3.0, 12.0)
+        return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
+
+    def gain_odds(self, gains: Floats, coefficients: tuple[float, float]) -> Floats:
+        """Log-likelihood ratio that a bead's last segment belongs to it, from what it adds to the cosine."""
+        constant, slope = coefficients
+        odds: Floats = np.clip(constant + slope * gains / (self.reference - self.background), *_MOST_ODDS)
+        return odds
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How the sentences of two texts lie to each other.
+
+    ``best`` are order-free matches of each target sentence; ``in_order`` the monotone alignment, or
+    None where the text shows no order.  ``links`` are the source sentences that each target sentence
+    draws on: of its bead, or its match.  ``cosines`` (m,) are those to the sum of the links; ``near``
+    has those of single sentences.  ``usual`` are the lengths that this document leads to expect.
+    """
+
+    best: tuple[Match, ...]
+    order: Order
+    in_order: monotone.MonotoneAlignment | None
+    links: tuple[tuple[int, ...], ...]
+    cosines: Floats
+    near: Neighbours
+    scale: Scale
+    usual: Usual
+
+
+def tempered(values: Floats, expected: float) -> float:
+    """The median of a document's sentences, drawn towards what is expected when there are few."""
+    count = len(values)
+    return float((np.median(values) * count + expected * _EXPECTED_WEIGHT) / (count + _EXPECTED_WEIGHT))
+
+
+def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching:
+    """Match the sentences of ``target``, in ``language``, with those of ``source``; in order if it shows one."""
+    near = near_each_other(source.vectors, target.vectors, scorer.expected(language))
+    best = matches(source.vectors, target.vectors, near, source_weights=source.lengths)
+    scale = Scale.of(near, scorer.expected(language))
+    confident = _confident(near, scale)
+    order = order_of(confident, len(source.vectors))
+    usual = scorer.expected(language).length.of_document(
+        [
+            float(np.log(target.lengths[k] / source.lengths[one]))
+            for k, one in enumerate(confident)
+            if one is not None and target.lengths[k] >= _LONG_ENOUGH
+        ]
+    )
+    if not order.is_monotone:
+        links = tuple(match.sources for match in best)
+        combined = np.array([match.combined for match in best])
+        return Matching(best, order, None, links, combined, near, scale, usual)
+    found = monotone.align(
+        source.vectors,
+        target.vectors,
+        lambda cosines: scale.match_columns(cosines) @ np.array(scorer.match),
+        gain_odds=lambda gains: scale.gain_odds(gains, scorer.gain),
+        length_odds=usual.odds,
+        source_weights=source.lengths,
+        target_weights=target.lengths,
+        priors=_priors(len(source.vectors), len(target.vectors)),
+    )
+    links_of: list[tuple[int, ...]] = [()] * len(best)
+    cosines = np.zeros(len(best))
+    for sources, targets, cosine in found.beads:
+        for k in targets:
+            links_of[k] = sources
+            cosines[k] = cosine
+    return Matching(best, order, found, tuple(links_of), cosines, near, scale, usual)
+
+
+def near_each_other(source: Vectors, target: Vectors, expected: Expected) -> Neighbours:
+    """The neighbours of every sentence (unit rows (n, d) and (m, d)).
+
+    Of two long texts a sample of the target is compared with everything first; where that shows order, the others
+    are compared with what lies around it, so that time grows with the length of the texts and not with its square.
+    """
+    step = -(-len(source) * len(target) // MOST_COMPARED)
+    if step > 1:
+        sample = neighbours(source, target[::step])
+        confident = _confident(sample, Scale.of(sample, expected))
+        if order_of(confident, len(sample.top)).is_monotone:
+            return neighbours(source, target, _windows(confident, step, len(source), len(target)))
+    return neighbours(source, target)
+
+
+def _confident(near: Neighbours, scale: Scale) -> list[int | None]:
+    """For each target sentence its nearest source sentence where it leads by far, else None."""
+    least = _CONFIDENT_LEAD * (scale.reference - scale.background)
+    leads = near.top[:, 0] - near.top[:, 1] >= least
+    return [
+        nearest if known and lead else None
+        for nearest, known, lead in zip(near.nearest[:, 0].tolist(), near.known, leads, strict=True)
+    ]
+
+
+def _windows(
+    confident: Sequence[int | None], step: int, source_count: int, target_count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each target sentence (m,) is looked for: half-open ranges of source sentences.
+
+    ``confident`` are the matches of every ``step``-th; those in order count, and the second one before and after, so
+    that one that is wrong does no harm.
+    """
+    known = [(k * step, place) for k, place in enumerate(confident) if place is not None]
+    chain = [known[k] for k in longest_chain([place for _, place in known])]
+    ends = [(-1, 0), (-1, 0), *chain, (target_count, source_count), (target_count, source_count)]
+    rows, places = np.array(ends).T
+    after = np.searchsorted(rows, np.arange(target_count), side="right")
+    first = np.maximum(places[after - 2] - _MARGIN, 0)
+    stop = np.minimum(places[np.minimum(after + 1, len(ends) - 1)] + _MARGIN, source_count)
+    return first, stop
+
+
+def _priors(source_count: int, target_count: int) -> Priors:
+    """Null beads of the source are likelier the more of it the target must leave out."""
+    left_out = max(0.0, 1.0 - target_count / max(source_count, 1))
+    return Priors(source_null=max(0.02, 0.8 * left_out))
+
+
+def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:
+    """The source sentences in which a target sentence's words are looked for: links, nearest, neighbours."""
+    near = {*links, *nearest[:_NEAREST]}
+    near |= {k + step for k in tuple(links)[:1] for step in (-1, 1)}
+    return sorted(k for k in near if 0 <= k < count)
+
+
+def target_links(found: Matching) -> list[tuple[int, ...]]:
+    """For each target sentence the source sentences it draws on, or the nearest where it draws on none."""
+    return [links or match.sources for links, match in zip(found.links, found.best, strict=True)]
+
+
+def source_links(found: Matching, source: Side, target: Side) -> list[tuple[int, ...]]:
+    """For each source sentence the target sentences that draw on it, or the nearest where none does."""
+    drawing: list[list[int]] = [[] for _ in source.vectors]
+    for k, links in enumerate(found.links):
+        for index in links:
+            drawing[index].append(k)
+    nearest = found.near.back_nearest
+    return [tuple(links) or ((int(nearest[k]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
+
+
+def rivalry(near: Neighbours, scale: Scale) -> Floats:
+    """Whether others lie nearer to what a target sentence is nearest to: what was said once is mostly rendered once.
+
+    Columns (m, 3), on the document's scale: how near the nearest other target sentence is to the source sentence that
+    this one is nearest to; how far this one is ahead of it; and this one's nearest source sentence of those that no
+    other target sentence is nearer to, 0 without any.
+    """
+    count = len(near.top)
+    found = np.zeros((count, 3))
+    if not count or not len(near.back_top):
+        return found
+    nearest = near.nearest[:, 0]
+    is_first = near.back_nearest[nearest] == np.arange(count)
+    rival = scale.relative(np.where(is_first, near.back_top[nearest, 1], near.back_top[nearest, 0]))
+    found[:, 0] = np.maximum(rival, 0.0)
+    found[:, 1] = np.clip(scale.relative(near.top[:, 0]) - rival, -1.0, 1.0)
+    np.maximum.at(found[:, 2], near.back_nearest, scale.relative(near.back_top[:, 0]))
+    return found
+
+
+def contributions(beads: Sequence[BeadFound], of: Side, other: Side, *, of_source: bool) -> Floats:
+    """What each segment (k,) adds to the cosine of its bead: its own cosine when it stands alone, 0 in a null bead."""
+    found = np.zeros(len(of.vectors))
+    for sources, targets, cosine in beads:
+        these, those = (sources, targets) if of_source else (targets, sources)
+        if not these or not those:
+            continue
+        facing = (other.vectors[list(those)] * other.lengths[list(those), None]).sum(axis=0)
+        for k in these:
+            rest = [j for j in these if j != k]
+            found[k] = cosine
+            if rest:
+                left = (of.vectors[rest] * of.lengths[rest, None]).sum(axis=0)
+                lengths = float(np.linalg.norm(left) * np.linalg.norm(facing))
+                found[k] -= float(left @ facing) / max(lengths, 1e-9)
+    return found
+
+
+def vacancies(beads: Sequence[BeadFound], count: int) -> Floats:
+    """For each target sentence (k,) how many source sentences there are for it to render, of those nothing else does.
+
+    In a bead, its sources over its targets; in a run of null beads, those of the source over those of the target.
+    A free rendering stands where its original is left over; an addition stands where nothing is.
+    """
+    found = np.zeros(count)
+    run: list[BeadFound] = []
+
+    def fill() -> None:
+        waiting = [k for _, targets, _ in run for k in targets]
+        left_over = sum(len(sources) for sources, _, _ in run)
+        found[waiting] = min(left_over / max(len(waiting), 1), _MOST_VACANT)
+        run.clear()
+
+    for bead in beads:
+        if bead[0] and bead[1]:
+            fill()
+            found[list(bead[1])] = len(bead[0]) / len(bead[1])
+        else:
+            run.append(bead)
+    fill()
+    return found

@@ -1,0 +1,117 @@
+"""Sentences within aligned segments: one that is put into a segment is as clear a case as one in a document.
+
+Where one side of a pair has more sentences than the other, each of them is held against the whole other side and
+against each of its sentences, as a pair of its own; what none of them supports has no counterpart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.evidence.records import PairEvidence, SentenceEvidence, SourceEvidence, SpanEvidence
+from checker.evidence.words import spans
+from checker.model import Segment, Span
+from checker.text.segmentation import sentence_spans, trimmed
+
+Judge = Callable[[Sequence[int], Sequence[str], Sequence[str]], NDArray[np.float64]]
+"""Numbers of pairs, texts of the one side and texts of the other, all (n,), to probabilities (n,) that the first are
+unsupported."""
+
+PRIOR, JUDGED_FOR = 0.05, 0.01
+"""Share of sentences without counterpart where one side has more than the other; that for which pairs are judged."""
+
+WORTH_ASKING = 0.2
+"""Probability that a side says something more, from which its sentences are looked at: a sentence rendered by two has
+less."""
+
+_LEAST_LETTERS = 8
+
+Parts = Sequence[tuple[Span, float]]
+"""Sentences of one side of a pair, and the probability of each that the other side has no counterpart."""
+
+
+def surplus(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    languages: Sequence[str],
+    other_languages: Sequence[str],
+    p_more: Sequence[float],
+    judge: Judge,
+) -> dict[int, Parts]:
+    """Of pairs of texts (n,), by number: each sentence of ours that may have no counterpart, and its probability.
+
+    ``p_more`` (n,) are the probabilities that ours say anything more; pairs that hardly do are not asked about.
+    """
+    asked: list[tuple[int, Span]] = []
+    one: list[str] = []
+    other: list[str] = []
+    for k, (text, facing) in enumerate(zip(ours, theirs, strict=True)):
+        if p_more[k] < WORTH_ASKING:
+            continue
+        parts, facing_parts = sentences(text, languages[k]), sentences(facing, other_languages[k])
+        if len(parts) <= max(len(facing_parts), 1) or not facing_parts:
+            continue
+        held_against = [facing, *(part.of(facing) for part in facing_parts)] if len(facing_parts) > 1 else [facing]
+        for part in parts:
+            asked += [(k, part)] * len(held_against)
+            one += [part.of(text)] * len(held_against)
+            other += held_against
+    least: dict[tuple[int, Span], float] = {}
+    if asked:
+        for key, p in zip(asked, judge([k for k, _ in asked], one, other).tolist(), strict=True):
+            least[key] = min(least.get(key, 1.0), p)
+    found: dict[int, list[tuple[Span, float]]] = {}
+    for (k, part), p in least.items():
+        found.setdefault(k, []).append((part, _for_prior(p)))
+    return dict(found)
+
+
+def sentences(text: str, language: str) -> list[Span]:
+    """The sentences of a segment that say something, without the white space at their ends."""
+    found = (trimmed(text, span) for span in sentence_spans(text, language=language))
+    return [span for span in found if sum(map(str.isalpha, span.of(text))) >= _LEAST_LETTERS]
+
+
+def _for_prior(p: float) -> float:
+    odds = p / max(1.0 - p, 1e-12) * (PRIOR / (1.0 - PRIOR)) / (JUDGED_FOR / (1.0 - JUDGED_FOR))
+    return odds / (1.0 + odds)
+
+
+def with_parts(
+    sentence: SentenceEvidence, rendered: SourceEvidence, pair: PairEvidence, added: Parts, left: Parts
+) -> tuple[SentenceEvidence, SourceEvidence, PairEvidence]:
+    """A pair with what is known of the sentences within it, unless a whole side is unsupported."""
+    if sentence.p_addition < spans.ABSENT:
+        sentence = replace(sentence, spans=_with_sentences(sentence.spans, sentence.segment, added))
+    if rendered.p_omission < spans.ABSENT:
+        rendered = replace(rendered, spans=_with_sentences(rendered.spans, rendered.segment, left))
+    p_added, p_left = (max((p for _, p in found), default=0.0) for found in (added, left))
+    return (
+        sentence,
+        rendered,
+        replace(
+            pair,
+            p_addition=max(pair.p_addition, p_added),
+            p_omission=max(pair.p_omission, p_left),
+            p_divergent=max(pair.p_divergent, p_added, p_left),
+        ),
+    )
+
+
+def _with_sentences(found: tuple[SpanEvidence, ...], segment: Segment, parts: Parts) -> tuple[SpanEvidence, ...]:
+    """Spans with each unsupported sentence as one of them, in place of those within it that are less sure."""
+    whole = [
+        SpanEvidence(segment.start + part.start, segment.start + part.end, part.of(segment.text), p)
+        for part, p in parts
+        if p >= spans.ABSENT
+    ]
+    kept = [
+        span
+        for span in found
+        if not any(span.start < part.end and part.start < span.end and span.p_absent <= part.p_absent for part in whole)
+    ]
+    return tuple(sorted((*kept, *whole), key=lambda span: (span.start, span.end)))

@@ -1,0 +1,299 @@
+"""What speaks for and against each word of a sentence having a counterpart in some sentences of the other side.
+
+Plain features of words, for ``checker.evidence.words.tagger``.  Both directions use them: target words that nothing
+in the source carries are additions, source words that nothing in the target carries are omissions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.evidence.words.blocks import Block, Mask
+from checker.evidence.words.lexical import Alike, Floats, Ints, Lexicon, likeness_of
+from checker.evidence.words.spans import TELLING
+
+TOKEN_FEATURES = tuple(
+    """
+    best lead excess pair joined alike wide wide_alike competition mutual context leave_one leave_three
+    leave_seven norm parts is_name letters displaced jump similarity length_ratio support reverse_support
+    expected english count known
+""".split()
+)
+"""Columns of ``features``.
+
+``best`` to ``alike`` are the word's support in the sentences it is held against, ``wide`` and ``wide_alike`` anywhere
+in the other text.  ``competition`` says how much better another word of the sentence fits the same counterpart,
+``mutual`` is the product of both directions' soft alignment (Jalili Sabet et al. 2020).  ``leave_*`` say how the
+cosine of the two sides changes when the word, or a window around it, is left out.
+"""
+
+_ALIKE = 0.75
+_SHARPNESS = 12.0
+_REACHES = (0, 1, 3)
+"""Words on each side of a word that are left out with it."""
+
+_LOST = 1e-6
+_EARLIER = np.float32(1e-6)
+"""What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says."""
+
+_NEVER = np.float32(-1e3)
+"""Strength of padding, below any cosine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One sentence held against sentences of the other side.
+
+    ``sentence`` is its index in its own lexicon, ``by`` are the indices on the other side that it draws on.
+    ``expected`` is the share of words without support that is usual for the language pair, ``english`` says
+    whether the sentence is in English.
+    """
+
+    sentence: int
+    by: tuple[int, ...]
+    expected: float
+    english: bool
+
+
+def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Floats] | None = None) -> Floats:
+    """Features (k, len(TOKEN_FEATURES)) of the words of one sentence; (0, ...) when it has none.
+
+    ``anywhere`` is as in ``block_features``.
+    """
+    rows = of.ids[held.sentence]
+    if not len(rows):
+        return np.zeros((0, len(TOKEN_FEATURES)), np.float32)
+    block = Block.of([0], [rows], [rows_of(other, held.by)])
+    one: Floats = block_features(of, other, block, [held], anywhere)[0]
+    return one
+
+
+def block_features(
+    of: Lexicon,
+    other: Lexicon,
+    block: Block,
+    held: Sequence[Held],
+    anywhere: tuple[Floats, Floats] | None = None,
+    alike: Alike | None = None,
+) -> Floats:
+    """Features (s, k, len(TOKEN_FEATURES)) of the words of a block of sentences; ``held`` are all that it is from.
+
+    ``anywhere`` are the best cosine and the best likeness, both (u,), of every distinct word with any of the other
+    text; None when there is no more of it than the sentences it is held against.  ``alike`` says how alike words of
+    the two lexicons are where that is known already.
+
+    All of it follows from three tables of products: of the words with those they are held against, and of either
+    side's with themselves.
+    """
+    here = [held[k] for k in block.sentences.tolist()]
+    words = [word for one in here for word in of.sentences[one.sentence]]
+    letters = _of_words(block, np.array([len(word.text) for word in words]))
+    other_letters = [sum(len(word.text) for k in one.by for word in other.sentences[k]) for one in here]
+    rows, columns, is_row, is_column = block.rows, block.columns, block.is_row, block.is_column
+    counts, widths = is_row.sum(axis=1)[:, None], is_column.sum(axis=1)[:, None]
+    share, known = 1.0 / np.maximum(widths, 1), widths > 0
+    (units, norms), (other_units, other_norms) = _vectors(of, rows, is_row), _vectors(other, columns, is_column)
+    weights, other_weights = norms * norms, other_norms * other_norms
+    is_cell = is_row[:, :, None] & is_column[:, None, :]
+    cosines = (units @ other_units.transpose(0, 2, 1)) * is_cell
+    likeness = _likeness(of, other, block, is_cell, alike or partial(likeness_of, of, other))
+    strength = np.maximum(cosines, _trusted(likeness))
+    mean = strength.sum(axis=2) * share
+    strength += _NEVER * ~is_cell
+    choice = (strength - _EARLIER * np.arange(columns.shape[1], dtype=np.float32)).argmax(axis=2)
+    # The cell of each word and its likeliest counterpart, and that counterpart's column.
+    column = np.arange(len(rows))[:, None], choice
+    cell = column[0], np.arange(rows.shape[1]), choice
+    top = strength[cell]
+    best, second = np.maximum(top, 0.0), _second(strength, cell)
+    wide_alike = most_alike = likeness.max(axis=2)
+    wide = best
+    if anywhere is not None:
+        wide_alike = np.maximum(most_alike, anywhere[1][rows])
+        wide = np.maximum(np.maximum(best, anywhere[0][rows]), _trusted(wide_alike))
+    back = np.where(is_column, strength.max(axis=1), 0.0)
+    products = (units @ units.transpose(0, 2, 1)) * (norms[:, :, None] * norms[:, None, :])
+    other_beside = np.einsum("scd,scd->sc", other_units[:, :-1], other_units[:, 1:])
+    other_beside *= other_norms[:, :-1] * other_norms[:, 1:]
+    other_length = np.linalg.norm(other_norms[:, None, :] @ other_units, axis=2)
+    context = _over((cosines @ other_norms[:, :, None])[:, :, 0], other_length)
+    similarity, changes = _left_out(products, norms * context)
+    columns_of = (
+        best,
+        best - second,
+        best - mean,
+        _joined(cosines.transpose(0, 2, 1), other_norms, other_beside, is_column).max(axis=1, initial=0.0),
+        _best_joined(cosines, norms, np.diagonal(products, 1, 1, 2), is_row),
+        most_alike,
+        wide,
+        wide_alike,
+        (back[column] - top) * known,
+        _mutual(strength, cell, column) * known,
+        context,
+        *changes,
+        norms,
+        np.minimum(of.parts[rows], 6),
+        _of_words(block, np.array([word.is_name for word in words])),
+        np.minimum(letters, 15.0),
+        np.where(known, np.abs(cell[1] / counts - choice * share), 0.5),
+        _jumps(choice, is_row, share) * known,
+        similarity,
+        np.clip(np.log((letters.sum(axis=1)[:, None] + 5.0) / (_column(other_letters) + 5.0)), -3.0, 3.0),
+        _over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None],
+        _over((other_weights * back).sum(axis=1), other_weights.sum(axis=1))[:, None],
+        _column([one.expected for one in here]),
+        _column([one.english for one in here]),
+        np.log1p(counts),
+        norms > 0,
+    )
+    found = np.empty((*rows.shape, len(TOKEN_FEATURES)), np.float32)
+    for k, values in enumerate(columns_of):
+        found[:, :, k] = values
+    return found
+
+
+def rows_of(lexicon: Lexicon, sentences: Sequence[int]) -> Ints:
+    """Rows of the words of some sentences, in the order of the text, repeated words included."""
+    listed = [lexicon.ids[k] for k in sentences]
+    return np.concatenate(listed) if listed else np.zeros(0, np.int64)
+
+
+def repeats(of: Lexicon, sentence: int, other: Lexicon, by: Sequence[int]) -> float:
+    """How many telling words a sentence says again beyond what the other side says again; at least 0."""
+
+    def again(rows: Ints, norms: Floats) -> int:
+        telling = rows[norms[rows] >= TELLING]
+        return len(telling) - len(np.unique(telling))
+
+    return float(max(0, again(of.ids[sentence], of.norms) - again(rows_of(other, by), other.norms)))
+
+
+def _vectors(lexicon: Lexicon, rows: Ints, is_word: Mask) -> tuple[Floats, Floats]:
+    """Unit vectors (s, k, d), any of them where there is no word, and lengths (s, k), 0 there."""
+    if not len(lexicon.forms):
+        return np.zeros((*rows.shape, lexicon.units.shape[1]), np.float32), np.zeros(rows.shape, np.float32)
+    return np.take(lexicon.units, rows, axis=0), lexicon.norms[rows] * is_word
+
+
+def _of_words(block: Block, values: NDArray[Any]) -> Floats:
+    """Values of the words of a block, one after the other, as (s, k)."""
+    table = np.zeros(block.rows.shape, np.float32)
+    table[block.is_row] = values
+    return table
+
+
+def _column(values: Sequence[float]) -> Floats:
+    return np.array(values, np.float32)[:, None]
+
+
+def _likeness(of: Lexicon, other: Lexicon, block: Block, is_cell: Mask, alike: Alike) -> Floats:
+    """Likeness (s, k, c) by sound of words one of which is a name; 0 elsewhere."""
+    table = np.zeros(is_cell.shape, np.float32)
+    if not is_cell.any():
+        return table
+    is_asked = is_cell & (of.names[block.rows][:, :, None] | other.names[block.columns][:, None, :])
+    places = np.flatnonzero(is_asked)
+    if len(places):
+        words, others = np.divmod(places, is_cell.shape[2])
+        columns = block.columns[words // is_cell.shape[1], others]
+        table.ravel()[places] = alike(block.rows.ravel()[words], columns)
+    return table
+
+
+def _trusted(likeness: Floats) -> Floats:
+    return likeness * (likeness > _ALIKE)
+
+
+def _over(values: NDArray[Any], totals: NDArray[Any]) -> NDArray[Any]:
+    shares: NDArray[Any] = values / np.maximum(totals, _LOST)
+    return shares
+
+
+def _second(strength: Floats, best: tuple[Ints, Ints, Ints]) -> Floats:
+    """Second best (s, k) of the strengths (s, k, c) of each word, at least 0; the cells of the ``best`` are known."""
+    others = strength.copy()
+    others[best] = _NEVER
+    second: Floats = np.maximum(others.max(axis=2), 0.0)
+    return second
+
+
+def _mutual(strength: Floats, cell: tuple[Ints, Ints, Ints], column: tuple[Ints, Ints]) -> Floats:
+    """Share (s, k) of a word in its best counterpart times the share of that in the word, by softmax."""
+    powers = np.exp(_SHARPNESS * strength)
+    here = powers[cell]
+    mutual: Floats = _over(here, powers.sum(axis=2)) * _over(here, powers.sum(axis=1)[column])
+    return mutual
+
+
+def _joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) -> Floats:
+    """Cosines (s, k - 1, c) of each two adjoining of k words taken together with c words of the other side.
+
+    ``cosines`` (s, k, c) are those of the single words, ``norms`` (s, k) their lengths, ``beside`` (s, k - 1) the
+    products of each with the next.
+    """
+    weighted = cosines * norms[:, :, None]
+    squares = norms * norms
+    lengths = np.sqrt(np.maximum(squares[:, :-1] + squares[:, 1:] + 2.0 * beside, 0.0))
+    joined = _over(weighted[:, :-1] + weighted[:, 1:], lengths[:, :, None])
+    return joined * (is_word[:, :-1] & is_word[:, 1:])[:, :, None]
+
+
+def _best_joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) -> Floats:
+    """Best cosine (s, k) of a word together with the one before or after it: what may render a compound."""
+    pairs = _joined(cosines, norms, beside, is_word).max(axis=2)
+    best = np.zeros(norms.shape, np.float32)
+    best[:, :-1] = pairs
+    best[:, 1:] = np.maximum(best[:, 1:], pairs)
+    return np.maximum(best, 0.0)
+
+
+def _left_out(products: Floats, facing: Floats) -> tuple[NDArray[Any], list[NDArray[Any]]]:
+    """The cosine (s, 1) of the two sides, and its changes (s, k) when windows of one, three and seven words are left
+    out.
+
+    ``products`` (s, k, k) are those of the words with each other, ``facing`` (s, k) with the unit sum of the other
+    side, all 0 for padding.  Lengths of what is left come from running sums of the products' rows and diagonals, so
+    that no window is ever summed up.
+    """
+    count = facing.shape[1]
+    diagonals = np.zeros((2 * max(_REACHES) + 1, *facing.shape))
+    for apart, diagonal in enumerate(diagonals[:count]):
+        diagonal[:, : count - apart] = np.diagonal(products, apart, 1, 2)
+    inside, across, along = _running(diagonals), _running(products.sum(axis=2)), _running(facing)
+    total, whole = across[:, -1:], along[:, -1:]
+    similarity = _over(whole, np.sqrt(np.maximum(total, 0.0)))
+    every = np.arange(count)
+    changes: list[NDArray[Any]] = []
+    for reach in _REACHES:
+        begin, end = np.maximum(every - reach, 0), np.minimum(every + reach + 1, count)
+        # Each product of two different words of a window is in it twice, that of a word with itself once.
+        gaps = np.arange(2 * reach + 1)[:, None]
+        pairs = inside[gaps, :, np.maximum(end - gaps, begin)] - inside[gaps, :, begin]
+        within = (2.0 * pairs.sum(axis=0) - pairs[0]).T
+        left = np.sqrt(np.maximum(total - 2.0 * (across[:, end] - across[:, begin]) + within, 0.0))
+        cosine = np.where(left > _LOST, _over(whole - along[:, end] + along[:, begin], left), 0.0)
+        changes.append(cosine - similarity)
+    return similarity, changes
+
+
+def _running(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Sums (..., k + 1) of the values (..., k) before each place and before the end."""
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
+    return sums
+
+
+def _jumps(choice: Ints, is_row: Mask, share: Floats) -> Floats:
+    """How far (s, k), as a share of the other side, a word's counterpart is from its nearer neighbour's."""
+    gaps = np.where(is_row[:, 1:], np.abs(np.diff(choice, axis=1)) * share, 1.0)
+    nearer = np.ones(choice.shape, np.float32)
+    nearer[:, :-1] = gaps
+    nearer[:, 1:] = np.minimum(nearer[:, 1:], gaps)
+    nearer *= is_row.sum(axis=1)[:, None] > 1
+    return nearer

@@ -1,0 +1,7 @@
+"""Glossaries: tables of terms and TBX."""
+
+from __future__ import annotations
+
+from checker.formats.glossary.tables import read_glossary
+
+__all__ = ["read_glossary"]

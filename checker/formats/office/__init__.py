@@ -1,0 +1,1 @@
+"""Office documents (OOXML): what stands in their packages."""

@@ -1,0 +1,1 @@
+"""XLSX, as a document and as aligned pairs."""

@@ -1,0 +1,1 @@
+"""Aligned pairs from tables: delimited text, JSON Lines, objects of Python."""

@@ -1,0 +1,1 @@
+"""The formats of translators: XLIFF, TMX, PO."""

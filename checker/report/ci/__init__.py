@@ -1,0 +1,1 @@
+"""Reports that continuous integration reads: SARIF, JUnit, annotations of GitHub."""

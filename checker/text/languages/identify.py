@@ -1,0 +1,192 @@
+"""Which language a text is in.
+
+The script is asked first: most scripts belong to one language, and what is not Latin is not English.  Languages that
+share a script are told apart by all n-grams of the text, scored once and without sampling against langdetect's
+profiles and what was learned on top of them (``profiles``): the same text always gets the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.text.languages.ngrams import MAX_TEXT, LetterStream, letter_stream, ngrams
+from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT, profile
+from checker.text.languages.scripts import Script
+from checker.text.languages.tags import canonical
+
+LANGUAGES: tuple[str, ...] = tuple(sorted({code for codes in LANGUAGES_BY_SCRIPT.values() for code in codes}))
+"""Every language that can be told, BCP 47; the columns of ``log_scores``."""
+
+UNDETERMINED = "und"
+"""BCP 47 for text in no language: digits, symbols, a script that no known language is written in."""
+
+RUNNER_UP_FROM = 0.01
+"""A less likely language is worth naming from this probability on."""
+
+_COLUMN = {code: column for column, code in enumerate(LANGUAGES)}
+_SCRIPT_COLUMNS = {
+    script: np.array([_COLUMN[code] for code in codes], dtype=np.int64) for script, codes in LANGUAGES_BY_SCRIPT.items()
+}
+_EAST_ASIAN_LETTERS = 2.5
+"""A Chinese character, a kana or a Korean syllable says as much as so many letters of an alphabet."""
+
+_NOT_LATIN = 2.0
+"""Text in another script often has Latin names in it, hardly ever the other way round."""
+
+_NATS_PER_LETTER = 1.0
+_MAX_NATS = 30.0
+"""What the letters of a script say against languages that are not written in it."""
+
+_KANA_SHARE = 0.08
+_HANGUL_SHARE = 0.2
+"""From these shares of its East Asian letters on, a text with Chinese characters is Japanese, Korean."""
+
+_CHUNK = 200_000
+"""Characters that are scored at once; bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageGuess:
+    """A language (BCP 47, ``und`` if there is nothing to tell it by) and how probable it is, in [0, 1].
+
+    ``runners_up`` are the next likely languages with their probabilities, the likeliest first.
+    """
+
+    language: str
+    probability: float
+    runners_up: tuple[tuple[str, float], ...] = ()
+
+
+def identify(text: str, languages: Sequence[str] | None = None) -> LanguageGuess:
+    """The language of ``text``; ``languages`` (BCP 47), if given, are the only ones to choose from.
+
+    Where none of them is written in the script of the text they are not listened to.
+    """
+    return identify_each([text], languages)[0]
+
+
+def identify_each(texts: Sequence[str], languages: Sequence[str] | None = None) -> list[LanguageGuess]:
+    """``identify`` for many texts, much faster than one by one."""
+    scores = log_scores(texts, languages)
+    probabilities = np.exp(scores.astype(np.float64))
+    likely: list[list[tuple[float, str]]] = [[] for _ in texts]
+    told = set(np.flatnonzero(scores.any(axis=1)).tolist())
+    rows, columns = np.nonzero(probabilities >= np.minimum(RUNNER_UP_FROM, probabilities.max(axis=1, keepdims=True)))
+    for row, column, probability in zip(
+        rows.tolist(), columns.tolist(), probabilities[rows, columns].tolist(), strict=True
+    ):
+        likely[row].append((probability, LANGUAGES[column]))
+    return [_guess(ranked) if k in told else _NO_GUESS for k, ranked in enumerate(likely)]
+
+
+def familiarity(text: str) -> float:
+    """Share of the n-grams of ``text`` that the Latin profile knows, in [0, 1]: low for noise and code.
+
+    1 for text in another script, which nobody types by chance.
+    """
+    stream = letter_stream([text])
+    if _dominant(_script_counts(stream, 1))[0] != Script.LATIN:
+        return 1.0
+    return profile(Script.LATIN).familiarity(ngrams(stream))
+
+
+def log_scores(texts: Sequence[str], languages: Sequence[str] | None = None) -> NDArray[np.float32]:
+    """Log-probability of every language for each text, shape (n, len(LANGUAGES)).
+
+    Rows are natural logarithms that sum to probability 1; a row without evidence is all zeros.  ``languages``
+    as in ``identify``.  Time is linear in the texts' length, and a text is read up to ``MAX_TEXT`` characters.
+    """
+    scores = np.zeros((len(texts), len(LANGUAGES)), dtype=np.float32)
+    for start, end in _chunks(texts):
+        _score(texts[start:end], scores[start:end])
+    if languages is not None:
+        _narrow(scores, languages)
+    return scores
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    start, size = 0, 0
+    for index, text in enumerate(texts):
+        length = min(len(text), MAX_TEXT) + 1
+        if size + length > _CHUNK:
+            yield start, index
+            start, size = index, 0
+        size += length
+    if start < len(texts):
+        yield start, len(texts)
+
+
+def _score(texts: Sequence[str], scores: NDArray[np.float32]) -> None:
+    """Fills ``scores``, shape (n, L), for texts that are scored at once."""
+    stream = letter_stream(texts)
+    counts = _script_counts(stream, len(texts))
+    scripts = _dominant(counts)
+    against = np.minimum(_MAX_NATS, 1.0 + _NATS_PER_LETTER * counts[np.arange(len(texts)), scripts])
+    grams = ngrams(stream)
+    for number in sorted(set(scripts.tolist())):
+        script = Script(number)
+        if script not in _SCRIPT_COLUMNS:
+            continue
+        rows = np.flatnonzero(scripts == script)
+        columns = _SCRIPT_COLUMNS[script]
+        here = np.full((rows.size, len(LANGUAGES)), -1.0, dtype=np.float32) * against[rows, None]
+        inside = np.zeros((rows.size, columns.size), dtype=np.float32)
+        if columns.size > 1:
+            inside = profile(script).scores(grams.of(rows, len(texts)), rows.size)
+        here[:, columns] = _log_softmax(inside)
+        scores[rows] = _log_softmax(here)
+
+
+def _script_counts(stream: LetterStream, count: int) -> NDArray[np.float32]:
+    """Letters of each text in each script, East Asian ones weighted, shape (count, len(Script))."""
+    cells = stream.texts * len(Script) + stream.script
+    tally = np.bincount(cells, minlength=(count + 1) * len(Script))[: count * len(Script)]
+    counts = np.asarray(tally.reshape(count, len(Script)), dtype=np.float32)
+    counts[:, Script.NONE] = 0
+    counts[:, [Script.HAN, Script.KANA, Script.HANGUL]] *= _EAST_ASIAN_LETTERS
+    return counts
+
+
+def _dominant(counts: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The script that decides about each text, shape (n,)."""
+    voices = counts * np.float32(_NOT_LATIN)
+    voices[:, Script.LATIN] /= np.float32(_NOT_LATIN)
+    han, kana, hangul = (voices[:, script].copy() for script in (Script.HAN, Script.KANA, Script.HANGUL))
+    together = han + kana + hangul
+    is_korean = hangul > _HANGUL_SHARE * together
+    is_japanese = ~is_korean & (kana > _KANA_SHARE * together)
+    voices[:, Script.HANGUL] = np.where(is_korean, together, 0)
+    voices[:, Script.KANA] = np.where(is_japanese, together, 0)
+    voices[:, Script.HAN] = np.where(is_korean | is_japanese, 0, together)
+    return np.asarray(voices.argmax(axis=1), dtype=np.int64)
+
+
+def _narrow(scores: NDArray[np.float32], languages: Sequence[str]) -> None:
+    """Takes the probability of all but the named languages away, in place."""
+    named = [_COLUMN[code] for code in map(canonical, languages) if code in _COLUMN]
+    if not named:
+        return
+    possible = scores[:, named].max(axis=1) > -_MAX_NATS / 2
+    other = np.ones(len(LANGUAGES), dtype=np.bool_)
+    other[named] = False
+    rows = np.flatnonzero(possible & scores.any(axis=1))
+    scores[np.ix_(rows, np.flatnonzero(other))] -= np.float32(_MAX_NATS)
+    scores[rows] = _log_softmax(scores[rows])
+
+
+def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    normal = np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return np.asarray(shifted - normal, dtype=np.float32)
+
+
+_NO_GUESS = LanguageGuess(UNDETERMINED, 0.0)
+
+
+def _guess(likely: list[tuple[float, str]]) -> LanguageGuess:
+    (best, language), *others = sorted(likely, key=lambda pair: (-pair[0], pair[1]))
+    return LanguageGuess(language, min(best, 1.0), tuple((code, value) for value, code in others))

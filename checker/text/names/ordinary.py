@@ -1,0 +1,42 @@
+"""Which words are ordinary ones: seen with a small letter, so that a capital does not make a name of them.
+
+Each language has a Bloom filter (Bloom 1970) of its commonest words, made by ``training/details/ordinary.py``: a
+word that was put in is always found, one in fifty others is taken for one of them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+DATA = Path(__file__).parents[1] / "data" / "ordinary_words.npz"
+HASHES = 4
+
+
+def places(word: str, size: int) -> list[int]:
+    """The bits of a word in a filter of ``size`` bits."""
+    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4 * HASHES).digest()
+    return [int.from_bytes(digest[k : k + 4], "little") % size for k in range(0, 4 * HASHES, 4)]
+
+
+def is_ordinary(word: str, language: str) -> bool:
+    """Whether ``word`` is common with a small letter in ``language`` (a primary subtag); False for others."""
+    return _is_ordinary(word.lower(), language)
+
+
+@cache
+def _filters() -> dict[str, NDArray[np.uint8]]:
+    with np.load(DATA) as arrays:
+        return {language: arrays[language] for language in arrays.files}
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_ordinary(word: str, language: str) -> bool:
+    bits = _filters().get(language)
+    if bits is None:
+        return False
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places(word, 8 * len(bits)))

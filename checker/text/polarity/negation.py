@@ -1,0 +1,216 @@
+"""Negation in a sentence, and how surely a sentence and its translation differ in it.
+
+The cues (words, parts of words, pairs of words) and what each is worth were learned from parallel text by
+``training/polarity/fit.py``; only English phrases that merely look like a negation are a list.  See
+``docs/polarity.md`` for the languages and what was measured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.model import Span
+from checker.text.polarity.data import CUES, MIN_GAP, CueTable, judge, logit, table
+from checker.text.polarity.english import without_harmless
+from checker.text.polarity.tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, neighbours
+
+ENGLISH = "en"
+
+MIN_STRENGTH = 0.03
+"""What is weaker is no cue."""
+
+MIN_WEIGHT = 0.7
+"""Weight from which a word is looked at together with its neighbours."""
+
+PRIOR = 1 / 300
+"""Share of sentences whose polarity is wrong that probabilities are calibrated for."""
+
+_BREAKS = frozenset('.,;:!?()"“”„«»–—。，、；：！？।؟،؛\n')
+_NEAR_WORDS = 5
+_NEAR_CHARACTERS = 40
+_NEAR_UNSPACED = 8
+"""What may stand between two cues of one clause; the last for scripts without spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something that denies; ``strength`` is the probability that a faithful translation denies there too."""
+
+    span: Span
+    text: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityMismatch:
+    """The probability that polarity differs; ``source`` or ``target`` is the cue that the other side lacks."""
+
+    probability: float
+    source: Cue | None = None
+    target: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where two sides differ most: ``features`` for the judge, the cue without partner, and the side it is on."""
+
+    features: tuple[float, ...]
+    cue: Cue | None
+    in_source: bool
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is worth a look at the words."""
+        return self.cue is not None and self.features[0] - self.features[1] >= MIN_GAP
+
+    def judged(self, probability: float) -> PolarityMismatch:
+        """With the probability that it is a mistake."""
+        if self.cue is None:
+            return PolarityMismatch(probability)
+        return PolarityMismatch(probability, **{"source" if self.in_source else "target": self.cue})
+
+
+def find(text: str, language: str) -> tuple[Cue, ...]:
+    """The negation cues of a text in order; none where the language (BCP 47) is not known."""
+    known = table(language)
+    return () if known is None else cues(text, known)
+
+
+def p_mismatch(source: str, source_language: str, target: str, target_language: str) -> PolarityMismatch:
+    """How surely a sentence (or several, joined) and its translation differ in polarity, by their cues alone.
+
+    Languages are BCP 47; where one is not known the probability is ``PRIOR``.  Whether the words next to a cue are
+    rendered literally says much more: ``checker.evidence.details.polarity`` asks that too.
+    """
+    gap = find_gap(source, source_language, target, target_language)
+    return PolarityMismatch(PRIOR) if gap is None else gap.judged(judge(CUES).probability(gap.features))
+
+
+def find_gap(source: str, source_language: str, target: str, target_language: str) -> Gap | None:
+    """Where two texts differ most in polarity, or None where a language is not known."""
+    source_table, target_table = table(source_language), table(target_language)
+    if source_table is None or target_table is None:
+        return None
+    return widest_gap(
+        denials(source, cues(source, source_table), source_table),
+        source_table,
+        denials(target, cues(target, target_table), target_table),
+        target_table,
+    )
+
+
+def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
+    """The cues that a table finds in a text, in order."""
+    if known.language == ENGLISH:
+        text = without_harmless(text)
+    found = _in_runs(text, known) if known.unspaced else _in_words(text, known)
+    return tuple(
+        Cue(span, span.of(text), strength)
+        for span, weight in found
+        if (strength := known.strength(weight)) >= MIN_STRENGTH
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _weight(word: str, known: CueTable) -> float:
+    """What the letter sequences of a word weigh together, each counted once; most words have none."""
+    if len(word) > LONGEST_WORD:
+        return 0.0
+    edged, weights, starts = f"^{folded(word)}$", known.grams, known.starts
+    found = {edged} if len(edged) > LONGEST and edged in weights else set()
+    for start in range(len(edged) - 1):
+        if edged[start : start + 2] in starts:
+            found.update(
+                gram
+                for end in range(start + 2, min(start + LONGEST, len(edged)) + 1)
+                if (gram := edged[start:end]) in weights
+            )
+    return sum(weights[gram] for gram in sorted(found)) if found else 0.0
+
+
+def _in_words(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
+    matches = list(WORD.finditer(text))
+    weights = [_weight(match[0], known) for match in matches]
+    if max(weights, default=0.0) < MIN_WEIGHT:
+        return
+    words = [folded(match[0]) for match in matches]
+    for number, weight in enumerate(weights):
+        if weight >= MIN_WEIGHT:
+            around = sum(known.pairs.get(pair, 0.0) for pair, _ in neighbours(words, number))
+            yield Span(*matches[number].span()), weight + around
+
+
+def _in_runs(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
+    """Sequences that touch are one cue."""
+    weights, starts = known.grams, known.starts
+    low = text.lower() if len(text.lower()) == len(text) else text
+    first = last = -1
+    total = 0.0
+    for start, character in enumerate(low):
+        if character not in starts:
+            continue
+        for end in range(start + 1, min(start + LONGEST_UNSPACED, len(low)) + 1):
+            weight = weights.get(low[start:end])
+            if weight is None:
+                continue
+            if start > last:
+                if last > 0:
+                    yield Span(first, last), total
+                first, last, total = start, end, 0.0
+            total += weight
+            last = max(last, end)
+    if last > 0:
+        yield Span(first, last), total
+
+
+def widest_gap(source: Sequence[Cue], source_table: CueTable, target: Sequence[Cue], target_table: CueTable) -> Gap:
+    """The cues of both sides are paired, strongest first; a missing one is worth what its language says without cue.
+
+    Cues of one clause (``denials``) must have been made one before.
+    """
+    ones = sorted(source, key=lambda cue: (-cue.strength, cue.span))
+    others = sorted(target, key=lambda cue: (-cue.strength, cue.span))
+    source_floor, target_floor = logit(source_table.background), logit(target_table.background)
+    ranked = [
+        (max(_log_odds(ones, rank), source_floor), max(_log_odds(others, rank), target_floor), rank)
+        for rank in range(max(len(ones), len(others), 1))
+    ]
+    one, other, rank = max(ranked, key=lambda pair: abs(pair[0] - pair[1]))
+    in_source = one > other
+    side, known = (ones, source_table) if in_source else (others, target_table)
+    counterpart = target_table if in_source else source_table
+    cue = side[rank] if rank < len(side) else None
+    english = (known.language == ENGLISH) - (counterpart.language == ENGLISH)
+    more = len(ones) + len(others) - 1
+    features = (max(one, other), min(one, other), float(english), float(min(rank, 3)), float(min(more, 6)))
+    return Gap(features, cue, in_source)
+
+
+def _log_odds(ranked: Sequence[Cue], rank: int) -> float:
+    return logit(ranked[rank].strength) if rank < len(ranked) else -math.inf
+
+
+def denials(text: str, found: Iterable[Cue], known: CueTable) -> tuple[Cue, ...]:
+    """The strongest cue of each clause: "ne ... pas", "nu ... nimic" and "nobody never" deny once.
+
+    Cues are of one clause when nothing but a few words or characters stands between them.
+    """
+    kept: list[Cue] = []
+    end = -1
+    for cue in found:
+        together = end >= 0 and _are_near(text[end : cue.span.start], known.unspaced)
+        end = cue.span.end
+        if not together:
+            kept.append(cue)
+        elif cue.strength > kept[-1].strength:
+            kept[-1] = cue
+    return tuple(kept)
+
+
+def _are_near(between: str, unspaced: bool) -> bool:
+    if len(between) > (_NEAR_UNSPACED if unspaced else _NEAR_CHARACTERS) or not _BREAKS.isdisjoint(between):
+        return False
+    return unspaced or len(between.split()) <= _NEAR_WORDS

@@ -1,0 +1,282 @@
+"""Whether two quantities may render the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from checker.text.quantities.record import Quantity
+from checker.text.quantities.units import UNITS, to_base
+
+# A converted measure is rounded: "30 yards" becomes "30 metres" or "25 metres".
+_KNOWN_TOLERANCE = Decimal("0.1")
+_UNKNOWN_TOLERANCE = Decimal("0.03")
+# Exchange rates among dollar, euro and pound over the last decades, with room.
+_EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
+_HALF_DAY = Decimal(720)
+# Two statements of one measure stand this close together, in code points.
+_NEAR = 40
+
+# Groups of digits of one number stand this close together; what is shorter is no telephone or account number.
+_BESIDE = 3
+_MOST_GROUPS = 6
+_LONG = 7
+
+_WHOLE_DATE = 3
+_CENTURY = 100
+
+DATE_NAMES = ("month", "weekday")
+"""Units of dates that are names; they accuse in pairs, "May" here and "June" there."""
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """Whether one may be a rendering of the other; doubt counts as yes."""
+    if one.readings == other.readings and one.unit == other.unit and one.kind == other.kind:
+        return True
+    if "weekday" in (one.unit, other.unit):
+        return False
+    if "date" in (one.kind, other.kind):
+        return bool(set(one.readings) & set(other.readings))
+    if "time" in (one.kind, other.kind):
+        return _same_time(one, other)
+    same = not set(one.readings).isdisjoint(other.readings)
+    if one.kind == other.kind == "money" and one.unit != other.unit:
+        return not same and _exchanged(one, other)
+    if {one.kind, other.kind} == {"percent", "money"}:
+        return False
+    if one.unit != other.unit and _dimension(one) == _dimension(other) is not None:
+        return _converts(one, other)
+    return same or _converts(one, other) or _same_period(one, other)
+
+
+def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Quantities in digits without a counterpart on the other side: of the source, of the target.
+
+    Numbers in words explain, but accuse only in pairs, "five" here and "six" there: languages use them too
+    freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
+    which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
+    """
+    gone, new = _without(source, target), _without(target, source)
+    if gone or new:
+        together = _written_together(source, target)
+        gone, new = ([one for one in found if one not in together] for found in (gone, new))
+    for ours, theirs in (
+        (_exact_words(source, target), _exact_words(target, source)),
+        *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
+    ):
+        if ours and theirs:
+            gone += ours
+            new += theirs
+    return gone, new
+
+
+def _written_together(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
+    """Long numbers of both sides that differ only in how their digits are grouped: 0800 555 111, 0800555111."""
+    ours, theirs = _digit_runs(source), _digit_runs(target)
+    return [one for digits in ours.keys() & theirs.keys() for one in (*ours[digits], *theirs[digits])]
+
+
+def _digit_runs(quantities: Sequence[Quantity]) -> dict[str, tuple[Quantity, ...]]:
+    """The digits of plain numbers that adjoin, joined, with what they are made of; only long ones."""
+    runs: dict[str, tuple[Quantity, ...]] = {}
+    plain = [one for one in quantities if not one.spelled and one.value is not None and one.value % 1 == 0]
+    for begin in range(len(plain)):
+        for end in range(begin + 1, min(begin + _MOST_GROUPS, len(plain)) + 1):
+            group = tuple(plain[begin:end])
+            if any(two.span.start - one.span.end > _BESIDE for one, two in pairwise(group)):
+                break
+            digits = "".join(f"{one.value:f}" for one in group)
+            if len(digits) >= _LONG:
+                runs.setdefault(digits, group)
+    return runs
+
+
+def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:
+    """Months or weekdays (``unit``) of ``these`` that can hardly be another word and that ``those`` do not say.
+
+    A month may also stand in a date in digits; where ``those`` name no month, as any number.
+    """
+    named = any(is_date_name(other, unit) and other.exact for other in those)
+    return [
+        one
+        for one in these
+        if is_date_name(one, unit)
+        and one.exact
+        and not any(
+            compatible(one, other)
+            for other in those
+            if is_date_name(other, unit) or (unit == "month" and (other.kind == "date" or not named))
+        )
+    ]
+
+
+def is_date_name(one: Quantity, unit: str) -> bool:
+    """Whether ``one`` is a month or weekday said by name, as ``unit`` wants it."""
+    return one.kind == "date" and one.unit == unit
+
+
+def paired(gone: Sequence[Quantity], new: Sequence[Quantity]) -> list[tuple[Quantity | None, Quantity | None]]:
+    """Quantities that one side lacks with those that stand in their place; likest first, the rest alone.
+
+    Names of months, weekdays and times go with their like only.
+    """
+    likeness = sorted(
+        (-_likeness(one, other), j, k)
+        for j, one in enumerate(gone)
+        for k, other in enumerate(new)
+        if _group(one) == _group(other)
+    )
+    left, right = dict(enumerate(gone)), dict(enumerate(new))
+    pairs: list[tuple[Quantity | None, Quantity | None]] = []
+    for _, j, k in likeness:
+        if j in left and k in right:
+            pairs.append((left.pop(j), right.pop(k)))
+    return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
+
+
+def _group(one: Quantity) -> str:
+    if one.kind == "date" and one.unit:
+        return one.unit
+    return one.kind if one.kind == "time" else "figure"
+
+
+def _likeness(one: Quantity, other: Quantity) -> float:
+    """How surely one stands for the other: what they measure, their digits, and that both are years."""
+    ours, theirs = f"{one.value:f}", f"{other.value:f}"
+    same = sum(a == b for a, b in zip(ours, theirs, strict=False)) / max(len(ours), len(theirs))
+    return 2 * (one.kind == other.kind) + (one.unit == other.unit) + same
+
+
+def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    """Cardinals in words that nothing on the other side renders: what digits there may stand for."""
+    return _exact_words(these, those)
+
+
+def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    return [
+        one
+        for one in these
+        if one.spelled
+        and one.exact
+        and one.kind == "number"
+        and one.value is not None
+        and one.value >= 3
+        and not any(compatible(one, other) for other in those)
+    ]
+
+
+def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    months = any(is_date_name(other, "month") for other in those)
+    # Where both sides name months, a month is no explanation of a number: "3 May" is not "5 May".
+    if months and any(is_date_name(one, "month") for one in these):
+        figures = [other for other in those if not is_date_name(other, "month")]
+    else:
+        figures = list(those)
+    found = [one for one in these if _is_found(one, those if one.kind == "date" else figures, months)]
+    return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
+
+
+def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
+    """Whether something on the other side answers to ``one``: for a date, each number of it.
+
+    The month may be a name in a language whose names are not known here; then it is not asked for.
+    """
+    if one.kind != "date" or len(one.readings) < 2:
+        return any(compatible(one, other) or _is_short_year(one, other) for other in those)
+    said = {reading for other in those if other.unit != "weekday" for reading in other.readings}
+    if len(one.readings) == _WHOLE_DATE and one.readings[-1] < _CENTURY:
+        said |= {reading % _CENTURY for reading in said if reading > 1000}
+    missing = [part for part in one.readings if part not in said]
+    return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
+
+
+def _is_short_year(year: Quantity, date: Quantity) -> bool:
+    """Whether the year stands in a date with two digits: 2022 in "13.6.22"."""
+    return (
+        year.kind == "year"
+        and date.kind == "date"
+        and len(date.readings) == _WHOLE_DATE
+        and year.value is not None
+        and date.readings[-1] == year.value % _CENTURY
+    )
+
+
+def _accuses(one: Quantity) -> bool:
+    if one.spelled or any(is_date_name(one, unit) for unit in DATE_NAMES):
+        return False
+    if one.kind == "percent":
+        return one.value != 100
+    return one.kind == "money" or one.value not in (0, 1)
+
+
+def _repeats(one: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether the same measure, in another unit or currency, stands near by and was found."""
+    for other in found:
+        near = abs(other.span.start - one.span.start) <= _NEAR
+        if near and one.unit != other.unit and one.unit and other.unit:
+            if one.kind == other.kind == "money" and _exchanged(one, other):
+                return True
+            if _dimension(one) == _dimension(other) is not None and _converts(one, other):
+                return True
+    return False
+
+
+def _dimension(one: Quantity) -> str | None:
+    return UNITS[one.unit][0] if one.unit in UNITS else None
+
+
+def _exchanged(one: Quantity, other: Quantity) -> bool:
+    low, high = _EXCHANGE
+    return any(a and low <= b / a <= high for a in one.readings for b in other.readings)
+
+
+def _converts(one: Quantity, other: Quantity) -> bool:
+    """Whether the two are one measure in two units; where one unit is not known, more exactly so."""
+    if one.unit not in UNITS:
+        one, other = other, one
+    if one.unit not in UNITS:
+        return False
+    dimension = UNITS[one.unit][0]
+    if other.unit in UNITS:
+        units, tolerance = [other.unit], _KNOWN_TOLERANCE
+    else:
+        units, tolerance = list(UNITS), _UNKNOWN_TOLERANCE
+    measures = [to_base(value, one.unit)[1] for value in one.readings]
+    return any(
+        abs(to_base(value, unit)[1] - measure) <= abs(measure) * tolerance
+        for unit in units
+        if unit != one.unit and UNITS[unit][0] == dimension
+        for value in other.readings
+        for measure in measures
+    )
+
+
+def _same_period(one: Quantity, other: Quantity) -> bool:
+    """Years and centuries: 1980 is "80", or "the ninth decade"; the 19th century is "the 1800s"."""
+    for a, b in ((one, other), (other, one)):
+        if a.value is None or b.value is None:
+            continue
+        if a.unit == "century" and b.value == (a.value - 1) * 100:
+            return True
+        if a.kind == "year":
+            rest = a.value % 100
+            if (b.kind == "ordinal" or b.unit == "century") and b.value == a.value // 100 + 1:
+                return True
+            if b.value == rest or (rest % 10 == 0 and b.value == rest / 10 + 1):
+                return True
+    return False
+
+
+def _same_time(one: Quantity, other: Quantity) -> bool:
+    if one.kind == other.kind:
+        return bool({value % _HALF_DAY for value in one.readings} & {value % _HALF_DAY for value in other.readings})
+    time, number = (one, other) if one.kind == "time" else (other, one)
+    for minutes in time.readings:
+        hour, minute = divmod(minutes, 60)
+        for value in number.readings:
+            if value in (hour, hour % 12, hour + minute / 100, minute) and (
+                minute or value == hour or value == hour % 12
+            ):
+                return True
+    return False

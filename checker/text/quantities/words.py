@@ -1,0 +1,287 @@
+"""Numbers written in words, and the words after digits that multiply them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.model import Span
+from checker.text.quantities.number_words import CONNECTORS, FRACTIONS, HUNDREDS, SCALES, UNITS_FIRST, slots
+
+# A word, apart from digits and the punctuation of any script; combining marks stay inside.  Its length is
+# bounded, so that no text makes a look at the next word long.
+WORD = re.compile(
+    r"[^\s\d.,;:!?()\[\]{}\"“”„«»‹›…।。、，；：！？（）「」『』/|+*=<>%$€£¥₹°،؛؟٪½¼¾⅓⅔⅛⅕\u2010-\u2015_-]{1,60}"
+)
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u0655\u200b-\u200f]")
+# Conjunctions, articles and prepositions that are written together with the word.
+_PREFIXES = {"ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل"), "he": tuple("והבלמכש")}
+# Arabic and Hebrew "and", written together with the next word.
+_AND_LETTER = "وו"
+# Languages that say fifteen as "five ten".
+_UNITS_BEFORE_TEN = frozenset({"ar", "he"})
+# Languages whose number words are often something else: Vietnamese "năm" is five and year.
+_AMBIGUOUS = frozenset({"vi"})
+_LONGEST_ENDING = 12
+# Latin letters that typists use for the Cyrillic ones that look the same.
+_LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
+_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_FUSED_LINKS = ("und", "e", "en", "o", "y", "i", "a", "og", "och", "და")
+_LONGEST_FUSED = 40
+_LONGEST_FUSED_ENDING = 8
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(text: str) -> str:
+    """Lower case without the diacritics of Latin, Greek, Cyrillic and Arabic; letters composed."""
+    if text.isascii():
+        return text.lower()
+    text = text.translate(_APOSTROPHES)
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())))
+    return plain.translate(_LATIN_IN_CYRILLIC) if _CYRILLIC.search(plain) else plain
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands, and its folded form."""
+
+    start: int
+    end: int
+    form: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order."""
+    return [Token(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """Words that say a number; ``exact`` if they can hardly say anything else."""
+
+    span: Span
+    value: Decimal
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The number words of one language, folded; stems take any ending."""
+
+    language: str
+    words: dict[str, Decimal]
+    stems: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    scale_stems: dict[str, Decimal]
+    loose: frozenset[str]
+    firsts: frozenset[str]
+
+    def scale(self, word: str) -> Decimal | None:
+        """The power of ten that ``word`` (folded) multiplies by."""
+        return self.scales.get(word) or _by_stem(word, self.scale_stems)
+
+    def value(self, word: str) -> tuple[Decimal, bool] | None:
+        """What ``word`` (folded) says, scales left out, and whether it is just that word, without an ending."""
+        for prefix in ("", *_PREFIXES.get(self.language, ())):
+            if word.startswith(prefix) and word[len(prefix) :] in self.words:
+                return self.words[word[len(prefix) :]], word not in self.loose
+        fused = self._fused_value(word)
+        if fused:
+            return fused
+        value = _by_stem(word, self.stems)
+        return None if value is None else (value, False)
+
+    def _fused_value(self, word: str) -> tuple[Decimal, bool] | None:
+        """The value of a number written as one word: "fünfundzwanzig", "duecento", "kolmesataa"."""
+        if not 6 <= len(word) <= _LONGEST_FUSED:
+            return None
+        rest, parts = self._parts(word, 0, {})
+        if len(parts) < 2 or rest > _LONGEST_FUSED_ENDING:
+            return None
+        total = _Total(self.language)
+        for part in parts:
+            scale = self.scales.get(part)
+            value = self.words.get(part) if scale is None else scale
+            if value is None or not total.add(value, scale is not None or value >= 100, linked=True):
+                return None
+        return total.value, rest == 0
+
+    def _parts(
+        self, word: str, start: int, known: dict[int, tuple[int, tuple[str, ...]]]
+    ) -> tuple[int, tuple[str, ...]]:
+        """Number words that ``word[start:]`` is made of, and how many letters at its end are left over."""
+        if start not in known:
+            best: tuple[int, tuple[str, ...]] = (len(word) - start, ())
+            for end in range(len(word), start + 1, -1):
+                if word[start:end] not in self.words and word[start:end] not in self.scales:
+                    continue
+                for link in ("", *_FUSED_LINKS):
+                    if word.startswith(link, end):
+                        rest, parts = self._parts(word, end + len(link), known)
+                        if (parts or not link) and rest < best[0]:
+                            best = rest, (word[start:end], *parts)
+            known[start] = best
+        return known[start]
+
+
+class _Total:
+    """A number being put together from its words, left to right."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.done = Decimal(0)
+        self.current = Decimal(0)
+        self.scale = Decimal(0)
+
+    @property
+    def value(self) -> Decimal:
+        return self.done + self.current
+
+    def add(self, value: Decimal, scale: bool, linked: bool) -> bool:
+        """Take one more word in, if it can belong to the same number; ``linked`` by "and" or by writing."""
+        current = self.current
+        if scale and value < 1000 and 0 < current < value:
+            self.current = current * value
+        elif scale and value >= 1000 and 0 < self.value < value:
+            self.done, self.current = self.value * value, Decimal(0)
+        elif scale and 1000 <= value < self.scale and 0 < current < value:
+            self.done, self.current = self.done + current * value, Decimal(0)
+        elif self.value == 0 or self._takes(value, linked):
+            self.current = current + value
+        elif self.language == "fr" and current == 4 and value == 20:
+            self.current = Decimal(80)
+        else:
+            return False
+        if scale and value >= 1000:
+            self.scale = value
+        return True
+
+    def _takes(self, value: Decimal, linked: bool) -> bool:
+        current = self.current
+        if value != int(value):
+            return linked and value < 1
+        if current == 0:
+            return value < 1000
+        if current % 100 == 0:
+            return value < 100
+        if current % 10 == 0 and current % 100 >= 10:
+            return value < 10 or (self.language == "fr" and current % 100 in (60, 80) and value < 20)
+        if current % 100 < 10 and linked and self.language in UNITS_FIRST:
+            return 20 <= value < 100
+        return current % 100 < 10 and value == 10 and self.language in _UNITS_BEFORE_TEN
+
+
+def _by_stem(word: str, stems: dict[str, Decimal]) -> Decimal | None:
+    shortest = max(len(word) - _LONGEST_ENDING, (len(word) + 1) // 3, 1)
+    for length in range(len(word), shortest - 1, -1):
+        value = stems.get(word[:length])
+        if value is not None:
+            return value
+    return None
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The number words of a language (its primary BCP 47 subtag); empty for one that is not known."""
+    words: dict[str, Decimal] = {}
+    stems: dict[str, Decimal] = {}
+    scales: dict[str, Decimal] = {}
+    scale_stems: dict[str, Decimal] = {}
+    forms = slots(language)
+    # The stem of an ordinal is often another word; where it is a cardinal too, the table says so.
+    loose = {folded(form[:-1]) for value, form in forms if form.endswith("~") or (form.endswith("-") and value <= 10)}
+    loose -= {folded(form) for _, form in forms}
+    if language in _AMBIGUOUS:
+        loose |= {folded(form) for _, form in forms}
+    for value, form in forms:
+        _enter(form.removesuffix("~"), Decimal(value), words, stems)
+    for table in (HUNDREDS, FRACTIONS):
+        for value_, form in _entries(table.get(language, "")):
+            _enter(form, value_, words, stems)
+    for value_, form in _entries(SCALES.get(language, "")):
+        _enter(form, value_, scales, scale_stems)
+    firsts = frozenset(word.partition(" ")[0] for word in words if " " in word)
+    return Lexicon(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
+
+
+def _entries(table: str) -> Iterator[tuple[Decimal, str]]:
+    for entry in filter(None, table.split("|")):
+        value, *forms = entry.split()
+        for form in forms:
+            yield Decimal(value), form
+
+
+def _enter(form: str, value: Decimal, words: dict[str, Decimal], stems: dict[str, Decimal]) -> None:
+    word = folded(form.replace("_", " "))
+    if word.endswith("-"):
+        stems.setdefault(word[:-1], value)
+        word = word[:-1]
+    words.setdefault(word, value)
+
+
+_NOTHING = (Span(0, 0), Decimal(0), False, False)
+
+
+def number_words(
+    text: str, language: str, taken: set[int], said: Sequence[Token] | None = None
+) -> Iterator[NumberWord]:
+    """Numbers in words, in order; words that begin at an offset in ``taken`` are left out.
+
+    ``said`` are the text's ``tokens``, if they are at hand.
+    """
+    known = lexicon(language)
+    if not known.words:
+        return
+    total, start, end, exact = _Total(language), 0, 0, True
+    valued = list(_valued(tokens(text) if said is None else said, known, taken))
+    for (span, value, scale, is_exact), (_, more, is_scale, _) in zip(valued, [*valued[1:], _NOTHING], strict=False):
+        gap = text[end : span.start] if end else ""
+        between = folded(gap).strip(" \u00a0-\u2010\u2011'")
+        adjacent = not between or (scale and between == "de")
+        linked = text[span.start] in _AND_LETTER if adjacent else between in CONNECTORS
+        # "three million and five million" are two numbers.
+        begins = not scale and is_scale and 0 < total.scale <= more
+        if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked):
+            exact = exact and is_exact
+        else:
+            if total.value:
+                yield NumberWord(Span(start, end), total.value, exact)
+            # A scale alone is "hundreds", "a million": how many, it does not say.
+            total, start, exact = _Total(language), span.start, is_exact and not scale
+            total.add(value, scale, False)
+        end = span.end
+    if total.value:
+        yield NumberWord(Span(start, end), total.value, exact)
+
+
+def _valued(said: Sequence[Token], known: Lexicon, taken: set[int]) -> Iterator[tuple[Span, Decimal, bool, bool]]:
+    """Each word that says a number: its value, whether it multiplies, whether it is exact."""
+    skip = False
+    for index, (start, end, word) in enumerate(said):
+        if skip or start in taken:
+            skip = False
+            continue
+        if word in known.firsts and index + 1 < len(said):
+            pair = f"{word} {said[index + 1].form}"
+            if pair in known.words:
+                skip = True
+                yield Span(start, said[index + 1].end), known.words[pair], False, True
+                continue
+        meaning = _meaning(word, known.language)
+        if meaning is not None:
+            yield Span(start, end), *meaning
+
+
+@lru_cache(maxsize=1 << 16)
+def _meaning(word: str, language: str) -> tuple[Decimal, bool, bool] | None:
+    known = lexicon(language)
+    scale = known.scale(word)
+    if scale is not None:
+        return scale, True, True
+    found = known.value(word)
+    return None if found is None else (found[0], found[0] in (100, 1000), found[1])

@@ -1,0 +1,182 @@
+"""PO: entries, plural forms, flags, placeholders."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from segment_contract import SegmentFormatContract
+
+from checker.errors import EmptyError
+from checker.formats.bitext import bitext_from_bytes
+from checker.formats.units.po_entries import PoEntry, entries
+from checker.model import Bitext, Origin
+
+pytest.importorskip("translate")
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: ro\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+
+class PoContract(SegmentFormatContract):
+    path = "messages.po"
+    begins = "msgid"
+    shows_its_end = False  # a file that ends after an entry is whole
+
+    def test_what_is_cut_off_or_broken_costs_one_entry(self) -> None:
+        text = self.write([("One.", "Unu."), ("Two.", "Doi."), ("Three.", "Trei.")]).decode()
+        found = self.read(text.replace('msgstr "Doi."', 'msgstr "Doi.').encode())
+        assert [pair.target for pair in found.pairs] == ["Unu.", "Trei."]
+        (record,) = found.unread
+        assert "Doi." in text.splitlines()[record.line - 1]
+        assert "quotation marks do not come out even" in record.reason
+
+
+class TestPolib(PoContract):
+    def write(self, pairs: list[tuple[str, str]]) -> bytes:
+        made = polib.POFile()
+        made.metadata = {"Language": "ro", "Content-Type": "text/plain; charset=utf-8"}
+        made.extend(polib.POEntry(msgid=source, msgstr=target) for source, target in pairs)
+        return (str(made) + "\n").encode()
+
+
+class TestTranslateToolkit(PoContract):
+    def write(self, pairs: list[tuple[str, str]]) -> bytes:
+        from translate.storage.pypo import pofile
+
+        made = pofile()
+        made.init_headers(language="ro", charset="UTF-8", encoding="8bit")
+        made.updateheader(add=True, Language="ro")
+        for source, target in pairs:
+            made.addsourceunit(source).target = target
+        return bytes(made)
+
+
+def read(text: str) -> Bitext:
+    return bitext_from_bytes("messages.po", (HEADER + "\n" + text).encode())
+
+
+def texts(bitext: Bitext) -> list[tuple[str, str, str]]:
+    return [(pair.id, pair.source, pair.target) for pair in bitext.pairs]
+
+
+COMMENTS = '# note\n#. for you\n#: a.c:1\n#, c-format\n#| msgid "Old"\n'
+ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b"), max_size=30)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(ANY.filter(bool), ANY, ANY, st.none() | ANY), min_size=1, max_size=5))
+def test_whatever_polib_writes_is_read_back(made: list[tuple[str, str, str, str | None]]) -> None:
+    file = polib.POFile()
+    for msgid, plural, text, context in made:
+        forms = {"msgid_plural": plural, "msgstr_plural": {0: text, 1: plural}} if plural else {"msgstr": text}
+        file.append(polib.POEntry(msgid=msgid, msgctxt=context, **forms))
+    found = [entry for entry in entries(str(file)) if isinstance(entry, PoEntry)][1:]  # the first is the header
+    assert [(entry.msgid, entry.plural or "", entry.forms, entry.context) for entry in found] == [
+        (msgid, plural, {0: text, 1: plural} if plural else {0: text}, context) for msgid, plural, text, context in made
+    ]
+
+
+GOOD = '\nmsgid "Stay."\nmsgstr "Stai."\n'
+
+
+@pytest.mark.parametrize(
+    ("entry", "found", "notes"),
+    [
+        ('msgid "Go."\nmsgstr "Du-te."\n', [("1", "Go.", "Du-te.")], ()),
+        (
+            'msgid ""\n"Go "\n"on.\\n"\nmsgstr ""\n"Hai "\n"mai departe.\\n"\n',
+            [("1", "Go on.\n", "Hai mai departe.\n")],
+            (),
+        ),
+        (COMMENTS + 'msgctxt "menu"\nmsgid "Go."\nmsgstr "Du-te."\n', [("1", "Go.", "Du-te.")], ()),
+        (
+            'msgid "Say \\"go\\".\\t\\\\"\nmsgstr "Zi \\"du-te\\".\\x41\\102"\n',
+            [("1", 'Say "go".\t\\', 'Zi "du-te".AB')],
+            (),
+        ),
+        ('msgid "Go."\nmsgstr ""\n', [], ("1 segment is not translated yet",)),
+        ('#, fuzzy, c-format\nmsgid "Go."\nmsgstr "Stai."\n', [], ("1 fuzzy entry is left out",)),
+        ('#~ msgid "Go."\n#~ msgstr ""\n#~ "Du-te."\n', [], ("1 obsolete entry is left out",)),
+        (
+            '#~ msgid "Go."\n#~ msgstr "Du-te."\n#~ msgid "On."\n#~ msgstr "Hai."\n',
+            [],
+            ("2 obsolete entries are left out",),
+        ),
+        (
+            'msgid "Go."\nmsgstr "Du-te."\nmsgid "On."\nmsgstr "Hai."\n',
+            [("1", "Go.", "Du-te."), ("2", "On.", "Hai.")],
+            (),
+        ),
+        ('msgctxt "a"\nmsgid ""\nmsgstr "x"\n', [("1", "", "x")], ()),
+        ('msgid "%s"\nmsgstr "%s"\n', [], ("1 segment has no text",)),
+        (
+            'msgid "%d boat"\nmsgid_plural "%d boats"\nmsgstr[0] "%d barcă"\nmsgstr[1] "%d bărci"\nmsgstr[2] ""\n',
+            [("1[0]", " boat", " barcă"), ("1[1]", " boats", " bărci"), ("1[2]", " boats", "")],
+            (),
+        ),
+        ('msgid "boat"\nmsgid_plural "boats"\nmsgstr[0] ""\nmsgstr[1] ""\n', [], ("1 segment is not translated yet",)),
+    ],
+)
+def test_entries(entry: str, found: list[tuple[str, str, str]], notes: tuple[str, ...]) -> None:
+    bitext = read(entry + GOOD)
+    assert texts(bitext)[:-1] == found and texts(bitext)[-1][1:] == ("Stay.", "Stai.")
+    assert bitext.notes == notes and bitext.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "reason"),
+    [
+        ('msgid "Go."\n', 6, "the entry has no msgstr"),
+        ('msgstr "Du-te."\n', 6, "the entry has no msgid"),
+        ('msgid "Go."\nmsgid "On."\nmsgstr "Hai."\n', 7, "msgid stands twice in one entry"),
+        ('msgid "Go."\nmsgstr "Du-te.\n', 7, "quotation marks do not come out even"),
+        ('msgid "Go."\nmsgstr "Du-"te."\n', 7, "quotation marks do not come out even"),
+        ('msgid "Go."\nmgstr Du-te.\n', 7, "not a line of a PO file"),
+        ('"Go."\n', 6, "a text without a keyword before it"),
+    ],
+)
+def test_broken_entries(entry: str, line: int, reason: str) -> None:
+    bitext = read(entry + GOOD)
+    assert [pair.source for pair in bitext.pairs] == ["Stay."]
+    assert [record.line for record in bitext.unread] == [line]
+    assert reason in bitext.unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("forms", "sources"),
+    [
+        ("nplurals=2; plural=(n != 1);", ["boat", "boats"]),
+        ("nplurals=2; plural=n>1;", ["boat", "boats"]),
+        ("nplurals=1; plural=0;", ["boats", "boats"]),
+        ("nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : 2;", ["boats", "boat"]),
+        ("nplurals=2; plural=n/0;", ["boat", "boats"]),
+        ("nplurals=2; plural=__import__('os');", ["boat", "boats"]),
+        ("nplurals=2; plural=" + "(" * 500 + "n" + ")" * 500, ["boat", "boats"]),
+        ("", ["boat", "boats"]),
+    ],
+)
+def test_the_form_for_one_thing_stands_beside_the_singular(forms: str, sources: list[str]) -> None:
+    header = HEADER + f'"Plural-Forms: {forms}\\n"\n"X-Source-Language: en\\n"\n'
+    entry = '\nmsgid "boat"\nmsgid_plural "boats"\nmsgstr[0] "a"\nmsgstr[1] "b"\n'
+    bitext = bitext_from_bytes("messages.po", (header + entry).encode())
+    assert [pair.source for pair in bitext.pairs] == sources
+    assert {(pair.source_language, pair.target_language) for pair in bitext.pairs} == {("en", "ro")}
+    assert [pair.origin for pair in bitext.pairs] == [Origin(0, "1", "0"), Origin(0, "1", "1")]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"), [("sr@latin", "sr"), ("pt_BR", "pt"), ("zh_TW", "zh-Hant"), ("de_DE.UTF-8", "de"), ("", None)]
+)
+def test_language(said: str, language: str | None) -> None:
+    data = (HEADER.replace("Language: ro", f"Language: {said}") + GOOD).encode()
+    assert bitext_from_bytes("messages.po", data).pairs[0].target_language == language
+
+
+def test_a_template_has_nothing_to_check() -> None:
+    with pytest.raises(EmptyError, match="1 segment is not translated yet"):
+        bitext_from_bytes("messages.pot", (HEADER.replace("UTF-8", "CHARSET") + '\nmsgid "Go."\nmsgstr ""\n').encode())
+
+
+def test_line_separators_inside_texts_are_no_line_ends() -> None:
+    assert texts(read('msgid "a\u2028b\x85c"\nmsgstr "d\x0ce"\n')) == [("1", "a\u2028b\x85c", "d\x0ce")]

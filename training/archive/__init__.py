@@ -1,0 +1,1 @@
+"""What judges an archive's votes."""

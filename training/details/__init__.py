@@ -1,0 +1,1 @@
+"""What judges numbers, dates and names."""

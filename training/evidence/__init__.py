@@ -1,0 +1,1 @@
+"""What judges the evidence: the word tagger and the networks on top of it."""

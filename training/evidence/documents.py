@@ -1,0 +1,203 @@
+"""Fit the networks that judge sentences of whole documents, on held-out blocks made into documents by program.
+
+Languages are drawn by the square root of their size; every fourth block is kept for Platt scaling and for the
+printed measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.scorer.networks import Scorer
+from checker.evidence.sentences import collect, matching
+from checker.evidence.words import lexical
+from checker.evidence.words.tagger import Tagger
+from training.corpora import languages, read
+from training.evidence.edits import Block, Line, Pair, make_pair
+from training.evidence.expected import tag_of
+from training.evidence.networks import FREE_PRIOR, SEED, Table, fit
+from training.heldout import BLOCK, ONE_IN, half, key
+
+DOCUMENT_SOURCES = frozenset(
+    """
+    wmt-newstest wmt-newsdev wmt21-22 wmt23 wmt24 setimes-sample xquad rosetta-osce opensource-guide
+    flores200-dev-sib mt-geneval tico19-test korean-parallel gdpr ud-pud
+""".split()
+)
+SHORT_SOURCE = "tatoeba-mt-test"
+SHORT_WORDS = 5
+DOCUMENTS = 1600
+
+
+Documents = dict[str, list[Block]]
+
+
+def held_out_documents(corpora: Path) -> tuple[tuple[Documents, Documents], dict[str, list[Line]]]:
+    """Per language the held-out blocks of neighbouring lines, in two halves (``heldout.half``), and held-out short
+    lines of everyday talk."""
+    halves: tuple[Documents, Documents] = ({}, {})
+    short: dict[str, list[Line]] = {}
+    for language in languages(corpora):
+        blocks: list[tuple[int, list[Line]]] = []
+        source, held = "", False
+        for pair in read(corpora, "sentences", language):
+            number = key(pair.english)
+            if pair.source not in DOCUMENT_SOURCES and pair.source != SHORT_SOURCE:
+                continue
+            begins = pair.source != source or number % BLOCK == 0
+            if pair.source != source:
+                source, held = pair.source, False
+            if number % BLOCK == 0:
+                held = number // BLOCK % ONE_IN == 0
+            if held and pair.source == SHORT_SOURCE:
+                if len(pair.english.split()) <= SHORT_WORDS:
+                    short.setdefault(language, []).append((pair.english, pair.translation))
+            elif held:
+                if begins or not blocks:
+                    blocks.append((number, []))
+                blocks[-1][1].append((pair.english, pair.translation))
+        for which, part in enumerate(halves):
+            part[language] = [tuple(lines) for number, lines in blocks if lines and half(number) == which]
+    return halves, short
+
+
+def draw(
+    documents: dict[str, list[Block]], short: dict[str, list[Line]], count: int, rng: np.random.Generator
+) -> Iterator[tuple[Pair, bool]]:
+    """``count`` document pairs, half of them whole translations, half excerpts without order."""
+    tags = [tag for tag in documents if sum(map(len, documents[tag])) >= 20]
+    sizes = np.sqrt([sum(map(len, documents[tag])) for tag in tags])
+    made = 0
+    while made < count:
+        tag = tags[rng.choice(len(tags), p=sizes / sizes.sum())]
+        whole = bool(made % 2)
+        pair = make_pair(tag, documents[tag], short.get(tag, ()), rng, whole=whole)
+        if pair is not None:
+            made += 1
+            yield pair, whole
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document pair with everything that does not depend on the networks."""
+
+    pair: Pair
+    source: matching.Side
+    target: matching.Side
+    support: lexical.Support
+    reverse: lexical.Support
+
+
+def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
+    """Vectors and words of both sides."""
+    texts = [sentence.text for sentence in pair.target]
+    source = matching.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
+    target = matching.Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
+    return Prepared(
+        pair,
+        source,
+        target,
+        lexical.Support(target.lexicon, source.lexicon),
+        lexical.Support(source.lexicon, target.lexicon),
+    )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A document pair with its matching, the features of its target sentences, and what tagged it."""
+
+    item: Prepared
+    tagger: Tagger
+    found: matching.Matching
+    free: np.ndarray
+    ordered: np.ndarray | None
+
+
+def judge(item: Prepared, scorer: Scorer) -> Judged:
+    """Everything up to the networks."""
+    language = tag_of(item.pair.language)
+    expected = scorer.expected(language)
+    found = matching.match(item.source, item.target, scorer, language)
+    words = collect.words_of(
+        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
+    )
+    covered = collect.covered_share(found, item.source, item.target, item.support)
+    gone = collect.numbers_nowhere(found, item.source, item.target)
+    rows = collect.sentence_features(found, item.source, item.target, words, covered, gone, expected)
+    ordered = None
+    if found.in_order is not None:
+        ordered = np.hstack([rows, collect.order_features(found, item.source, item.target)])
+    return Judged(item, scorer.tagger, found, rows, ordered)
+
+
+def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scorer) -> Scorer:
+    """The networks for whole documents."""
+
+    def sentences_of(items: Sequence[Judged], *, ordered: bool) -> Table:
+        table = Table()
+        for judged in items:
+            rows = judged.ordered if ordered else judged.free
+            if rows is None:
+                continue
+            for row, sentence in zip(rows, judged.item.pair.target, strict=True):
+                if sentence.label is not None:
+                    table.rows.append(row)
+                    table.labels.append(sentence.label)
+        return table
+
+    free = fit(
+        sentences_of(train, ordered=False),
+        collect.SENTENCE_FEATURES,
+        24,
+        sentences_of(check, ordered=False),
+        "sentences, free",
+        FREE_PRIOR,
+    )
+    monotone = fit(
+        sentences_of(train, ordered=True),
+        (*collect.SENTENCE_FEATURES, *collect.ORDER_FEATURES),
+        16,
+        sentences_of(check, ordered=True),
+        "sentences, in order",
+    )
+
+    def omissions_of(items: Sequence[Judged]) -> Table:
+        table = Table()
+        for judged in items:
+            item, found = judged.item, judged.found
+            if item.pair.omitted is None or judged.ordered is None:
+                continue
+            expected = scorer.expected(tag_of(item.pair.language))
+            links = matching.source_links(found, item.source, item.target)
+            words = collect.words_of(item.source, item.target, item.reverse, links, judged.tagger, expected.nowhere)
+            p_addition = monotone.probabilities(judged.ordered)
+            rows = collect.omission_features(found, item.source, item.target, links, words, p_addition, expected)
+            for k, row in enumerate(rows):
+                table.rows.append(row)
+                table.labels.append(int(k in item.pair.omitted))
+        return table
+
+    omission = fit(omissions_of(train), collect.OMISSION_FEATURES, 12, omissions_of(check), "omissions")
+    return replace(scorer, free=free, monotone=monotone, omission=omission)
+
+
+def documents_of(corpora: Path, encoder: EmbeddedEncoder) -> list[tuple[list[Prepared], list[Prepared]]]:
+    """For each half of the unseen text document pairs for fitting and for checking."""
+    halves, short = held_out_documents(corpora)
+    rng = np.random.default_rng(SEED)
+    found = []
+    for documents in halves:
+        fitting = {
+            tag: [block for k, block in enumerate(blocks) if k % 4 or len(blocks) < 3]
+            for tag, blocks in documents.items()
+        }
+        unseen = {tag: blocks[::4] for tag, blocks in documents.items() if len(blocks) >= 3}
+        train = [prepare(pair, encoder) for pair, _ in draw(fitting, short, DOCUMENTS // 2, rng)]
+        check = [prepare(pair, encoder) for pair, _ in draw(unseen, short, DOCUMENTS // 8, rng)]
+        found.append((train, check))
+    return found

@@ -1,0 +1,1 @@
+"""The embedded model: from parallel text to its directory."""

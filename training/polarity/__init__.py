@@ -1,0 +1,1 @@
+"""The cues of negation and what judges them."""
