@@ -15,6 +15,8 @@ from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEviden
 from checker.evidence.scorer.networks import Scorer
 from checker.evidence.sentences import collect, matching
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
+from checker.evidence.sentences.words import words_of
+from checker.evidence.side import Side
 from checker.evidence.words import lexical, spans
 from checker.evidence.words.pooled import SentenceWords
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -43,7 +45,7 @@ def gather(
     word_model: lexical.WordModel,
     scorer: Scorer,
     whole_source: bool = False,
-    source_side: matching.Side | None = None,
+    source_side: Side | None = None,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences.
 
@@ -52,11 +54,11 @@ def gather(
     """
     if source_side is None:
         contents = [segment.content for segment in source]
-        source_side = matching.Side.of(contents, [source_language] * len(source), encoder, word_model)
-    target_side = matching.Side.of([segment.content for segment in target], languages, encoder, word_model)
+        source_side = Side.of(contents, [source_language] * len(source), encoder, word_model)
+    target_side = Side.of([segment.content for segment in target], languages, encoder, word_model)
     found = matching.match(source_side, target_side, scorer, target_language)
     expected = scorer.expected(target_language)
-    words = collect.words_of(
+    words = words_of(
         target_side,
         source_side,
         support := lexical.Support(target_side.lexicon, source_side.lexicon),
@@ -77,7 +79,7 @@ def gather(
         p_addition = scorer.monotone.probabilities(np.hstack([features, order]))
         reverse = support.turned()
         links = matching.source_links(found, source_side, target_side)
-        source_words = collect.words_of(source_side, target_side, reverse, links, scorer.tagger, expected.nowhere)
+        source_words = words_of(source_side, target_side, reverse, links, scorer.tagger, expected.nowhere)
         p_omission = scorer.omission.probabilities(
             collect.omission_features(found, source_side, target_side, links, source_words, p_addition, expected)
         )
@@ -121,8 +123,8 @@ def gather(
 def _sentence(
     segment: Segment,
     source: Sequence[Segment],
-    source_side: matching.Side,
-    target_side: matching.Side,
+    source_side: Side,
+    target_side: Side,
     found: matching.Matching,
     k: int,
     p_addition: float,
@@ -157,7 +159,7 @@ def _sentence(
 def _source_evidence(
     source: Sequence[Segment],
     words: Sequence[SentenceWords],
-    side: matching.Side,
+    side: Side,
     found: matching.Matching,
     p_omission: NDArray[np.float64],
     scorer: Scorer,

@@ -21,10 +21,10 @@ from checker.evidence.records import (
     SourceEvidence,
 )
 from checker.evidence.scorer.networks import Scorer
-from checker.evidence.sentences.collect import words_held
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
-from checker.evidence.sentences.matching import Side
 from checker.evidence.sentences.parts import Parts, surplus, with_parts
+from checker.evidence.sentences.words import words_held
+from checker.evidence.side import Side
 from checker.evidence.words import spans, tokens
 from checker.evidence.words.lexical import WordModel
 from checker.evidence.words.pooled import SentenceWords, divergence_features, pair_features

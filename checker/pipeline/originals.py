@@ -11,7 +11,7 @@ from checker.config import AUTO
 from checker.encoders import Encoder
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.gather import SAME_WORDS
-from checker.evidence.sentences.matching import Side
+from checker.evidence.side import Side
 from checker.model import Document, Segment
 from checker.pipeline.sentences import (
     language_of_all,

@@ -11,6 +11,7 @@ from checker.align.neighbours import LEAD_AMONG, neighbours
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.scorer.networks import Expected
 from checker.evidence.sentences import matching
+from checker.evidence.side import Side
 from training.evidence.documents import Prepared
 from training.evidence.examples import Groups
 from training.evidence.expected import look_up
@@ -54,8 +55,8 @@ def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[
             lines = lines[:40]
             if len(lines) < 5:
                 continue
-            source = matching.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
-            target = matching.Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
+            source = Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
+            target = Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
             scale = matching.Scale.of(neighbours(source.vectors, target.vectors), look_up(languages, language))
             for k in range(len(lines) - 1):
                 both = _sum(source, (k, k + 1))
@@ -68,6 +69,6 @@ def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[
     return float(learner.intercept_[0]), float(learner.coef_[0, 0])
 
 
-def _sum(side: matching.Side, rows: Sequence[int]) -> np.ndarray:
+def _sum(side: Side, rows: Sequence[int]) -> np.ndarray:
     total = (side.vectors[list(rows)] * side.lengths[list(rows), None]).sum(axis=0)
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))

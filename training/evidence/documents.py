@@ -15,6 +15,8 @@ import numpy as np
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.scorer.networks import Scorer
 from checker.evidence.sentences import collect, matching
+from checker.evidence.sentences.words import words_of
+from checker.evidence.side import Side
 from checker.evidence.words import lexical
 from checker.evidence.words.tagger import Tagger
 from training.corpora import languages, read
@@ -87,8 +89,8 @@ class Prepared:
     """A document pair with everything that does not depend on the networks."""
 
     pair: Pair
-    source: matching.Side
-    target: matching.Side
+    source: Side
+    target: Side
     support: lexical.Support
     reverse: lexical.Support
 
@@ -96,8 +98,8 @@ class Prepared:
 def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
     """Vectors and words of both sides."""
     texts = [sentence.text for sentence in pair.target]
-    source = matching.Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
-    target = matching.Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
+    source = Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
+    target = Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
     return Prepared(
         pair,
         source,
@@ -123,7 +125,7 @@ def judge(item: Prepared, scorer: Scorer) -> Judged:
     language = tag_of(item.pair.language)
     expected = scorer.expected(language)
     found = matching.match(item.source, item.target, scorer, language)
-    words = collect.words_of(
+    words = words_of(
         item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
     )
     covered = collect.covered_share(found, item.source, item.target, item.support)
@@ -174,7 +176,7 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
                 continue
             expected = scorer.expected(tag_of(item.pair.language))
             links = matching.source_links(found, item.source, item.target)
-            words = collect.words_of(item.source, item.target, item.reverse, links, judged.tagger, expected.nowhere)
+            words = words_of(item.source, item.target, item.reverse, links, judged.tagger, expected.nowhere)
             p_addition = monotone.probabilities(judged.ordered)
             rows = collect.omission_features(found, item.source, item.target, links, words, p_addition, expected)
             for k, row in enumerate(rows):

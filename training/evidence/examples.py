@@ -19,7 +19,8 @@ from checker.evidence.words.lexical import Lexicon, Support
 from checker.text.quantities import quantities, unmatched
 from training.corpora import languages, read
 from training.evidence.edits import Block
-from training.evidence.pair_edits import Example, Side, make_example
+from training.evidence.pair_edits import Example, make_example
+from training.evidence.pair_kinds import Side
 from training.heldout import blocks_by_key, half, key
 
 SOURCE_SHARE = {

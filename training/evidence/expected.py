@@ -8,7 +8,8 @@ from checker.align.neighbours import neighbours
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import ANY, Expected
-from checker.evidence.sentences import collect, matching
+from checker.evidence.sentences import collect
+from checker.evidence.side import Side
 from checker.evidence.words import tokens
 from checker.evidence.words.lexical import Support
 from checker.evidence.words.pooled import SentenceWords
@@ -33,8 +34,8 @@ def expected_of(groups: Groups, encoder: EmbeddedEncoder) -> dict[str, Expected]
             lines = lines[:MOST_LINES]
             if len(lines) < LEAST_LINES:
                 continue
-            source = matching.Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
-            target = matching.Side.of([other for _, other in lines], [tag] * len(lines), encoder, encoder)
+            source = Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
+            target = Side.of([other for _, other in lines], [tag] * len(lines), encoder, encoder)
             near = neighbours(source.vectors, target.vectors)
             lengths.setdefault(tag, []).append(np.stack([source.lengths, target.lengths], axis=1))
             support = Support(target.lexicon, source.lexicon)

@@ -24,23 +24,21 @@ import random
 import resource
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.lib.audit_ledgers import content, finished, fresh, size_of
 from benchmarks.lib.audit_texts import make
 
 SIZES = (1_000, 10_000)
 LENGTH = 30
 _SHARING = 10
 _SAMPLE = 500
-_TIMES = {"started", "ended"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def sizes(work: Path, documents: Sequence[int]) -> None:
             ]
         print(
             f"{size:>12,} {sharing:>12} {made:>12,} {cost.cpu:>12.1f} {size / cost.cpu:>12.1f} {made / cost.cpu:>12.0f}"
-            f" {alone:>12.0f} {rates[0]:>7} {cost.megabytes:>6.0f} {rates[1]:>7} {_megabytes(ledger):>10.1f}",
+            f" {alone:>12.0f} {rates[0]:>7} {cost.megabytes:>6.0f} {rates[1]:>7} {size_of(ledger):>10.1f}",
             flush=True,
         )
         before = size, cost
@@ -146,10 +144,10 @@ def again(folder: Path, work: Path) -> None:
     with fresh(work / "again.sqlite") as ledger, fresh(work / "half.sqlite") as half:
         first = measured(command(folder, ledger, "--jobs", "1"))
         second = measured(command(folder, ledger, "--jobs", "1"))
-        total = _finished(ledger)
+        total = finished(ledger)
         begin = time.perf_counter()
         process = subprocess.Popen(command(folder, half, "--jobs", "1"), start_new_session=True)
-        while _finished(half) < total // 2 and process.poll() is None:
+        while finished(half) < total // 2 and process.poll() is None:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -169,8 +167,8 @@ def killed(folder: Path, work: Path, times: int) -> None:
         kills = 0
         while kills < times:
             process = subprocess.Popen(command(folder, ledger, "--jobs", "2"), start_new_session=True)
-            wanted = _finished(ledger) + chance.randrange(max(2, _finished(undisturbed) // times))
-            while _finished(ledger) < wanted and process.poll() is None:
+            wanted = finished(ledger) + chance.randrange(max(2, finished(undisturbed) // times))
+            while finished(ledger) < wanted and process.poll() is None:
                 time.sleep(0.01)
             time.sleep(chance.uniform(0, 0.1))
             if process.poll() is not None:
@@ -225,47 +223,9 @@ def ledger_alone(work: Path, documents: int) -> None:
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
     print(
         f"ledger alone, {documents:,} documents: {documents / seconds:,.0f} a second of CPU time, {megabytes:.0f} MB, "
-        f"{1e3 * _megabytes(ledger) / documents:.1f} kB a document in the ledger",
+        f"{1e3 * size_of(ledger) / documents:.1f} kB a document in the ledger",
         flush=True,
     )
-
-
-def content(ledger: Path) -> dict[str, list[tuple[str, ...]]]:
-    """All that a ledger holds but the times."""
-    db = sqlite3.connect(ledger)
-    found = {}
-    for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-        rows = db.execute(f"SELECT * FROM {table}")
-        kept = [k for k, column in enumerate(rows.description) if column[0] not in _TIMES]
-        found[table] = sorted(tuple(repr(row[k]) for k in kept) for row in rows)
-    db.close()
-    return found
-
-
-def _finished(ledger: Path) -> int:
-    if not ledger.exists():
-        return 0
-    db = sqlite3.connect(ledger, timeout=10)
-    try:
-        return int(db.execute("SELECT count(*) FROM checks").fetchone()[0])
-    except sqlite3.OperationalError:  # Killed before there was a table.
-        return 0
-    finally:
-        db.close()
-
-
-@contextmanager
-def fresh(ledger: Path) -> Iterator[Path]:
-    """A place for a ledger that is gone before and after."""
-    for path in ledger.parent.glob(f"{ledger.name}*"):
-        path.unlink()
-    yield ledger
-    for path in ledger.parent.glob(f"{ledger.name}*"):
-        path.unlink()
-
-
-def _megabytes(path: Path) -> float:
-    return path.stat().st_size / 1e6
 
 
 def main() -> None:

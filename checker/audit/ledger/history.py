@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from checker.audit.item import Item, Kind
 from checker.audit.ledger import codec
-from checker.audit.ledger.store import DONE, FAILED, FINISHED, PENDING, Ledger, read_item
+from checker.audit.ledger.store import DONE, FAILED, FINISHED, PENDING, Ledger
+from checker.audit.ledger.values import read_item
 from checker.baseline import Baseline
 from checker.errors import LedgerError, UsageError
 from checker.model import DocumentResult, Severity

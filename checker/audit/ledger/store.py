@@ -12,13 +12,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from checker.audit.item import Checked, Item, Kind, Outcome, Task
+from checker.audit.item import Checked, Item, Outcome, Task
 from checker.audit.ledger import schema
+from checker.audit.ledger.values import explanation, finding_values, now, read_item, shown, storable
 from checker.errors import LedgerError
 from checker.model import Signature
 
@@ -111,7 +111,7 @@ class Ledger:
             else:
                 added = self._db.execute(
                     "INSERT INTO runs (request, signature, state, started) VALUES (?, ?, ?, ?)",
-                    (request, digest, RUNNING, _now()),
+                    (request, digest, RUNNING, now()),
                 )
                 run = int(added.lastrowid or 0)
             number = 0
@@ -121,9 +121,9 @@ class Ledger:
                     (
                         run,
                         number,
-                        _shown(item.id or item.target),
-                        _shown(item.target),
-                        None if item.source is None else _shown(item.source),
+                        shown(item.id or item.target),
+                        shown(item.target),
+                        None if item.source is None else shown(item.source),
                         json.dumps(asdict(item)),
                         PENDING,
                     ),
@@ -197,7 +197,7 @@ class Ledger:
     def end(self, run: int, state: str) -> None:
         """Close a run as ``FINISHED`` or ``STOPPED``."""
         with self._transaction():
-            self._db.execute("UPDATE runs SET state = ?, ended = ? WHERE run = ?", (state, _now(), run))
+            self._db.execute("UPDATE runs SET state = ?, ended = ? WHERE run = ?", (state, now(), run))
 
     def _keep(self, run: int, task: Task, of: Checked) -> None:
         if of.original is not None:
@@ -211,7 +211,7 @@ class Ledger:
                 task.signature,
                 task.item.kind,
                 of.status,
-                _text(of.error),
+                storable(of.error),
                 task.target_digest,
                 task.source_digest,
                 figures.source_language,
@@ -225,30 +225,14 @@ class Ledger:
                 figures.support,
                 max((row.priority for row in of.findings), default=0.0),
                 of.original_key,
-                None if of.original_path is None else _shown(of.original_path),
+                None if of.original_path is None else shown(of.original_path),
                 of.record,
             ),
         ).rowcount
         if new:
             self._db.executemany(
                 f"INSERT INTO findings VALUES ({', '.join('?' * 12)})",
-                (
-                    (
-                        of.key,
-                        number,
-                        row.code,
-                        row.severity,
-                        row.probability,
-                        row.priority,
-                        row.fingerprint,
-                        row.language,
-                        row.line,
-                        _text(row.text),
-                        _text(row.message),
-                        None if row.original is None else _shown(row.original),
-                    )
-                    for number, row in enumerate(of.findings)
-                ),
+                (finding_values(of.key, number, row) for number, row in enumerate(of.findings)),
             )
 
     def _place(self, run: int, number: int, key: str) -> None:
@@ -260,7 +244,7 @@ class Ledger:
     def _fail(self, run: int, number: int, reason: str) -> None:
         self._db.execute(
             "UPDATE items SET state = ?, reason = ? WHERE run = ? AND number = ?",
-            (FAILED, _text(reason), run, number),
+            (FAILED, storable(reason), run, number),
         )
 
     @contextmanager
@@ -282,7 +266,7 @@ class Ledger:
             yield
         except sqlite3.Error as error:
             self._known = 0
-            raise _explanation(self.path, error) from error
+            raise explanation(self.path, error) from error
 
     def close(self) -> None:
         """Keep what was noted, and close the file."""
@@ -301,40 +285,3 @@ class Ledger:
             self.close()
         else:
             self._db.close()
-
-
-def read_item(value: str) -> Item:
-    """An item as the ledger's column ``item`` has it."""
-    fields = json.loads(value)
-    return Item(**{**fields, "kind": Kind(fields["kind"])})
-
-
-def _explanation(path: Path, error: sqlite3.Error) -> LedgerError:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else None
-    if primary == sqlite3.SQLITE_FULL:
-        return LedgerError(
-            f"{path}: the disk is full; what was finished is kept", "make room and run the same command again"
-        )
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LedgerError(f"{path}: another program holds it locked", "close that program and run this again")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return LedgerError(
-            f"{path}: the ledger is damaged ({error})", "put a copy of it back, or move it away and start anew"
-        )
-    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return LedgerError(f"{path}: the ledger cannot be written there ({error})", "name another place with --ledger")
-    return LedgerError(f"{path}: the ledger cannot be used ({error})", "check the disk it is on")
-
-
-def _shown(path: str) -> str:
-    """A name of a file as text that any program can read; the item beside it has it exactly."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _text(text: str | None) -> str | None:
-    return None if text is None else text.encode("utf-8", "backslashreplace").decode()
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -19,13 +19,18 @@ from checker.align.neighbours import LEAD_AMONG, neighbours
 from checker.encoders import Encoder, Vectors
 from checker.evidence.calibration.fits import (
     Calibration,
-    Fit,
-    Quality,
     Scaling,
     networks_of,
     scorer_revision,
     with_cosines,
     with_networks,
+)
+from checker.evidence.calibration.judged import (
+    Floats,
+    additions_judged,
+    fit_of,
+    omissions_judged,
+    platt_of,
 )
 from checker.evidence.calibration.statements import Trial
 from checker.evidence.gather import gather
@@ -36,20 +41,12 @@ from checker.evidence.sentences import matching
 from checker.evidence.words.lexical import WordModel
 from checker.model import Segment
 
-Floats = NDArray[np.float64]
-
-PRIORS = {"monotone": 0.05, "free": 0.1, "omission": 0.05}
-"""Share of absent sentences that each network's probabilities are for, as in ``training/evidence/networks.py``."""
-
 PASSES = 2
 """What is left out is judged by features that hang on what is added, so they are standardised after that."""
 
 _RATIOS = (0.05, 20.0)
 _MATCH_STRENGTH = 0.01
-_PLATT_STRENGTH = 10.0
-"""Precision of the prior of no change, in units of the information of one statement."""
 
-_BINS = 10
 
 Progress = Callable[[int, int], None]
 
@@ -77,39 +74,6 @@ class Memory:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension)."""
         return np.array([self._vectors[text] for text in texts], np.float32).reshape(len(texts), self.dimension)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Log-odds (n,), their truth (n,) 0 or 1, whose network they are from and of which original they are."""
-
-    logits: Floats
-    truth: Floats
-    networks: NDArray[np.str_]
-    originals: NDArray[np.str_]
-
-    def of(self, name: str) -> Judged:
-        """Those of one network."""
-        return self._where(self.networks == name)
-
-    def without(self, original: str) -> Judged:
-        """Those of all other originals."""
-        return self._where(self.originals != original)
-
-    def _where(self, chosen: NDArray[np.bool_]) -> Judged:
-        return Judged(self.logits[chosen], self.truth[chosen], self.networks[chosen], self.originals[chosen])
-
-    @property
-    def weights(self) -> Floats:
-        """Weights (n,), with mean 1, that give the absent sentences of each network their share in real text."""
-        weights = np.ones(len(self.truth))
-        for name in np.unique(self.networks):
-            here = self.networks == name
-            share = self.truth[here].mean()
-            if 0 < share < 1:
-                prior = PRIORS[str(name)]
-                weights[here] = np.where(self.truth[here] == 1, prior / share, (1 - prior) / (1 - share))
-        return weights
 
 
 def calibrate(
@@ -148,9 +112,9 @@ def calibrate(
         seen = _moments(lambda recording: judge(model, recording), fitted)
         fitted = _standardised(fitted, scorer, wanted, seen)
     after = judge(model, fitted)
-    additions, omissions = _additions(trials, after), _omissions(trials, after)
+    additions, omissions = additions_judged(trials, after), omissions_judged(trials, after)
     judged = {**{name: additions.of(name) for name in ("monotone", "free")}, "omission": omissions}
-    platt = {name: _platt(of) for name, of in judged.items()}
+    platt = {name: platt_of(of) for name, of in judged.items()}
     return Calibration(
         model=encoder.name,
         revision=encoder.revision,
@@ -163,8 +127,8 @@ def calibrate(
             )
             for name, network in networks_of(fitted)
         },
-        additions=_fit(_additions(trials, before), additions),
-        omissions=_fit(_omissions(trials, before), omissions),
+        additions=fit_of(additions_judged(trials, before), additions),
+        omissions=fit_of(omissions_judged(trials, before), omissions),
     )
 
 
@@ -239,75 +203,6 @@ def _standardised(
         ratio = np.clip(np.where(varies, new_spread / np.where(varies, spread, 1.0), 1.0), *_RATIOS)
         changed[name] = replace(network, center=new_mean - (mean - network.center) * ratio, scale=network.scale * ratio)
     return with_networks(fitted, changed)
-
-
-def _additions(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Judged:
-    rows = [
-        (sentence.p_addition, added, evidence.alignment.kind, trial.original)
-        for trial, evidence in zip(trials, found, strict=True)
-        for sentence, added in zip(evidence.sentences, trial.added, strict=True)
-        if added is not None
-    ]
-    return _judged(rows)
-
-
-def _omissions(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Judged:
-    rows = [
-        (p, omitted, "omission", trial.original)
-        for trial, evidence in zip(trials, found, strict=True)
-        if trial.omitted is not None and evidence.alignment.kind == "monotone"
-        for p, omitted in zip(evidence.p_omission, trial.omitted, strict=True)
-    ]
-    return _judged(rows)
-
-
-def _judged(rows: Sequence[tuple[float, bool, str, str]]) -> Judged:
-    p = np.clip(np.array([row[0] for row in rows], float), 1e-9, 1 - 1e-9)
-    return Judged(
-        np.log(p) - np.log1p(-p),
-        np.array([row[1] for row in rows], float),
-        np.array([row[2] for row in rows], dtype=np.str_),
-        np.array([row[3] for row in rows], dtype=np.str_),
-    )
-
-
-def _platt(judged: Judged) -> tuple[float, float]:
-    """Slope and constant of the log-odds; no change where there is nothing to learn from."""
-    if not 0 < judged.truth.sum() < len(judged.truth):
-        return 1.0, 0.0
-    columns = np.column_stack([judged.logits, np.ones(len(judged.logits))])
-    slope, constant = logistic.fit(
-        columns, judged.truth, judged.weights, np.array([1.0, 0.0]), np.full(2, _PLATT_STRENGTH)
-    ).tolist()
-    return max(slope, 0.05), constant
-
-
-def _fit(before: Judged, after: Judged) -> Fit:
-    """What the calibration gave; each original is judged by the scaling that the other originals led to."""
-    scaled = np.array(after.logits)
-    for original in np.unique(after.originals):
-        others = after.without(str(original))
-        for name in np.unique(after.networks):
-            here = (after.originals == original) & (after.networks == name)
-            slope, constant = _platt(others.of(str(name)))
-            scaled[here] = slope * after.logits[here] + constant
-    return Fit(len(after.truth), _quality(before), _quality(replace(after, logits=scaled)))
-
-
-def _quality(judged: Judged) -> Quality:
-    p, truth, weights = 1.0 / (1.0 + np.exp(-judged.logits)), judged.truth, judged.weights
-    which = np.minimum((p * _BINS).astype(int), _BINS - 1)
-    gaps = [abs(float((weights * (p - truth))[which == b].sum())) for b in range(_BINS)]
-    return Quality(round(_auroc(p, truth), 4), round(sum(gaps) / max(float(weights.sum()), 1e-9), 4))
-
-
-def _auroc(values: Floats, truth: Floats) -> float:
-    """Probability that an absent sentence is given more than a present one, ties counted one half."""
-    positives, negatives = np.sort(values[truth == 1]), np.sort(values[truth == 0])
-    if not len(positives) or not len(negatives):
-        return 0.5
-    below = np.searchsorted(negatives, positives, "left") + np.searchsorted(negatives, positives, "right")
-    return float(below.mean() / 2 / len(negatives))
 
 
 def _short(values: Iterable[float]) -> tuple[float, ...]:

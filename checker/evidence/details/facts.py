@@ -18,7 +18,8 @@ from checker.evidence.details import numbers
 from checker.evidence.details.names import Missing
 from checker.evidence.records import Mention, Mismatch, MismatchKind
 from checker.evidence.scorer.networks import Network, sigmoid
-from checker.evidence.sentences.matching import Side, neighbourhood
+from checker.evidence.sentences.matching import neighbourhood
+from checker.evidence.side import Side
 from checker.evidence.words import lexical
 from checker.model import Segment, Span
 

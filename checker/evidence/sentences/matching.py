@@ -13,17 +13,14 @@ from checker.align.beads import Priors
 from checker.align.nearest import Match, matches
 from checker.align.neighbours import Neighbours, neighbours
 from checker.align.order import Order, longest_chain, order_of
-from checker.encoders import Encoder
-from checker.evidence.scorer.lengths import Usual, letters
+from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected, Scorer
-from checker.evidence.words import lexical
-from checker.text.quantities import Quantity, quantities
+from checker.evidence.side import Side, Vectors
 
 Floats = NDArray[np.float64]
 BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
 """Source indices, target indices, cosine."""
 
-Vectors = NDArray[np.float32]
 
 _CONFIDENT_LEAD = 0.25
 """Lead over the second best, in units of the scale, from which a best match tells of order."""
@@ -45,34 +42,6 @@ _MOST_VACANT = 2.0
 
 _MOST_ODDS = (-8.0, 4.0)
 """Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), languages, their words and quantities."""
-
-    vectors: Vectors
-    lengths: Floats
-    languages: tuple[str, ...]
-    lexicon: lexical.Lexicon
-    numbers: tuple[tuple[Quantity, ...], ...]
-
-    @classmethod
-    def of(
-        cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
-    ) -> Side:
-        """One text from its sentences and their languages."""
-        lengths = np.array([letters(content) for content in contents], dtype=float)
-        numbers = tuple(
-            tuple(quantities(content, language)) for content, language in zip(contents, languages, strict=True)
-        )
-        lexicon = lexical.Lexicon.of(contents, word_model)
-        return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
-
-    def only(self, k: int) -> Side:
-        """One sentence as a text of its own."""
-        one = slice(k, k + 1)
-        return Side(self.vectors[one], self.lengths[one], self.languages[one], self.lexicon.only(k), self.numbers[one])
 
 
 @dataclass(frozen=True, slots=True)

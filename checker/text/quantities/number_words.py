@@ -3,9 +3,9 @@
 ``CARDINALS`` gives, for each language (BCP 47), the words for 0 to 20 and then 30, 40 ... 90, 100, one slot
 after another with "|" between them; ordinals and words such as "both" stand with their value.  A form that
 ends in "-" is a stem that any ending may follow, so that inflection needs no table; one that ends in "~"
-may say something else; "_" stands for a space.  ``SCALES`` gives the powers of ten, ``HUNDREDS`` the
+may say something else; "_" stands for a space.  ``number_scales.SCALES`` gives the powers of ten, ``HUNDREDS`` the
 irregular hundreds, ``FRACTIONS`` halves and the like, each as "value form form|value form".  Diacritics do
-not count.  Compiled for this project; Chinese, Japanese and Korean are in ``quantities_cjk``.
+not count.  Compiled for this project; Chinese, Japanese and Korean are in ``cjk``.
 """
 
 from __future__ import annotations
@@ -194,110 +194,6 @@ CARDINALS = {
     "sw": "sifuri|moja kwanza|mbili wawili pili|tatu watatu|nne wanne|tano watano|sita|saba|nane|tisa|kumi||||||||||ishirini|thelathini|arobaini|hamsini|sitini|sabini|themanini|tisini|mia",
 }
 
-SCALES = {
-    "en": "12 dozen dozens|1000 thousand-|1e6 million-|1e9 billion-|1e12 trillion-",
-    "de": "1000 tausend-|1e6 million- mio|1e9 milliarde- mrd|1e12 billion- bio",
-    "nl": "1000 duizend-|1e6 miljoen- mln|1e9 miljard- mld mrd|1e12 biljoen-",
-    "da": "1000 tusind- tus|1e6 million- mio|1e9 milliard- mia|1e12 billion-",
-    "no": "1000 tusen-|1e6 million- mill|1e9 milliard- mrd|1e12 billion-",
-    "sv": "1000 tusen-|1e6 miljon- mn mnkr|1e9 miljard- mdr mdkr|1e12 biljon-",
-    "is": "1000 þúsund-|1e6 milljón-|1e9 milljarð-",
-    "fr": "1000 mille milliers millier|1e6 million- m mio|1e9 milliard- md mds mrd|1e12 billion- trillion-",
-    "it": "1000 mila mille migliaia migliaio|1e6 milion- mln|1e9 miliard- mld|1e12 bilion- trilion-",
-    "es": "1000 mil miles|1e6 millon- mill mm|1e9 millardo-|1e12 billon-",
-    "pt": "1000 mil milhares milhar|1e6 milhao milhoes mi|1e9 bilhao bilhoes biliao bilioes bi|1e12 trilhao trilhoes triliao trilioes",
-    "ca": "1000 mil milers|1e6 milio milions|1e9 miliard-|1e12 bilio bilions",
-    "ro": "1000 mie mii miilor|1e6 milion- milioan- mil mln|1e9 miliard- mld|1e12 trilion-",
-    "pl": "1000 tysiac- tysiec- tys|1e6 milion- mln|1e9 miliard- mld|1e12 bilion- bln",
-    "cs": "1000 tisic- tis|1e6 milion- mio|1e9 miliard- mld|1e12 bilion-",
-    "sk": "1000 tisic- tis|1e6 milion-|1e9 miliard- mld|1e12 bilion-",
-    "sl": "1000 tisoc- tis|1e6 milijon- mio|1e9 milijard- mrd|1e12 bilijon-",
-    "hr": "1000 tisuc- hiljad- tis|1e6 milijun- milion- mil mio|1e9 milijard- mlrd|1e12 bilijun- bilion-",
-    "sr": "1000 хиљад- hiljad-|1e6 милион- milion- мил|1e9 милијард- milijard- млрд|1e12 билион- bilion-",
-    "mk": "1000 илјад-|1e6 милион- мил|1e9 милијард-|1e12 билион- трилион-",
-    "bg": "1000 хиляд- хил|1e6 милион- млн|1e9 милиард- млрд|1e12 трилион-",
-    "ru": "1000 тысяч- тыс|1e6 миллион- млн|1e9 миллиард- млрд|1e12 триллион- трлн",
-    "uk": "1000 тисяч- тис|1e6 мільион- мільйон- млн|1e9 мільярд- млрд|1e12 трильйон- трлн",
-    "be": "1000 тысяч- тыс|1e6 мільён- млн|1e9 мільярд- млрд|1e12 трыльён-",
-    "lt": "1000 tukstan- tukst|1e6 milijon- mln|1e9 milijard- mlrd|1e12 trilijon-",
-    "lv": "1000 tukstos- tukst|1e6 miljon- milj|1e9 miljard- mljrd|1e12 triljon-",
-    "et": "1000 tuhat tuhande- tuh|1e6 miljon- mln|1e9 miljard- mld|1e12 triljon-",
-    "fi": "1000 tuhat tuhan- tuhat-|1e6 miljoon- milj mn|1e9 miljard- mrd|1e12 biljoon-",
-    "hu": "1000 ezer ezr- ezer-|1e6 millio-|1e9 milliard- mrd|1e12 billio-",
-    "el": "1000 χιλια- χιλιαδ- χιλ χιλιοι χιλιες χιλ-|1e6 εκατομμυρι- εκατ|1e9 δισεκατομμυρι- δισ δις|1e12 τρισεκατομμυρι- τρισ",
-    "tr": "1000 bin binler- binlerce|1e6 milyon-|1e9 milyar-|1e12 trilyon-",
-    "az": "1000 min|1e6 milyon-|1e9 milyard-|1e12 trilyon-",
-    "ar": "1000 ألف آلاف الف الاف ألفا الآلاف|1e6 مليون ملايين مليونا المليون|1e9 مليار مليارات بليون مليارا|1e12 تريليون ترليون تريليونات",
-    "fa": "1000 هزار هزاران|1e6 میلیون میلیونها|1e9 میلیارد بیلیون|1e12 تریلیون",
-    "ur": "1000 ہزار|1e5 لاکھ|1e6 ملین|1e7 کروڑ|1e9 ارب بلین",
-    "he": "1000 אלף אלפי אלפים|1e6 מיליון מליון מיליוני|1e9 מיליארד מליארד ביליון מיליארדי|1e12 טריליון",
-    "hi": "1000 हजार हज़ार हजारों हज़ारों|1e5 लाख लाखों|1e6 मिलियन|1e7 करोड़ करोड़ों|1e9 अरब बिलियन अरबों|1e12 ट्रिलियन खरब",
-    "bn": "1000 হাজার|1e5 লাখ লক্ষ|1e6 মিলিয়ন|1e7 কোটি|1e9 বিলিয়ন",
-    "ta": "1000 ஆயிரம்|1e5 லட்சம்|1e6 மில்லியன்|1e7 கோடி|1e9 பில்லியன்",
-    "hy": "1000 հազար-|1e6 միլիոն- միլլիոն- մլն|1e9 միլիարդ- միլլիարդ- մլրդ|1e12 տրիլիոն-",
-    "ka": "1000 ათას-|1e6 მილიონ- მლნ|1e9 მილიარდ- მლრდ|1e12 ტრილიონ-",
-    "id": "10 puluh|100 ratus ratusan|1000 ribu ribuan seribu|1e6 juta jutaan sejuta|1e9 miliar milyar|1e12 triliun",
-    "ms": "10 puluh|100 ratus|1000 ribu seribu|1e6 juta|1e9 bilion|1e12 trilion",
-    "vi": "10 mươi|100 trăm|1000 nghin ngan|1e6 trieu|1e9 ty ti|1e12 nghin_ty",
-    "sq": "1000 mije mijera|1e6 milion-|1e9 miliard-",
-    "sw": "1000 elfu|1e6 milioni|1e9 bilioni",
-}
-
-FRACTIONS = {
-    "en": "0.5 half halves halved|0.25 quarter-|0.75 three-quarters",
-    "de": "0.5 halb- hälfte-|0.25 viertel-|1.5 eineinhalb- anderthalb-",
-    "nl": "0.5 half halve helft|0.25 kwart-|1.5 anderhalf anderhalve",
-    "da": "0.5 halv- halvdel-|0.25 kvart-|1.5 halvanden halvandet",
-    "no": "0.5 halv- halvdel-|0.25 kvart-|1.5 halvannen",
-    "sv": "0.5 halv- hälft-|0.25 kvart- fjärdedel-",
-    "fr": "0.5 demi- moitié-|0.25 quart-",
-    "it": "0.5 mezzo mezza metà|0.25 quarto quarti",
-    "es": "0.5 medio media mitad medios|0.25 cuarto cuartos cuarta",
-    "pt": "0.5 meio meia metade|0.25 quarto quartos",
-    "ro": "0.5 jumătate- jumate|0.25 sfert-",
-    "pl": "0.5 pół połow- pół-|0.25 ćwierć-  kwadrans|1.5 półtor-",
-    "cs": "0.5 půl polovin- půl-|0.25 čtvrt-|1.5 půldruh-",
-    "sk": "0.5 pol polovic- pol-|0.25 štvrť-",
-    "sl": "0.5 pol polovic- pol-|0.25 četrt-",
-    "hr": "0.5 pol pola polovic- polovin-|0.25 četvrt-",
-    "sr": "0.5 пола половин- pola polovin-|0.25 четврт-",
-    "bg": "0.5 половин-|0.25 четвърт-",
-    "ru": "0.5 половин- пол- полу-|0.25 четверт-|1.5 полтор-",
-    "uk": "0.5 половин- пів- полов-|0.25 чверт-|1.5 півтор-",
-    "lt": "0.5 pus- pus|0.25 ketvirt-|1.5 pusantr-",
-    "lv": "0.5 pus- puse|0.25 ceturt-|1.5 pusotr-",
-    "et": "0.5 pool- poole-|0.25 veerand-|1.5 poolteist",
-    "fi": "0.5 puoli- puole- puolet|0.25 neljänne-|1.5 puolitoista",
-    "hu": "0.5 fél fél- fele felé-|0.25 negyed-|1.5 másfél-",
-    "el": "0.5 μισ- ήμισυ|0.25 τέταρτ-|1.5 ενάμιση μιάμιση",
-    "tr": "0.5 yarım- yarı- buçuk-|0.25 çeyre-",
-    "ar": "0.5 نصف النصف|0.25 ربع الربع",
-    "fa": "0.5 نیم نیمی نصف|0.25 ربع",
-    "he": "0.5 חצי מחצית המחצית|0.25 רבע",
-    "hi": "0.5 आधा आधी आधे|0.25 चौथाई|1.5 डेढ़|2.5 ढाई",
-    "hy": "0.5 կես-|0.25 քառորդ-",
-    "ka": "0.5 ნახევ-|0.25 მეოთხედ-",
-    "id": "0.5 setengah separuh paruh|0.25 seperempat",
-    "vi": "0.5 nửa rưỡi|0.25 phần_tư",
-}
-
-# Hundreds that are not built from their parts.
-HUNDREDS = {
-    "es": "200 doscient-|300 trescient-|400 cuatrocient-|500 quinient-|600 seiscient-|700 setecient-|800 ochocient-|900 novecient-",
-    "pt": "200 duzent-|300 trezent-|400 quatrocent-|500 quinhent-|600 seiscent-|700 setecent-|800 oitocent-|900 novecent-",
-    "el": "200 διακόσι- διακοσί-|300 τριακόσι- τριακοσί-|400 τετρακόσι-|500 πεντακόσι- πεντακοσί-|600 εξακόσι-|700 επτακόσι-|800 οκτακόσι-|900 εννιακόσι-",
-    "ru": "200 двести двухс- двумст-|300 триста трехс-|400 четыреста четырехс-|500 пятьсот пятис-|600 шестьсот шестис-|700 семьсот семис-|800 восемьсот восьмис-|900 девятьсот девятис-",
-    "uk": "200 двісті двохс-|300 триста трьохс-|400 чотириста|500 п'ятсот п'ятис-|600 шістсот|700 сімсот|800 вісімсот|900 дев'ятсот",
-    "bg": "200 двеста|300 триста",
-    "sr": "200 двеста двјеста dvesta|300 триста trista",
-    "hr": "200 dvjesto dvjest-|300 tristo trist-",
-    "pl": "200 dwieście dwust-|300 trzysta trzyst-|400 czterysta|500 pięćset pięciuset|600 sześćset|700 siedemset|800 osiemset|900 dziewięćset",
-    "cs": "200 dvě_stě dvou_set|300 tři_sta|500 pět_set",
-    "ar": "2000 ألفين ألفي ألفان|2e6 مليوني مليونين مليونان|2e9 ملياري مليارين ملياران|200 مائتان مائتين مئتان مئتين مائتي مئتي|300 ثلاثمائة ثلاثمئة|400 أربعمائة أربعمئة|500 خمسمائة خمسمئة|600 ستمائة|700 سبعمائة|800 ثمانمائة|900 تسعمائة",
-    "he": "200 מאתיים|2000 אלפיים",
-    "fa": "200 دویست|300 سیصد|400 چهارصد|500 پانصد پانصدمین|600 ششصد|700 هفتصد|800 هشتصد|900 نهصد",
-    "ka": "200 ორას-|300 სამას-|400 ოთხას-|500 ხუთას-|600 ექვსას-|700 შვიდას-|800 რვაას-|900 ცხრაას-",
-}
 
 # Between the parts of one number: "two hundred and five", "vingt et un", "dvadeset i pet".
 CONNECTORS = frozenset("and und et e y i og och en și si ja és ve και и і և da و ו".split())

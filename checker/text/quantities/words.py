@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.model import Span
-from checker.text.quantities.number_words import CONNECTORS, FRACTIONS, HUNDREDS, SCALES, UNITS_FIRST, slots
+from checker.text.quantities.number_scales import FRACTIONS, HUNDREDS, SCALES
+from checker.text.quantities.number_words import CONNECTORS, UNITS_FIRST, slots
 
 # A word, apart from digits and the punctuation of any script; combining marks stay inside.  Its length is
 # bounded, so that no text makes a look at the next word long.

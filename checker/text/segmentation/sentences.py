@@ -1,6 +1,6 @@
 """Sentences with exact offsets, by rules on scripts and one list of abbreviations for all languages.
 
-One regular expression finds every run of stops; ``segmentation_rules`` asks a few questions about its
+One regular expression finds every run of stops; ``rules`` asks a few questions about its
 neighbours to decide whether a sentence ends there.  Nothing is dropped or moved: the spans tile the text.
 """
 

@@ -10,6 +10,7 @@ from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected
 from checker.evidence.sentences import matching
 from checker.evidence.sentences.matching import BeadFound
+from checker.evidence.side import Side
 from checker.evidence.words.lexical import Lexicon
 
 ONE = ((0,), (0,), 0.8)
@@ -31,12 +32,12 @@ def test_vacancies(beads: tuple[BeadFound, ...], count: int, expected: list[floa
     assert matching.vacancies(beads, count).tolist() == expected
 
 
-def side(vectors: list[list[float]]) -> matching.Side:
+def side(vectors: list[list[float]]) -> Side:
     rows = np.array(vectors, np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     none = np.zeros(0, np.float32)
     empty = Lexicon((), (), (), none.reshape(0, 3), none, np.zeros(0, int), np.zeros(0, bool))
-    return matching.Side(rows, np.ones(len(rows)), ("en",) * len(rows), empty, ((),) * len(rows))
+    return Side(rows, np.ones(len(rows)), ("en",) * len(rows), empty, ((),) * len(rows))
 
 
 def test_a_sentence_that_belongs_adds_to_the_cosine_of_its_bead_and_another_takes_away() -> None:

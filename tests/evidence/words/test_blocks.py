@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.encoders import DEFAULT
 from checker.encoders.embedded import EmbeddedEncoder, models_directory
-from checker.evidence.sentences import collect
+from checker.evidence.sentences.words import words_held
 from checker.evidence.words import lexical, tagger, tokens
 from checker.evidence.words.blocks import batches, blocks
 from checker.evidence.words.lexical import Lexicon
@@ -52,7 +52,7 @@ def test_blocks_are_the_sentences_one_by_one(name: str, in_document: bool, model
         else tokens.Held(k, (k % (len(other.sentences) - 1),), 0.2, False)
         for k in range(count)
     ]
-    found = collect.words_held(of, other, held, tagger.load(), anywhere, support.alike if in_document else None)
+    found = words_held(of, other, held, tagger.load(), anywhere, support.alike if in_document else None)
     with np.load(tagger.WEIGHTS) as arrays:
         weights = {key: arrays[key] for key in arrays.files if key != "features"}
     for one, words in zip(held, found, strict=True):
@@ -68,7 +68,7 @@ def test_blocks_are_the_sentences_one_by_one(name: str, in_document: bool, model
 def test_a_sentence_alone_has_the_features_it_has_among_others(model: EmbeddedEncoder) -> None:
     of, other = (Lexicon.of(sentences[:12], model) for sentences in texts("ro-added.txt"))
     held = [tokens.Held(k, (k,), 0.1, False) for k in range(12)]
-    together = collect.words_held(of, other, held, tagger.load())
+    together = words_held(of, other, held, tagger.load())
     for one, words in zip(held, together, strict=True):
         alone = tokens.features(of, other, one)
         assert words.features == pytest.approx(alone, abs=1e-5)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
-from itertools import count
+from html import escape
 
 import pytest
 from document_contract import DocumentFormatContract
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from html_texts import read, texts
 
-from checker.errors import EmptyError, InputError
+from checker.errors import EmptyError
 from checker.formats import document_from_bytes
-from checker.model import Document
 from checker.pipeline.site import without_site
-
-html5lib = pytest.importorskip("html5lib")
 
 
 class TestHtml(DocumentFormatContract):
@@ -36,15 +30,6 @@ class TestRedundantHtml(TestHtml):
 
         body = "".join(f"<div\n>{' '.join(map(word, text.split()))}</div>" for text in paragraphs)
         return f"<body>{body}".replace("</span> <", "</span>\r\n  <").encode("windows-1252")
-
-
-def read(html: str) -> Document:
-    return document_from_bytes("a.html", html.encode())
-
-
-def texts(html: str) -> list[str]:
-    document = read(html)
-    return [block.span.of(document.text) for block in document.blocks]
 
 
 @pytest.mark.parametrize(
@@ -197,109 +182,6 @@ def test_a_page_that_is_cut_off_says_so(end: str, what: str) -> None:
 def test_a_page_of_scripts_is_said_to_have_no_text() -> None:
     with pytest.raises(EmptyError, match="save the page from a browser"):
         read("<!doctype html><div id=app></div><script src=app.js></script>")
-
-
-BLOCKS = "p div section article ul li dl dd blockquote details center h1 h2 table tr td pre br hr".split()
-INLINE = "span label abbr".split()
-HIDING = ("", "", "", "", " class=x", " hidden", " style='display:none'")
-
-
-@st.composite
-def pages(draw: st.DrawFn) -> str:
-    """Tags in any order, a numbered word between any two."""
-    number = count()
-    parts = ["<!doctype html>"]
-    for name, is_end, hiding in draw(
-        st.lists(st.tuples(st.sampled_from(BLOCKS + INLINE), st.booleans(), st.sampled_from(HIDING)), max_size=25)
-    ):
-        can_hide = name in BLOCKS and name not in ("table", "tr", "hr", "br")
-        parts.append(f"</{name}>" if is_end else f"<{name}{hiding if can_hide else ''}>")
-        parts.append(f"w{next(number)} ")
-    return "".join(parts)
-
-
-def seen_in_a_tree(html: str) -> list[str]:
-    """The words that are seen in the tree of the reference implementation."""
-    words: list[str] = []
-    open_ = [(html5lib.parse(html, namespaceHTMLElements=False), False)]
-    while open_:
-        element, hidden = open_.pop()
-        hidden = hidden or "hidden" in element.attrib or "none" in element.attrib.get("style", "")
-        words += [] if hidden else re.findall(r"w\d+", element.text or "")
-        for child in element:
-            words += [] if hidden else re.findall(r"w\d+", child.tail or "")
-            open_.append((child, hidden))
-    return sorted(words)
-
-
-@settings(max_examples=200, deadline=None)
-@given(pages())
-def test_every_word_that_is_seen_is_read_and_no_other(html: str) -> None:
-    try:
-        found = re.findall(r"w\d+", read(html).text)
-    except EmptyError:
-        found = []
-    assert sorted(found) == seen_in_a_tree(html)
-
-
-MARKUP = st.lists(
-    st.one_of(
-        st.sampled_from("<p> <b> </b> </p> <br> <pre> </pre> <!-- --> <script> </script> <td>".split()),
-        st.sampled_from("<title> </title> <svg> &amp; &eacute; &nbsp; &#65; &lt < > & ' \" = <a".split()),
-        st.sampled_from(["\r\n", "\n", "\t", "  ", "<p hidden>", "<img alt='One two three four five'>"]),
-        st.text(max_size=6),
-    ),
-    max_size=30,
-).map("".join)
-
-
-@settings(max_examples=200, deadline=None)
-@given(MARKUP)
-def test_any_text_is_read_and_places_lead_back_to_its_letters(html: str) -> None:
-    try:
-        document = read(html)
-    except InputError:
-        return
-    TestHtml().assert_sound(document)
-    lines = html.replace("\ufeff", "", html.startswith("\ufeff")).split("\n")
-    for offset, letter in enumerate(document.text):
-        line, column = document.line_and_column(offset)
-        if letter.isalnum():
-            written = lines[line - 1][column - 1 :]
-            assert unescape(written).startswith(letter) or written.startswith(("&", "<"))
-
-
-@pytest.mark.parametrize(
-    ("html", "seen"),
-    [
-        ("<div>" * 100_000 + "<p class=reply>deep" + "</div>" * 100_000 + "after", "deep|after"),
-        ("<b><table><tr><td>" * 30_000 + "deep", "deep"),
-        ("<ul><li>" * 50_000 + "deep", "deep"),
-        ("<p>" * 200_000 + "text", "text"),
-        ("</div>" * 200_000 + "text", "text"),
-        ("a" + "<" * 500_000, "a" + "<" * 500_000),
-        ("a<!--" * 200_000, "a"),
-        ("a" + "<a b='" * 200_000 + "'>b", "ab"),
-        ("a" + '<a b="x>' * 100_000, "a"),
-        ("a" + "<title>" * 100_000 + "b", "a|b"),
-        ("<textarea>" * 100_000 + "b", "b"),
-        ("a&#" + "9" * 500_000 + ";", "a\ufffd"),
-        ("a&" + "b" * 500_000, "a&" + "b" * 500_000),
-        ("a" + "&amp;" * 200_000, "a" + "&" * 200_000),
-        ("a<b " + "x=1 " * 200_000 + ">b", "ab"),
-        ("a<p class='" + "menu " * 200_000 + "'>b", "a|b"),
-        ("a<p style='" + "x:y;" * 200_000 + "'>b", "a|b"),
-        ("a" + " " * 1_000_000 + "b", "a b"),
-    ],
-    ids=lambda value: value[:20],
-)
-def test_hostile_pages_are_read_in_linear_time_without_recursion(html: str, seen: str) -> None:
-    assert "|".join(texts(html)) == seen
-
-
-def test_a_page_of_too_many_pieces_is_refused() -> None:
-    with pytest.raises(InputError, match="over 200000 pieces of text"):
-        read("<p>a" * 200_001)
 
 
 @pytest.mark.parametrize(

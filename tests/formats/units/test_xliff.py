@@ -4,38 +4,13 @@ from __future__ import annotations
 
 import pytest
 from segment_contract import SegmentFormatContract
+from xliff_files import read, texts, xliff12
 
 from checker.errors import EmptyError, InputError
 from checker.formats.bitext import bitext_from_bytes
-from checker.model import Bitext, Origin
+from checker.model import Origin
 
 pytest.importorskip("translate")
-
-NAMESPACES = (
-    'xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" '
-    'xmlns:m="http://www.memsource.com/mxlf/2.0"'
-)
-
-
-def read(text: str, path: str = "job.xlf") -> Bitext:
-    return bitext_from_bytes(path, text.encode())
-
-
-def xliff12(*units: str, root: str = "", file: str = 'source-language="en-US" target-language="ro-RO"') -> str:
-    body = "\n".join(units)
-    return f'<xliff version="1.2" {NAMESPACES} {root}>\n<file {file}><body>\n{body}\n</body></file></xliff>'
-
-
-def xliff2(*units: str, version: str = "2.0", namespace: str = "2.0") -> str:
-    body = "\n".join(units)
-    return (
-        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:{namespace}" version="{version}" srcLang="en" trgLang="ro">\n'
-        f'<file id="f1">\n{body}\n</file></xliff>'
-    )
-
-
-def texts(bitext: Bitext) -> list[tuple[str, str, str]]:
-    return [(pair.id, pair.source, pair.target) for pair in bitext.pairs]
 
 
 class TestXliff12(SegmentFormatContract):
@@ -48,21 +23,6 @@ class TestXliff12(SegmentFormatContract):
         made = xlifffile(sourcelanguage="en", targetlanguage="ro")
         for source, target in pairs:
             made.addsourceunit(source).settarget(target or None)
-        return bytes(made)
-
-
-class TestXliff2(SegmentFormatContract):
-    path = "job.xliff"
-    begins = "<segment"
-
-    def write(self, pairs: list[tuple[str, str]]) -> bytes:
-        from translate.storage.xliff2 import Xliff2File
-
-        made = Xliff2File(sourcelanguage="en", targetlanguage="ro")
-        for source, target in pairs:
-            unit = made.addsourceunit(source)
-            if target:
-                unit.target = target
         return bytes(made)
 
 
@@ -242,29 +202,6 @@ def test_ids_begin_with_the_file_where_they_occur_in_several() -> None:
     again = read(xliff12(unit, unit))
     assert again.notes == ("ids on more than one pair: 1 (1 in all); tell the pairs apart by line",)
     assert [pair.origin and pair.origin.number for pair in again.pairs] == [0, 1]
-
-
-@pytest.mark.parametrize(("version", "namespace"), [("2.0", "2.0"), ("2.1", "2.0"), ("2.2", "2.2")])
-def test_xliff_2(version: str, namespace: str) -> None:
-    unit = (
-        '<unit id="u1"><notes><note>no word</note></notes><originalData><data id="d1">&lt;br/&gt;</data></originalData>'
-        '<segment id="s1" state="final"><source>Open <pc id="1">the</pc> gate.<ph id="2" dataRef="d1"/></source>'
-        '<target>Deschide <pc id="1">poarta</pc>.<ph id="2" dataRef="d1"/></target></segment>'
-        "<ignorable><source> </source></ignorable>"
-        '<segment state="initial"><source>Wait<ph id="3"/>here.</source><target/></segment>'
-        '<segment id="s3"><source><sc id="4"/>Stay.<ec startRef="4"/></source><target>Stai.</target></segment>'
-        '<segment id="s4" state="translated"><source>Sit.</source></segment></unit>'
-        '<unit id="u2" translate="no"><segment><source>X</source><target>Y</target></segment></unit>'
-    )
-    bitext = read(xliff2(unit, version=version, namespace=namespace))
-    assert texts(bitext) == [
-        ("u1/s1", "Open the gate.", "Deschide poarta."),
-        ("u1/s3", "Stay.", "Stai."),
-        ("u1/s4", "Sit.", ""),
-    ]
-    assert bitext.notes == ("1 segment is not translated yet", "1 segment is not to be translated")
-    assert bitext.pairs[0].origin == Origin(0, "u1", "s1", approved=True)
-    assert {(pair.source_language, pair.target_language) for pair in bitext.pairs} == {("en", "ro")}
 
 
 def test_a_unit_that_is_none_is_kept_with_its_line_and_the_others_are_read() -> None:

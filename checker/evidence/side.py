@@ -1,0 +1,45 @@
+"""One text of two that are held against each other: its sentences as vectors and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.encoders import Encoder
+from checker.evidence.scorer.lengths import letters
+from checker.evidence.words import lexical
+from checker.text.quantities import Quantity, quantities
+
+Floats = NDArray[np.float64]
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Sentences of one text: unit vectors (n, d), lengths in letters (n,), languages, their words and quantities."""
+
+    vectors: Vectors
+    lengths: Floats
+    languages: tuple[str, ...]
+    lexicon: lexical.Lexicon
+    numbers: tuple[tuple[Quantity, ...], ...]
+
+    @classmethod
+    def of(
+        cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
+    ) -> Side:
+        """One text from its sentences and their languages."""
+        lengths = np.array([letters(content) for content in contents], dtype=float)
+        numbers = tuple(
+            tuple(quantities(content, language)) for content, language in zip(contents, languages, strict=True)
+        )
+        lexicon = lexical.Lexicon.of(contents, word_model)
+        return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
+
+    def only(self, k: int) -> Side:
+        """One sentence as a text of its own."""
+        one = slice(k, k + 1)
+        return Side(self.vectors[one], self.lengths[one], self.languages[one], self.lexicon.only(k), self.numbers[one])

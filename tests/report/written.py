@@ -1,0 +1,20 @@
+"""Reports as the registry writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from test_pairs_reports import DOCUMENTS as PAIRS
+from test_reports import DOCUMENTS, SIGNATURE
+
+from checker.checks import RULES
+from checker.model import DocumentResult
+from checker.report import registry
+from checker.report.context import Context
+
+CONTEXT = Context(SIGNATURE, rules=RULES, base=Path("/here"))
+BOTH = (*DOCUMENTS, *PAIRS)
+
+
+def made(name: str, results: tuple[DocumentResult, ...], context: Context = CONTEXT) -> str:
+    return b"".join(registry.FORMATS[name].pieces(iter(results), context)).decode("utf-8")
