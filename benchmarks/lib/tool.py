@@ -14,9 +14,7 @@ from checker.checks import Limits, findings, wanted
 from checker.encoders import Encoder
 from checker.errors import InputError
 from checker.evidence import RenderingEvidence
-from checker.evidence.gather import gather
 from checker.evidence.records import WordEvidence
-from checker.evidence.scorer import networks
 from checker.formats import document_from_text
 from checker.model import Bitext, Document, DocumentResult, Pair, Segment
 from checker.pipeline import Checker
@@ -118,15 +116,12 @@ class Tool:
     def _evidence(self, source: Sequence[Segment], target: Sequence[Segment]) -> RenderingEvidence:
         contents = [segment.content for segment in target]
         prevailing, _ = language_of_all(contents)
-        return gather(
+        return self.checker.document_evidence(
             source,
             target,
             sentence_languages(contents, prevailing),
             source_language=language_of_all([segment.content for segment in source])[0],
             target_language=prevailing,
-            encoder=self.checker.encoder,
-            word_model=self.checker.word_model,
-            scorer=networks.load(),
             whole_source=True,
         )
 

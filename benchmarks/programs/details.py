@@ -20,8 +20,6 @@ from benchmarks.lib.tags import tag
 from checker.checks import Limits
 from checker.checks.registry import findings, wanted
 from checker.evidence import RenderingEvidence
-from checker.evidence.gather import gather
-from checker.evidence.scorer import networks
 from checker.model import Segment
 from checker.pipeline import Checker
 
@@ -31,15 +29,12 @@ CODES = ("MIS001", "MIS002", "MIS003")
 def evidence(checker: Checker, source: list[str], target: list[str], languages: tuple[str, str]) -> RenderingEvidence:
     """Evidence on a document given as sentences; ``languages`` of the source and of the target."""
     sides = [[Segment(k, 0, len(text), 1, 1, text, text) for k, text in enumerate(texts)] for texts in (source, target)]
-    return gather(
+    return checker.document_evidence(
         sides[0],
         sides[1],
         [languages[1]] * len(target),
         source_language=languages[0],
         target_language=languages[1],
-        encoder=checker.encoder,
-        word_model=checker.word_model,
-        scorer=networks.load(),
     )
 
 

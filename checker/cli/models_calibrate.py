@@ -30,24 +30,20 @@ def command(model: str, *, fetch: bool, no_progress: bool) -> None:
     """
     from checker.cli.progress import Progress
     from checker.encoders import load
-    from checker.encoders.embedded import EmbeddedEncoder, models_directory
-    from checker.encoders.registry import DEFAULT
     from checker.evidence.calibration import fits, statements
     from checker.evidence.calibration.calibrate import calibrate
-    from checker.evidence.scorer import networks
+    from checker.pipeline import Checker
 
-    embedded = EmbeddedEncoder(models_directory() / DEFAULT)
+    judge = Checker().judge
     with Progress(1, shown=sys.stderr.isatty() and not no_progress) as line:
         encoder = load(model, fetch=fetch, progress=line.encoding)
         found = calibrate(
             encoder,
             list(statements.trials(statements.read())),
-            embedded=embedded,
-            word_model=embedded,
-            scorer=networks.load(),
+            judge=judge,
             progress=line.judging,
         )
-    if encoder.revision == embedded.revision:
+    if encoder.revision == judge.encoder.revision:
         click.echo(report(found) + "\nThe embedded model comes calibrated on far more text: nothing was kept.")
         return
     path = fits.save(found)

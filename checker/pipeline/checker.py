@@ -22,8 +22,8 @@ from checker.errors import CheckerError, InputError, NoOriginalError
 from checker.evidence import RenderingEvidence
 from checker.evidence.calibration.adapted import Adapted, adapt
 from checker.evidence.details.terms import with_terms
-from checker.evidence.gather import gather
-from checker.evidence.pairs import gather_pairs
+from checker.evidence.gather import gather, gather_pairs
+from checker.evidence.judge import FirstJudge
 from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import ANY_COLUMNS, Columns, bitext_from_bytes, read_bitext
 from checker.formats.decoding import MAX_BYTES, check_size
@@ -104,6 +104,11 @@ class Checker:
     def adapted(self) -> Adapted:
         """The scorer, calibrated for the encoder where that was done."""
         return adapt(self.encoder, self.word_model)
+
+    @property
+    def judge(self) -> FirstJudge:
+        """The encoder, the model of words and the scorer, as one."""
+        return self.adapted.judge
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -292,6 +297,29 @@ class Checker:
             result = by_baseline(result, self.baseline)
         return replace(result, findings=by_gravity(result.findings)) if self.settings.order == GRAVITY else result
 
+    def document_evidence(
+        self,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        languages: Sequence[str],
+        *,
+        source_language: str,
+        target_language: str,
+        whole_source: bool = False,
+    ) -> RenderingEvidence:
+        """The evidence on the segments of a rendering, as ``gather`` has it, with what the glossary says of it."""
+        evidence = gather(
+            source,
+            target,
+            languages,
+            source_language=source_language,
+            target_language=target_language,
+            judge=self.judge,
+            whole_source=whole_source,
+            source_side=self._originals.side(source, source_language),
+        )
+        return self._with_terms(evidence)
+
     def bitext_evidence(self, bitext: Bitext, encoder: Encoder | None = None) -> RenderingEvidence:
         """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text.
 
@@ -304,9 +332,7 @@ class Checker:
             aligned.side([pair.target for pair in pairs], lines),
             [str(pair.source_language) for pair in pairs],
             [str(pair.target_language) for pair in pairs],
-            encoder=encoder or self.encoder,
-            word_model=self.word_model,
-            scorer=self.adapted.scorer,
+            judge=replace(self.judge, encoder=encoder) if encoder else self.judge,
         )
         contexts = tuple(pair.origin.context if pair.origin else None for pair in pairs)
         return self._with_terms(replace(evidence, contexts=contexts))
@@ -323,19 +349,15 @@ class Checker:
         path: str | None = None,
         whole_source: bool = False,
     ) -> Checked:
-        evidence = gather(
+        evidence = self.document_evidence(
             original.segments,
             target,
             languages,
             source_language=original.language,
             target_language=target_language,
-            encoder=self.encoder,
-            word_model=self.word_model,
-            scorer=self.adapted.scorer,
             whole_source=whole_source,
-            source_side=self._originals.side(original.segments, original.language),
         )
-        found = findings(self._with_terms(evidence), self.settings.limits, self.rules)
+        found = findings(evidence, self.settings.limits, self.rules)
         found = tuple(placed(finding, document, original) for finding in found)
         return rendering_result(document, evidence, confidence, found, self.settings.limits, original, path), found
 

@@ -10,7 +10,7 @@ from checker.checks.rule import folded
 from checker.config import AUTO
 from checker.encoders import Encoder
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.evidence.gather import SAME_WORDS
+from checker.evidence.documents import SAME_WORDS
 from checker.evidence.side import Side
 from checker.model import Document, Segment
 from checker.pipeline.sentences import (

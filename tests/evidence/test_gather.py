@@ -10,6 +10,7 @@ import pytest
 
 from checker.evidence import RenderingEvidence
 from checker.evidence.gather import gather
+from checker.evidence.judge import FirstJudge
 from checker.evidence.scorer.networks import load
 from checker.model import Segment
 
@@ -62,9 +63,7 @@ def evidence(target: Sequence[str]) -> RenderingEvidence:
         ["xx"] * len(target),
         source_language="en",
         target_language="xx",
-        encoder=model,
-        word_model=model,
-        scorer=load(),
+        judge=FirstJudge(model, model, load()),
     )
 
 

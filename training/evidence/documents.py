@@ -13,12 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.examined import Examined, examine
+from checker.evidence.judged import p_additions
 from checker.evidence.scorer.networks import Scorer
-from checker.evidence.sentences import collect, matching
-from checker.evidence.sentences.words import words_of
+from checker.evidence.sentences import collect
 from checker.evidence.side import Side
-from checker.evidence.words import lexical
-from checker.evidence.words.tagger import Tagger
 from training.corpora import languages, read
 from training.evidence.edits import Block, Line, Pair, make_pair
 from training.evidence.expected import tag_of
@@ -91,62 +90,38 @@ class Prepared:
     pair: Pair
     source: Side
     target: Side
-    support: lexical.Support
-    reverse: lexical.Support
 
 
 def prepare(pair: Pair, encoder: EmbeddedEncoder) -> Prepared:
     """Vectors and words of both sides."""
     texts = [sentence.text for sentence in pair.target]
     source = Side.of(pair.source, ["en"] * len(pair.source), encoder, encoder)
-    target = Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder)
-    return Prepared(
-        pair,
-        source,
-        target,
-        lexical.Support(target.lexicon, source.lexicon),
-        lexical.Support(source.lexicon, target.lexicon),
-    )
+    return Prepared(pair, source, Side.of(texts, [tag_of(pair.language)] * len(texts), encoder, encoder))
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A document pair with its matching, the features of its target sentences, and what tagged it."""
+class Seen:
+    """A document pair with all that the networks see of it."""
 
-    item: Prepared
-    tagger: Tagger
-    found: matching.Matching
-    free: np.ndarray
-    ordered: np.ndarray | None
+    pair: Pair
+    examined: Examined
 
 
-def judge(item: Prepared, scorer: Scorer) -> Judged:
-    """Everything up to the networks."""
-    language = tag_of(item.pair.language)
-    expected = scorer.expected(language)
-    found = matching.match(item.source, item.target, scorer, language)
-    words = words_of(
-        item.target, item.source, item.support, matching.target_links(found), scorer.tagger, expected.nowhere
-    )
-    covered = collect.covered_share(found, item.source, item.target, item.support)
-    gone = collect.numbers_nowhere(found, item.source, item.target)
-    rows = collect.sentence_features(found, item.source, item.target, words, covered, gone, expected)
-    ordered = None
-    if found.in_order is not None:
-        ordered = np.hstack([rows, collect.order_features(found, item.source, item.target)])
-    return Judged(item, scorer.tagger, found, rows, ordered)
+def see(item: Prepared, scorer: Scorer) -> Seen:
+    """Everything up to the networks, as checking has it."""
+    return Seen(item.pair, examine(item.source, item.target, scorer, tag_of(item.pair.language)))
 
 
-def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scorer) -> Scorer:
+def fit_documents(train: Sequence[Seen], check: Sequence[Seen], scorer: Scorer) -> Scorer:
     """The networks for whole documents."""
 
-    def sentences_of(items: Sequence[Judged], *, ordered: bool) -> Table:
+    def sentences_of(items: Sequence[Seen], *, ordered: bool) -> Table:
         table = Table()
-        for judged in items:
-            rows = judged.ordered if ordered else judged.free
-            if rows is None:
+        for seen in items:
+            if ordered and not seen.examined.is_in_order:
                 continue
-            for row, sentence in zip(rows, judged.item.pair.target, strict=True):
+            rows = seen.examined.features if ordered else seen.examined.free_features
+            for row, sentence in zip(rows, seen.pair.target, strict=True):
                 if sentence.label is not None:
                     table.rows.append(row)
                     table.labels.append(sentence.label)
@@ -168,24 +143,20 @@ def fit_documents(train: Sequence[Judged], check: Sequence[Judged], scorer: Scor
         "sentences, in order",
     )
 
-    def omissions_of(items: Sequence[Judged]) -> Table:
+    adding = replace(scorer, free=free, monotone=monotone)
+
+    def omissions_of(items: Sequence[Seen]) -> Table:
         table = Table()
-        for judged in items:
-            item, found = judged.item, judged.found
-            if item.pair.omitted is None or judged.ordered is None:
+        for seen in items:
+            if seen.pair.omitted is None or not seen.examined.is_in_order:
                 continue
-            expected = scorer.expected(tag_of(item.pair.language))
-            links = matching.source_links(found, item.source, item.target)
-            words = words_of(item.source, item.target, item.reverse, links, judged.tagger, expected.nowhere)
-            p_addition = monotone.probabilities(judged.ordered)
-            rows = collect.omission_features(found, item.source, item.target, links, words, p_addition, expected)
-            for k, row in enumerate(rows):
+            for k, row in enumerate(seen.examined.omission_features(p_additions(seen.examined, adding))):
                 table.rows.append(row)
-                table.labels.append(int(k in item.pair.omitted))
+                table.labels.append(int(k in seen.pair.omitted))
         return table
 
     omission = fit(omissions_of(train), collect.OMISSION_FEATURES, 12, omissions_of(check), "omissions")
-    return replace(scorer, free=free, monotone=monotone, omission=omission)
+    return replace(adding, omission=omission)
 
 
 def documents_of(corpora: Path, encoder: EmbeddedEncoder) -> list[tuple[list[Prepared], list[Prepared]]]:

@@ -96,7 +96,7 @@ def _aligning(
     print("match", np.round(scorer.match, 3), "gain", np.round(scorer.gain, 3))
     train, check = (
         [
-            documents.judge(item, replace(scorer, tagger=taggers[1 - which]))
+            documents.see(item, replace(scorer, tagger=taggers[1 - which]))
             for which, half in enumerate(prepared)
             for item in half[purpose]
         ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from checker.encoders import Encoder, Truncating
-from checker.evidence.scorer.networks import Scorer, load
+from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.judge import FirstJudge
+from checker.evidence.scorer.networks import load
 
 
 class Placed(Protocol):
@@ -22,14 +24,13 @@ class Placed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Adapted:
-    """A scorer with the encoder whose cosines it reads.
+    """A judge whose scorer was adapted to its encoder.
 
     ``calibration`` names the calibration in use (``Calibration.digest``); it is empty for the embedded model, whose
     probabilities hold as they come, and None for another one that was not calibrated.
     """
 
-    scorer: Scorer
-    encoder: Encoder
+    judge: FirstJudge
     calibration: str | None
 
     @property
@@ -39,34 +40,34 @@ class Adapted:
 
     def cautions(self, *texts: tuple[str, Iterable[Placed]]) -> tuple[str, ...]:
         """What limits the results on some texts, each a path with its sentences."""
-        found = []
+        encoder, found = self.judge.encoder, []
         if self.calibration is None:
             found.append(
-                f"probabilities are not calibrated for this model; run: checker models calibrate {self.encoder.name}"
+                f"probabilities are not calibrated for this model; run: checker models calibrate {encoder.name}"
             )
-        if isinstance(self.encoder, Truncating) and self.encoder.longest is not None:
+        if isinstance(encoder, Truncating) and encoder.longest is not None:
             for path, sentences in texts:
                 listed = list(sentences)
-                cut = [listed[k] for k in self.encoder.overlong([sentence.text for sentence in listed])]
+                cut = [listed[k] for k in encoder.overlong([sentence.text for sentence in listed])]
                 if cut:
                     found.append(
-                        f"{path}: only the first {self.encoder.longest} tokens of a sentence are compared; longer: "
+                        f"{path}: only the first {encoder.longest} tokens of a sentence are compared; longer: "
                         f"{len(cut)}, the first in line {cut[0].line}"
                     )
         return tuple(found)
 
 
-def adapt(encoder: Encoder, embedded: Encoder) -> Adapted:
-    """The scorer for ``encoder``; it was fitted for the ``embedded`` model.
+def adapt(encoder: Encoder, embedded: EmbeddedEncoder) -> Adapted:
+    """The judge with ``encoder``; its scorer was fitted for the ``embedded`` model, whose the words are.
 
     Raises ``CalibrationError`` when there is a calibration of the encoder that cannot be used.
     """
     scorer = load()
     if encoder.revision == embedded.revision:
-        return Adapted(scorer, encoder, "")
+        return Adapted(FirstJudge(encoder, embedded, scorer), "")
     from checker.evidence.calibration import fits
 
     found = fits.load(encoder.revision)
     if found is None:
-        return Adapted(scorer, encoder, None)
-    return Adapted(fits.apply(scorer, found), encoder, found.digest)
+        return Adapted(FirstJudge(encoder, embedded, scorer), None)
+    return Adapted(FirstJudge(encoder, embedded, fits.apply(scorer, found)), found.digest)

@@ -25,20 +25,20 @@ from checker.evidence.calibration.fits import (
     with_cosines,
     with_networks,
 )
-from checker.evidence.calibration.judged import (
+from checker.evidence.calibration.statements import Trial
+from checker.evidence.calibration.truths import (
     Floats,
     additions_judged,
     fit_of,
     omissions_judged,
     platt_of,
 )
-from checker.evidence.calibration.statements import Trial
 from checker.evidence.gather import gather
+from checker.evidence.judge import FirstJudge
 from checker.evidence.records import RenderingEvidence
 from checker.evidence.scorer import logistic
 from checker.evidence.scorer.networks import Network, Scorer
 from checker.evidence.sentences import matching
-from checker.evidence.words.lexical import WordModel
 from checker.model import Segment
 
 PASSES = 2
@@ -80,41 +80,39 @@ def calibrate(
     encoder: Encoder,
     trials: Sequence[Trial],
     *,
-    embedded: Encoder,
-    word_model: WordModel,
-    scorer: Scorer,
+    judge: FirstJudge,
     progress: Progress | None = None,
 ) -> Calibration:
-    """The calibration of ``encoder``; ``scorer`` is the one fitted for the ``embedded`` model.
+    """The calibration of ``encoder``, beside which the ``judge`` is put whose scorer was fitted for its own.
 
     ``progress`` is told of trials judged and of all that will be.
     """
     texts = [text for trial in trials for text in (*trial.source, *trial.target)]
-    model, usual = Memory(encoder, texts), Memory(embedded, texts)
+    model, usual, scorer = Memory(encoder, texts), Memory(judge.encoder, texts), judge.scorer
     total = (PASSES + 3) * len(trials)
     done = 0
 
-    def judge(of: Encoder, with_scorer: Scorer) -> list[RenderingEvidence]:
+    def judged(of: Encoder, with_scorer: Scorer) -> list[RenderingEvidence]:
         nonlocal done
         found = []
         for trial in trials:
-            found.append(_gather(trial, of, word_model, with_scorer))
+            found.append(_gather(trial, replace(judge, encoder=of, scorer=with_scorer)))
             done += 1
             if progress is not None:
                 progress(done, total)
         return found
 
-    before = judge(model, scorer)
+    before = judged(model, scorer)
     best, match = _cosines(model, trials, scorer)
-    wanted = _moments(lambda recording: judge(usual, recording), scorer)
+    wanted = _moments(lambda recording: judged(usual, recording), scorer)
     fitted = with_cosines(scorer, best, match)
     for _ in range(PASSES):
-        seen = _moments(lambda recording: judge(model, recording), fitted)
+        seen = _moments(lambda recording: judged(model, recording), fitted)
         fitted = _standardised(fitted, scorer, wanted, seen)
-    after = judge(model, fitted)
+    after = judged(model, fitted)
     additions, omissions = additions_judged(trials, after), omissions_judged(trials, after)
-    judged = {**{name: additions.of(name) for name in ("monotone", "free")}, "omission": omissions}
-    platt = {name: platt_of(of) for name, of in judged.items()}
+    known = {**{name: additions.of(name) for name in ("monotone", "free")}, "omission": omissions}
+    platt = {name: platt_of(of) for name, of in known.items()}
     return Calibration(
         model=encoder.name,
         revision=encoder.revision,
@@ -132,16 +130,14 @@ def calibrate(
     )
 
 
-def _gather(trial: Trial, encoder: Encoder, word_model: WordModel, scorer: Scorer) -> RenderingEvidence:
+def _gather(trial: Trial, judge: FirstJudge) -> RenderingEvidence:
     return gather(
         _segments(trial.source),
         _segments(trial.target),
         [trial.language] * len(trial.target),
         source_language="en",
         target_language=trial.language,
-        encoder=encoder,
-        word_model=word_model,
-        scorer=scorer,
+        judge=judge,
     )
 
 

@@ -17,7 +17,7 @@ from checker.evidence.words import spans
 from checker.model import Segment, Span
 from checker.text.segmentation import sentence_spans, trimmed
 
-Judge = Callable[[Sequence[int], Sequence[str], Sequence[str]], NDArray[np.float64]]
+Unsupported = Callable[[Sequence[int], Sequence[str], Sequence[str]], NDArray[np.float64]]
 """Numbers of pairs, texts of the one side and texts of the other, all (n,), to probabilities (n,) that the first are
 unsupported."""
 
@@ -40,7 +40,7 @@ def surplus(
     languages: Sequence[str],
     other_languages: Sequence[str],
     p_more: Sequence[float],
-    judge: Judge,
+    unsupported: Unsupported,
 ) -> dict[int, Parts]:
     """Of pairs of texts (n,), by number: each sentence of ours that may have no counterpart, and its probability.
 
@@ -62,7 +62,7 @@ def surplus(
             other += held_against
     least: dict[tuple[int, Span], float] = {}
     if asked:
-        for key, p in zip(asked, judge([k for k, _ in asked], one, other).tolist(), strict=True):
+        for key, p in zip(asked, unsupported([k for k, _ in asked], one, other).tolist(), strict=True):
             least[key] = min(least.get(key, 1.0), p)
     found: dict[int, list[tuple[Span, float]]] = {}
     for (k, part), p in least.items():

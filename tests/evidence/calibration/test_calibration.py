@@ -19,6 +19,7 @@ from checker.evidence.calibration.adapted import adapt
 from checker.evidence.calibration.calibrate import calibrate
 from checker.evidence.calibration.fits import Calibration
 from checker.evidence.calibration.statements import Rendering, trials
+from checker.evidence.judge import FirstJudge
 from checker.evidence.scorer import networks as scorer
 
 TRIALS = tuple(trials(statements.read()[::3], count=2))
@@ -44,7 +45,7 @@ def embedded() -> EmbeddedEncoder:
 
 
 def fitted(encoder: Encoder, embedded: EmbeddedEncoder) -> Calibration:
-    return calibrate(encoder, TRIALS, embedded=embedded, word_model=embedded, scorer=scorer.load())
+    return calibrate(encoder, TRIALS, judge=FirstJudge(embedded, embedded, scorer.load()))
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +79,7 @@ def test_progress_ends_with_all_of_it(embedded: EmbeddedEncoder) -> None:
     calibrate(
         embedded,
         TRIALS[:2],
-        embedded=embedded,
-        word_model=embedded,
-        scorer=scorer.load(),
+        judge=FirstJudge(embedded, embedded, scorer.load()),
         progress=lambda done, total: told.append((done, total)),
     )
     assert told[-1][0] == told[-1][1]
@@ -100,10 +99,10 @@ def test_a_run_uses_what_was_kept_for_its_model(
     after = adapt(squeezed, embedded)
     assert after.for_signature == {"calibration": of_squeezed.digest}
     assert after.cautions() == ()
-    assert after.scorer.expected("ro").best == of_squeezed.best
-    assert after.scorer.expected("ro").nowhere == scorer.load().expected("ro").nowhere
+    assert after.judge.scorer.expected("ro").best == of_squeezed.best
+    assert after.judge.scorer.expected("ro").nowhere == scorer.load().expected("ro").nowhere
     ours = adapt(embedded, embedded)
-    assert (ours.for_signature, ours.cautions(), ours.scorer) == ({}, (), scorer.load())
+    assert (ours.for_signature, ours.cautions(), ours.judge.scorer) == ({}, (), scorer.load())
 
 
 def test_what_is_kept_is_what_is_read(of_squeezed: Calibration, tmp_path: Path) -> None:

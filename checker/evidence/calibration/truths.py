@@ -27,7 +27,7 @@ _BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Truths:
     """Log-odds (n,), their truth (n,) 0 or 1, whose network they are from and of which original they are."""
 
     logits: Floats
@@ -35,16 +35,16 @@ class Judged:
     networks: NDArray[np.str_]
     originals: NDArray[np.str_]
 
-    def of(self, name: str) -> Judged:
+    def of(self, name: str) -> Truths:
         """Those of one network."""
         return self._where(self.networks == name)
 
-    def without(self, original: str) -> Judged:
+    def without(self, original: str) -> Truths:
         """Those of all other originals."""
         return self._where(self.originals != original)
 
-    def _where(self, chosen: NDArray[np.bool_]) -> Judged:
-        return Judged(self.logits[chosen], self.truth[chosen], self.networks[chosen], self.originals[chosen])
+    def _where(self, chosen: NDArray[np.bool_]) -> Truths:
+        return Truths(self.logits[chosen], self.truth[chosen], self.networks[chosen], self.originals[chosen])
 
     @property
     def weights(self) -> Floats:
@@ -59,7 +59,7 @@ class Judged:
         return weights
 
 
-def additions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Judged:
+def additions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Truths:
     rows = [
         (sentence.p_addition, added, evidence.alignment.kind, trial.original)
         for trial, evidence in zip(trials, found, strict=True)
@@ -69,7 +69,7 @@ def additions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]
     return _judged(rows)
 
 
-def omissions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Judged:
+def omissions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Truths:
     rows = [
         (p, omitted, "omission", trial.original)
         for trial, evidence in zip(trials, found, strict=True)
@@ -79,9 +79,9 @@ def omissions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]
     return _judged(rows)
 
 
-def _judged(rows: Sequence[tuple[float, bool, str, str]]) -> Judged:
+def _judged(rows: Sequence[tuple[float, bool, str, str]]) -> Truths:
     p = np.clip(np.array([row[0] for row in rows], float), 1e-9, 1 - 1e-9)
-    return Judged(
+    return Truths(
         np.log(p) - np.log1p(-p),
         np.array([row[1] for row in rows], float),
         np.array([row[2] for row in rows], dtype=np.str_),
@@ -89,7 +89,7 @@ def _judged(rows: Sequence[tuple[float, bool, str, str]]) -> Judged:
     )
 
 
-def platt_of(judged: Judged) -> tuple[float, float]:
+def platt_of(judged: Truths) -> tuple[float, float]:
     """Slope and constant of the log-odds; no change where there is nothing to learn from."""
     if not 0 < judged.truth.sum() < len(judged.truth):
         return 1.0, 0.0
@@ -100,7 +100,7 @@ def platt_of(judged: Judged) -> tuple[float, float]:
     return max(slope, 0.05), constant
 
 
-def fit_of(before: Judged, after: Judged) -> Fit:
+def fit_of(before: Truths, after: Truths) -> Fit:
     """What the calibration gave; each original is judged by the scaling that the other originals led to."""
     scaled = np.array(after.logits)
     for original in np.unique(after.originals):
@@ -112,7 +112,7 @@ def fit_of(before: Judged, after: Judged) -> Fit:
     return Fit(len(after.truth), _quality(before), _quality(replace(after, logits=scaled)))
 
 
-def _quality(judged: Judged) -> Quality:
+def _quality(judged: Truths) -> Quality:
     p, truth, weights = 1.0 / (1.0 + np.exp(-judged.logits)), judged.truth, judged.weights
     which = np.minimum((p * _BINS).astype(int), _BINS - 1)
     gaps = [abs(float((weights * (p - truth))[which == b].sum())) for b in range(_BINS)]

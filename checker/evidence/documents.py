@@ -1,0 +1,190 @@
+"""Records of the evidence on one rendering, from what is said of its sentences and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.evidence.details.facts import Details, Text
+from checker.evidence.details.polarity import with_polarity
+from checker.evidence.judge import FirstJudge
+from checker.evidence.judged import Judged
+from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
+from checker.evidence.scorer.networks import Scorer
+from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
+from checker.evidence.words import spans
+from checker.model import Alignment, Bead, Segment, SourceLink
+
+SAME_WORDS = 0.93
+"""Cosine from which two sentences of one language are the same but for a word or two."""
+
+_WHOLE_SHARE = 0.7
+"""Share of the whole source that must be rendered for a missing sentence to be an omission."""
+
+_MOST_AT_THE_ENDS = 2
+"""Source sentences before or after the rendered ones that still belong to the stretch of a whole translation."""
+
+_NEAREST = 3
+
+
+def document_evidence(
+    judged: Judged,
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    *,
+    source_language: str,
+    target_language: str,
+    judge: FirstJudge,
+    whole_source: bool = False,
+) -> RenderingEvidence:
+    """All evidence on ``target`` (m segments), a rendering of ``source`` (n), of which ``judged`` speaks.
+
+    ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
+    """
+    examined = judged.examined
+    details = Details(
+        Text(source, examined.source, examined.reverse),
+        Text(target, examined.target, examined.support),
+        examined.matching.links,
+        [match.sources for match in examined.matching.best],
+    )
+    sentences = tuple(
+        _sentence(
+            judged,
+            k,
+            source,
+            target[k],
+            judge.scorer,
+            details.mismatches(k) if judged.p_addition[k] < spans.ABSENT else (),
+        )
+        for k in range(len(target))
+    )
+    stretch, is_excerpt = _stretch(judged, whole_source=whole_source)
+    return RenderingEvidence(
+        source=tuple(source),
+        source_language=source_language,
+        target_language=target_language,
+        sentences=with_polarity(sentences, source, [source_language] * len(source), judge.word_model),
+        alignment=_alignment(judged),
+        p_omission=tuple(float(p) for p in judged.p_omission),
+        stretch=stretch,
+        is_excerpt=is_excerpt,
+        sources=_source_evidence(judged, source, judge.scorer),
+    )
+
+
+def _sentence(
+    judged: Judged,
+    k: int,
+    source: Sequence[Segment],
+    segment: Segment,
+    scorer: Scorer,
+    mismatches: tuple[Mismatch, ...],
+) -> SentenceEvidence:
+    source_side, target_side, found = judged.examined.source, judged.examined.target, judged.examined.matching
+    of, language, p_addition = judged.words[k], target_side.languages[k], float(judged.p_addition[k])
+    words = word_evidence(segment, target_side.lexicon.sentences[k], of, p_addition)
+    numbers = number_evidence(segment, target_side.numbers[k], judged.examined.numbers_gone[k], p_addition)
+    count = min(_NEAREST, len(source))
+    nearest = _links(found.near.nearest[k, :count], found.near.top[k, :count])
+    drawn = np.array(sorted(found.links[k]), dtype=np.int64)
+    cosines = source_side.vectors[drawn] @ target_side.vectors[k]
+    best_first = np.argsort(-cosines, kind="stable")
+    return SentenceEvidence(
+        segment=segment,
+        language=language,
+        links=_links(drawn[best_first], cosines[best_first]),
+        nearest=nearest,
+        similarity=float(found.cosines[k]),
+        p_addition=p_addition,
+        words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
+        spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere),
+        undetermined=undetermined(of, p_addition),
+        identical=_identical(segment, language, source, source_side.languages, nearest),
+        mismatches=mismatches,
+    )
+
+
+def _source_evidence(judged: Judged, source: Sequence[Segment], scorer: Scorer) -> tuple[SourceEvidence, ...]:
+    """The other direction: what of each source sentence is rendered; its words only where the text is in order."""
+    examined = judged.examined
+    drawing: list[list[int]] = [[] for _ in source]
+    for k, links in enumerate(examined.matching.links):
+        for index in links:
+            drawing[index].append(k)
+    if not examined.is_in_order:
+        return tuple(SourceEvidence(segment, tuple(drawing[k]), 0.0) for k, segment in enumerate(source))
+    evidence = []
+    for k, segment in enumerate(source):
+        p, words = float(judged.p_omission[k]), judged.source_words[k]
+        of_words = word_evidence(segment, examined.source.lexicon.sentences[k], words, p)
+        of_spans = span_evidence(segment, of_words, words, p, scorer.span, examined.expected.nowhere)
+        evidence.append(SourceEvidence(segment, tuple(drawing[k]), p, of_words, of_spans))
+    return tuple(evidence)
+
+
+def _links(indices: NDArray[np.int64], cosines: NDArray[Any]) -> tuple[SourceLink, ...]:
+    return tuple(SourceLink(index, cosine) for index, cosine in zip(indices.tolist(), cosines.tolist(), strict=True))
+
+
+def _identical(
+    segment: Segment,
+    language: str,
+    source: Sequence[Segment],
+    source_languages: Sequence[str],
+    nearest: Sequence[SourceLink],
+) -> int | None:
+    if not nearest or language != source_languages[nearest[0].index]:
+        return None
+    folded = " ".join(segment.content.casefold().split())
+    for link in nearest:
+        if " ".join(source[link.index].content.casefold().split()) == folded:
+            return link.index
+    return nearest[0].index if nearest[0].similarity >= SAME_WORDS else None
+
+
+def _stretch(judged: Judged, *, whole_source: bool) -> tuple[tuple[int, int], bool]:
+    """The half-open range of source sentences that the target covers, and whether it leaves much of them out."""
+    p_addition, found = judged.p_addition, judged.examined.matching
+    source_count = len(judged.p_omission)
+    linked = [index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links]
+    if not linked:
+        return (0, 0), True
+    first, stop = min(linked), max(linked) + 1
+    share = len(set(linked)) / source_count
+    if found.in_order is None or share < _WHOLE_SHARE:
+        return (first, stop), True
+    # A title or a last line may be forgotten; what is longer is likely no part of what was translated.
+    if not whole_source:
+        return (first, stop), False
+    first = 0 if first <= _MOST_AT_THE_ENDS else first
+    stop = source_count if source_count - stop <= _MOST_AT_THE_ENDS else stop
+    return (first, stop), False
+
+
+def _alignment(judged: Judged) -> Alignment:
+    found, p_addition, p_omission = judged.examined.matching, judged.p_addition, judged.p_omission
+    if found.in_order is None:
+        return Alignment(
+            "free",
+            tuple(
+                Bead((), (k,), 0.0, float(p_addition[k]))
+                if p_addition[k] >= spans.ABSENT or not links
+                else Bead(tuple(sorted(links)), (k,), float(found.cosines[k]), float(p_addition[k]))
+                for k, links in enumerate(found.links)
+            ),
+        )
+    beads: list[Bead] = []
+    for sources, targets, cosine in found.in_order.beads:
+        if targets and all(p_addition[k] >= spans.ABSENT for k in targets):
+            # What stands beside an invention in a bead is not rendered by it.
+            p_sources = [float(p_omission[k]) for k in sources]
+            beads += [Bead((k,), (), 0.0, p) for k, p in zip(sources, p_sources, strict=True)]
+            beads += [Bead((), (k,), 0.0, float(p_addition[k])) for k in targets]
+        else:
+            p_null = max((p_addition[k] for k in targets), default=max((p_omission[k] for k in sources), default=0.0))
+            beads.append(Bead(sources, targets, cosine, float(p_null)))
+    return Alignment("monotone", tuple(beads))
