@@ -32,6 +32,10 @@ CheckerError                 anything this package raises on purpose
 
 from __future__ import annotations
 
+import os
+
+DEBUG_VARIABLE = "CHECKER_DEBUG"
+
 
 class CheckerError(Exception):
     """What happened and where (``message``), and what to do about it (``hint``)."""
@@ -151,3 +155,13 @@ class MissingPackageError(ModelError):
 
 class CalibrationError(ModelError):
     """A model's calibration cannot be read, written or used with this version."""
+
+
+def internal_error(error: Exception) -> str:
+    """What is said of an error that nobody raised on purpose: it is this package's fault.
+
+    With ``CHECKER_DEBUG`` set the error is raised again instead, with all that led to it.
+    """
+    if DEBUG_VARIABLE in os.environ:
+        raise error
+    return f"internal error ({type(error).__name__}: {error}); please report it"

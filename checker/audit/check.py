@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from checker.audit.item import Checked, Failed, Item, Kind, Outcome, Task
 from checker.audit.ledger import codec
 from checker.audit.ranking import figures, finding_rows
 from checker.config import AUTO, Settings
-from checker.errors import InputError
+from checker.errors import InputError, internal_error
 from checker.formats.decoding import read_bytes
 from checker.model import DocumentResult, Signature
 
@@ -92,14 +91,11 @@ def check(task: Task, settings: Settings) -> Outcome:
     try:
         result = _result(task, target, source, _checker(_declared(item, settings)))
     except InputError as error:
-        result = DocumentResult(item.target, "failed", str(error), None, (), ())
+        result = DocumentResult.failed(item.target, str(error))
     except MemoryError:
         raise
     except Exception as error:
-        if "CHECKER_DEBUG" in os.environ:
-            raise
-        said = f"internal error ({type(error).__name__}: {error}); please report it"
-        return Failed(task.number, f"{item.target}: {said}")
+        return Failed(task.number, f"{item.target}: {internal_error(error)}")
     return checked(task, result)
 
 

@@ -15,7 +15,8 @@ from checker.audit.ledger.history import Totals
 from checker.audit.ledger.store import Ledger
 from checker.baseline import Baseline, read_baseline
 from checker.checks import RULES
-from checker.cli.run import FAILED, FOUND, context_of
+from checker.cli.exit_codes import CLEAN, FAILED, FOUND
+from checker.cli.run import context_of
 from checker.cli.run import report as report_documents
 from checker.config import NEVER, Settings
 from checker.errors import UsageError
@@ -74,7 +75,7 @@ def status(path: Path, settings: Settings, options: dict[str, Any]) -> int:
         click.echo(f"\nrun {last}   {text.overview(history.totals(ledger, last))}")
         if options["since"] is not None:
             click.echo(text.trend(history.trend(ledger, history.run_since(ledger, options["since"], last), last)))
-    return 0
+    return CLEAN
 
 
 def exit_code(totals: Totals, worst: Severity | None, settings: Settings, options: dict[str, Any]) -> int:
@@ -82,8 +83,8 @@ def exit_code(totals: Totals, worst: Severity | None, settings: Settings, option
     if totals.failed or totals.partly or totals.pending:
         return FAILED
     if options["exit_zero"] or worst is None or settings.fail_on == NEVER:
-        return 0
-    return FOUND if worst.rank >= Severity(settings.fail_on).rank else 0
+        return CLEAN
+    return FOUND if worst.rank >= Severity(settings.fail_on).rank else CLEAN
 
 
 def _opened(path: Path, baseline: Baseline | None) -> Ledger:

@@ -8,7 +8,8 @@ from importlib import import_module
 import click
 from click.shell_completion import CompletionItem
 
-from checker.errors import CheckerError
+from checker.cli.exit_codes import FAILED
+from checker.errors import CheckerError, internal_error
 from checker.version import VERSION
 
 _COMMANDS = {
@@ -28,10 +29,6 @@ _CHECKS = frozenset({"scan", "compare", "bitext"})
 THREADS_VARIABLE = "OPENBLAS_NUM_THREADS"
 """Read by numpy when it is first imported.  The products of a check are small: with more threads than one they take
 over twice the CPU time, most of it in waiting for each other, and no less wall time."""
-
-DEBUG_VARIABLE = "CHECKER_DEBUG"
-FAILED = 2
-"""Exit code when something could not be checked."""
 
 
 class _Lazy(click.Group):
@@ -85,9 +82,7 @@ class _Lazy(click.Group):
             raise
         except Exception as error:
             # A crash must not end with the exit code of a finding.
-            if DEBUG_VARIABLE in os.environ:
-                raise
-            click.echo(f"checker: internal error ({type(error).__name__}: {error}); please report it", err=True)
+            click.echo(f"checker: {internal_error(error)}", err=True)
             ctx.exit(FAILED)
 
 

@@ -12,14 +12,13 @@ from typing import Any
 import click
 
 from checker.checks import severity_of_run, wanted
+from checker.cli.exit_codes import CLEAN, FAILED, FOUND
 from checker.config import NEVER, Settings
 from checker.errors import UsageError
 from checker.model import DocumentResult, Severity, Signature
 from checker.report.context import Context
 from checker.report.files import replacing
 from checker.report.registry import format_named, format_of, write
-
-FOUND, FAILED = 1, 2
 
 
 def report(results: Iterable[DocumentResult], signature: Signature, settings: Settings, options: dict[str, Any]) -> int:
@@ -80,8 +79,8 @@ class _Tally:
         if self._failed:
             return FAILED
         if exit_zero or self._worst is None or fail_on is None:
-            return 0
-        return FOUND if self._worst.rank >= fail_on.rank else 0
+            return CLEAN
+        return FOUND if self._worst.rank >= fail_on.rank else CLEAN
 
 
 def _wants_color(choice: str, *, on_screen: bool) -> bool:

@@ -275,6 +275,11 @@ class DocumentResult:
     unread: tuple[Unread, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
 
+    @classmethod
+    def failed(cls, path: str, reason: str) -> DocumentResult:
+        """A document that could not be checked."""
+        return cls(path, "failed", reason, None, (), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:

@@ -30,7 +30,7 @@ Repeats = Callable[[Sequence[str], Original], Sequence[int | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RepeatingRun:
     """A run beside the renderings, and which of its sentences repeat which ones of an original."""
 
     run: Beside
@@ -38,7 +38,7 @@ class Known:
     repeated: dict[int, int]
 
 
-def known(copy: Copy, originals: Sequence[Original], repeats: Repeats) -> list[Known]:
+def with_repeats(copy: Copy, originals: Sequence[Original], repeats: Repeats) -> list[RepeatingRun]:
     """What repeats an original, of each run beside the renderings: of that which it repeats most of."""
     every = [k for run in copy.beside for k in run.sentences]
     contents = [copy.sentences[k].of(copy.document.view) for k in every]
@@ -46,19 +46,19 @@ def known(copy: Copy, originals: Sequence[Original], repeats: Repeats) -> list[K
     runs = []
     for run in copy.beside:
         found = (
-            Known(run, number, {k: index for k in run.sentences if (index := indices[k]) is not None})
+            RepeatingRun(run, number, {k: index for k in run.sentences if (index := indices[k]) is not None})
             for number, indices in enumerate(same)
         )
         runs.append(max(found, key=lambda one: len(one.repeated)))
     return runs
 
 
-def amid(runs: Sequence[Known]) -> list[Known]:
+def inside_renderings(runs: Sequence[RepeatingRun]) -> list[RepeatingRun]:
     """What is judged with a rendering since it stands in the middle of it, and repeats nothing."""
     return [one for one in runs if one.run.inside and not one.repeated]
 
 
-def untranslated(runs: Sequence[Known], drawn_on: Sequence[Mapping[int, Set[int]]]) -> list[Known]:
+def untranslated(runs: Sequence[RepeatingRun], drawn_on: Sequence[Mapping[int, Set[int]]]) -> list[RepeatingRun]:
     """What repeats an original where the rendering around it leaves off, and is not rendered.
 
     ``drawn_on`` are the sentences of each original that those of the copy draw on, by both their indices.
@@ -78,7 +78,7 @@ def untranslated(runs: Sequence[Known], drawn_on: Sequence[Mapping[int, Set[int]
     return left
 
 
-def _goes_on(one: Known, drawn: Mapping[int, Set[int]], places: Sequence[int]) -> bool:
+def _goes_on(one: RepeatingRun, drawn: Mapping[int, Set[int]], places: Sequence[int]) -> bool:
     """Whether what is repeated stands in the original right after what the copy renders before it, or before.
 
     ``places`` are the sentences of the copy in ``drawn``, ascending.
@@ -90,7 +90,7 @@ def _goes_on(one: Known, drawn: Mapping[int, Set[int]], places: Sequence[int]) -
     )
 
 
-def with_runs(parts: Sequence[Part], runs: Sequence[Known]) -> list[Part]:
+def with_runs(parts: Sequence[Part], runs: Sequence[RepeatingRun]) -> list[Part]:
     """The parts; that before each run (of the original that it repeats) has it as well, or the one after it."""
     added: dict[int, set[int]] = {}
     for one in runs:
@@ -111,7 +111,7 @@ def _nearness(part: Part, sentence: int) -> tuple[bool, int]:
     return (True, part.sentences[before - 1]) if before else (False, -part.sentences[0])
 
 
-def not_judged(copy: Copy, runs: Sequence[Known], parts: Sequence[Part]) -> list[str]:
+def not_judged(copy: Copy, runs: Sequence[RepeatingRun], parts: Sequence[Part]) -> list[str]:
     """Which lines are not judged as a rendering, and why."""
     judged = {k for part in parts for k in part.sentences}
     left = [k for one in runs for k in one.run.sentences if k not in judged]

@@ -6,13 +6,18 @@ says nothing of another, and one source rendered in two languages is not rendere
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.checks import findings, wanted
+from checker.checks import findings
 from checker.config import AUTO, Settings
+from checker.encoders import Encoder
+from checker.encoders.counting import CountingEncoder
+from checker.encoders.protocol import Progress
 from checker.errors import EmptyError
 from checker.evidence import PairEvidence, RenderingEvidence, SentenceEvidence
+from checker.evidence.details.terms import with_terms
+from checker.evidence.gather import gather_pairs
 from checker.model import (
     Bead,
     Bitext,
@@ -26,6 +31,7 @@ from checker.model import (
     UnsupportedSpan,
 )
 from checker.pipeline.dismissal import by_comments, in_pairs
+from checker.pipeline.loading import Loaded
 from checker.pipeline.sentences import language_of_all, sentence_languages
 from checker.text.languages.identify import LANGUAGES
 from checker.text.languages.tags import canonical
@@ -34,21 +40,47 @@ CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
 _MOST_NAMED = 5
 
 
-def check(bitext: Bitext, settings: Settings, evidence_of: Callable[[Bitext], RenderingEvidence]) -> DocumentResult:
-    """Every pair with its probabilities, and the findings of the wanted rules."""
+def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> DocumentResult:
+    """Every pair with its probabilities, and the findings of the wanted rules.
+
+    ``told`` is called with the number of pairs checked and that of all.
+    """
+    settings, encoder = loaded.settings, loaded.models.encoder
+    if told is not None:
+        # Both sides of a pair are encoded when its turn comes, so that their number tells how far it is.
+        encoder = CountingEncoder(encoder, 2 * len(bitext.pairs), lambda given, total: told(given // 2, total // 2))
     bitext = with_languages(without_skipped(bitext, settings), settings)
-    rules = wanted(settings.select, settings.ignore)
     results: dict[int, PairResult] = {}
     found: list[Finding] = []
     for members in by_languages(bitext.pairs):
         pairs = tuple(bitext.pairs[k] for k in members)
-        evidence = settled(evidence_of(replace(bitext, pairs=pairs)))
+        evidence = settled(evidence_on(replace(bitext, pairs=pairs), loaded, encoder))
         results.update(zip(members, pair_results(pairs, evidence), strict=True))
         found += [
-            place_in_file(finding, members, bitext.pairs) for finding in findings(evidence, settings.limits, rules)
+            place_in_file(finding, members, bitext.pairs)
+            for finding in findings(evidence, settings.limits, loaded.rules)
         ]
     result = document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
-    return by_comments(result, bitext.suppressions, in_pairs(bitext.pairs), rules)
+    return by_comments(result, bitext.suppressions, in_pairs(bitext.pairs), loaded.rules)
+
+
+def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) -> RenderingEvidence:
+    """The evidence on aligned segments; segment k of either side is that of pair k, with offsets into its text.
+
+    ``encoder`` stands in for that of the settings.
+    """
+    pairs = with_languages(bitext, loaded.settings).pairs
+    lines, judge = [pair.line for pair in pairs], loaded.models.judge
+    evidence = gather_pairs(
+        side([pair.source for pair in pairs], lines),
+        side([pair.target for pair in pairs], lines),
+        [str(pair.source_language) for pair in pairs],
+        [str(pair.target_language) for pair in pairs],
+        judge=replace(judge, encoder=encoder) if encoder else judge,
+    )
+    contexts = tuple(pair.origin.context if pair.origin else None for pair in pairs)
+    evidence = replace(evidence, contexts=contexts)
+    return with_terms(evidence, loaded.glossary) if loaded.glossary else evidence
 
 
 def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:

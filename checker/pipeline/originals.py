@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from checker.checks.rule import folded
 from checker.config import AUTO
-from checker.encoders import Encoder
-from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.documents import SAME_WORDS
+from checker.evidence.judge import FirstJudge
 from checker.evidence.side import Side
 from checker.model import Document, Segment
 from checker.pipeline.sentences import (
@@ -57,8 +56,8 @@ class Original:
 class Originals:
     """Language and side of originals; each is made once for renderings that are checked one after the other."""
 
-    def __init__(self, encoder: Encoder, word_model: EmbeddedEncoder) -> None:
-        self._encoder, self._word_model = encoder, word_model
+    def __init__(self, judge: FirstJudge) -> None:
+        self._judge = judge
         self._kept = lru_cache(_KEPT)(self._made)
 
     def of(self, documents: Sequence[Document], declared: str) -> list[Original]:
@@ -82,7 +81,7 @@ class Originals:
         """For each of some sentences, the index of the one of an original in the same words, or nearly so."""
         side = self.side(original.segments, original.language)
         same = {folded(segment.content): segment.index for segment in original.segments}
-        vectors = self._encoder.encode(contents)
+        vectors = self._judge.encoder.encode(contents)
         found: list[int | None] = []
         for start in range(0, len(contents), _AT_ONCE):
             cosines = vectors[start : start + _AT_ONCE] @ side.vectors.T
@@ -100,4 +99,4 @@ class Originals:
         return self._made(contents, language) if len(contents) > _LONGEST else self._kept(contents, language)
 
     def _made(self, contents: tuple[str, ...], language: str) -> Side:
-        return Side.of(contents, [language] * len(contents), self._encoder, self._word_model)
+        return self._judge.side(contents, [language] * len(contents))

@@ -1,18 +1,23 @@
-"""From evidence on a rendering to what is reported of it."""
+"""A rendering against its original: from the evidence to what is reported of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from checker.checks import Limits
+from checker.checks import Limits, findings
 from checker.evidence import RenderingEvidence, SentenceEvidence
+from checker.evidence.details.terms import with_terms
+from checker.evidence.gather import gather
 from checker.model import (
     BeadLink,
     Document,
     Finding,
     Omission,
     RenderingResult,
+    Segment,
     SourceLink,
     SourceSegment,
     SourceText,
@@ -20,28 +25,88 @@ from checker.model import (
     UnsupportedSpan,
     Verdict,
 )
+from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
+from checker.pipeline.places import placed
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedText:
+    """Sentences of a document that are offered as a rendering, and the language (BCP 47) of each and of the whole.
+
+    ``confidence`` is that of the language of the whole; ``path`` is given when the original stands elsewhere.
+    """
+
+    document: Document
+    segments: Sequence[Segment]
+    languages: Sequence[str]
+    language: str
+    confidence: float
+    path: str | None = None
+
+
+class CheckedRendering(NamedTuple):
+    """What is reported of a rendering, and the findings on it."""
+
+    rendering: RenderingResult
+    findings: tuple[Finding, ...]
+
+
+def check_rendering(
+    text: RenderedText, original: Original, loaded: Loaded, *, whole_source: bool = False
+) -> CheckedRendering:
+    """A rendering checked; ``whole_source`` says that the ends of the original may have been forgotten in it too."""
+    evidence = rendering_evidence(
+        original.segments,
+        text.segments,
+        text.languages,
+        loaded,
+        source_language=original.language,
+        target_language=text.language,
+        whole_source=whole_source,
+    )
+    limits = loaded.settings.limits
+    found = tuple(placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
+    return CheckedRendering(rendering_result(text, evidence, found, limits, original), found)
+
+
+def rendering_evidence(
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    languages: Sequence[str],
+    loaded: Loaded,
+    *,
+    source_language: str,
+    target_language: str,
+    whole_source: bool = False,
+) -> RenderingEvidence:
+    """The evidence on the segments of a rendering, as ``gather`` has it, with what the glossary says of it."""
+    evidence = gather(
+        source,
+        target,
+        languages,
+        source_language=source_language,
+        target_language=target_language,
+        judge=loaded.models.judge,
+        whole_source=whole_source,
+        source_side=loaded.models.originals.side(source, source_language),
+    )
+    return with_terms(evidence, loaded.glossary) if loaded.glossary else evidence
 
 
 def rendering_result(
-    document: Document,
-    evidence: RenderingEvidence,
-    confidence: float,
-    found: Sequence[Finding],
-    limits: Limits,
-    original: Original,
-    path: str | None = None,
+    text: RenderedText, evidence: RenderingEvidence, found: Sequence[Finding], limits: Limits, original: Original
 ) -> RenderingResult:
-    """What is reported of a rendering in ``document``; ``path`` is given when the original stands elsewhere."""
+    """What is reported of a rendering."""
     by = original.first
     rendered = tuple(target_segment(sentence, limits, by) for sentence in evidence.sentences)
     first, stop = evidence.stretch
     return RenderingResult(
         language=evidence.target_language,
-        language_confidence=round(confidence, 4),
+        language_confidence=round(text.confidence, 4),
         start=rendered[0].start,
         end=rendered[-1].end,
-        region=document.region_at(rendered[0].start),
+        region=text.document.region_at(rendered[0].start),
         alignment=evidence.alignment.kind,
         verdict=_verdict(rendered, found),
         segments=rendered,
@@ -54,7 +119,7 @@ def rendering_result(
             for index in range(first, stop)
             if not evidence.is_excerpt and evidence.p_omission[index] >= 0.05
         ),
-        path=path,
+        path=text.path,
         original=original.path,
     )
 

@@ -243,7 +243,7 @@ def numbered(
                 result = _restored(ledger, read_item(item), record, original)
                 yield number, by_baseline(result, baseline) if baseline else result
             elif state == FAILED:
-                yield number, DocumentResult(read_item(item).target, "failed", reason, None, (), ())
+                yield number, DocumentResult.failed(read_item(item).target, reason)
             last = number
         if len(rows) < _CHUNK:
             return

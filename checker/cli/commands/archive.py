@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.main import FAILED
+from checker.cli.exit_codes import CLEAN, FAILED, FOUND
 from checker.cli.options import settings_of
 from checker.cli.progress import Progress
 from checker.errors import InputError
@@ -102,7 +102,7 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
         )
         said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
         click.echo(f"{index}: {said}; {info.originals} originals, {info.sentences} sentences in all")
-    ctx.exit(FAILED if failed else 0)
+    ctx.exit(FAILED if failed else CLEAN)
 
 
 @command.command("search")
@@ -131,19 +131,20 @@ def search(ctx: click.Context, /, index: str, files: tuple[str, ...], format_: s
     """
     from checker.archive import Archive
     from checker.cli.archive_report import as_json, as_text, found_in
+    from checker.pipeline.files import document_in
 
     with Archive.open(index, _encoder(options)) as archive:
         answers = []
         for path in files:
             try:
-                answers.append(found_in(archive, _read(path)))
+                answers.append(found_in(archive, document_in(path)))
             except InputError as error:
                 click.echo(f"checker: not searched: {error}", err=True)
                 answers.append({"path": path, "error": str(error)})
         click.echo(as_json(archive, answers) if format_ == "json" else as_text(answers), nl=False)
     if any(answer.get("error") for answer in answers):
         ctx.exit(FAILED)
-    ctx.exit(1 if any(answer["p_none"] >= 0.5 for answer in answers) else 0)
+    ctx.exit(FOUND if any(answer["p_none"] >= 0.5 for answer in answers) else CLEAN)
 
 
 @command.command("info")
@@ -204,7 +205,7 @@ def remove(ctx: click.Context, /, index: str, names: tuple[str, ...]) -> None:
     click.echo(f"{index}: {before - after} removed; {after} originals left")
     if done.unknown:
         click.echo(f"  checker archive info {index} --list  names what is there", err=True)
-    ctx.exit(FAILED if done.unknown else 0)
+    ctx.exit(FAILED if done.unknown else CLEAN)
 
 
 class _Progress(Progress):
@@ -240,9 +241,3 @@ def _documents(paths: tuple[str, ...], failed: list[str]) -> Iterator[Document]:
         except InputError as error:
             failed.append(path)
             click.echo(f"checker: not added: {error}", err=True)
-
-
-def _read(path: str) -> Document:
-    from checker.formats import document_from_bytes, read_document
-
-    return document_from_bytes("<stdin>", sys.stdin.buffer.read()) if path == "-" else read_document(path)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.main import FAILED
+from checker.cli.exit_codes import FAILED
 from checker.cli.options import checking_options, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.errors import UsageError

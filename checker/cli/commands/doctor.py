@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from checker.cli.main import FAILED
+from checker.cli.exit_codes import CLEAN, FAILED
 from checker.config import settings_from_files
 from checker.errors import CheckerError
 from checker.version import VERSION
@@ -58,7 +58,7 @@ def command(ctx: click.Context) -> None:
         click.echo(f"model: {error}")
         missing.append("model")
     click.echo("all that is needed is here" if not missing else f"missing: {', '.join(missing)}")
-    ctx.exit(FAILED if missing else 0)
+    ctx.exit(FAILED if missing else CLEAN)
 
 
 def _line(name: str, purpose: str, *, optional: bool) -> bool:

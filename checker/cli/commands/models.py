@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.exit_codes import CLEAN, FAILED
 from checker.cli.models_calibrate import command as calibrate
 
 
@@ -73,7 +74,6 @@ def verify(ctx: click.Context, name: str) -> None:
     Example:
       checker models verify
     """
-    from checker.cli.main import FAILED
     from checker.encoders.embedded import models_directory
     from checker.encoders.registry import DEFAULT
     from checker.encoders.verify import TOLERANCE
@@ -90,4 +90,4 @@ def verify(ctx: click.Context, name: str) -> None:
             f"{found.name} {found.revision}: files as recorded; the two ways of loading {word} "
             f"(largest difference {found.difference:.1e} {sign} {TOLERANCE:.0e})"
         )
-    ctx.exit(0 if found.ok else FAILED)
+    ctx.exit(CLEAN if found.ok else FAILED)

@@ -1,0 +1,102 @@
+"""What a check needs beside its documents: the models, and what the settings name.  Each is loaded once.
+
+Everything is loaded when it is first asked for, so that what a command does not need costs it nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from checker.baseline import Baseline, read_baseline
+from checker.checks import Rule, wanted
+from checker.config import Settings
+from checker.encoders import DEFAULT, Encoder, load
+from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.encoders.protocol import Progress
+from checker.evidence.calibration.adapted import Adapted, Placed, adapt
+from checker.evidence.judge import FirstJudge
+from checker.formats.glossary import read_glossary
+from checker.model import Glossary, Signature
+from checker.pipeline.originals import Originals
+from checker.version import VERSION
+
+EMBEDDED = "embedded"
+
+
+class Models:
+    """What is loaded for one sentence model, whatever the settings are else; ``name`` is that of the settings.
+
+    A second judge is loaded here too, beside the first one; where it is absent, ``cautions`` says so.
+    """
+
+    def __init__(self, name: str, *, fetch: bool = False, progress: Progress | None = None) -> None:
+        self.name = name
+        self._fetch, self._progress = fetch, progress
+
+    @cached_property
+    def word_model(self) -> EmbeddedEncoder:
+        """The embedded model: whatever encodes sentences, words are its."""
+        return EmbeddedEncoder(models_directory() / DEFAULT)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder of sentences; vectors of slow ones are kept on disk."""
+        if self.name in (EMBEDDED, DEFAULT):
+            return self.word_model
+        from checker.encoders.cache import CachedEncoder
+
+        encoder = load(self.name, fetch=self._fetch, progress=self._progress)
+        return encoder if isinstance(encoder, EmbeddedEncoder) else CachedEncoder(encoder)
+
+    @cached_property
+    def adapted(self) -> Adapted:
+        """The first judge, calibrated for the encoder where that was done."""
+        return adapt(self.encoder, self.word_model)
+
+    @property
+    def judge(self) -> FirstJudge:
+        """The first judge: the encoder, the model of words and the scorer."""
+        return self.adapted.judge
+
+    @cached_property
+    def originals(self) -> Originals:
+        """What was prepared of the last originals."""
+        return Originals(self.judge)
+
+    def cautions(self, *texts: tuple[str, Iterable[Placed]]) -> tuple[str, ...]:
+        """What of these models limits the results on some texts, each a path with its sentences."""
+        return self.adapted.cautions(*texts)
+
+
+class Loaded:
+    """Settings, the models and the files that they name."""
+
+    def __init__(self, settings: Settings, models: Models) -> None:
+        self.settings, self.models = settings, models
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that the settings want."""
+        return wanted(self.settings.select, self.settings.ignore)
+
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        """The findings that people have dismissed, where the settings name a file of them."""
+        return read_baseline(self.settings.baseline) if self.settings.baseline else None
+
+    @cached_property
+    def glossary(self) -> Glossary | None:
+        """The terms that are to be checked, where the settings name a file of them."""
+        return read_glossary(self.settings.glossary) if self.settings.glossary else None
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What makes results repeatable."""
+        settings = self.settings.for_signature() | self.models.adapted.for_signature
+        if self.baseline:
+            settings["baseline"] = self.baseline.digest
+        if self.glossary:
+            settings["glossary"] = self.glossary.digest
+        encoder = self.models.encoder
+        return Signature(VERSION, encoder.name, encoder.revision, settings)

@@ -1,0 +1,54 @@
+"""One mixed document: the renderings in it, each against the rest."""
+
+from __future__ import annotations
+
+from checker.checks.fingerprints import numbered
+from checker.config import AUTO
+from checker.errors import NoOriginalError
+from checker.model import Document, DocumentResult
+from checker.pipeline.dismissal import any_of, by_comments, in_document, in_original
+from checker.pipeline.loading import Loaded
+from checker.pipeline.originals import Original
+from checker.pipeline.rendering import RenderedText, check_rendering, source_text
+from checker.pipeline.sentences import segments, sentences_of
+from checker.pipeline.site import without_site
+from checker.text.renderings import find_renderings
+
+
+def scan(document: Document, loaded: Loaded) -> DocumentResult:
+    """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
+    document = without_site(document)
+    settings = loaded.settings
+    source_language = "en" if settings.source_language == AUTO else settings.source_language
+    target_languages = None if settings.target_language == AUTO else (settings.target_language,)
+    found = find_renderings(document.view, sentences_of(document), source_language, target_languages)
+    spans = found.sentences
+    source = segments(document, [spans[k] for k in found.source])
+    if not source:
+        raise NoOriginalError(
+            f"{document.path}: no text in the language of the original ({source_language})",
+            "name it with --source-language, or use `checker compare` with two files",
+        )
+    original = Original(document, source, found.source_language)
+    texts = [
+        RenderedText(
+            document,
+            segments(document, [spans[k] for k in one.sentences]),
+            [found.languages[k].language for k in one.sentences],
+            one.language,
+            one.confidence,
+        )
+        for one in found.renderings
+    ]
+    results = [check_rendering(text, original, loaded) for text in texts]
+    rendered = [segment for result in results for segment in result.rendering.segments]
+    result = DocumentResult(
+        path=document.path,
+        status="checked",
+        error=None,
+        source=source_text([original]),
+        renderings=tuple(result.rendering for result in results),
+        findings=numbered(finding for result in results for finding in result.findings),
+        notes=document.notes + loaded.models.cautions((document.path, [*source, *rendered])),
+    )
+    return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)
