@@ -67,7 +67,9 @@ def test_a_second_writer_is_told_who_writes(archive: Archive) -> None:
     assert holder.stdout is not None and holder.stdin is not None
     assert holder.stdout.readline() == "held\n"
     try:
-        with pytest.raises(ArchiveLockedError, match=rf"another writer is at work \(process {holder.pid}\); wait"):
+        with pytest.raises(
+            ArchiveLockedError, match=rf"another writer is at work \(process {holder.pid} on .+\); wait"
+        ):
             archive.add([Document("new", "One sentence.")])
         with pytest.raises(ArchiveLockedError):
             archive.remove(["harbour.txt"])
