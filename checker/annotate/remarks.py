@@ -11,9 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import DocumentResult, Finding, PairResult, Severity
+from checker.report.layout import chance
 from checker.report.xml import legal
 
-OWN = re.compile(r"\s*(?:\[[^\]]*\] )?[A-Z]{2,3}\d{3} [a-z]+(?:-[a-z]+)*, (?:neutral|minor|major|critical), \d+ %:")
+OWN = re.compile(
+    r"\s*(?:\[[^\]]*\] )?[A-Z]{2,3}\d{3} [a-z]+(?:-[a-z]+)*, (?:neutral|minor|major|critical), (?:\d+ %|-):"
+)
 """How a remark begins: by this, and by who says it, the tool's own are told from what people wrote."""
 
 LEAST = Severity.MINOR
@@ -87,7 +90,7 @@ def _of_several(pairs: Sequence[PairResult]) -> set[int]:
 
 def _words(finding: Finding, pair: PairResult) -> str:
     """Without lines: a note moves them, and the next run must say the same."""
-    head = f"{finding.code} {finding.name}, {finding.severity}, {100 * finding.probability:.0f} %"
+    head = f"{finding.code} {finding.name}, {finding.severity}, {chance(finding.probability)}"
     text = finding.target.text.strip() if finding.target is not None else ""
     message = _LINES.sub("", finding.message)
     shown = f' ("{text}")' if text and text != pair.target.strip() and text not in message else ""

@@ -52,12 +52,13 @@ class Task:
 class FindingRow:
     """One finding as the ledger's table has it; ``priority`` in [0, 1] is the order in which to look.
 
-    ``original`` is the path of the one of several originals that it is about.
+    ``probability`` is None where it was not measured, ``original`` the path of the one of several originals that it is
+    about.
     """
 
     code: str
     severity: str
-    probability: float
+    probability: float | None
     priority: float
     fingerprint: str
     language: str | None

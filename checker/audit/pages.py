@@ -142,7 +142,7 @@ def _finding(number: int, lead: Lead, names: dict[str, str]) -> Html:
         element(
             "p",
             element("a", f"{lead.code} {names.get(lead.code, '')}", href=_address(number, lead), class_="rule"),
-            f" · {lead.severity} · {percent(lead.probability)}"
+            f" · {lead.severity} · {'-' if lead.probability is None else percent(lead.probability)}"
             f"{f' · {language_name(lead.language)}' if lead.language else ''}"
             f"{f' · line {lead.line}' if lead.line else ''}{more}",
             class_="meta",

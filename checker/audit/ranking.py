@@ -1,9 +1,10 @@
 """What an editor should look at first.
 
 The priority of a finding, in [0, 1], is the product of three things: what kind of finding it is (an invention weighs
-most, a person's attention least), its probability, and how faithful the rest of the copy is.  An invented claim in an
-otherwise faithful copy deceives most, because everything around it is right; in a copy of which nothing is supported
-the original is likely the wrong one, which a look at one finding settles.
+most, a person's attention least), its probability (1 where that was not measured, so that the kind alone decides), and
+how faithful the rest of the copy is.  An invented claim in an otherwise faithful copy deceives most, because everything
+around it is right; in a copy of which nothing is supported the original is likely the wrong one, which a look at one
+finding settles.
 """
 
 from __future__ import annotations
@@ -91,7 +92,8 @@ def faithfulness(of: Figures, finding: Finding) -> float:
 def priority(of: Figures, finding: Finding) -> float:
     """Where a finding stands in the order in which to look, in [0, 1], to four decimals."""
     trust = _LEAST_FAITHFUL + (1.0 - _LEAST_FAITHFUL) * faithfulness(of, finding)
-    return round(WEIGHTS.get(finding.code, OTHER_WEIGHT) * finding.probability * trust, 4)
+    chance = 1.0 if finding.probability is None else finding.probability
+    return round(WEIGHTS.get(finding.code, OTHER_WEIGHT) * chance * trust, 4)
 
 
 def finding_rows(result: DocumentResult, of: Figures) -> tuple[FindingRow, ...]:
@@ -100,7 +102,7 @@ def finding_rows(result: DocumentResult, of: Figures) -> tuple[FindingRow, ...]:
         FindingRow(
             code=finding.code,
             severity=str(finding.severity),
-            probability=round(finding.probability, 4),
+            probability=None if finding.probability is None else round(finding.probability, 4),
             priority=priority(of, finding),
             fingerprint=finding.fingerprint,
             language=finding.target.language if finding.target else of.target_language,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.audit.ledger import history
 from checker.audit.ledger.history import Lead, Totals, Trend
 from checker.audit.ledger.store import Ledger
-from checker.report.layout import INDENT, Style, count, safe, severity_color, wrapped
+from checker.report.layout import INDENT, Style, chance, count, safe, severity_color, wrapped
 
 MOST_LEADS = 20
 _MOST_UNCHECKED = 20
@@ -87,7 +87,7 @@ def _lead(number: int, lead: Lead, names: dict[str, str], style: Style) -> list[
     named = f" ({safe(lead.name)})" if lead.name != lead.target else ""
     support = "" if lead.support is None else f", in a copy that is {percent(lead.support)} supported"
     severity = style.paint(lead.severity, severity_color(lead.severity))
-    head = f"{lead.code} {names.get(lead.code, '')}   {severity}   {100 * lead.probability:.0f} %{support}"
+    head = f"{lead.code} {names.get(lead.code, '')}   {severity}   {chance(lead.probability)}{support}"
     lines = [f"{number:>3}. {style.paint(place, '1')}{named}", f"{INDENT}{head}"]
     if lead.alike:
         lines.append(f"{INDENT}and {lead.alike:,} more of this rule in this document")

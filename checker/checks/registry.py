@@ -130,11 +130,12 @@ def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] 
 
 
 def by_gravity(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The gravest first: by severity, then in the order of the rules, then the surest; of pairs, pair by pair."""
+    """The gravest first: by severity, in the order of the rules, then the surest, unmeasured ones last; of pairs, pair
+    by pair."""
     order = {candidate.code: number for number, candidate in enumerate(RULES)}
 
     def gravity(finding: Finding) -> tuple[float, ...]:
-        return -finding.severity.rank, order.get(finding.code, len(order)), -finding.probability
+        return -finding.severity.rank, order.get(finding.code, len(order)), -(finding.probability or 0.0)
 
     of_pair: dict[int, tuple[float, ...]] = {}
     for finding in found:

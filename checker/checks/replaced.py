@@ -52,6 +52,8 @@ def without_replaced(found: Sequence[Finding], evidence: RenderingEvidence) -> l
 
     def is_doubtful(omission: Finding) -> bool:
         addition = explained.get(omission.source[0].index)
-        return addition is not None and min(addition, omission.probability) < SURE
+        if addition is None or omission.probability is None:
+            return False
+        return min(addition, omission.probability) < SURE
 
     return [finding for finding in found if finding.code != "OMI001" or not is_doubtful(finding)]

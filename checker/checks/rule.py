@@ -78,13 +78,16 @@ def sentence_finding(
     identity: tuple[str, str, str | None, Severity],
     evidence: RenderingEvidence,
     sentence: SentenceEvidence,
-    probability: float,
+    probability: float | None,
     message: str,
     *,
     spans: tuple[UnsupportedSpan, ...] = (),
     place: tuple[int, int] | None = None,
 ) -> Finding:
-    """A finding on a target sentence, or on the part of it that ``place`` (offsets) names."""
+    """A finding on a target sentence, or on the part of it that ``place`` (offsets) names.
+
+    ``probability`` is None where it was not measured.
+    """
     code, name, mqm, severity = identity
     segment = sentence.segment
     start, end = place or (segment.start, segment.end)
@@ -96,7 +99,7 @@ def sentence_finding(
         name=name,
         mqm=mqm,
         severity=severity,
-        probability=round(probability, 4),
+        probability=None if probability is None else round(probability, 4),
         message=message,
         target=Place(
             start, end, segment.line, segment.column + start - segment.start, sentence.language, text, segment.index

@@ -177,13 +177,16 @@ class FindingEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reason to look, with its documented identity and its evidence; ``pair`` is the id of an aligned pair."""
+    """A reason to look, with its documented identity and its evidence; ``pair`` is the id of an aligned pair.
+
+    ``probability`` is that the finding is right, in [0, 1]; None where it was not measured for its rule.
+    """
 
     code: str
     name: str
     mqm: str | None
     severity: Severity
-    probability: float
+    probability: float | None
     message: str
     target: Place | None
     source: tuple[NearestSource, ...]

@@ -55,7 +55,12 @@ def finding_head(finding: Finding, style: Style) -> str:
     """Code, name, severity, probability and, where asked for, fingerprint."""
     severity = style.paint(str(finding.severity), _COLOURS[finding.severity])
     fingerprint = f"   {style.paint(finding.fingerprint, '2')}" if style.fingerprints else ""
-    return f"{finding.code} {finding.name}   {severity}   {100 * finding.probability:.0f} %{fingerprint}"
+    return f"{finding.code} {finding.name}   {severity}   {chance(finding.probability)}{fingerprint}"
+
+
+def chance(probability: float | None) -> str:
+    """A probability in per cent; "-" where it was not measured."""
+    return "-" if probability is None else f"{100 * probability:.0f} %"
 
 
 def wrapped(text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from checker.model import DocumentResult, Finding, Severity
 from checker.report.context import Context
 from checker.report.language_names import language_name
-from checker.report.layout import count, safe, where
+from checker.report.layout import chance, count, safe, where
 from checker.report.rows import pair_of, reason
 
 MOST_FINDINGS = 100
@@ -24,7 +24,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$^#@]|^[-+=.]|(?<=^\d)[.)]|(?<=^\d\d)[.)]
 _LINKING = re.compile(r"(?<=[@#])(?=\w)|(?<=www)(?=\.)|(?<=:)(?=[\w+-]*[a-z][\w+-]*:)", re.I)
 
 _Shown = tuple[tuple[int, float], int, int, str]
-"""How grave and sure a finding is, the number of its document, its own, and what is shown of it."""
+"""How grave and sure a finding is (sure: 0 where not measured), the number of its document, its own, what is shown."""
 
 
 def write(documents: Iterable[DocumentResult], _context: Context) -> Iterator[str]:
@@ -39,7 +39,7 @@ def write(documents: Iterable[DocumentResult], _context: Context) -> Iterator[st
         tally.update({"documents": 1, "findings": len(result.findings), result.status: 1})
         tally.update(finding.severity.value for finding in result.findings)
         shown += [
-            ((finding.severity.rank, finding.probability), number, place, _finding(finding, result))
+            ((finding.severity.rank, finding.probability or 0.0), number, place, _finding(finding, result))
             for place, finding in enumerate(result.findings)
         ]
         if len(shown) > 2 * MOST_FINDINGS:
@@ -107,7 +107,7 @@ def _overview(result: DocumentResult) -> str:
 
 def _finding(finding: Finding, result: DocumentResult) -> str:
     pair = pair_of(finding, result)
-    head = f"{finding.code} {finding.name}, {100 * finding.probability:.0f} %{_place(finding)}"
+    head = f"{finding.code} {finding.name}, {chance(finding.probability)}{_place(finding)}"
     lines = [f"**{finding.severity}** {head}  ", _text(finding.message)]
     if pair is not None:
         lines += ["", f"> source {_code(pair.source)}", ">", f"> target {_code(pair.target)}"]

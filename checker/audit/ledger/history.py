@@ -58,7 +58,7 @@ class Lead:
     source: str | None
     code: str
     severity: str
-    probability: float
+    probability: float | None
     priority: float
     language: str | None
     line: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x43484B41
 """Says in the header of the file that it is a ledger of this program ("CHKA")."""
 
@@ -70,7 +70,7 @@ CREATE TABLE findings (
     number      INTEGER NOT NULL,        -- from 0, in the order of the document
     code        TEXT NOT NULL,
     severity    TEXT NOT NULL,
-    probability REAL NOT NULL,
+    probability REAL,                    -- null where it was not measured
     priority    REAL NOT NULL,           -- 0 to 1, highest first: what to look at
     fingerprint TEXT NOT NULL,
     language    TEXT,

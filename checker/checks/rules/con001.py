@@ -12,7 +12,8 @@ likely, the severity is only minor.
 
 Known limits: other endings, spelling without diacritics, another order of words, words that are only added or
 left out, and single short words do not count, so "Haus" for "Maus" goes unreported.  Which of the two
-renderings is the better one is not judged, and its probability is a constant.
+renderings is the better one is not judged.  How often a finding is right was not measured: it has no
+probability.
 """
 
 from __future__ import annotations
@@ -39,7 +40,6 @@ MIN_REPLACED = 0.25
 _ALIKE = 0.65
 _MIN_LETTERS = 4
 _SAME_BEGINNING = 0.6
-_P, _P_SHORT = 0.9, 0.7
 _MOST_SHOWN = 120
 _MOST_COMPARED = 1_000_000
 """Pairs of words that are compared; where more were replaced, endings do not matter."""
@@ -159,7 +159,7 @@ def _finding(
         IDENTITY,
         evidence,
         sentence,
-        _P_SHORT if short else _P,
+        None,
         f"the same source is rendered otherwise at line {usual.segment.line}{again}: {shown} "
         f"(there: {quoted(list(dict.fromkeys(there)))}; here: {quoted(list(dict.fromkeys(here)))})",
     )

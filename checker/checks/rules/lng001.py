@@ -9,6 +9,7 @@ What to do: translate it, or dismiss the finding if the quotation is meant to st
 
 Known limits: closely related languages (Czech and Slovak, Serbian and Croatian, Norwegian and Danish)
 are not told apart by it, and short sentences are never reported.
+How often a finding is right was not measured: it has no probability.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             IDENTITY,
             evidence,
             sentence,
-            0.9,
+            None,
             f"in {language}, while the rendering is in {evidence.target_language}",
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model import DocumentResult, Finding, Severity
 from checker.report.context import Context
+from checker.report.layout import chance
 from checker.report.paths import relative
 from checker.report.rows import reason
 
@@ -58,7 +59,7 @@ def _of_finding(finding: Finding, file: str) -> str:
             place["col"] = target.column  # of a pair it counts in the pair's own text
     elif target is None and finding.pair is not None and nearest is not None:
         place["line"] = nearest.line
-    title = f"{finding.code} {finding.name}, {finding.severity}, {100 * finding.probability:.0f} %"
+    title = f"{finding.code} {finding.name}, {finding.severity}, {chance(finding.probability)}"
     return _command(_COMMANDS[finding.severity], "\n".join(parts), file=file, **place, title=title)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import DocumentResult, Finding
 from checker.report.context import Context
-from checker.report.layout import where
+from checker.report.layout import chance, where
 from checker.report.paths import relative
 from checker.report.rows import reason
 from checker.report.xml import attribute, content
@@ -83,7 +83,7 @@ def _said(texts: Iterable[str]) -> str:
 
 
 def _described(finding: Finding) -> str:
-    head = f"{_place(finding)}{finding.severity}, {100 * finding.probability:.0f} %: {finding.message}"
+    head = f"{_place(finding)}{finding.severity}, {chance(finding.probability)}: {finding.message}"
     parts = [head]
     if finding.target is not None and finding.target.text.strip():
         parts.append(f"  text: {finding.target.text}")

@@ -98,12 +98,13 @@ def _result(finding: Finding, result: DocumentResult, location: dict[str, Any], 
     values: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "rank": rounded(100 * finding.probability),
         "message": {"text": _literal(_message(finding))},
         "locations": [_location(finding, result.path, location, original)],
         "partialFingerprints": {"checker/1": finding.fingerprint},
         "properties": _properties(finding),
     }
+    if finding.probability is not None:
+        values["rank"] = rounded(100 * finding.probability)
     if finding.source and finding.pair is None:
         values["relatedLocations"] = [
             _related(number, nearest, original) for number, nearest in enumerate(finding.source)
@@ -179,7 +180,7 @@ def _related(number: int, nearest: NearestSource, artifact: dict[str, Any]) -> d
 def _properties(finding: Finding) -> dict[str, Any]:
     values: dict[str, Any] = {
         "severity": finding.severity.value,
-        "probability": rounded(finding.probability),
+        "probability": None if finding.probability is None else rounded(finding.probability),
         "mqm": finding.mqm,
         "pair": finding.pair,
         "names": list(finding.evidence.names),

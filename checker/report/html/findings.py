@@ -82,6 +82,8 @@ def others(view: View) -> Html | None:
 def _chance(finding: Finding, what: Kind) -> str:
     if what is Kind.UNDETERMINED:
         return f"open (the evidence alone: {percent(finding.probability)})"
+    if finding.probability is None:
+        return f"{percent(None)} (probability not measured)"
     return f"{likely(finding.probability)}, {percent(finding.probability)}"
 
 

@@ -73,7 +73,7 @@ def _probabilities(signature: Signature) -> str:
         )
     return (
         "Its probability is calibrated: of a hundred findings with 90 %, about ninety are what they are said to be "
-        "and about ten are false alarms."
+        "and about ten are false alarms; - stands where it was not measured for the rule."
     )
 
 

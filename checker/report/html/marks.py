@@ -16,12 +16,12 @@ LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a sentence's own text, what it is and how likely."""
+    """A stretch of a sentence's own text, what it is and how likely (None: not measured)."""
 
     start: int
     end: int
     kind: Kind
-    probability: float
+    probability: float | None
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Html:
@@ -62,9 +62,10 @@ def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator
 
 
 def _mark(text: str, mark: Mark) -> Html:
+    chance = "" if mark.probability is None else f", {percent(mark.probability)}"
     return element(
         "mark",
-        hidden_text(f"[{mark.kind.words}, {percent(mark.probability)}: "),
+        hidden_text(f"[{mark.kind.words}{chance}: "),
         text,
         element("span", mark.kind.sign, class_="sign", aria_hidden="true"),
         hidden_text("] "),

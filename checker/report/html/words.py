@@ -59,8 +59,10 @@ def likely(probability: float) -> str:
     return next((words for least, words in _LIKELY if probability >= least), "unlikely")
 
 
-def percent(probability: float) -> str:
-    """A probability in per cent; what is not certain is not called so."""
+def percent(probability: float | None) -> str:
+    """A probability in per cent, "-" where it was not measured; what is not certain is not called so."""
+    if probability is None:
+        return "-"
     if 0.995 <= probability < 1:
         return "over 99 %"
     return "under 1 %" if 0 < probability < 0.005 else f"{100 * probability:.0f} %"
