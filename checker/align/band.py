@@ -13,9 +13,10 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 NEVER = -1e30
-"""Log score of what cannot be; finite, so that differences stay numbers."""
+"""Log score of what cannot be; finite, so that differences stay numbers: a bound below every score."""
 
 _MARGIN = 32
+"""Cells on both sides of the coarse path that a band covers; chosen."""
 
 
 @dataclass(frozen=True)

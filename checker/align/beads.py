@@ -23,10 +23,14 @@ Rows = tuple[Floats, Floats]
 """One side: vectors (k, d), longer for longer segments, and lengths (k,)."""
 
 STEPS = ((1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
-"""Segments of the source and of the target in a bead: null beads of the source, and those with both sides."""
+"""Segments of the source and of the target in a bead: null beads of the source, and those with both sides; the kinds of
+Gale and Church (1993) and two with three segments on a side."""
 
 CELLS_AT_ONCE = 20_000
+"""Cells of a lattice that are judged together: a bound of memory."""
+
 _MOST_SEGMENTS = 3
+"""Segments on one side of a bead: the bound that ``STEPS`` sets."""
 
 
 @dataclass(frozen=True, slots=True)

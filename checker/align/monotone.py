@@ -22,6 +22,7 @@ from checker.align.beads import CELLS_AT_ONCE, STEPS, BeadScores, LengthOdds, Lo
 
 _TARGET_NULL = len(STEPS)
 _FULL_LATTICE = 1_000_000
+"""Pairs of segments up to which a lattice is searched whole: a bound of time and memory."""
 
 
 @dataclass(frozen=True, slots=True)

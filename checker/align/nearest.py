@@ -13,11 +13,16 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 MAX_SOURCES = 3
+"""Source rows that a target row may draw on; chosen."""
+
+MIN_GAIN = 0.03
+"""Cosine that each further source row must add; chosen."""
 
 _AT_ONCE = 64
-"""Target rows that are matched together; bounds the memory."""
+"""Target rows that are matched together: a bound of memory."""
 
 _LEAST = 1e-18
+"""Least square of a length: a bound that keeps division by nought out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def matches(
     near: Neighbours | None = None,
     *,
     source_weights: Floats | None = None,
-    min_gain: float = 0.03,
+    min_gain: float = MIN_GAIN,
 ) -> tuple[Match, ...]:
     """For each target row the best source row, and up to two more that each add ``min_gain`` in cosine.
 

@@ -13,14 +13,17 @@ Ints = NDArray[np.int64]
 Vectors = NDArray[np.float32]
 
 KEPT = 12
-"""How many neighbours of each target row are kept."""
+"""How many neighbours of each target row are kept; chosen."""
 
 LEAD_AMONG = 5
-"""How many of a row's best cosines its lead is measured among."""
+"""How many of a row's best cosines its lead is taken among; chosen."""
 
 _MOST_COSINES = 4_000_000
 _BLOCK = 128
+"""Cosines, and within windows target rows, that are worked out at once: bounds of memory."""
+
 _SAMPLE = 1024
+"""Source rows, about, that mean and spread are taken over where there are windows; chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_MOST_OF_SOURCE = 0.5
+"""Share of the source from which order shows in a few matches; chosen."""
+
+_FEW, _FEW_IN_ORDER = 3, 0.85
+_SOME, _SOME_IN_ORDER = 8, 0.75
+"""How many matches there must be, and the share of them on the chain, where they are most of the source and where
+not; chosen."""
+
+_OVER_CHANCE = 1.25
+"""Of some matches so many times what chance gives must be on the chain, but no more than of few; chosen."""
+
 _MANY = 20
+"""Matches from which some of them may be wrong; chosen."""
+
 _MOST_BY_CHANCE = 1.5
+"""So many times what chance gives (Aldous and Diaconis 1999), a chain may still be chance; chosen."""
+
 _LEAST_OF_MANY = 0.5
+"""Share of many matches that must be on the chain, however many there are; chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +49,11 @@ class Order:
         a part may be wrong, as in literature: then what is off the chain lies as chance would have it, where parts
         that changed places would rise together.
         """
-        if self.coverage >= 0.5:
-            return self.confident >= 3 and self.in_order >= 0.85
-        if self.confident < 8:
+        if self.coverage >= _MOST_OF_SOURCE:
+            return self.confident >= _FEW and self.in_order >= _FEW_IN_ORDER
+        if self.confident < _SOME:
             return False
-        least: float = max(0.75, min(0.85, 1.25 * _by_chance(self.confident)))
+        least: float = max(_SOME_IN_ORDER, min(_FEW_IN_ORDER, _OVER_CHANCE * _by_chance(self.confident)))
         return self.in_order >= least or self._is_with_stray_matches
 
     @property

@@ -11,7 +11,7 @@ from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence,
 from checker.model import Finding, FindingEvidence, NearestSource, Severity
 
 MIN_WORDS = 3
-"""A line of fewer words, without a full stop, is a label: a name and a number beside a comment."""
+"""A line of fewer words, without a full stop, is a label: a name and a number beside a comment; chosen."""
 
 _WORD = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}|[^\\W\\d_]{2,}")
 _STOPS = tuple(".!?…。！？।؟։")

@@ -12,7 +12,7 @@ from checker.model import Finding
 _IN_PLACE = {"ADD001", "QE001"}
 
 SURE = 0.9
-"""Probability from which a sentence is left out and another put in its place, and not one rendered freely."""
+"""Probability from which a sentence is left out and another put in its place, and not one rendered freely; chosen."""
 
 
 def replaced(evidence: RenderingEvidence) -> dict[int, int]:

@@ -12,12 +12,15 @@ from checker.evidence.records import WordKind
 from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity, UnsupportedSpan
 
 MAX_NEAREST = 3
-"""How many source sentences are shown beside a finding."""
+"""How many source sentences are shown beside a finding; chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """From which probability on the rules speak; the settings fill them in."""
+    """From which probability on the rules speak; the settings fill them in.
+
+    The defaults are chosen; what they flag and find is measured by ``benchmarks gate`` (``docs/quality.md``).
+    """
 
     min_p_addition: float = 0.6
     min_p_span: float = 0.85

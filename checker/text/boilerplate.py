@@ -11,7 +11,7 @@ from typing import NamedTuple
 _PHRASES = Path(__file__).parent / "data" / "boilerplate.txt"
 _ANYTHING = "..."
 MAX_LENGTH = 160
-"""A longer sentence is never boilerplate."""
+"""A longer sentence is never boilerplate; chosen."""
 
 _NOT_WORD = re.compile(r"[\W\d_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")

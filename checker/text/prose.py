@@ -7,25 +7,29 @@ import re
 from checker.text.languages.identify import familiarity
 
 MIN_WORDS = 4
+"""Different words that prose has at least; chosen."""
+
 MIN_WORDS_UNSTOPPED = 8
 MIN_WORDS_SHOUTED = 12
-"""A line without a full stop is a title, a button or a name below this many words; capitals hide names."""
+"""A line without a full stop is a title, a button or a name below this many words; capitals hide names.  Chosen."""
 
 MIN_SMALL_SHARE = 0.5
-"""Share of words that begin with a small letter; lists of names and of books have fewer."""
+"""Share of words that begin with a small letter; lists of names and of books have fewer; chosen."""
 
 MIN_LONG_SMALL = 4
 LONG = 4
-"""So many small-letter words of so many letters are enough where names are many; names hold shorter ones."""
+"""So many small-letter words of so many letters are enough where names are many; names hold shorter ones.  Chosen."""
 
 MIN_FAMILIARITY = 0.8
-"""Share of n-grams that the profiles know: news in 37 languages has .83 and more, random letters .75 and less."""
+"""Share of n-grams that the profiles know; measured: news in 37 languages has .83 and more, random letters .75 and
+less."""
 
 MIN_LATIN_SHARE = 0.12
-"""From this share of ``_LATIN`` words on, text is Latin, which no profile knows: a saying, a motto, filler text."""
+"""From this share of ``_LATIN`` words on, text is Latin, which no profile knows: a saying, a motto, filler text;
+chosen."""
 
 MAX_QUOTED_WORDS = 25
-"""A longer quotation is a text of its own."""
+"""A longer quotation is a text of its own; chosen."""
 
 _LATIN = frozenset(
     "amet atque autem dolore eius enim erat ergo esse etiam fuit haec hoc igitur ipse ipsum magna nec neque nisi"
@@ -38,6 +42,7 @@ _STOP = re.compile(r"[.!?…。！？।؟։]")
 _OPENING = tuple("\"'“”„«»‘’‹「『")
 _CLOSING = tuple("\"'“”«»‘’›」』")
 _NEAR = 3
+"""Characters before a passage in which a quotation mark may open it; chosen."""
 
 
 def is_prose(text: str, min_words: int = MIN_WORDS) -> bool:

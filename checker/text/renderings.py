@@ -35,24 +35,24 @@ AUTO = "auto"
 MAX_P_SOURCE = 0.02
 MIN_P_LANGUAGE = 0.3
 """A run is a rendering only if the original's language is at most as probable as the first, and some other language
-at least as the second: it may be hard to say whether it is Croatian or Serbian."""
+at least as the second: it may be hard to say whether it is Croatian or Serbian.  Chosen."""
 
 MIN_P_OWN = 0.1
-"""The language of a run's sentences stands if all of them together make it no less probable than this."""
+"""The language of a run's sentences stands if all of them together make it no less probable than this; chosen."""
 
 MIN_SOURCE_SHARE = 0.05
-"""What is less of the text than this is not the original."""
+"""What is less of the text than this is not the original; chosen."""
 
 MIN_TITLE_SHARE = 0.2
-"""A single sentence, or names, that are less of the text than this are not the original either."""
+"""A single sentence, or names, that are less of the text than this are not the original either; chosen."""
 
 MIN_WORDS_BESIDE_LONG = 8
 SHORT_SHARE = 0.1
 """A line of fewer different words is a rendering only if the original is no more than ten times as long: in a long
-article it is a saying, a slogan, the title of a book."""
+article it is a saying, a slogan, the title of a book.  Chosen."""
 
 _MAX_ROUNDS = 4
-"""A run that took in names may be no prose any more; then it goes where they came from."""
+"""A run that took in names may be no prose any more; then it goes where they came from: a bound of how often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from checker.text.languages.sentences import Sentence
 from checker.text.prose import is_prose, is_quotation
 
 MAX_GAP = 3.0
-"""Runs belong together if no more than so many times the longer one's length lies between them."""
+"""Runs belong together if no more than so many times the longer one's length lies between them; chosen."""
 
 MIN_PART_WORDS = 6
 """A part of a sentence with fewer different words is a name or a quotation in it, unless its neighbour is in its
-language too."""
+language too; chosen."""
 
 SAMPLE = 3_000
-"""Characters of a run that it is judged by."""
+"""Characters of a run that it is judged by: a bound of time."""
 
 
 CLOSE = (
@@ -37,11 +37,11 @@ CLOSE = (
 """Languages that a short text may be in either of."""
 
 MUCH_MORE = 4.0
-"""A document with so many times more of one language than of a close one is in the first alone."""
+"""A document with so many times more of one language than of a close one is in the first alone; chosen."""
 
 
 DENSITY = {"zh": 3.0, "zh-Hant": 3.0, "ja": 2.0, "ko": 2.0}
-"""Characters of an alphabet that say as much as one of these languages."""
+"""Characters of an alphabet that say as much as one of these languages; chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,18 +26,21 @@ _VOWELLESS = re.compile("[\u0590-\u07ff]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0640]+")
 
 SAME_BEGINNING = 0.6
-"""Share of a rendering's word that must begin another word for that to be a form of it; three letters if there are."""
+"""Share of a rendering's word that must begin another word for that to be a form of it; three letters if there are.
+Chosen, as the others here; ``docs/glossary.md`` has what they recognise together."""
 
 ALIKE = 0.75
-"""Share of letters in common, in order, from which two words of four letters and more are forms of one."""
+"""Share of letters in common, in order, from which two words of four letters and more are forms of one; chosen."""
 
 _STEM = 5
 _STEM_SHARE = 0.75
+"""Of a word of so many letters, such a share may stand anywhere inside another that is a compound with it; chosen."""
+
 _SMALL = 3
-"""Words of so few letters tell nothing beside longer ones: articles, prepositions."""
+"""Words of so few letters tell nothing beside longer ones: articles, prepositions; chosen."""
 
 _ENDING = 3
-"""Letters that a form of a forbidden rendering may add, of a word of four letters or more."""
+"""Letters that a form of a forbidden rendering may add, of a word of four letters or more; chosen."""
 
 _VOWELS = "aeiouyаеиоуыэюяіїєαεηιουω"
 """Of which one at the end of a longer word is an ending that others replace."""

@@ -32,17 +32,24 @@ IDENTITY = ("CON001", "inconsistent-rendering", "Terminology/Inconsistent", Seve
 SUMMARY = "the same source segment rendered in clashing ways"
 
 SHORT_SOURCE = 3
-"""Words up to which a source may well mean different things in different places."""
+"""Words up to which a source may well mean different things in different places; chosen."""
 
 MIN_REPLACED = 0.25
-"""Share of the letters of one of the renderings that must stand in replaced words."""
+"""Share of the letters of one of the renderings that must stand in replaced words; chosen."""
 
 _ALIKE = 0.65
+"""Likeness by sound from which two words are forms of one; chosen."""
+
 _MIN_LETTERS = 4
 _SAME_BEGINNING = 0.6
+"""So many letters, and such a share of the shorter word, at the beginning make two words forms of one; words of fewer
+letters tell nothing.  Both chosen."""
+
 _MOST_SHOWN = 120
+"""Characters of the usual rendering that a message quotes; chosen."""
+
 _MOST_COMPARED = 1_000_000
-"""Pairs of words that are compared; where more were replaced, endings do not matter."""
+"""Pairs of words that are compared, a bound of time: where more were replaced, endings do not matter."""
 
 FIRES = (
     PairsExample(

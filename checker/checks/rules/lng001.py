@@ -25,6 +25,8 @@ IDENTITY = ("LNG001", "wrong-language", "Accuracy/Untranslated", Severity.MAJOR)
 SUMMARY = "a segment in neither the declared nor the detected target language"
 
 MIN_WORDS = 6
+"""A sentence of fewer words is not sure to be in the language that it seems to be in; chosen."""
+
 _ALIKE = (
     {"cs", "sk"},
     {"sr", "hr", "bs", "sl", "mk", "bg"},

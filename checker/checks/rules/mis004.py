@@ -31,14 +31,16 @@ SUMMARY = "a negation or opposite that flips the meaning"
 
 MIN_P_MISMATCH = 0.42
 """From this probability on the rule speaks: below the limit of other rules, for good translations so often render a
-negation in positive words that words alone are hardly ever surer."""
+negation in positive words that words alone are hardly ever surer.
+Chosen; what it flags and finds is measured by ``benchmarks polarity`` (``docs/polarity.md``)."""
 
 MAX_QUOTE = 160
-"""Characters of a sentence that are quoted."""
+"""Characters of a sentence that are quoted; chosen."""
 
 _BEFORE = re.compile(r"\S+\s*$")
 _AFTER = re.compile(r"^\S*(?:\s+\S+){0,2}")
 _UNSPACED_AROUND = 4
+"""Characters around a cue that are quoted in a script without spaces; chosen."""
 
 _SOURCE = (
     "The city council met on Monday. It will not close the old bridge over the river. "

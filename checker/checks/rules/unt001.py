@@ -28,11 +28,13 @@ IDENTITY = ("UNT001", "untranslated-segment", "Accuracy/Untranslated", Severity.
 SUMMARY = "target text left in the source language"
 
 MIN_WORDS = 4
+"""A sentence of fewer words is never reported; chosen."""
+
 MIN_SMALL_WORDS = 3
-"""Words with a small letter that a copied segment must have, for names and titles stay as they are."""
+"""Words with a small letter that a copied segment must have, for names and titles stay as they are; chosen."""
 
 MIN_WORDS_OTHERWISE = 8
-"""An aligned segment must have so many words when they are others than those of its source."""
+"""An aligned segment must have so many words when they are others than those of its source; chosen."""
 
 _ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]|%[\w(]")
 """In words that are addresses, paths, placeholders or markup, which are not to be translated."""

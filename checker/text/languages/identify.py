@@ -25,28 +25,28 @@ UNDETERMINED = "und"
 """BCP 47 for text in no language: digits, symbols, a script that no known language is written in."""
 
 RUNNER_UP_FROM = 0.01
-"""A less likely language is worth naming from this probability on."""
+"""A less likely language is worth naming from this probability on; chosen."""
 
 _COLUMN = {code: column for column, code in enumerate(LANGUAGES)}
 _SCRIPT_COLUMNS = {
     script: np.array([_COLUMN[code] for code in codes], dtype=np.int64) for script, codes in LANGUAGES_BY_SCRIPT.items()
 }
 _EAST_ASIAN_LETTERS = 2.5
-"""A Chinese character, a kana or a Korean syllable says as much as so many letters of an alphabet."""
+"""A Chinese character, a kana or a Korean syllable says as much as so many letters of an alphabet; chosen."""
 
 _NOT_LATIN = 2.0
-"""Text in another script often has Latin names in it, hardly ever the other way round."""
+"""Text in another script often has Latin names in it, hardly ever the other way round; chosen."""
 
 _NATS_PER_LETTER = 1.0
 _MAX_NATS = 30.0
-"""What the letters of a script say against languages that are not written in it."""
+"""What each letter of a script, and all of them at most, says against languages that are not written in it; chosen."""
 
 _KANA_SHARE = 0.08
 _HANGUL_SHARE = 0.2
-"""From these shares of its East Asian letters on, a text with Chinese characters is Japanese, Korean."""
+"""From these shares of its East Asian letters on, a text with Chinese characters is Japanese, Korean; chosen."""
 
 _CHUNK = 200_000
-"""Characters that are scored at once; bounds the memory."""
+"""Characters that are scored at once: a bound of memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,16 @@ from checker.text.languages.ngrams import NAME_WEIGHT
 
 MIN_LENGTH = 20
 MAX_LENGTH = 4_000
-"""Shorter and longer sentences are not looked into."""
+"""Shorter and longer sentences are not looked into; chosen, and a bound of time."""
 
 MIN_WORDS = 2
+"""Words that a part of a sentence has at least; chosen."""
+
 MIN_NATS_AT_STOP = 5.0
-"""What each side must say for its own language where a line, a clause or a list number begins."""
+"""What each side must say for its own language where a line, a clause or a list number begins; chosen."""
 
 MIN_NATS_ELSEWHERE = 25.0
-"""The same in the middle of a clause, where a quotation or a title is likelier."""
+"""The same in the middle of a clause, where a quotation or a title is likelier; chosen."""
 
 _EAST_ASIAN = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_EAST_ASIAN}]+|[^\s{_EAST_ASIAN}]+")

@@ -19,21 +19,23 @@ from numpy.typing import NDArray
 from checker.text.languages.scripts import CodePoints, code_points, letters
 
 MAX_LETTERS = 4
-"""Longest n-gram that is not a whole word, spaces counted."""
+"""Longest n-gram that is not a whole word, spaces counted; chosen."""
 
 MAX_MARKED_LETTERS = 3
-"""Longest n-gram that is also looked up with its diacritics."""
+"""Longest n-gram that is also looked up with its diacritics: those of langdetect's profiles, chosen there."""
 
 NAME_WEIGHT = 0.25
-"""What an n-gram of a capitalised word inside a text counts."""
+"""What an n-gram of a capitalised word inside a text counts; chosen."""
 
 MAX_TEXT = 4_000
-"""A longer text is judged by its beginning: this many characters decide any language."""
+"""A longer text is judged by its beginning: this many characters decide any language; a bound of time."""
 
 _NOT_LANGUAGE = re.compile(r"(?<!\S)[!-~]*(?:://|www\.|[@_={}\\])[!-~]*")
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u0640\u064b-\u0652\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _BASE = 0x9E3779B97F4A7C15
 _SPREAD = 0xBF58476D1CE4E5B9
+"""Odd multipliers of a rolling hash: 2**64 over the golden ratio, and one of SplitMix64 (Steele et al. 2014)."""
+
 _BASE_INVERSE = pow(_BASE, -1, 2**64)
 
 

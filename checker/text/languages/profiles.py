@@ -18,12 +18,12 @@ from checker.text.languages.ngrams import NGrams
 from checker.text.languages.scripts import Script
 
 UNIT = 1 / 32
-"""Nats of one step of a weight."""
+"""Nats of one step of a weight; chosen."""
 
 INDEPENDENT = 400
 DEPENDENCE = 0.5
 """Beyond so many n-grams, about a hundred letters, a text repeats itself: what it says grows by this power less than
-its length, so that what is to be expected still counts between close languages."""
+its length, so that what is to be expected still counts between close languages.  Both chosen."""
 
 LANGUAGES_BY_SCRIPT: dict[Script, tuple[str, ...]] = {
     Script.LATIN: tuple(

@@ -76,7 +76,7 @@ _ENDS = np.array([end for _, end, _ in _RANGES], dtype=np.uint32)
 _SCRIPTS = np.array([script for _, _, script in _RANGES], dtype=np.uint8)
 
 _TABLE_SIZE = 0x2000
-"""Below this code point every character is looked up; above it only ranges are letters."""
+"""Below this code point every character is looked up; above it only ranges are letters: a bound of memory."""
 
 _WITHOUT_MARK = {
     "ı": "i",

@@ -21,17 +21,17 @@ from checker.text.languages.mixed import cut_each
 from checker.text.languages.smoothing import smooth
 
 MAX_CANDIDATES = 12
-"""Languages that a document may be in at once."""
+"""Languages that a document may be in at once: a bound of time."""
 
 OWN_CANDIDATES = 4
-"""The likeliest languages of a sentence, out of all, that it may be cut between."""
+"""The likeliest languages of a sentence, out of all, that it may be cut between: a bound of time."""
 
 SURE = 0.98
 MIN_DOUBTFUL = 60
-"""A sentence of so many characters whose own words give no language the first may hold two."""
+"""A sentence of so many characters whose own words give no language the first may hold two; chosen."""
 
 _BLOCK = 5_000
-"""Sentences that are scored at once; bounds the memory."""
+"""Sentences that are scored at once: a bound of memory."""
 
 
 _UNKNOWN = LanguageGuess(UNDETERMINED, 0.0)

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 P_CHANGE_INSIDE = 0.002
-"""Probability that the next sentence of a paragraph is in another language."""
+"""Probability that the next sentence of a paragraph is in another language; chosen."""
 
 P_CHANGE_BETWEEN = 0.08
-"""The same at the beginning of a paragraph."""
+"""The same at the beginning of a paragraph; chosen."""
 
 MAX_NATS = 20.0
-"""No sentence alone says more than this against a language."""
+"""No sentence alone says more than this against a language; chosen."""
 
 
 def smooth(scores: NDArray[np.float32], begins: NDArray[np.bool_]) -> NDArray[np.float32]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 DATA = Path(__file__).parents[1] / "data" / "ordinary_words.npz"
 HASHES = 4
+"""Bits of a filter that each word sets; chosen for a filter of a size that ships (Bloom 1970)."""
 
 
 def places(word: str, size: int) -> list[int]:

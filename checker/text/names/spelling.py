@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 _KEEP = re.compile(r"[^a-z]+")
 _LONGEST = 64
-"""Letters of a word that are compared: no name is longer, and a megabyte without a space must not be."""
+"""Letters of a word that are compared: no name is longer, and it is a bound of what a word of a megabyte costs."""
 
 _ENDING = 3.0
 _ENDING_DISCOUNT = 0.85
+"""Letters by which one word is longer that may be an ending, and the share of their edits that is forgiven; chosen."""
+
 _SOUNDS = (
     ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("cz", "c"), ("sz", "s"), ("ch", "c"), ("sh", "s"),
     ("zh", "z"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("ck", "k"), ("qu", "k"), ("q", "k"),

@@ -19,10 +19,11 @@ WORDS = "*words"
 
 MIN_GAP = 2.0
 LOOK = 0.01
-"""Difference between the two sides in log-odds, and probability by cues alone, from which words are looked at."""
+"""Difference between the two sides in log-odds, and probability by cues alone, from which words are looked
+at; chosen."""
 
 MOST = 6.0
-"""Log-odds are cut here: no cue is surer than 400 to 1."""
+"""Log-odds are cut here: no cue is surer than 400 to 1; chosen."""
 
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "zh-tw": "zh-hant", "zh-hk": "zh-hant"}
 

@@ -20,19 +20,19 @@ from checker.text.polarity.tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD
 ENGLISH = "en"
 
 MIN_STRENGTH = 0.03
-"""What is weaker is no cue."""
+"""What is weaker is no cue; chosen."""
 
 MIN_WEIGHT = 0.7
-"""Weight from which a word is looked at together with its neighbours."""
+"""Weight from which a word is looked at together with its neighbours; chosen."""
 
 PRIOR = 1 / 300
-"""Share of sentences whose polarity is wrong that probabilities are calibrated for."""
+"""Share of sentences whose polarity is wrong that probabilities are calibrated for; chosen."""
 
 _BREAKS = frozenset('.,;:!?()"“”„«»–—。，、；：！？।؟،؛\n')
 _NEAR_WORDS = 5
 _NEAR_CHARACTERS = 40
 _NEAR_UNSPACED = 8
-"""What may stand between two cues of one clause; the last for scripts without spaces."""
+"""What may stand between two cues of one clause; the last for scripts without spaces.  Chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,13 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf9
 """A character of a script without spaces between words."""
 
 LONGEST = 6
-"""Letters of the longest sequence inside a word, edges included; a whole word may be longer."""
+"""Letters of the longest sequence inside a word, edges included, a bound of the tables; a whole word may be longer."""
 
 LONGEST_UNSPACED = 4
-"""Characters of the longest sequence in a script without spaces."""
+"""Characters of the longest sequence in a script without spaces: a bound of the tables."""
 
 LONGEST_WORD = 40
-"""What is longer is no word and is not looked at, so that hostile text costs little."""
+"""What is longer is no word and is not looked at: a bound of what hostile text costs."""
 
 _DROPPED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200c\u200d]")
 

@@ -24,6 +24,8 @@ FORMS = {"months": 12, "weekdays": 7, "hours": 2}
 
 _LONGEST_ENDING = 12
 _SHORTEST_STEM = 3
+"""Letters that a name's form may add to its stem, and that a stem has at least; chosen."""
+
 _PREFIXES = {"ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف"), "he": tuple("והבלמכש")}
 # Languages that write these names with a capital letter.
 _CAPITALISED = frozenset({"en", "de"})

@@ -31,8 +31,8 @@ _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
 _U_TURN = re.compile(r"\bU-turns?\b")
 # Noon and midnight, in minutes.
 _HOURS = {1: Decimal(720), 2: Decimal(0)}
-# A scale is shared with a whole number this near before it ("5 to 10 million"), in code points.
 _NEAR = 12
+"""A scale is shared with a whole number this near before it ("5 to 10 million"), in code points; chosen."""
 
 
 def quantities(text: str, language: str | None = None) -> list[Quantity]:

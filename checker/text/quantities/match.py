@@ -9,22 +9,31 @@ from itertools import pairwise
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.units import UNITS, to_base
 
-# A converted measure is rounded: "30 yards" becomes "30 metres" or "25 metres".
 _KNOWN_TOLERANCE = Decimal("0.1")
 _UNKNOWN_TOLERANCE = Decimal("0.03")
-# Exchange rates among dollar, euro and pound over the last decades, with room.
-_EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
-_HALF_DAY = Decimal(720)
-# Two statements of one measure stand this close together, in code points.
-_NEAR = 40
+"""Shares by which a converted measure may be off, where both units are known and where one is not, for it is rounded
+("30 yards" becomes "30 metres" or "25 metres"); chosen."""
 
-# Groups of digits of one number stand this close together; what is shorter is no telephone or account number.
+_EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
+"""Exchange rates among dollar, euro and pound over the last decades, with room; chosen."""
+
+_HALF_DAY = Decimal(720)
+"""Minutes, by definition."""
+
+_NEAR = 40
+"""Two statements of one measure stand this close together, in code points; chosen."""
+
 _BESIDE = 3
 _MOST_GROUPS = 6
 _LONG = 7
+"""Groups of digits of one number stand this close together, in code points; so many of them are joined; what has fewer
+digits is no telephone or account number.  Chosen."""
 
 _WHOLE_DATE = 3
+"""Numbers of a date that says day, month and year, by definition."""
+
 _CENTURY = 100
+"""Years, by definition: what a year of two digits leaves out is a multiple of it."""
 
 DATE_NAMES = ("month", "weekday")
 """Units of dates that are names; they accuse in pairs, "May" here and "June" there."""

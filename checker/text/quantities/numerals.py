@@ -42,9 +42,14 @@ _IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
 _POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
 _LABEL = re.compile(r"(?<![^\W\d_])[A-Za-z]*[A-Z]-?$|(?<![^\W\d_])[A-Z][a-z]+-$")
 _LONGEST_LABEL = 14
+"""Letters before a number that may make a name of it ("COVID-19"): a bound of the search."""
+
 _LONGEST_POWER = 3
-# Longer runs of digits are no quantities but identifiers.
+"""Letters before the power of a unit at most ("km2"): the bound that ``_POWER`` sets."""
+
 _MOST_DIGITS = 24
+"""Longer runs of digits are no quantities but identifiers; chosen."""
+
 # Languages that write the decimal mark as a point ("1,200" is twelve hundred).
 _POINT_LANGUAGES = frozenset(("en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "th", "ms", "ar", "fa", "ur", ""))
 

@@ -29,6 +29,8 @@ _UNITS_BEFORE_TEN = frozenset({"ar", "he"})
 # Languages whose number words are often something else: Vietnamese "năm" is five and year.
 _AMBIGUOUS = frozenset({"vi"})
 _LONGEST_ENDING = 12
+"""Letters that a number word's form may add to its stem; chosen."""
+
 # Latin letters that typists use for the Cyrillic ones that look the same.
 _LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
@@ -36,6 +38,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _FUSED_LINKS = ("und", "e", "en", "o", "y", "i", "a", "og", "och", "და")
 _LONGEST_FUSED = 40
 _LONGEST_FUSED_ENDING = 8
+"""Letters of a number written as one word, a bound of time, and of what may follow the number in it; chosen."""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from checker.model import Span
 
-# A wrapped text is set to a width between these, in columns (a wide character takes two).
 _MIN_WRAP = 45
 _MAX_WRAP = 140
-# A line counts as full when the next word would have brought it over this share of the widest line.
+"""A wrapped text is set to a width between these, in columns (a wide character takes two); chosen."""
+
 _FULL = 0.88
-# A line at least this wide, without final punctuation, goes on in a next line that begins in lower case.
+"""A line counts as full when the next word would have brought it over this share of the widest line; chosen."""
+
 _MIN_CONTINUED = 40
+"""A line at least this wide, without final punctuation, goes on in a next line that begins in lower case; chosen."""
 
 _ITEM = re.compile(
     r"[ \t]*(?:[-*+•‣◦▪●■►–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Zа-яА-Я][.)]|\(?[ivxIVX]{1,5}[.)]|[#>|])(?:[ \t]|$)"

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from checker.model import Span
 
-# No sentence is longer than this, in code points; what is, is cut at the best place before it.
 MAX_SENTENCE = 2000
-# A stretch of Thai or Lao longer than this is cut at spaces; Thai sentences run to some 80-120 characters.
+"""No sentence is longer than this, in code points, a bound of time; what is, is cut at the best place before it."""
+
 MAX_SPACED = 160
 _MIN_SPACED = 40
+"""A stretch of Thai or Lao longer than the first is cut at spaces, into pieces not shorter than the second; chosen, for
+Thai sentences run to some 80-120 characters."""
 
 _THAI_LAO = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece]")
 _THAI_LAO_SPACE = re.compile('(?<=[\u0e01-\u0e4e\u0e81-\u0ece"”)])[ \u00a0]+(?=["“(\u0e01-\u0e4e\u0e81-\u0ece])')

@@ -60,6 +60,8 @@ _CLOSING_QUOTES = "\"'”’」』"
 _OPENING_QUOTE = re.compile('[“‘"]')
 _LOOK_BEHIND = 32
 _LONGEST_QUOTATION = 400
+"""Code points before a stop that are looked at for the word it ends, and for a quotation mark that is still open:
+bounds of time."""
 
 _ABBREVIATIONS = {
     **dict.fromkeys(BEFORE_ACRONYM, "acronym"),
