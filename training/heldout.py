@@ -77,12 +77,6 @@ def half(block: int) -> int:
     return block // (BLOCK * ONE_IN) % 2
 
 
-def is_held_out(english: str, keys: frozenset[int]) -> bool:
-    """Whether a sentence pair with this English side is kept from training; ``keys`` from
-    ``held_out_keys``."""
-    return key(english) in keys
-
-
 def is_held_out_entry(language: str, english: str, translation: str) -> bool:
     """Whether a lexicon pair is kept from training."""
     return key(f"{language}|{english}|{translation}") % LEXICON_ONE_IN == 0

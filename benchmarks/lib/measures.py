@@ -16,7 +16,6 @@ Offsets = Sequence[Sequence[int]]
 """Half-open ranges of characters."""
 
 Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 def auroc(scores: Sequence[float], labels: Sequence[bool]) -> float:

@@ -26,8 +26,5 @@ class Span:
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
-
     def shifted(self, offset: int) -> Span:
         return Span(self.start + offset, self.end + offset)

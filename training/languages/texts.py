@@ -176,17 +176,6 @@ def learning_texts(corpora: Path, script: Script, accept: Accept) -> Texts:
     return Texts(texts, np.array(labels, dtype=np.int64))
 
 
-def checking_texts(corpora: Path, script: Script, count: int) -> Texts:
-    """Whole sentences and their first 40 characters that were not learned from, at most ``count`` a language."""
-    texts, labels = [], []
-    for column, language in enumerate(LANGUAGES_BY_SCRIPT[script]):
-        held = [row.text for row in sentences(corpora, language, script) if row.check and row.weight == 1.0]
-        for text in [text for text in held if in_script(text, script)][:count]:
-            texts += [text, text[:40]]
-            labels += [column, column]
-    return Texts(texts, np.array(labels, dtype=np.int64))
-
-
 def _cut(text: str, rng: random.Random) -> str:
     """``text`` whole, or a run of its words (of its characters where there are no spaces)."""
     if rng.random() < SHARE_WHOLE:
