@@ -183,7 +183,7 @@ def _is_dotted_end(word: str, text: str, follows: int) -> bool:
 
 def _is_uncapitalised_end(text: str, at: int, follows: int) -> bool:
     """Whether a sentence ends before a small letter, as it does where people write without capitals."""
-    word = text[max(at - _LOOK_BEHIND, 0) : at].split()[-1]
+    word = _token_before(text, 0, at)
     return (
         len(word) > 3
         and word.isalpha()
@@ -205,7 +205,7 @@ def _is_glued_end(text: str, begin: int, at: int, after: int) -> bool:
             return False
     elif after > at + 1 or not text[at - 4 : at].isalpha() or not text[after : after + 3].isalpha():
         return False
-    return not _ADDRESS.search(text[max(begin, at - _LOOK_BEHIND) : at].split()[-1])
+    return not _ADDRESS.search(_token_before(text, begin, at))
 
 
 def _plain_end(text: str, begin: int, candidate: re.Match[str]) -> int | None:
@@ -255,6 +255,11 @@ def _opens_sentence(text: str, follows: int) -> bool:
     if word is None or text[word.end() : word.end() + 1] == ".":
         return False
     return word.group().lower() in SENTENCE_OPENERS
+
+
+def _token_before(text: str, begin: int, at: int) -> str:
+    """What stands before a stop, up to the white space before it; empty where nothing but white space does."""
+    return "".join(text[max(begin, at - _LOOK_BEHIND) : at].split()[-1:])
 
 
 def _is_small(char: str) -> bool:

@@ -17,8 +17,11 @@ PIECES = st.sampled_from(
         "\r\n",
         "\n\n",
         ". ",
+        " " * 40,
         "Mr",
         "p.m",
+        "the ",
+        "и ",
         "\u200f",
         "\ud800",
         "\x00",
@@ -69,6 +72,16 @@ def test_paragraphs_are_split_one_by_one(texts: list[str]) -> None:
 def test_no_sentence_crosses_a_paragraph(text: str) -> None:
     ends = {span.end for span in sentence_spans(text)}
     assert {span.end for span in paragraph_spans(text)} <= ends
+
+
+@pytest.mark.parametrize("stop", [".", "!", "?", "…", "。", ":", ";", "•"])
+@pytest.mark.parametrize("after", [" the end", "Next", " Next", " 3 of", " và", "\u0301 a", " (b) or"])
+@pytest.mark.parametrize("before", ["Read", "a", "3", "Dr", "中", "\u0301", "*"])
+def test_a_stop_behind_blanked_markup_is_asked_as_any_other(before: str, after: str, stop: str) -> None:
+    for width in (1, 31, 32, 33, 80):
+        text = f"{before}{' ' * width}{stop}{after}"
+        assert tiles(sentence_spans(text), 0, len(text))
+        assert tiles(sentence_spans(text, len(before)), len(before), len(text))
 
 
 def test_nothing_and_white_space() -> None:
