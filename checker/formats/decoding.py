@@ -32,7 +32,9 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
 )
 _NOT_OF_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
-"""Codecs of Python that hide text in other text; codecs from bytes to bytes raise ``LookupError`` by themselves."""
+"""Codecs of Python that hide text in other text."""
+_LONGEST_NAME = 40
+"""Characters of an encoding's name; the longest that Python knows has 22.  A bound."""
 _LATIN = frozenset(
     ("cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "latin_1", *(f"iso8859_{k}" for k in (2, 3, 4, 9, 10, 13, 15)))
 )
@@ -118,9 +120,17 @@ def decode_declared(path: str, data: bytes, declared: str) -> Decoded:
 
 
 def codec_of(name: str) -> str | None:
-    """Python's name of an encoding that a text may be in; None if it is none."""
+    """Python's name of an encoding that a text may be in; None if it is none.
+
+    Codecs from bytes to bytes or from text to text (zlib, hex, rot13) are none, though Python lists them beside.
+    """
+    if len(name) > _LONGEST_NAME:
+        return None
     try:
         found = codecs.lookup(name).name
+        b" ".decode(found)
+    except UnicodeError:
+        pass  # a space is half a character in UTF-16, and none in some others
     except (LookupError, ValueError):
         return None
     return None if found in _NOT_OF_FILES else found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from encodings import aliases
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import EmptyError, EncodingError, InputError, TooLargeError, UnreadableError
-from checker.formats import read_document
-from checker.formats.decoding import decode, read_bytes
+from checker.formats import document_from_bytes, read_document
+from checker.formats.bitext import Columns, bitext_from_bytes
+from checker.formats.decoding import decode, decode_declared, read_bytes
+from checker.formats.glossary import read_glossary
 
 ROMANIAN = "Ședința a început la ora nouă. Toți consilierii au venit și au votat fără abțineri. " * 4
+MHTML = (
+    "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; charset={}\n\n"
+    "<p>Le port a rouvert en été, après deux ans de travaux.</p>\n--B--\n"
+)
 RUSSIAN = "Заседание началось в девять часов. Все советники пришли и голосовали единогласно. " * 4
 
 
@@ -108,3 +115,46 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 def test_the_language_tells_code_pages_apart(text: str, page: str) -> None:
     cues = f"1\n00:00:01,000 --> 00:00:04,000\n{text}\n\n2\n00:00:05,000 --> 00:00:09,000\n{text}\n"
     assert decode("a.srt", cues.encode(page)).text == cues
+
+
+@pytest.mark.parametrize("name", sorted({*aliases.aliases, *aliases.aliases.values(), "é", "a\0b", "x" * 10_000, ""}))
+def test_a_declared_encoding_of_whatever_kind_gives_text_or_a_clear_error(name: str) -> None:
+    for data in (b"caf\xe9 <p>one</p>", "Orașul".encode(), b"\x78\x9c\x4b\x04\x00\x00\x62\x00\x62", b"plain"):
+        try:
+            assert isinstance(decode_declared("a.html", data, name).text, str)
+        except InputError as error:
+            assert str(error).startswith("a.html:")
+
+
+@pytest.mark.parametrize("name", ["zlib", "hex", "rot13", "base64", "bz2", "uu", "quopri", "zip"])
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.html", '<meta charset="{}"><p>Le port a rouvert après deux ans de travaux.</p>'),
+        ("a.mhtml", MHTML),
+        ("a.xhtml", '<?xml version="1.0" encoding="{}"?><html><p>Le port a rouvert en été.</p></html>'),
+    ],
+)
+def test_documents_that_declare_no_codec_of_text_are_read_as_if_they_declared_none(
+    name: str, file: str, text: str
+) -> None:
+    document = document_from_bytes(file, text.format(name).encode("cp1252"))
+    assert "t" in document.view
+
+
+@pytest.mark.parametrize("name", ["zlib", "hex", "rot13", "base64", "bz2", "uu", "quopri", "zip"])
+def test_segments_and_glossaries_too(name: str, tmp_path: Path) -> None:
+    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\nmsgid "summer"\nmsgstr "été"\n'
+    assert len(bitext_from_bytes("a.po", po.format(name).encode("cp1252"), Columns()).pairs) == 1
+    xliff = (
+        '<?xml version="1.0" encoding="{}"?><xliff version="1.2"><file source-language="en" target-language="fr">'
+        "<body><trans-unit><source>summer</source><target>été</target></trans-unit></body></file></xliff>"
+    )
+    assert len(bitext_from_bytes("a.xlf", xliff.format(name).encode("cp1252"), Columns()).pairs) == 1
+    tbx = (
+        '<?xml version="1.0" encoding="{}"?><tbx><text><body><conceptEntry>'
+        '<langSec xml:lang="en"><termSec><term>summer</term></termSec></langSec>'
+        '<langSec xml:lang="fr"><termSec><term>été</term></termSec></langSec></conceptEntry></body></text></tbx>'
+    )
+    (tmp_path / "a.tbx").write_bytes(tbx.format(name).encode("cp1252"))
+    assert len(read_glossary(str(tmp_path / "a.tbx")).terms) == 2
