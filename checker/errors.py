@@ -34,6 +34,8 @@ from __future__ import annotations
 
 import os
 
+from checker.printable import printable
+
 DEBUG_VARIABLE = "CHECKER_DEBUG"
 
 
@@ -46,7 +48,7 @@ class CheckerError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message}; {self.hint}" if self.hint else self.message
+        return printable(f"{self.message}; {self.hint}" if self.hint else self.message)
 
 
 class UsageError(CheckerError):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import click
-
 from checker.cli.options import refuse_overwriting
+from checker.cli.say import say
 from checker.errors import InputError, UsageError
 from checker.model import DocumentResult
 
@@ -44,7 +43,7 @@ class Annotation:
         from checker.report.layout import count as counted
 
         if self._result is None or self._result.status == "failed":
-            click.echo(f"checker: {self._output} is not written, since nothing was checked", err=True)
+            say(f"checker: {self._output} is not written, since nothing was checked", err=True)
             return
         if read_bytes(self._path) != self._data:
             raise InputError(f"{self._path}: it changed while it was checked", "leave it alone until the run has ended")
@@ -54,4 +53,4 @@ class Annotation:
         if not self._quiet:
             notes, units = count(self._result)
             said = f"{counted(notes, 'finding')} in {counted(units, 'unit')}" if notes else "no findings"
-            click.echo(f"checker: {said} written into {self._output}", err=True)
+            say(f"checker: {said} written into {self._output}", err=True)

@@ -9,6 +9,7 @@ from typing import Any
 from checker.archive import Archive, OriginalMatch
 from checker.archive.sentences import sentences
 from checker.model import Document
+from checker.printable import printable
 from checker.report.json import dumps
 
 SCHEMA = "checker-archive/1"
@@ -87,7 +88,7 @@ def _document(answer: Answer) -> str:
     for original in answer["originals"]:
         matches = original["matches"]
         lines.append(
-            f"  {_percent(original['probability'])}  {shown(original['path'])}   {original['language']}, "
+            f"  {_percent(original['probability'])}  {shown(original['path'])}   {printable(original['language'])}, "
             f"{_count(original['sentences'], 'sentence')}; {len(matches)} of {answer['sentences']} drawn from it"
             f"{_passages(original, answer['sentences'])}   id {original['id']}"
         )
@@ -118,13 +119,9 @@ def _count(number: int, what: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return _printable(text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "...")
+    return printable(text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "...")
 
 
 def shown(path: str) -> str:
     """A path as a reader wants it: short where it is below this folder, nothing in it that a terminal would obey."""
-    return _printable(path.removeprefix(os.getcwd() + os.sep))
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return printable(path.removeprefix(os.getcwd() + os.sep))

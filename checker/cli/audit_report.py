@@ -21,6 +21,7 @@ from checker.cli.run import report as report_documents
 from checker.config import NEVER, Settings
 from checker.errors import UsageError
 from checker.model import Severity, Signature
+from checker.printable import printable
 from checker.report.files import replacing
 from checker.report.layout import Style
 from checker.report.registry import format_of
@@ -61,7 +62,7 @@ def status(path: Path, settings: Settings, options: dict[str, Any]) -> int:
         if not runs:
             raise UsageError(f"{path}: there is no run in it yet", "run an audit first")
         holder = lock.holder(path)
-        click.echo(f"{path}   {f'at work: {holder}' if holder else 'nobody is at work on it'}\n")
+        click.echo(f"{printable(str(path))}   {f'at work: {holder}' if holder else 'nobody is at work on it'}\n")
         heads = f"{'run':>5} {'state':<9} {'started':<20} {'ended':<20}"
         click.echo(f"{heads} {'documents':>10} {'done':>10} {'failed':>7}")
         for run in runs:

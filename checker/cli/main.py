@@ -9,7 +9,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.cli.exit_codes import FAILED
+from checker.cli.say import say
 from checker.errors import CheckerError, internal_error
+from checker.printable import printable
 from checker.version import VERSION
 
 _COMMANDS = {
@@ -70,19 +72,22 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except CheckerError as error:
-            click.echo(f"checker: {error.message}", err=True)
+            say(f"checker: {error.message}", err=True)
             if error.hint:
-                click.echo(f"  {error.hint}", err=True)
+                say(f"  {error.hint}", err=True)
             ctx.exit(FAILED)
         except KeyboardInterrupt:
             # Nor must an interruption: what was not reached is not checked.
-            click.echo("checker: stopped", err=True)
+            say("checker: stopped", err=True)
             ctx.exit(FAILED)
+        except click.UsageError as error:
+            # It may quote a name of a file that begins like an option.
+            raise click.UsageError(printable(error.format_message()), error.ctx) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             # A crash must not end with the exit code of a finding.
-            click.echo(f"checker: {internal_error(error)}", err=True)
+            say(f"checker: {internal_error(error)}", err=True)
             ctx.exit(FAILED)
 
 

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import click
-
 from checker.checks import severity_of_run, wanted
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
+from checker.cli.say import say
 from checker.config import NEVER, Settings
 from checker.errors import UsageError
 from checker.model import DocumentResult, Severity, Signature
@@ -69,7 +68,7 @@ class _Tally:
                 self._failed = True
                 if not self._silent:
                     partly = "not checked" if document.status == "failed" else "partly checked"
-                    click.echo(f"checker: {partly}: {document.error}", err=True)
+                    say(f"checker: {partly}: {document.error}", err=True)
             worst = severity_of_run(document.findings)
             if worst is not None and (self._worst is None or worst.rank > self._worst.rank):
                 self._worst = worst

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
+from checker.printable import escaped
 from checker.report.context import Context
 
 SCHEMA = "checker/1"
@@ -135,9 +136,9 @@ def _rounded(value: Any) -> Any:
 
 
 def dumps(value: Any, *, indent: int | None = 1) -> str:
-    """JSON text; characters stand for themselves, lone surrogates are escaped so that it stays UTF-8."""
+    """JSON text; characters stand for themselves, controls, and lone surrogates so that it stays UTF-8, are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return json.dumps(value, ensure_ascii=True, indent=indent) if _SURROGATE.search(text) else text
+    return escaped(json.dumps(value, ensure_ascii=True, indent=indent) if _SURROGATE.search(text) else text)
 
 
 def line(result: DocumentResult, signature: Signature) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.model import Finding, NearestSource, Place, Severity, SourceSegment, TargetSegment
+from checker.printable import printable
 
 INDENT = " " * 10
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {
     Severity.NEUTRAL: "2",
     Severity.MINOR: "33",
@@ -37,7 +36,7 @@ class Style:
 
 def safe(text: str) -> str:
     """Text of a document without anything that could steer a terminal, on one line."""
-    return _UNSAFE.sub("\ufffd", " ".join(text.split()))
+    return printable(" ".join(text.split()))
 
 
 def where(place: TargetSegment | SourceSegment | NearestSource | Place) -> str:

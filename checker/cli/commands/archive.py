@@ -14,6 +14,7 @@ import click
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
 from checker.cli.options import settings_of
 from checker.cli.progress import Progress
+from checker.cli.say import say
 from checker.errors import InputError
 
 if TYPE_CHECKING:
@@ -86,13 +87,13 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
                 info = archive.info()
         except KeyboardInterrupt:
             told.clear()
-            click.echo("checker: interrupted; what was added is kept: run the same command to go on", err=True)
+            say("checker: interrupted; what was added is kept: run the same command to go on", err=True)
             ctx.exit(FAILED)
     for path in done.empty:
         failed.append(path)
-        click.echo(f"checker: not added: {path}: there are no sentences in it", err=True)
+        say(f"checker: not added: {path}: there are no sentences in it", err=True)
     for note in done.notes:
-        click.echo(f"checker: {note}", err=True)
+        say(f"checker: {note}", err=True)
     if not options["quiet"]:
         counts = (
             (len(done.added), "added"),
@@ -101,7 +102,7 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
             (len(failed), "not added"),
         )
         said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
-        click.echo(f"{index}: {said}; {info.originals} originals, {info.sentences} sentences in all")
+        say(f"{index}: {said}; {info.originals} originals, {info.sentences} sentences in all")
     ctx.exit(FAILED if failed else CLEAN)
 
 
@@ -139,7 +140,7 @@ def search(ctx: click.Context, /, index: str, files: tuple[str, ...], format_: s
             try:
                 answers.append(found_in(archive, document_in(path)))
             except InputError as error:
-                click.echo(f"checker: not searched: {error}", err=True)
+                say(f"checker: not searched: {error}", err=True)
                 answers.append({"path": path, "error": str(error)})
         click.echo(as_json(archive, answers) if format_ == "json" else as_text(answers), nl=False)
     if any(answer.get("error") for answer in answers):
@@ -165,7 +166,7 @@ def info(index: str, listed: bool) -> None:
         if listed:
             for original in archive.originals():
                 for path in archive.paths(original.id):
-                    click.echo(f"{original.id}  {original.language:<4} {original.sentences:>6}  {shown(path)}")
+                    say(f"{original.id}  {original.language:<4} {original.sentences:>6}  {shown(path)}")
             return
         found = archive.info()
         languages = ", ".join(f"{language} {count}" for language, count in found.languages)
@@ -176,7 +177,7 @@ def info(index: str, listed: bool) -> None:
             ("sentences", f"{found.sentences}, {found.indexed} of them in a fast index"),
             ("on disk", f"{max(found.bytes / 1e6, 0.1):.1f} MB; segments: {found.segments}"),
         ):
-            click.echo(f"{name:<10} {value}")
+            say(f"{name:<10} {value}")
 
 
 @command.command("remove")
@@ -201,10 +202,10 @@ def remove(ctx: click.Context, /, index: str, names: tuple[str, ...]) -> None:
         done = archive.remove(name if archive.find(name) is not None else os.path.abspath(name) for name in names)
         after = archive.info().originals
     for name in done.unknown:
-        click.echo(f"checker: not in the archive: {shown(name)}", err=True)
-    click.echo(f"{index}: {before - after} removed; {after} originals left")
+        say(f"checker: not in the archive: {shown(name)}", err=True)
+    say(f"{index}: {before - after} removed; {after} originals left")
     if done.unknown:
-        click.echo(f"  checker archive info {index} --list  names what is there", err=True)
+        say(f"  checker archive info {index} --list  names what is there", err=True)
     ctx.exit(FAILED if done.unknown else CLEAN)
 
 
@@ -240,4 +241,4 @@ def _documents(paths: tuple[str, ...], failed: list[str]) -> Iterator[Document]:
             yield replace(read_document(path), path=os.path.abspath(path))
         except InputError as error:
             failed.append(path)
-            click.echo(f"checker: not added: {error}", err=True)
+            say(f"checker: not added: {error}", err=True)

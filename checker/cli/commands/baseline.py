@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.options import file_names
+from checker.cli.say import say
 from checker.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def add(
     added: Baseline = baseline.plus(entries)
     write_baseline(added)
     new = len(added.entries) - len(baseline.entries)
-    click.echo(f"{baseline.path}: {new} added, {len(added.entries)} in all")
+    say(f"{baseline.path}: {new} added, {len(added.entries)} in all")
 
 
 @command.command("list")
@@ -137,14 +138,14 @@ def prune(reports: tuple[str, ...], file: str | None, all_: bool, dry_run: bool)
     gone, unsaid = together([_report(name) for name in reports]).unfound(baseline.entries.values())
     removed = (*gone, *unsaid) if all_ else gone
     for entry in sorted(removed, key=lambda entry: entry.fingerprint):
-        click.echo(f"{entry.fingerprint}  {entry.code or '-':<7} {_about(entry)}")
+        say(f"{entry.fingerprint}  {entry.code or '-':<7} {_about(entry)}")
     pruned = baseline.without(entry.fingerprint for entry in removed)
     if not dry_run and removed:
         write_baseline(pruned)
     verb = "would be removed" if dry_run else "removed"
-    click.echo(f"{baseline.path}: {len(removed)} {verb}, {len(pruned.entries)} kept")
+    say(f"{baseline.path}: {len(removed)} {verb}, {len(pruned.entries)} kept")
     if unsaid and not all_:
-        click.echo(f"of {len(unsaid)} the reports say nothing; --all removes them too", err=True)
+        say(f"of {len(unsaid)} the reports say nothing; --all removes them too", err=True)
 
 
 def _baseline(file: str | None, *, may_be_new: bool = False) -> Baseline:
@@ -204,4 +205,4 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(len(row[column]) for row in shown) for column in range(len(head) - 1)]
     for row in shown:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=False))
-        click.echo("  ".join((*cells, row[-1])))
+        say("  ".join((*cells, row[-1])))

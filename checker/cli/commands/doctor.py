@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from checker.cli.exit_codes import CLEAN, FAILED
+from checker.cli.say import say
 from checker.config import settings_from_files
 from checker.errors import CheckerError
 from checker.version import VERSION
@@ -41,7 +42,7 @@ def command(ctx: click.Context) -> None:
     Example:
       checker doctor
     """
-    click.echo(f"checker {VERSION}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    say(f"checker {VERSION}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     missing = [name for name, purpose in _NEEDED if not _line(name, purpose, optional=False)]
     for name, purpose in _OPTIONAL:
         _line(name, purpose, optional=True)
@@ -51,13 +52,13 @@ def command(ctx: click.Context) -> None:
 
         checker = Checker(settings)
         encoder = checker.encoder
-        click.echo(f"model: {encoder.name}, {encoder.dimension} dimensions, revision {encoder.revision[:12]}")
+        say(f"model: {encoder.name}, {encoder.dimension} dimensions, revision {encoder.revision[:12]}")
         if checker.adapted.calibration is None:
-            click.echo(f"  not calibrated; run: checker models calibrate {encoder.name}")
+            say(f"  not calibrated; run: checker models calibrate {encoder.name}")
     except CheckerError as error:
-        click.echo(f"model: {error}")
+        say(f"model: {error}")
         missing.append("model")
-    click.echo("all that is needed is here" if not missing else f"missing: {', '.join(missing)}")
+    say("all that is needed is here" if not missing else f"missing: {', '.join(missing)}")
     ctx.exit(FAILED if missing else CLEAN)
 
 
@@ -66,7 +67,7 @@ def _line(name: str, purpose: str, *, optional: bool) -> bool:
         found = version(name)
     except PackageNotFoundError:
         what = "not installed (optional)" if optional else "MISSING: pip install " + name
-        click.echo(f"  {name:<22} {what:<32} {purpose}")
+        say(f"  {name:<22} {what:<32} {purpose}")
         return False
-    click.echo(f"  {name:<22} {found:<32} {purpose}")
+    say(f"  {name:<22} {found:<32} {purpose}")
     return True

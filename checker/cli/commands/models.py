@@ -6,6 +6,8 @@ import click
 
 from checker.cli.exit_codes import CLEAN, FAILED
 from checker.cli.models_calibrate import command as calibrate
+from checker.cli.say import say
+from checker.printable import printable
 
 
 @click.group("models")
@@ -39,7 +41,7 @@ def list_() -> None:
         manifest = read_manifest(directory)
         size = sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
         mark = "  (default)" if manifest.name == DEFAULT else ""
-        click.echo(f"{manifest.name}  revision {manifest.revision}  {size / 1e6:.1f} MB{mark}")
+        say(f"{manifest.name}  revision {manifest.revision}  {size / 1e6:.1f} MB{mark}")
 
 
 @command.command("show")
@@ -57,7 +59,7 @@ def show(name: str) -> None:
 
     card = models_directory() / (name or DEFAULT) / "README.md"
     try:
-        click.echo(card.read_text(encoding="utf-8").rstrip())
+        click.echo("\n".join(map(printable, card.read_text(encoding="utf-8").rstrip().split("\n"))))
     except OSError:
         raise ModelNotFoundError(f"no card for a model {name or DEFAULT}", "run `checker models list`") from None
 
@@ -81,12 +83,12 @@ def verify(ctx: click.Context, name: str) -> None:
 
     found = prove(models_directory() / (name or DEFAULT))
     if found.damaged:
-        click.echo(f"{found.name}: not the recorded files: {', '.join(found.damaged)}; install the package again")
+        say(f"{found.name}: not the recorded files: {', '.join(found.damaged)}; install the package again")
     elif found.difference is None:
-        click.echo(f"{found.name} {found.revision}: files as recorded; sentence-transformers is not installed")
+        say(f"{found.name} {found.revision}: files as recorded; sentence-transformers is not installed")
     else:
         sign, word = ("<=", "agree") if found.ok else (">", "DIFFER")
-        click.echo(
+        say(
             f"{found.name} {found.revision}: files as recorded; the two ways of loading {word} "
             f"(largest difference {found.difference:.1e} {sign} {TOLERANCE:.0e})"
         )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.model import DocumentResult, Finding, Severity
+from checker.printable import CONTROLS
 from checker.report.context import Context
 from checker.report.layout import chance
 from checker.report.paths import relative
@@ -22,7 +23,7 @@ _COMMANDS = {
     Severity.CRITICAL: "error",
 }
 _BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x09\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(f"(?![\n\r])[{CONTROLS}]")
 
 
 def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:

@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.model import DocumentResult
+from checker.printable import CONTROLS
 from checker.report import rows
 from checker.report.context import Context
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(f"(?!\t)[{CONTROLS}]")
 _FORMULA = re.compile(r"(^|[;\t])(?=[\s\ufeff\u200b'\"]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 
 
