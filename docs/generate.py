@@ -1,7 +1,8 @@
 """What of the pages is made from the program: ``python -m docs.generate`` writes it, ``--check`` compares it.
 
-``commands.md`` is every command's ``--help``; ``rules.md`` is every rule's page with its examples; in the pages of
-``transcripts.PAGES`` it is the output of the commands.
+``commands.md`` is every command's ``--help``; ``rules.md`` is every rule's page with its examples; the pages of
+``measured`` are tables of figures, some of which other pages quote; in the pages of ``transcripts.PAGES`` it is the
+output of the commands.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ import click
 from checker.checks import RULES, Rule
 from checker.checks.rule import Example, PairsExample
 from checker.cli import main as program
-from docs import transcripts
+from docs import figures, transcripts
+from docs.tables import with_tables
 
 ROOT = Path(__file__).parents[1]
 MADE = "<!-- Made by python -m docs.generate from the program itself: change it there. -->\n"
@@ -88,10 +90,21 @@ def _wrapped(label: str, text: str) -> str:
     return filled or f"{label}(empty)"
 
 
+QUOTING = ("quality", "languages", "numbers", "polarity", "sentences")
+"""Pages of ``docs`` that have measured tables and no output of commands."""
+
+
+def quoting(path: Path) -> str:
+    """A page with the measured tables that it names made anew."""
+    return with_tables(path.read_text(encoding="utf-8"))
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/commands.md": commands_page,
     "docs/rules.md": rules_page,
     **{name: partial(transcripts.page, ROOT / name) for name in transcripts.PAGES},
+    **{f"docs/{name}.md": partial(quoting, ROOT / f"docs/{name}.md") for name in QUOTING},
+    **figures.PAGES,
 }
 
 

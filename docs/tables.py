@@ -1,53 +1,54 @@
-"""Tables of measured figures that other pages quote from ``quality.md``, so that they follow it."""
+"""Tables of measured figures that pages quote (``<!-- table: NAME -->``), so that they follow what was measured."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import partial
 
-QUALITY = Path(__file__).parent / "quality.md"
+from benchmarks.lib.tables import MEAN, WORST, Table, markdown_lines
+from benchmarks.programs.languages import tables as language_tables
+from docs.figures import BY_LANGUAGE, by_language, expected, markdown_table, measured, published, quality
+
 _MARK = re.compile(r"<!-- table: ([\w-]+) -->\n(?:\|.*\n)*")
 _IN_ORDER, _EXCERPTS, _CLAUSES = "ntrex_edit.in_order", "ntrex_edit.excerpts", "contratico"
+_GROUPS = "calibration of ADD001 by language group"
 
 
 def with_tables(text: str) -> str:
-    """A page with each table that it names (``<!-- table: NAME -->``) made anew."""
+    """A page with each table that it names made anew."""
     return _MARK.sub(lambda mark: f"<!-- table: {mark[1]} -->\n{TABLES[mark[1]]()}", text)
 
 
-def rows(section: str, title: str) -> list[list[str]]:
-    """The cells of the table under a title (``###``) in a section (``##``) of ``quality.md``, without its head.
-
-    Raises ``ValueError`` where there is no such table.
-    """
-    text = QUALITY.read_text(encoding="utf-8")
-    found = re.search(rf"^## {re.escape(section)}$(.*?)(?=^## |\Z)", text, re.M | re.S)
-    table = re.search(rf"^### {re.escape(title)}$\n+((?:\|.*\n)+)", found[1] if found else "", re.M)
-    if table is None:
-        raise ValueError(f"quality.md has no table {title!r} under {section!r}")
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[1].splitlines()[2:]]
+def rows(part: str, title: str) -> Table:
+    """A measured table of a part of a set.  Raises ``ValueError`` where there is none."""
+    try:
+        return quality()[part][title]
+    except KeyError:
+        raise ValueError(f"no table {title!r} of {part!r} was measured") from None
 
 
-def _table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
-    return "".join(f"| {' | '.join(row)} |\n" for row in (head, ("---",) * len(head), *body))
-
-
-def _bins(section: str, title: str) -> str:
-    body = []
-    for name, count, probability, share in rows(section, title):
-        if name.startswith("all "):
-            body.append((_per_cent(name.removeprefix("all ")), f"{int(count):,}", _share(probability), _share(share)))
-    return _table(("said", "how many", "said on average", "were"), body)
+def _bins(part: str, title: str) -> str:
+    body = [
+        (
+            _per_cent(name.removeprefix("all ")),
+            f"{values['n']:,.0f}",
+            f"{100 * values['probability']:.1f} %",
+            f"{100 * values['share']:.1f} %",
+        )
+        for name, values in rows(part, title).items()
+        if name.startswith("all ")
+    ]
+    return markdown_table(("said", "how many", "said on average", "were"), body)
 
 
 def _groups() -> str:
-    excerpts = {name: error for name, _, error in rows(_EXCERPTS, "calibration of ADD001 by language group")}
+    excerpts = rows(_EXCERPTS, _GROUPS)
     body = [
-        (name, f"{100 * float(error):.1f}", f"{100 * float(excerpts[name]):.1f}")
-        for name, _, error in rows(_IN_ORDER, "calibration of ADD001 by language group")
+        (name, f"{100 * values['ECE']:.1f}", f"{100 * excerpts[name]['ECE']:.1f}")
+        for name, values in rows(_IN_ORDER, _GROUPS).items()
     ]
-    return _table(("languages", "whole translations", "excerpts"), body)
+    return markdown_table(("languages", "whole translations", "excerpts"), body)
 
 
 def _per_cent(bin_: str) -> str:
@@ -55,12 +56,22 @@ def _per_cent(bin_: str) -> str:
     return f"{low} to {high} %"
 
 
-def _share(share: str) -> str:
-    return f"{100 * float(share):.1f} %"
+def _of_languages(name: str) -> str:
+    return language_tables(measured("languages"))[name] + "\n"
+
+
+def _whole(name: str) -> str:
+    """What a table by language says of all of them."""
+    rows_ = {row: values for row, values in by_language(name).items() if row in ("all", MEAN, WORST)}
+    return "".join(f"{line}\n" for line in markdown_lines(rows_))
 
 
 TABLES: Mapping[str, Callable[[], str]] = {
     "reliability": lambda: _bins(_IN_ORDER, "reliability of ADD001 by language group"),
     "groups": _groups,
     "clauses": lambda: _bins(_CLAUSES, "reliability of ADD002's spans"),
+    "expected": expected,
+    "published": published,
+    **{name: partial(_whole, name) for name in BY_LANGUAGE},
+    **{name: partial(_of_languages, name) for name in ("identification", "calibration", "renderings")},
 }

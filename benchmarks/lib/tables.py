@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 Table = dict[str, dict[str, float]]
 """Figures by row and column; a figure that is not defined is not a number."""
@@ -14,7 +16,9 @@ Tables = dict[str, Table]
 MEAN, WORST = "mean", "worst"
 
 _LESS_IS_BETTER = frozenset({"FPR@TPR90", "false_alarm_rate", "ECE"})
-_COUNTS = frozenset("n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers".split())
+_COUNTS = frozenset(
+    "n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers pairs".split()
+)
 PER_1000 = "/1000"
 """What the name of a column of false alarms in 1,000 sentences ends with."""
 
@@ -69,3 +73,32 @@ def lines(title: str, table: Table) -> Iterable[str]:
     yield "  ".join([" " * first, *(c.rjust(w) for c, w in zip(columns, widths, strict=True))]).rstrip()
     for row, values in cells.items():
         yield "  ".join([row.ljust(first), *(c.rjust(w) for c, w in zip(values, widths, strict=True))])
+
+
+def markdown_lines(table: Table, first: str = "") -> Iterator[str]:
+    """A table in Markdown; ``first`` heads the column of row names."""
+    columns = columns_of(table)
+    yield f"| {first} | {' | '.join(columns)} |".replace("|  |", "| |", 1)
+    yield "|---" * (len(columns) + 1) + "|"
+    for row, values in table.items():
+        yield f"| {row} | {' | '.join(shown(column, values.get(column, math.nan)) for column in columns)} |"
+
+
+def plain(table: Table) -> dict[str, dict[str, float | None]]:
+    """A table as JSON has it: six decimals, and null for what is not defined."""
+    return {
+        row: {column: None if math.isnan(value) else round(value, 6) for column, value in values.items()}
+        for row, values in table.items()
+    }
+
+
+def dumped(record: dict[str, Any], indent: str = "") -> str:
+    """JSON text in which the figures of a row stand on one line, so that versions can be compared."""
+    if not any(isinstance(value, dict) for value in record.values()):
+        return json.dumps(record, ensure_ascii=False)
+    inner = (
+        f"{indent} {json.dumps(name, ensure_ascii=False)}: "
+        + (dumped(value, indent + " ") if isinstance(value, dict) else json.dumps(value, ensure_ascii=False))
+        for name, value in record.items()
+    )
+    return "{\n" + ",\n".join(inner) + f"\n{indent}}}"

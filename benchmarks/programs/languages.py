@@ -1,10 +1,10 @@
-"""``python -m benchmarks languages GOLD [--write]``: language identification and finding renderings, measured.
+"""``python -m benchmarks languages GOLD [--out FILE]``: language identification and finding renderings, measured.
 
 GOLD is a folder of JSON Lines files, one a language, each row a document with ``kind``, ``src`` (English sentences)
 and ``tgt`` (a list of {"tgt": sentence}).  The sentences of the documents of kind "clean" are given, one by one, to
 this package, to langdetect as it comes (seed 0) and to py3langid where it is installed, all in one run: whole, their
 first 40 characters, without diacritics, in capitals.  Renderings are looked for in documents made by program
-(``mixed_documents``).  ``--write`` renews ``docs/languages.json`` and the tables in ``docs/languages.md``.
+(``mixed_documents``).
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from benchmarks.programs import mixed_documents
 from benchmarks.programs.mixed_documents import strip_marks
 from checker.text.languages.identify import UNDETERMINED, identify_each
 
-DOCS = Path(__file__).parents[2] / "docs"
 FORMS: dict[str, Callable[[str], str]] = {
     "whole": lambda text: text,
     "40 characters": lambda text: text[:40],
@@ -35,7 +34,6 @@ FOREIGN_SENTENCES = 300
 """Sentences a language; of English all are used."""
 
 BINS = 15
-END = "<!-- end -->"
 
 Identify = Callable[[Sequence[str]], list[str]]
 Figures = dict[str, Any]
@@ -178,7 +176,7 @@ def measure(folder: Path) -> Figures:
 
 
 def tables(figures: Figures) -> dict[str, str]:
-    """The tables of ``docs/languages.md`` by name, as Markdown."""
+    """The tables of the figures by name, as Markdown."""
     tools_measured = figures["identification"]
     rows = [["tool", "text", "accuracy", "English called foreign", "foreign called English", "sentences/s"]]
     for tool, by_form in tools_measured.items():
@@ -235,29 +233,16 @@ def _markdown(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([head, "|" + "---|" * len(rows[0]), *body])
 
 
-def with_tables(page: str, figures: Figures) -> str:
-    """``page`` with what stands between ``<!-- table: NAME -->`` and ``<!-- end -->`` renewed."""
-    for name, table in tables(figures).items():
-        begin = f"<!-- table: {name} -->\n"
-        before, _, rest = page.partition(begin)
-        after = rest.partition(END)[2]
-        page = f"{before}{begin}{table}\n{END}{after}"
-    return page
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--write", action="store_true", help="renew docs/languages.json and docs/languages.md")
+    parser.add_argument("--out", type=Path, default=None, metavar="FILE", help="write every figure as JSON")
     options = parser.parse_args()
     figures = measure(options.gold)
     for table in tables(figures).values():
         print(table, end="\n\n")
-    if options.write:
-        text = json.dumps(figures, indent=1, ensure_ascii=False) + "\n"
-        (DOCS / "languages.json").write_text(text, encoding="utf-8")
-        page = (DOCS / "languages.md").read_text(encoding="utf-8")
-        (DOCS / "languages.md").write_text(with_tables(page, figures), encoding="utf-8")
+    if options.out is not None:
+        options.out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """False alarms and finds of the number comparison, on documents that people translated.
 
-    python -m benchmarks numbers GOLD [--show LANGUAGE | --markdown]
+    python -m benchmarks numbers GOLD [--show LANGUAGE] [--out FILE]
 
 GOLD is a folder of JSON Lines files, one a language (ISO 639-3), each row a document with ``kind``, ``src``
 and ``tgt``; documents of kind "clean" are read.  For pairs in which either side has a digit: how many are
@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.lib.tables import Table, dumped, lines, plain
 from benchmarks.lib.tags import tag
 from checker.text.quantities import quantities, unmatched
 from checker.text.quantities.number_words import slots
@@ -38,9 +40,16 @@ class Counts:
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
-    def row(self) -> tuple[str, str, str, str]:
-        shares = ((self.flagged, self.pairs), (self.digits_seen, self.digits), (self.words_seen, self.words))
-        return str(self.pairs), *(f"{100 * part / whole:.1f}" if whole else "-" for part, whole in shares)  # type: ignore[return-value]
+    def row(self) -> dict[str, float]:
+        """Pairs, and the shares that are flagged or seen; not a number where there are none."""
+        shares = {
+            "flagged": (self.flagged, self.pairs),
+            "digits seen": (self.digits_seen, self.digits),
+            "words seen": (self.words_seen, self.words),
+        }
+        return {"pairs": self.pairs} | {
+            name: part / whole if whole else math.nan for name, (part, whole) in shares.items()
+        }
 
 
 def pairs(path: Path) -> Iterator[tuple[str, str]]:
@@ -107,21 +116,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--show", metavar="LANGUAGE", help="print the flagged pairs of one language")
-    parser.add_argument("--markdown", action="store_true", help="print the table as docs/numbers.md has it")
+    parser.add_argument("--out", type=Path, default=None, metavar="FILE", help="write the table as JSON")
     arguments = parser.parse_args()
-    row = "| {} | {} | {} | {} | {} |" if arguments.markdown else "{:10} {:>6} {:>10} {:>15} {:>15}"
-    print(row.format("language", "pairs", "flagged %", "digits seen %", "words seen %"))
-    if arguments.markdown:
-        print("|---|---|---|---|---|")
+    found: Table = {}
     total = Counts()
     for path in sorted(arguments.gold.glob("*.jsonl")):
-        language = tag(path.stem)
         if arguments.show and path.stem != arguments.show:
             continue
-        counts = measure(path, language, bool(arguments.show))
+        counts = measure(path, tag(path.stem), bool(arguments.show))
         total += counts
-        print(row.format(path.stem, *counts.row()))
-    print(row.format("all", *total.row()))
+        found[path.stem] = counts.row()
+    found["all"] = total.row()
+    print("\n".join(lines("numbers", found)))
+    if arguments.out is not None:
+        arguments.out.write_text(dumped({"table": plain(found)}) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,171 +6,15 @@ import argparse
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from benchmarks.lib.tables import MEAN, PER_1000, WORST, Table, Tables, columns_of, shown
+from benchmarks.lib.bars import BARS, value_of
+from benchmarks.lib.tables import PER_1000, Table, Tables, markdown_lines, shown
 
-_ALARMS = "false alarms in untouched documents"
+ALARMS = "false alarms in untouched documents"
 _LONG = frozenset({"perturbation", "family by language", "tokens", "spans flagged in the bad member"})
 """Tables with very many rows: their main figures stand beside the published ones, the rest is in the JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A figure worth looking at first: where it stands in the results, and what is known to be reached.
-
-    ``row`` may have ``*`` for what differs between parts of the data: the first row that fits is meant.
-    """
-
-    what: str
-    part: str
-    table: str
-    row: str
-    column: str
-    known: str = ""
-
-
-def _news(what: str, part: str, table: str, column: str, *, worst: bool = False) -> tuple[Bar, ...]:
-    rows = {MEAN: "mean", "ron": "Romanian"} | ({WORST: "worst language"} if worst else {})
-    return tuple(Bar(f"{what}, {name}", part, table, row, column) for row, name in rows.items())
-
-
-_MIXED = "ntrex_edit.mixed"
-_SOME = "tgt some_meaning_difference two_of_three"
-_MQM = "*without ZengHuiMT: {0}_content vs all without {0}"
-_HARMLESS = "additions against harmless edits"
-_CRITICAL = "as many flagged as there are errors (the WMT22 rule)"
-_SAMPLE = "label 1 vs 0"
-BARS: tuple[Bar, ...] = (
-    *_news("news in order: added sentences, F1", "ntrex_edit.in_order", "added sentences", "F1", worst=True),
-    *_news("news in order: omitted sentences, F1", "ntrex_edit.in_order", "omitted sentences", "F1"),
-    *_news("excerpts: added sentences, AUROC", "ntrex_edit.excerpts", "added sentences", "AUROC", worst=True),
-    *_news("mixed documents: rendering found, character F1", _MIXED, "mixed documents", "found_F1", worst=True),
-    *_news("mixed documents: added sentence, F1", _MIXED, "mixed documents", "added_F1"),
-    *_news("mixed documents without addition: exit code 0", _MIXED, "mixed documents", "exit_0"),
-    *_news("news: retrieval, both directions", "ntrex_edit.retrieval", "retrieval", "both", worst=True),
-    Bar(
-        "REFreSD: divergent or not, AUROC",
-        "refresd",
-        "detection",
-        "divergent(some+unrelated) vs none",
-        "AUROC",
-        "without a model .706",
-    ),
-    Bar(
-        "REFreSD: divergent or not, weighted F1",
-        "refresd",
-        "divergent or not, flagged by p_wrong",
-        "flag",
-        "F1_weighted",
-        "Divergent mBERT about .84, LASER about .73",
-    ),
-    Bar('REFreSD: tokens of "some", two of three, F1', "refresd", "tokens", _SOME, "F1"),
-    Bar("the same, all tokens marked", "refresd", "tokens", f"{_SOME} (all tokens)", "F1"),
-    Bar(
-        "the same, words whose form the other side lacks",
-        "refresd",
-        "tokens",
-        f"{_SOME} (form not on the other side)",
-        "F1",
-    ),
-    Bar("the same, the longest run of those", "refresd", "tokens", f"{_SOME} (longest run of those)", "F1"),
-    Bar(
-        "needle: detached hallucinations, AUROC",
-        "needle.needle",
-        "detection",
-        "detached (strong+full) vs rest",
-        "AUROC",
-        "LaBSE .943, ALTI+ .874, LASER .821, without a model .696",
-    ),
-    Bar(
-        "the same by similarity alone",
-        "needle.needle",
-        "detection by 1 - similarity alone",
-        "detached (strong+full) vs rest",
-        "AUROC",
-    ),
-    Bar(
-        "mitigation: partial hallucinations against OK, AUROC",
-        "needle.mitigation",
-        "detection",
-        "PART_H vs OK",
-        "AUROC",
-    ),
-    Bar(
-        "MQM en-de without ZengHuiMT: content additions, AUROC",
-        "mqm",
-        "detection",
-        _MQM.format("addition"),
-        "AUROC",
-        "without a model .35",
-    ),
-    Bar("the same: average precision over chance", "mqm", "detection", _MQM.format("addition"), "AP/chance"),
-    Bar("the same: content omissions, AUROC", "mqm", "detection", _MQM.format("omission"), "AUROC"),
-    Bar(
-        "ContraTICO French: additions against harmless edits, AUROC",
-        "contratico",
-        _HARMLESS,
-        "fra",
-        "AUROC",
-        "without a model .65-.77",
-    ),
-    Bar(
-        "ContraTICO Spanish: additions against harmless edits, AUROC",
-        "contratico",
-        _HARMLESS,
-        "spa",
-        "AUROC",
-        "without a model .65-.77",
-    ),
-    Bar(
-        "ContraTICO: added words, character F1", "contratico", "spans flagged in the bad member", "addition", "char_F1"
-    ),
-    Bar("critical errors en-de, MCC", "ced22", _CRITICAL, "eng-deu*", "MCC", "honestly trained .564"),
-    Bar("critical errors pt-en, MCC", "ced22", _CRITICAL, "por-eng*", "MCC", "honestly trained .721"),
-    *(
-        Bar(f"DEMETR: {family}, pair accuracy", "demetr", "family", family, "pair_accuracy")
-        for family in ("addition", "omission", "negation", "number", "entity")
-    ),
-    Bar("SwissGov: no counterpart or said, token AUROC", "swissgov", _SAMPLE, f"tgt {MEAN}", "AUROC"),
-    Bar("the same: average precision over chance", "swissgov", _SAMPLE, f"tgt {MEAN}", "AP/chance"),
-    Bar(
-        "Text+Berg: alignment, strict F1",
-        "alignment",
-        "beads",
-        "textberg",
-        "strict_F1",
-        "Bertalign .936, SentAlign .932, Vecalign .902 (LaBSE or LASER inside)",
-    ),
-    Bar(
-        "literary Chinese-English: target sentences left alone, F1",
-        "alignment",
-        "sentences left alone",
-        "mac target",
-        "F1",
-    ),
-    Bar("RO-STS: similarity, Spearman", "rosts.similarity", "cross-lingual STS", "*similarity", "spearman"),
-    Bar("Tatoeba: both directions", "tatoeba", "retrieval", MEAN, "both"),
-    *_news(
-        "MIS001: sentences with numbers flagged",
-        "ntrex_edit.in_order",
-        "sentences with numbers in untouched documents",
-        "share flagged",
-    ),
-    Bar(
-        "ADD001: expected calibration error",
-        "ntrex_edit.in_order",
-        "calibration of ADD001 by language group",
-        "all",
-        "ECE",
-    ),
-    Bar("the same in excerpts", "ntrex_edit.excerpts", "calibration of ADD001 by language group", "all", "ECE"),
-    Bar("ADD002: expected calibration error", "contratico", "calibration of ADD002's spans", "all", "ECE"),
-)
-"""Published figures are those of the papers that the sets come from, or were measured with the public models."""
 
 
 def markdown(results: Mapping[str, Tables]) -> str:
@@ -181,66 +25,62 @@ def markdown(results: Mapping[str, Tables]) -> str:
 def _page(results: Mapping[str, Tables]) -> Iterator[str]:
     yield "# Measured quality"
     yield ""
-    yield "Made by `python -m benchmarks quality GOLD --markdown FILE`; [benchmarks.md](benchmarks.md) says how each"
-    yield "set is scored and what the columns mean."
-    alarms = _all_alarms(results)
-    if alarms:
+    yield "Made by `python -m benchmarks quality GOLD --markdown FILE`; `docs/benchmarks.md` says how each set"
+    yield "is scored and what the columns mean."
+    found = alarms(results)
+    if found:
         yield ""
         yield "## False alarms in 1,000 sentences of professional translations"
         yield ""
         yield "Findings of every rule above neutral in untouched news documents, whole and in order, as excerpts, and"
-        yield "mixed with their original. The default checks of pofilter flag 430 to 560 in 1,000 of such sentences."
+        yield "mixed with their original."
         yield ""
-        yield from _table(alarms)
-    known = {bar: value for bar in BARS if (value := _value(results, bar)) is not None}
+        yield from markdown_lines(found)
+    known = list(beside_known(results))
     if known:
         yield ""
         yield "## Beside what is known"
         yield ""
+        yield from known
+    for part, tables in results.items():
+        yield ""
+        yield f"## {part}"
+        yield from part_lines(tables)
+
+
+def part_lines(tables: Tables, heading: str = "###") -> Iterator[str]:
+    """The tables of one part of a set, each under its title, without those that have very many rows."""
+    for title, table in tables.items():
+        if title not in _LONG and table:
+            yield ""
+            yield f"{heading} {title}"
+            yield ""
+            yield from markdown_lines(table)
+
+
+def beside_known(results: Mapping[str, Tables]) -> Iterator[str]:
+    """A table of the figures to look at first, beside what is published; nothing where none was measured."""
+    known = {bar: value for bar in BARS if (value := value_of(results, bar)) is not None}
+    if known:
         yield "| measure | reached | published, or without a model |"
         yield "|---|---|---|"
         for bar, value in known.items():
             yield f"| {bar.what} | {shown(bar.column, value)} | {bar.known} |"
-    for part, tables in results.items():
-        yield ""
-        yield f"## {part}"
-        for title, table in tables.items():
-            if title not in _LONG and table:
-                yield ""
-                yield f"### {title}"
-                yield ""
-                yield from _table(table)
 
 
-def _all_alarms(results: Mapping[str, Tables]) -> Table:
+def alarms(results: Mapping[str, Tables]) -> Table:
     """False alarms by language: in order with each rule, then what excerpts and mixed documents have."""
     found: Table = {}
     for part, heading, title in (
-        ("ntrex_edit.in_order", "", _ALARMS),
-        ("ntrex_edit.excerpts", "excerpts: ", _ALARMS),
-        (_MIXED, "mixed: ", "mixed documents"),
+        ("ntrex_edit.in_order", "", ALARMS),
+        ("ntrex_edit.excerpts", "excerpts: ", ALARMS),
+        ("ntrex_edit.mixed", "mixed: ", "mixed documents"),
     ):
         for row, values in results.get(part, {}).get(title, {}).items():
             for column, value in values.items():
                 if column.endswith(PER_1000) and (not heading or column == "all" + PER_1000):
                     found.setdefault(row, {})[heading + column] = value
     return found
-
-
-def _value(results: Mapping[str, Tables], bar: Bar) -> float | None:
-    for row, values in results.get(bar.part, {}).get(bar.table, {}).items():
-        if fnmatchcase(row, bar.row):
-            value = values.get(bar.column, math.nan)
-            return None if math.isnan(value) else value
-    return None
-
-
-def _table(table: Table) -> Iterator[str]:
-    columns = columns_of(table)
-    yield f"| | {' | '.join(columns)} |"
-    yield "|---" * (len(columns) + 1) + "|"
-    for row, values in table.items():
-        yield f"| {row} | {' | '.join(shown(column, values.get(column, math.nan)) for column in columns)} |"
 
 
 def from_json(text: str) -> dict[str, Tables]:

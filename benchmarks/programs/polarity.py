@@ -1,6 +1,6 @@
 """False alarms and finds of the polarity comparison.
 
-    python -m benchmarks polarity GOLD [--threshold P] [--show LANGUAGE] [--markdown]
+    python -m benchmarks polarity GOLD [--threshold P] [--show LANGUAGE] [--out FILE]
 
 GOLD is the folder of the gold data. ``ntrex_edit``: how many pairs of its clean documents are flagged as they stand;
 and of pairs whose English has a negation, how many are flagged once one was dropped from the English by rule.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.lib.tables import PER_1000, Table, dumped, lines, plain
 from benchmarks.lib.tags import tag
 from benchmarks.programs.numbers import pairs
 from checker.encoders import DEFAULT
@@ -47,13 +49,14 @@ class Counts:
         for name in self.__dict__:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
-    def cells(self) -> tuple[str, str, str, str]:
-        return (
-            str(self.pairs),
-            f"{1000 * self.flagged / max(self.pairs, 1):.1f}",
-            f"{100 * self.drops_seen / max(self.drops, 1):.0f}",
-            f"{100 * self.insertions_seen / max(self.insertions, 1):.0f}",
-        )
+    def row(self) -> dict[str, float]:
+        """Pairs, those flagged in a thousand, and the shares of edits that are seen."""
+        return {
+            "pairs": self.pairs,
+            f"flagged{PER_1000}": 1000 * self.flagged / max(self.pairs, 1),
+            "dropped": self.drops_seen / max(self.drops, 1),
+            "put in": self.insertions_seen / max(self.insertions, 1),
+        }
 
 
 def measure(path: Path, language: str, threshold: float, model: WordModel, show: bool) -> Counts:
@@ -107,12 +110,9 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--threshold", type=float, default=0.6)
     parser.add_argument("--show", metavar="LANGUAGE", help="print the flagged pairs of one language, or of `all`")
-    parser.add_argument("--markdown", action="store_true", help="print the table as docs/polarity.md has it")
+    parser.add_argument("--out", type=Path, default=None, metavar="FILE", help="write the table as JSON")
     arguments = parser.parse_args()
-    row = "| {} | {} | {} | {} | {} | {} |" if arguments.markdown else "{:10} {:>11} {:>6} {:>12} {:>8} {:>8}"
-    print(row.format("language", "reliability", "pairs", "flagged in 1000", "dropped %", "put in %"))
-    if arguments.markdown:
-        print("|---|---|---|---|---|---|")
+    rows: Table = {}
     total, model = Counts(), EmbeddedEncoder(models_directory() / DEFAULT)
     for path in sorted((arguments.gold / "ntrex_edit").glob("*.jsonl")):
         language = tag(path.stem)
@@ -121,8 +121,12 @@ def main() -> None:
         counts = measure(path, language, arguments.threshold, model, arguments.show is not None)
         total.add(counts)
         known = table(language)
-        print(row.format(path.stem, f"{known.reliability:.3f}" if known else "-", *counts.cells()))
-    print(row.format("all", "", *total.cells()))
+        rows[path.stem] = {"reliability": known.reliability if known else math.nan, **counts.row()}
+    rows["all"] = {"reliability": math.nan, **total.row()}
+    print("\n".join(lines(f"polarity from {arguments.threshold}", rows)))
+    if arguments.out is not None:
+        record = {"threshold": arguments.threshold, "table": plain(rows)}
+        arguments.out.write_text(dumped(record) + "\n", encoding="utf-8")
     for family in FAMILIES:
         found = twins(arguments.gold / "demetr" / "demetr.jsonl", family)
         print(family, ", ".join(f"{name} {share:.3f} ({count})" for name, (count, share) in found.items()))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import Any
 from benchmarks.lib.gold import Complain, in_languages, read_rows, spread
 from benchmarks.lib.part import Answered, Part
 from benchmarks.lib.progress import Progress
-from benchmarks.lib.tables import Tables, lines
+from benchmarks.lib.tables import Tables, dumped, lines, plain
 from benchmarks.lib.tool import Tool
 from benchmarks.programs import page
 from benchmarks.sets import SETS
@@ -108,18 +107,9 @@ def as_json(results: dict[str, Tables], tool: Tool, choice: Choice) -> str:
         "model_sha256": signature.model_sha256,
         "languages": sorted(choice.languages),
         "limit": choice.limit,
-        "sets": {
-            name: {
-                group: {
-                    row: {c: None if math.isnan(v) else round(v, 6) for c, v in values.items()}
-                    for row, values in table.items()
-                }
-                for group, table in tables.items()
-            }
-            for name, tables in results.items()
-        },
+        "sets": {name: {group: plain(table) for group, table in tables.items()} for name, tables in results.items()},
     }
-    return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+    return dumped(record) + "\n"
 
 
 def complain(message: str) -> None:

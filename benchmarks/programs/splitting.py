@@ -1,6 +1,6 @@
 """Sentence splitting measured on documents whose sentences people delimited.
 
-    python -m benchmarks splitting GOLD [--markdown]
+    python -m benchmarks splitting GOLD [--out FILE]
 
 GOLD is a folder of JSON Lines files, one a language, each row a document with ``kind``, ``src`` (a list
 of sentences) and ``tgt`` (a list of {"tgt": sentence}).  The sentences of each document of kind "clean"
@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.lib.tables import Table, dumped, lines, plain, with_mean
 from checker.text.segmentation import sentence_spans, trimmed
 
 Splitter = Callable[[str], list[int]]
@@ -129,26 +130,28 @@ def sentences_a_second(split: Callable[[str], object], documents: list[Document]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--markdown", action="store_true", help="print the table as docs/sentences.md has it")
+    parser.add_argument("--out", type=Path, default=None, metavar="FILE", help="write the table as JSON")
     arguments = parser.parse_args()
     languages: dict[str, list[Document]] = {}
     for path in sorted(arguments.gold.glob("*.jsonl")):
         sources, languages[path.stem] = read(path)
         languages.setdefault("eng", sources)
-    row = "| {} | {} | {} | {} | {} |" if arguments.markdown else "{:10} {:>8} {:>12} {:>8} {:>12}"
-    print(row.format("language", "rules", "punctuated", "naive", "punctuated"))
-    if arguments.markdown:
-        print("|---|---|---|---|---|")
-    scores: list[tuple[float, float, float, float]] = []
+    found: Table = {}
     for language, documents in sorted(languages.items()):
         ours, theirs = count(rules, documents), count(naive, documents)
-        scores.append((ours.f1, ours.f1_punctuated, theirs.f1, theirs.f1_punctuated))
-        print(row.format(language, *(f"{value:.3f}" for value in scores[-1])))
-    means = [sum(column) / len(scores) for column in zip(*scores, strict=True)]
-    print(row.format("mean", *(f"{value:.3f}" for value in means)))
+        found[language] = {
+            "rules": ours.f1,
+            "rules, punctuated": ours.f1_punctuated,
+            "naive": theirs.f1,
+            "naive, punctuated": theirs.f1_punctuated,
+        }
+    found = with_mean(found)
+    print("\n".join(lines("sentences", found)))
     everything = [document for documents in languages.values() for document in documents]
     print(f"\nsentences a second: rules {sentences_a_second(sentence_spans, everything):,.0f},", end=" ")
     print(f"naive {sentences_a_second(naive, everything):,.0f}")
+    if arguments.out is not None:
+        arguments.out.write_text(dumped({"table": plain(found)}) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from docs import tables, transcripts
+from docs import figures, tables, transcripts
 from docs.generate import PAGES, ROOT, commands, run
 
 COMMANDS = [pytest.param(name, command, context, id=name) for name, command, context in commands()]
@@ -42,10 +42,22 @@ def test_a_transcript_has_what_was_printed_and_the_exit_code(tmp_path: Path) -> 
 
 
 def test_a_table_that_is_not_measured_is_an_error() -> None:
-    with pytest.raises(ValueError, match="no table 'nothing' under 'swissgov'"):
+    with pytest.raises(ValueError, match="no table 'nothing' of 'swissgov'"):
         tables.rows("swissgov", "nothing")
     with pytest.raises(KeyError):
         tables.with_tables("<!-- table: nothing -->\n")
+
+
+def test_every_part_that_was_measured_has_a_page() -> None:
+    assert figures.PARTS.keys() == figures.quality().keys()
+    linked = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
+    assert [name for name in figures.PAGES if f"({name.removeprefix('docs/')})" not in linked] == []
+
+
+def test_long_tables_are_pages_of_their_own() -> None:
+    for page in ROOT.glob("docs/*.md"):
+        runs = re.findall(r"(?:^\|.*\n)+", page.read_text(encoding="utf-8"), re.M)
+        assert max((run.count("\n") for run in runs), default=0) <= 30, page.name
 
 
 def examples(command: click.Command) -> list[str]:
@@ -77,7 +89,7 @@ def _takes(words: list[str]) -> None:
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    for page in (*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")):
+    for page in (*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md")):
         text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
         for link in re.findall(r"\]\(([^)\s]+)\)", text):
             path, _, anchor = link.partition("#")

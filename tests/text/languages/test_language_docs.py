@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from benchmarks.programs.languages import DOCS, FORMS, tables, with_tables
+from benchmarks.programs.languages import FORMS, tables
+from docs.figures import measured
+from docs.generate import ROOT
 
-FIGURES = json.loads((DOCS / "languages.json").read_text(encoding="utf-8"))
+FIGURES = measured("languages")
 OURS = FIGURES["identification"]["checker"]
 
 
 def test_the_page_holds_the_measured_tables() -> None:
-    page = (DOCS / "languages.md").read_text(encoding="utf-8")
-    assert with_tables(page, FIGURES) == page
-    assert all(table in page for table in tables(FIGURES).values())
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("docs/languages.md", "docs/measured/languages.md")]
+    assert all(any(table in page for page in pages) for table in tables(FIGURES).values())
 
 
 @pytest.mark.parametrize(
