@@ -17,7 +17,7 @@ from checker.report.xml import legal
 OWN = re.compile(
     r"\s*(?:\[[^\]]*\] )?[A-Z]{2,3}\d{3} [a-z]+(?:-[a-z]+)*, (?:neutral|minor|major|critical), (?:\d+ %|-):"
 )
-"""How a remark begins: by this, and by who says it, the tool's own are told from what people wrote."""
+"""How a remark begins: this and its author show that it is the tool's own and not a person's."""
 
 LEAST = Severity.MINOR
 """Severity from which findings are written; what nobody can tell (neutral) is no remark to a translator."""

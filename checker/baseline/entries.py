@@ -1,4 +1,4 @@
-"""A baseline: the findings that people have dismissed, by fingerprint, each with who, when and why.
+"""A baseline: dismissed findings by fingerprint, each with who, when and why.
 
 The file is JSON Lines: a line that says what it is, then an entry a line, sorted by fingerprint, so that it reads
 well in a comparison of versions and two people's additions seldom touch.  Entries that two people made of one

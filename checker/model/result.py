@@ -216,7 +216,7 @@ class Dismissal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
-    """A finding that people have dismissed; ``reason`` is what they said, or empty."""
+    """A dismissed finding; ``reason`` is what was given for it, or empty."""
 
     finding: Finding
     by: Dismissal

@@ -1,4 +1,4 @@
-"""What people have dismissed, in comments or a baseline: left out of the findings of a result, and said to be."""
+"""Findings dismissed in comments or a baseline: left out of the findings of a result, which notes how many they are."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class Loaded:
 
     @cached_property
     def baseline(self) -> Baseline | None:
-        """The findings that people have dismissed, where the settings name a file of them."""
+        """The dismissed findings, where the settings name a file of them."""
         return read_baseline(self.settings.baseline) if self.settings.baseline else None
 
     @cached_property

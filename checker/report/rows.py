@@ -81,7 +81,7 @@ DOCUMENTS = (
     Column("segments", 10, "sentences of renderings, or pairs"),
     Column("findings", 10, "findings of all severities"),
     *(Column(severity.value, 9, f"findings of severity {severity}") for severity in reversed(Severity)),
-    Column("dismissed", 11, "findings that people have dismissed, which are counted nowhere else"),
+    Column("dismissed", 11, "dismissed findings, which are counted nowhere else"),
     Column("unread", 9, "records that could not be read"),
     Column("reason", 50, "why it was not checked, or not all of it"),
     Column("notes", 50, "what should be known about how it was read"),

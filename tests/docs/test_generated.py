@@ -60,6 +60,13 @@ def test_long_tables_are_pages_of_their_own() -> None:
         assert max((run.count("\n") for run in runs), default=0) <= 30, page.name
 
 
+def test_the_walk_through_the_code_names_files_that_exist() -> None:
+    page = (ROOT / "docs/what-happens.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+/(?:\w+\.py)?)`", page)
+    assert len(named) > 30
+    assert [name for name in named if not any((root / name).exists() for root in (ROOT, ROOT / "checker"))] == []
+
+
 def examples(command: click.Command) -> list[str]:
     """The command lines in its help."""
     help_ = command.help or ""

@@ -8,7 +8,7 @@ Why it matters: text of another job got in, or a passage was quoted and left unt
 What to do: translate it, or dismiss the finding if the quotation is meant to stay.
 
 Known limits: closely related languages (Czech and Slovak, Serbian and Croatian, Norwegian and Danish)
-are not told apart by it, and short sentences are never reported.
+are not distinguished, and short sentences are never reported.
 How often a finding is right was not measured: it has no probability.
 """
 

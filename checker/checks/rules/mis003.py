@@ -9,7 +9,7 @@ Why it matters: words put into the wrong mouth, or a thing said of the wrong cou
 
 What to do: look at both names in the message.  If they are one, dismiss the finding.
 
-Known limits: names are told by their capitals, so a name that appears in a language without capitals is
+Known limits: names are recognised by their capitals, so a name that appears in a language without capitals is
 not seen, and in German, where all nouns have them, seldom.  Nicknames, and names that are translated word
 by word, can be reported; a name replaced by one that sounds alike is missed.
 """

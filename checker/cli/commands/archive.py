@@ -122,8 +122,8 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
 def search(ctx: click.Context, /, index: str, files: tuple[str, ...], format_: str, **options: Any) -> None:
     """Find the originals of each FILE in the archive INDEX, with the probability of each and that of none.
 
-    Passages from several originals are told apart.  Exit code 1 when a file has no original in the archive, 2
-    when one cannot be read.
+    Passages from several originals are found each with its own.  Exit code 1 when a file has no original in the
+    archive, 2 when one cannot be read.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""``checker baseline``: findings that people have dismissed, and that stay dismissed."""
+"""``checker baseline``: dismissed findings, which stay dismissed."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def _index(finding: Finding, rules: Mapping[str, int]) -> dict[str, int]:
 
 
 def _suppression(dismissed: Dismissed) -> dict[str, Any]:
-    """What people dismissed is a result all the same, and marked as suppressed (section 3.35)."""
+    """A dismissed finding is a result too, marked as suppressed (section 3.35)."""
     kind = "inSource" if dismissed.by is Dismissal.COMMENT else "external"
     return {"kind": kind} | ({"justification": dismissed.reason} if dismissed.reason else {})
 

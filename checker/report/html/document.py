@@ -77,7 +77,7 @@ def _failure(result: DocumentResult) -> Html | None:
 
 
 def _dismissed(result: DocumentResult) -> Html | None:
-    """Findings that people have dismissed, folded: they do not count, and do not vanish."""
+    """Dismissed findings, folded: they do not count, and do not vanish."""
     if not result.dismissed:
         return None
     items = [

@@ -67,7 +67,7 @@ class View:
 
     @cached_property
     def dismissed(self) -> frozenset[tuple[int, int]]:
-        """Renderings and segments, by number, on which people have dismissed a finding."""
+        """Renderings and segments, by number, that have a dismissed finding."""
         placed = (_placed(one.finding, "", self.document) for one in self.document.dismissed)
         return frozenset(
             (flag.rendering, flag.target) for flag in placed if flag.rendering is not None and flag.target is not None
