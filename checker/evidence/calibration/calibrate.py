@@ -42,10 +42,14 @@ from checker.evidence.sentences import matching
 from checker.model import Segment
 
 PASSES = 2
-"""What is left out is judged by features that hang on what is added, so they are standardised after that."""
+"""What is left out is judged by features that hang on what is added, so they are standardised after
+that: passes, a bound of the work."""
 
 _RATIOS = (0.05, 20.0)
+"""Bounds of the ratio by which the spread of a feature may differ from the embedded model's."""
+
 _MATCH_STRENGTH = 0.01
+"""Precision of the prior of the line that is fitted to cosines, in units of one pair's information; chosen."""
 
 
 Progress = Callable[[int, int], None]

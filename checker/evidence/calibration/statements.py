@@ -17,12 +17,13 @@ DATA = Path(__file__).parents[1] / "data" / "calibration.jsonl"
 """Made from ``samples`` by ``training/evidence/statements.py``."""
 
 TRIALS = 6
-"""Trials made from each rendering."""
+"""Trials made from each rendering: a bound of the work."""
 
 SEED = 5
+"""Of what the trials take out; chosen, so that a calibration can be repeated."""
 
 _LEFT_OUT = 0.25
-"""Most of an original, or of a rendering, that a trial takes out."""
+"""Most of an original, or of a rendering, that a trial takes out; chosen."""
 
 
 @dataclass(frozen=True, slots=True)

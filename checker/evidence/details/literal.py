@@ -18,13 +18,13 @@ from checker.model import Span
 from checker.text.polarity import Gap
 
 NEAR = 2
-"""Telling words looked at on each side of the place."""
+"""Telling words looked at on each side of the place; chosen."""
 
 REACH = 4
-"""Words within which they must stand."""
+"""Words within which they must stand; chosen."""
 
 NEUTRAL = 0.5
-"""Support where there is no telling word to ask."""
+"""Support where there is no telling word to ask; chosen."""
 
 
 class Literal(NamedTuple):

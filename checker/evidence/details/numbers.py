@@ -11,11 +11,13 @@ from checker.text.quantities import Quantity
 from checker.text.quantities.match import left_over_words, paired, unmatched
 
 _YEARS = (1800, 2100)
+"""A number of four digits between these may be a year; chosen."""
+
 _SMALL = 3
-"""Digits up to this number come and go as words do; so do those in a name ("CO2")."""
+"""Digits up to this number come and go as words do; so do those in a name ("CO2").  Chosen."""
 
 _BESIDE = 5
-"""Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May"."""
+"""Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May".  Chosen."""
 
 
 @dataclass(frozen=True, slots=True)

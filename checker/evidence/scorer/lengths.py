@@ -15,21 +15,25 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 SHORT = 3.0
-"""Letters added to both lengths, so that a word more or less in a short sentence says little."""
+"""Letters added to both lengths, so that a word more or less in a short sentence says little; chosen."""
 
 VARIANCE = (0.01, 1.3)
 """Variance of the logarithm: a constant, and what is divided by the mean length in letters.  Measured on 20,000 pairs
 of people's translations into 57 languages, the median of each language taken out."""
 
 BY_CHANCE = 1.2
-"""The variance for two sentences that do not belong together."""
+"""The variance for two sentences that do not belong together; chosen."""
 
 _LOOSE, _EVIDENCE, _WIDER = 0.25, 2.5, 2.5
 """For alignment: the share of lengths that are taken to be any, so that half a sentence left out does not part the rest
 from its original; how much the log-likelihood ratio weighs; how much wider than ``VARIANCE`` it is.  Chosen on
 development documents (``benchmarks``: beads of ``ntrex_edit`` and Text+Berg), where they matter little near these."""
+
 _MOST = 6.0
+"""Standard deviations at which a length is cut off: a bound."""
+
 _OWN_WEIGHT = 4.0
+"""Weight, in sentences, of what is usual between two languages against what a document's own matches show; chosen."""
 
 
 def letters(text: str) -> int:

@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 STEPS = 100
-_CLOSE = 1e-9
 _HALVINGS = 30
+"""Newton steps, and halvings of one: bounds that a fit is far from."""
+
+_CLOSE = 1e-9
+"""Gain of a step, as a share of the loss, below which the fit is done; chosen."""
 
 
 def fit(columns: Floats, truth: Floats, weights: Floats, prior: Floats, strength: Floats) -> Floats:

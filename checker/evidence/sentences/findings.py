@@ -16,9 +16,14 @@ from checker.text.quantities import Quantity
 from checker.text.words import Word
 
 _MIN_KNOWN = 0.5
+"""Share of a sentence's words that the model must know; chosen."""
+
 _MIN_TELLING_WORDS = 3
 _CLEARLY_SUPPORTED = 0.2
+"""A sentence with fewer telling words is undetermined, unless its probability of an addition is lower; chosen."""
+
 _NUMBER_WEIGHT = 3.0
+"""How telling a number is, as the length of a word's vector; chosen."""
 
 
 def word_evidence(

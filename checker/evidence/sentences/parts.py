@@ -22,13 +22,15 @@ Unsupported = Callable[[Sequence[int], Sequence[str], Sequence[str]], NDArray[np
 unsupported."""
 
 PRIOR, JUDGED_FOR = 0.05, 0.01
-"""Share of sentences without counterpart where one side has more than the other; that for which pairs are judged."""
+"""Share of sentences without counterpart where one side has more than the other; that for which pairs are judged.
+Chosen, as in training."""
 
 WORTH_ASKING = 0.2
 """Probability that a side says something more, from which its sentences are looked at: a sentence rendered by two has
-less."""
+less; chosen."""
 
 _LEAST_LETTERS = 8
+"""Letters below which a part is no sentence to be reported; chosen."""
 
 Parts = Sequence[tuple[Span, float]]
 """Sentences of one side of a pair, and the probability of each that the other side has no counterpart."""

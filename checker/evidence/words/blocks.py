@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 _MOST_CELLS = 20_000
-"""Pairs of words in a block: few enough for a processor's cache."""
+"""Pairs of words in a block, few enough for a processor's cache: a bound of memory."""
 
 
 @dataclass(frozen=True, slots=True)

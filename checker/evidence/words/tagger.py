@@ -26,15 +26,19 @@ from checker.evidence.words.tokens import TOKEN_FEATURES
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "tagger.npz"
 REACH = 2
-"""Words on each side that a convolution sees."""
+"""Words on each side that a convolution sees; chosen."""
 
 FULL_NORM, MOST_NORM = 5.0, 1.3
-"""A word's vector is scaled by its norm over the first, at most by the second."""
+"""A word's vector is scaled by its norm over the first, at most by the second; chosen."""
 
 _CLIP = 8.0
+"""Standard deviations at which a feature is cut off: a bound."""
+
 _LEAST = 1e-6
+"""A bound that keeps division by nought out."""
+
 _NEVER = np.float32(-1e3)
-"""Likeness of padding."""
+"""Likeness of padding, a bound below every other."""
 
 _SPACES = ("match", "beside", "value")
 """Weights (d, p) of the three spaces of ``Tagger.projected``."""
