@@ -50,9 +50,9 @@ def answer(tool: Tool, row: Row, chosen: Sequence[int]) -> Prediction:
         "added": [sentence.p_addition for sentence in evidence.sentences],
         "added_flag": [int(k in unsupported) for k in range(len(chosen))],
         "added_over": [int(sentence.p_addition >= limits.min_p_addition) for sentence in evidence.sentences],
-        "omitted": list(evidence.p_omission),
+        "omitted": [source.p_omission for source in evidence.sources],
         "omitted_flag": [int(k in omitted) for k in range(len(row["src"]))],
-        "omitted_over": [int(p >= limits.min_p_omission) for p in evidence.p_omission],
+        "omitted_over": [int(source.p_omission >= limits.min_p_omission) for source in evidence.sources],
         "findings": found,
     }
 

@@ -27,11 +27,7 @@ def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
         texts = {side: " ".join(row[f"{side}_tokens"]) for side in SIDES}
         evidence = tool.texts(texts["src"], texts["tgt"])
         rendered: list[_Part] = [(s.segment, s.words, s.p_addition) for s in evidence.sentences]
-        words = {source.segment.index: source.words for source in evidence.sources}
-        original: list[_Part] = [
-            (segment, words.get(segment.index, ()), p)
-            for segment, p in zip(evidence.source, evidence.p_omission, strict=True)
-        ]
+        original: list[_Part] = [(s.segment, s.words, s.p_omission) for s in evidence.sources]
         answers.append(
             {
                 "id": row["id"],

@@ -28,7 +28,7 @@ def findings_of(
     Where the order is free, it is not known what the details of a line should be of which nothing can be said, or which
     is but a label ("Posts: 214").
     """
-    is_free = evidence.alignment.kind == "free" and not evidence.pairs
+    is_free = evidence.alignment.kind == "free"
     for sentence in evidence.sentences:
         if is_free and (sentence.undetermined or _is_label(sentence.segment.content)):
             continue

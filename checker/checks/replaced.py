@@ -31,7 +31,7 @@ def replaced(evidence: RenderingEvidence) -> dict[int, int]:
             continue
         if bead is not None and len(bead.source) > 1 and len(bead.target) > 1:
             added = [k for k in bead.target if evidence.sentences[k].p_addition >= MAX_P_ADDITION]
-            found.update(zip(added, (k for k in bead.source if evidence.p_omission[k] >= ABSENT), strict=False))
+            found.update(zip(added, (k for k in bead.source if evidence.sources[k].p_omission >= ABSENT), strict=False))
         found.update(zip(targets, sources, strict=False))
         sources, targets = [], []
     return found

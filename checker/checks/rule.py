@@ -142,7 +142,7 @@ def folded(text: str) -> str:
 
 def is_copy(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
     """Whether a target sentence stands in the original as it is; of an aligned pair, in its own source."""
-    if not evidence.pairs:
+    if not evidence.is_aligned:
         return sentence.identical is not None
     source = evidence.source[sentence.segment.index]
     return sentence.identical is not None or folded(source.content) == folded(sentence.segment.content)
@@ -150,14 +150,14 @@ def is_copy(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
 
 def sentence_fingerprint(code: str, evidence: RenderingEvidence, sentence: SentenceEvidence, *parts: str) -> str:
     """The fingerprint of a finding on a target sentence, or on the parts of it; on a pair, of this source too."""
-    rendered = (evidence.source[sentence.segment.index].content,) if evidence.pairs else ()
+    rendered = (evidence.source[sentence.segment.index].content,) if evidence.is_aligned else ()
     return fingerprint(code, *rendered, sentence.segment.content, *parts)
 
 
 def source_fingerprint(code: str, evidence: RenderingEvidence, source: Segment, *parts: str) -> str:
     """The fingerprint of a finding on what the rendering in one language lacks of a source sentence."""
     language = evidence.target_language.partition("-")[0]
-    rendered = (evidence.sentences[source.index].segment.content,) if evidence.pairs else ()
+    rendered = (evidence.sentences[source.index].segment.content,) if evidence.is_aligned else ()
     return fingerprint(code, language, source.content, *rendered, *parts)
 
 

@@ -45,6 +45,7 @@ def document_evidence(
     ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
     """
     examined = judged.examined
+    languages = examined.target.languages
     details = Details(
         Text(source, examined.source, examined.reverse),
         Text(target, examined.target, examined.support),
@@ -67,9 +68,8 @@ def document_evidence(
         source=tuple(source),
         source_language=source_language,
         target_language=target_language,
-        sentences=with_polarity(sentences, source, [source_language] * len(source), judge.word_model),
+        sentences=with_polarity(sentences, source, [source_language] * len(source), languages, judge.word_model),
         alignment=_alignment(judged),
-        p_omission=tuple(float(p) for p in judged.p_omission),
         stretch=stretch,
         is_excerpt=is_excerpt,
         sources=_source_evidence(judged, source, judge.scorer),

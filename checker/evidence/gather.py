@@ -58,9 +58,16 @@ def gather_pairs(
     target_languages: Sequence[str],
     *,
     judge: FirstJudge,
+    shown: Sequence[str] | None = None,
+    contexts: Sequence[str | None] = (),
 ) -> RenderingEvidence:
-    """Evidence on aligned pairs; all four sequences have one item a pair.  Raises ``ValueError`` when they do not."""
-    if not len(source) == len(target) == len(source_languages) == len(target_languages):
+    """Evidence on aligned pairs; all sequences have one item a pair.  Raises ``ValueError`` when they do not.
+
+    ``shown`` are the languages that the target's segments are in, where those may be others than they should be in
+    (``target_languages``); ``contexts`` tell a pair from others with the same source text.
+    """
+    shown = target_languages if shown is None else shown
+    if not len(source) == len(target) == len(source_languages) == len(target_languages) == len(shown):
         raise ValueError("source, target and their languages must have one item a pair")
     records: list[PairRecords] = []
     for begin in range(0, len(source), _AT_ONCE):
@@ -70,5 +77,5 @@ def gather_pairs(
             for segments, languages in ((source, source_languages), (target, target_languages))
         )
         judged = judge_pairs(source_side, target_side, judge.scorer)
-        records += pair_records(judged, source[part], target[part], judge)
-    return aligned_evidence(records, source_languages, target_languages, judge)
+        records += pair_records(judged, source[part], target[part], shown[part], judge)
+    return aligned_evidence(records, source_languages, target_languages, judge, contexts)

@@ -10,12 +10,19 @@ import numpy as np
 from checker.evidence.details.facts import pair_mismatches
 from checker.evidence.details.polarity import with_polarity
 from checker.evidence.judge import FirstJudge
-from checker.evidence.judged_pairs import JudgedPairs, PairWords, addition_features, omission_features, pair_words
+from checker.evidence.judged_pairs import (
+    JudgedPairs,
+    PairWords,
+    addition_features,
+    omission_features,
+    pair_words,
+)
 from checker.evidence.records import (
     PairEvidence,
     RenderingEvidence,
     SentenceEvidence,
     SourceEvidence,
+    WordEvidence,
 )
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.sentences.parts import Parts, surplus, with_parts
@@ -27,34 +34,47 @@ PairRecords = tuple[SentenceEvidence, SourceEvidence, PairEvidence]
 
 
 def pair_records(
-    judged: JudgedPairs, source: Sequence[Segment], target: Sequence[Segment], judge: FirstJudge
+    judged: JudgedPairs,
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    shown: Sequence[str],
+    judge: FirstJudge,
 ) -> list[PairRecords]:
-    """The records of each pair of segments (n, n) that were judged; none has its polarity yet."""
+    """The records of each pair of segments (n, n) that were judged; none has its polarity yet.
+
+    ``shown`` (n) are the languages that the target's segments are in.
+    """
     added, left = _surplus(judged, source, target, judge)
     records = []
     for k, (source_segment, target_segment) in enumerate(zip(source, target, strict=True)):
-        found = _pair(judged, k, source_segment, target_segment, judge)
+        segments = source_segment, target_segment
+        if any(map(_is_blank, segments)):
+            records.append(_half(judged, k, *segments, shown[k]))
+            continue
+        found = _pair(judged, k, *segments, shown[k], judge)
         records.append(with_parts(*found, added.get(k, ()), left.get(k, ())) if k in added or k in left else found)
     return records
 
 
 def aligned_evidence(
-    records: Sequence[PairRecords], source_languages: Sequence[str], target_languages: Sequence[str], judge: FirstJudge
+    records: Sequence[PairRecords],
+    source_languages: Sequence[str],
+    target_languages: Sequence[str],
+    judge: FirstJudge,
+    contexts: Sequence[str | None] = (),
 ) -> RenderingEvidence:
-    """All pairs of a file as one; the languages of each, of which the first pair's stand for all."""
+    """All pairs of a file as one; the languages that each is said to be in, of which the first pair's stand for all."""
     sources = tuple(rendered for _, rendered, _ in records)
     source = tuple(rendered.segment for rendered in sources)
-    sentences = with_polarity([sentence for sentence, _, _ in records], source, source_languages, judge.word_model)
+    sentences = with_polarity(
+        [sentence for sentence, _, _ in records], source, source_languages, target_languages, judge.word_model
+    )
     return RenderingEvidence(
         source=source,
         source_language=source_languages[0] if source_languages else "und",
         target_language=target_languages[0] if target_languages else "und",
         sentences=sentences,
-        alignment=Alignment(
-            "given",
-            tuple(Bead((k,), (k,), sentence.similarity, sentence.p_addition) for k, sentence in enumerate(sentences)),
-        ),
-        p_omission=tuple(rendered.p_omission for rendered in sources),
+        alignment=_alignment(sources, sentences),
         stretch=(0, len(source)),
         is_excerpt=False,
         sources=sources,
@@ -62,6 +82,7 @@ def aligned_evidence(
             replace(pair, p_mistranslation=p_any([mismatch.probability for mismatch in sentence.mismatches]))
             for (_, _, pair), sentence in zip(records, sentences, strict=True)
         ),
+        contexts=tuple(contexts),
     )
 
 
@@ -70,38 +91,82 @@ def p_any(probabilities: Sequence[float]) -> float:
     return 1.0 - float(np.prod([1.0 - p for p in probabilities]))
 
 
-def _pair(judged: JudgedPairs, k: int, source: Segment, target: Segment, judge: FirstJudge) -> PairRecords:
-    source_side, target_side = judged.examined.source, judged.examined.target
-    of, words_of, source_words_of = judged.examined.words[k], judged.words[k], judged.source_words[k]
-    similarity = float(source_side.vectors[k] @ target_side.vectors[k])
-    p_whole, p_gone = float(judged.p_unsupported[k]), float(judged.p_unrendered[k])
-    p_added, p_left = max(p_whole, float(judged.p_added[k])), max(p_gone, float(judged.p_omitted[k]))
-    words = word_evidence(target, target_side.lexicon.sentences[k], words_of, p_whole)
-    source_words = word_evidence(source, source_side.lexicon.sentences[k], source_words_of, p_gone)
-    numbers = number_evidence(target, target_side.numbers[k], of.target_gone, p_whole)
-    link = (SourceLink(source.index, similarity),)
+def _alignment(sources: Sequence[SourceEvidence], sentences: Sequence[SentenceEvidence]) -> Alignment:
+    """A bead for each pair; that of a pair with a blank side has the other one alone, and comes after the rest."""
+    whole: list[Bead] = []
+    halves: list[Bead] = []
+    for k, (rendered, sentence) in enumerate(zip(sources, sentences, strict=True)):
+        if sentence.links:
+            whole.append(Bead((k,), (k,), sentence.similarity, sentence.p_addition))
+        elif not _is_blank(sentence.segment):
+            halves.append(Bead((), (k,), 0.0, sentence.p_addition))
+        elif not _is_blank(rendered.segment):
+            halves.append(Bead((k,), (), 0.0, rendered.p_omission))
+    return Alignment("given", (*whole, *halves))
+
+
+def _half(judged: JudgedPairs, k: int, source: Segment, target: Segment, language: str) -> PairRecords:
+    """A pair with a blank side, of which one thing is sure whatever the words say.
+
+    A target without its source is an addition, a source without its target an omission.
+    """
+    added, omitted = float(not _is_blank(target)), float(not _is_blank(source))
     sentence = SentenceEvidence(
         segment=target,
-        language=target_side.languages[k],
+        language=language,
+        links=(),
+        nearest=(),
+        similarity=0.0,
+        p_addition=added,
+        words=_target_words(judged, k, target)[1],
+        spans=(),
+        identical=_identical(source, target),
+    )
+    return sentence, SourceEvidence(source, (), omitted), PairEvidence(added, omitted, 0.0, max(added, omitted), added)
+
+
+def _pair(
+    judged: JudgedPairs, k: int, source: Segment, target: Segment, language: str, judge: FirstJudge
+) -> PairRecords:
+    source_side, target_side = judged.examined.source, judged.examined.target
+    of, network = judged.examined.words[k], judge.scorer.span
+    p_whole, p_gone = float(judged.p_unsupported[k]), float(judged.p_unrendered[k])
+    p_added, p_left = max(p_whole, float(judged.p_added[k])), max(p_gone, float(judged.p_omitted[k]))
+    similarity = float(source_side.vectors[k] @ target_side.vectors[k])
+    link = (SourceLink(source.index, similarity),)
+    words, words_and_numbers = _target_words(judged, k, target)
+    sentence = SentenceEvidence(
+        segment=target,
+        language=language,
         links=link,
         nearest=link,
         similarity=similarity,
         p_addition=p_whole,
-        words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=span_evidence(target, words, words_of, p_whole, judge.scorer.span, of.expected),
-        undetermined=undetermined(words_of, p_added),
-        identical=source.index if _same(source, target) else None,
+        words=words_and_numbers,
+        spans=span_evidence(target, words, judged.words[k], p_whole, network, of.expected),
+        undetermined=undetermined(judged.words[k], p_added),
+        identical=_identical(source, target),
         mismatches=pair_mismatches(source, target, source_side, target_side, k) if p_whole < spans.ABSENT else (),
     )
-    rendered = SourceEvidence(
-        source,
-        (target.index,),
-        p_gone,
-        source_words,
-        span_evidence(source, source_words, source_words_of, p_gone, judge.scorer.span, of.expected),
-    )
+    source_words = word_evidence(source, source_side.lexicon.sentences[k], judged.source_words[k], p_gone)
+    source_spans = span_evidence(source, source_words, judged.source_words[k], p_gone, network, of.expected)
+    rendered = SourceEvidence(source, (target.index,), p_gone, source_words, source_spans)
     p_divergent = max(float(judged.p_divergent[k]), p_whole, p_gone)
     return sentence, rendered, PairEvidence(p_added, p_left, 0.0, p_divergent, p_whole)
+
+
+def _target_words(
+    judged: JudgedPairs, k: int, target: Segment
+) -> tuple[tuple[WordEvidence, ...], tuple[WordEvidence, ...]]:
+    """The words of the target of a pair, and those together with its numbers, in order of place."""
+    side, p_whole = judged.examined.target, float(judged.p_unsupported[k])
+    words = word_evidence(target, side.lexicon.sentences[k], judged.words[k], p_whole)
+    numbers = number_evidence(target, side.numbers[k], judged.examined.words[k].target_gone, p_whole)
+    return words, tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end)))
+
+
+def _is_blank(segment: Segment) -> bool:
+    return not segment.content.strip()
 
 
 def _surplus(
@@ -141,5 +206,6 @@ def _surplus(
     )
 
 
-def _same(source: Segment, target: Segment) -> bool:
-    return " ".join(source.content.casefold().split()) == " ".join(target.content.casefold().split())
+def _identical(source: Segment, target: Segment) -> int | None:
+    same = " ".join(source.content.casefold().split()) == " ".join(target.content.casefold().split())
+    return source.index if same else None

@@ -142,11 +142,11 @@ class SentenceEvidence:
 class RenderingEvidence:
     """All evidence on one rendering of one original.
 
-    ``p_omission`` has one probability for each source sentence.  ``stretch`` is the half-open range of
-    source sentences that the rendering covers, and ``is_excerpt`` says that it leaves out so much of
-    it that a missing sentence is no omission.  ``sources`` has the evidence on each source sentence;
-    ``pairs`` that on each pair, where the two sides came aligned (source k with target k), and ``contexts`` what of
-    each tells it from others with the same source text; ``terms`` what a glossary has against it.
+    ``sources`` has the evidence on each source sentence.  ``stretch`` is the half-open range of source sentences that
+    the rendering covers, and ``is_excerpt`` says that it leaves out so much of it that a missing sentence is no
+    omission.  Where the two sides came aligned (source k with target k), ``pairs`` has the evidence on each pair and
+    ``contexts`` what of each tells it from others with the same source text.  ``terms`` is what a glossary has
+    against it.
     """
 
     source: tuple[Segment, ...]
@@ -154,10 +154,14 @@ class RenderingEvidence:
     target_language: str
     sentences: tuple[SentenceEvidence, ...]
     alignment: Alignment
-    p_omission: tuple[float, ...]
+    sources: tuple[SourceEvidence, ...]
     stretch: tuple[int, int]
     is_excerpt: bool
-    sources: tuple[SourceEvidence, ...] = ()
     pairs: tuple[PairEvidence, ...] = ()
     contexts: tuple[str | None, ...] = ()
     terms: tuple[TermEvidence, ...] = ()
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether the two sides came as pairs, of which each is judged by itself; else it is a text."""
+        return self.alignment.kind == "given"

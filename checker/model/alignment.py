@@ -23,8 +23,8 @@ class Bead:
 class Alignment:
     """Beads in target order (unmatched source segments where they fall), and how they were found.
 
-    ``kind`` is ``monotone`` (a whole translation, in the order of its original) or ``free``
-    (a comment, an excerpt, a summary).
+    ``kind`` is ``monotone`` (a whole translation, in the order of its original), ``free`` (a comment, an excerpt, a
+    summary) or ``given`` (the two sides came as pairs).
     """
 
     kind: str

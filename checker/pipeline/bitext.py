@@ -15,11 +15,10 @@ from checker.encoders import Encoder
 from checker.encoders.counting import CountingEncoder
 from checker.encoders.protocol import Progress
 from checker.errors import EmptyError
-from checker.evidence import PairEvidence, RenderingEvidence, SentenceEvidence
+from checker.evidence import RenderingEvidence
 from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather_pairs
 from checker.model import (
-    Bead,
     Bitext,
     DocumentResult,
     Finding,
@@ -54,7 +53,7 @@ def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> Docum
     found: list[Finding] = []
     for members in by_languages(bitext.pairs):
         pairs = tuple(bitext.pairs[k] for k in members)
-        evidence = settled(evidence_on(replace(bitext, pairs=pairs), loaded, encoder))
+        evidence = evidence_on(replace(bitext, pairs=pairs), loaded, encoder)
         results.update(zip(members, pair_results(pairs, evidence), strict=True))
         found += [
             place_in_file(finding, members, bitext.pairs)
@@ -77,9 +76,9 @@ def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) 
         [str(pair.source_language) for pair in pairs],
         [str(pair.target_language) for pair in pairs],
         judge=replace(judge, encoder=encoder) if encoder else judge,
+        shown=shown_languages(pairs),
+        contexts=[pair.origin.context if pair.origin else None for pair in pairs],
     )
-    contexts = tuple(pair.origin.context if pair.origin else None for pair in pairs)
-    evidence = replace(evidence, contexts=contexts)
     return with_terms(evidence, loaded.glossary) if loaded.glossary else evidence
 
 
@@ -136,55 +135,16 @@ def side(texts: Sequence[str], lines: Sequence[int]) -> list[Segment]:
     ]
 
 
-def settled(evidence: RenderingEvidence) -> RenderingEvidence:
-    """Evidence on pairs of two languages, with what is sure whatever the words say.
-
-    A target without its source is an addition, a source without its target an omission, and a sentence is in the
-    language that it shows beyond doubt.
-    """
-    languages = _own_languages(evidence)
-    sentences, pairs, blank = list(evidence.sentences), list(evidence.pairs), dict[int, Bead]()
-    sources, p_omission = list(evidence.sources), list(evidence.p_omission)
-    for k, sentence in enumerate(evidence.sentences):
-        sentences[k] = replace(sentence, language=languages[k])
-        lacks_source, lacks_target = _is_blank(evidence.source[k]), _is_blank(sentence.segment)
-        if not (lacks_source or lacks_target):
-            continue
-        added, omitted = float(lacks_source and not lacks_target), float(lacks_target and not lacks_source)
-        sentences[k] = _unlinked(sentences[k], added)
-        sources[k] = replace(sources[k], links=(), p_omission=omitted, words=(), spans=())
-        pairs[k] = PairEvidence(added, omitted, 0.0, max(added, omitted), added)
-        p_omission[k] = omitted
-        blank[k] = Bead(() if lacks_source else (k,), () if lacks_target else (k,), 0.0, max(added, omitted))
-    beads = [bead for bead in evidence.alignment.beads if blank.keys().isdisjoint(bead.source + bead.target)]
-    beads += [bead for bead in blank.values() if bead.source or bead.target]
-    return replace(
-        evidence,
-        sentences=tuple(sentences),
-        pairs=tuple(pairs),
-        sources=tuple(sources),
-        p_omission=tuple(p_omission),
-        alignment=replace(evidence.alignment, beads=tuple(beads)),
-    )
-
-
-def _is_blank(segment: Segment) -> bool:
-    return not segment.content.strip()
-
-
-def _unlinked(sentence: SentenceEvidence, p_addition: float) -> SentenceEvidence:
-    return replace(
-        sentence, links=(), nearest=(), similarity=0.0, p_addition=p_addition, spans=(), undetermined="", mismatches=()
-    )
-
-
-def _own_languages(evidence: RenderingEvidence) -> list[str]:
-    declared = evidence.target_language
-    found = sentence_languages([sentence.segment.content for sentence in evidence.sentences], declared)
-    if declared in LANGUAGES:
-        return found
+def shown_languages(pairs: Sequence[Pair]) -> list[str]:
+    """The languages that the targets are in: what each shows beyond doubt, or what it is said to be in."""
+    shown = sentence_languages([pair.target for pair in pairs], "")
     # A language that cannot be told is taken for a relative: only the source's own says something then.
-    return [language if language == evidence.source_language else declared for language in found]
+    return [
+        language
+        if language and (pair.target_language in LANGUAGES or language == pair.source_language)
+        else str(pair.target_language)
+        for language, pair in zip(shown, pairs, strict=True)
+    ]
 
 
 def pair_results(pairs: Sequence[Pair], evidence: RenderingEvidence) -> list[PairResult]:

@@ -115,9 +115,9 @@ def rendering_result(
             for bead in evidence.alignment.beads
         ),
         omissions=tuple(
-            Omission(index + by, evidence.p_omission[index])
+            Omission(index + by, evidence.sources[index].p_omission)
             for index in range(first, stop)
-            if not evidence.is_excerpt and evidence.p_omission[index] >= 0.05
+            if not evidence.is_excerpt and evidence.sources[index].p_omission >= 0.05
         ),
         path=text.path,
         original=original.path,

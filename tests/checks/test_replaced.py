@@ -8,7 +8,7 @@ import pytest
 
 from checker.checks import Limits, findings
 from checker.checks.replaced import replaced
-from checker.evidence import RenderingEvidence, SentenceEvidence
+from checker.evidence import RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.model import Alignment, Bead, Segment
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -34,7 +34,7 @@ def evidence(beads: Sequence[Sides], p_addition: dict[int, float], p_omission: d
         "de",
         sentences,
         Alignment("monotone", tuple(Bead(source, target, 0.5, 0.0) for source, target in beads)),
-        tuple(p_omission.get(k, 0.0) for k in range(counts[0])),
+        tuple(SourceEvidence(segment, (), p_omission.get(k, 0.0)) for k, segment in enumerate(texts[0])),
         (0, counts[0]),
         False,
     )

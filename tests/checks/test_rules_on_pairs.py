@@ -43,10 +43,9 @@ def evidence(
         *languages,
         sentences,
         Alignment("given", tuple(Bead((k,), (k,), 0.8, 0.0) for k in range(len(pairs)))),
-        (0.0,) * len(pairs),
+        tuple(SourceEvidence(segment, (k,), 0.0) for k, segment in enumerate(source)),
         (0, len(pairs)),
         False,
-        tuple(SourceEvidence(segment, (k,), 0.0) for k, segment in enumerate(source)),
         (PairEvidence(0.0, 0.0, 0.0, 0.0, 0.0),) * len(pairs),
     )
 

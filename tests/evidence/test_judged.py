@@ -72,5 +72,5 @@ def test_a_pair_is_judged_by_itself() -> None:
     alone = judge_pairs(sides[0].only(1), sides[1].only(1), JUDGE.scorer)
     assert alone.p_unsupported[0] == pytest.approx(judged.p_unsupported[1], abs=1e-6)
     kinder = replace(judged, p_unsupported=np.zeros(3), p_added=np.zeros(3))
-    found = pair_records(kinder, segments(source), segments(target), JUDGE)
+    found = pair_records(kinder, segments(source), segments(target), ["xx"] * 3, JUDGE)
     assert [sentence.p_addition for sentence, _, _ in found] == [0.0, 0.0, 0.0]

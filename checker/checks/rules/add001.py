@@ -86,7 +86,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 def _message(sentence: SentenceEvidence, in_place: int | None, evidence: RenderingEvidence) -> str:
     said = _what_is_lost(sentence)
-    if in_place is None or evidence.p_omission[in_place] < ABSENT:
+    if in_place is None or evidence.sources[in_place].p_omission < ABSENT:
         return said
     return f"{said}; in its place the original has line {evidence.source[in_place].line}, which nothing renders"
 

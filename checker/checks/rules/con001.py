@@ -75,7 +75,7 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each rendering that clashes with the usual one of its source."""
-    if not evidence.pairs:
+    if not evidence.is_aligned:
         return
     for rendered in _repeated(evidence):
         wordings = [tuple(_words(sentence)) for sentence in rendered]

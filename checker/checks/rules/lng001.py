@@ -90,7 +90,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 def _is_long(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
     """Aligned segments have no neighbours to bear their language out, and many are lists of names."""
-    if evidence.pairs:
+    if evidence.is_aligned:
         return is_prose(sentence.segment.content, MIN_WORDS)
     return len(sentence.words) >= MIN_WORDS
 

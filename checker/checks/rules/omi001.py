@@ -58,16 +58,15 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     if not wanted or not evidence.sentences:
         return
     first, stop = evidence.stretch
-    # A pair is not omitted but wrong when its target says something else; ADD001 reports that.
-    rendered = {k for bead in evidence.alignment.beads if bead.target for k in bead.source} if evidence.pairs else ()
     for index in range(first, stop):
-        probability = evidence.p_omission[index]
-        if probability < limits.min_p_omission or index in rendered:
+        rendered = evidence.sources[index]
+        # A pair is not omitted but wrong when its target says something else; ADD001 reports that.
+        if rendered.p_omission < limits.min_p_omission or (evidence.is_aligned and rendered.links):
             continue
         omitted = evidence.source[index]
         yield Finding(
             *IDENTITY,
-            probability=round(probability, 4),
+            probability=round(rendered.p_omission, 4),
             message=_message(evidence, index),
             target=_where_it_is_missing(evidence, index),
             source=(NearestSource(index, omitted.line, 0.0, one_line(omitted)),),
@@ -77,14 +76,14 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 
 def _message(evidence: RenderingEvidence, index: int) -> str:
-    if evidence.pairs and not evidence.sentences[index].segment.content.strip():
+    if evidence.is_aligned and not evidence.sentences[index].segment.content.strip():
         return "nothing renders this: the target is empty"
     return "the rendering leaves this sentence of the original out"
 
 
 def _where_it_is_missing(evidence: RenderingEvidence, index: int) -> Place:
     """The end of the last target sentence that renders something before the omitted one; of a pair, its own end."""
-    if evidence.pairs:
+    if evidence.is_aligned:
         return _end_of(evidence, index)
     before = [
         target

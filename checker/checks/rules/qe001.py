@@ -60,4 +60,4 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 def _says_something(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
     """Cells of a table often hold a figure or a dash, of which there is nothing to ask."""
-    return not evidence.pairs or any(map(str.isalpha, sentence.segment.content))
+    return not evidence.is_aligned or any(map(str.isalpha, sentence.segment.content))

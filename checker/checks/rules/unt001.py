@@ -94,7 +94,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 
 def _is_left(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
-    if not evidence.pairs:
+    if not evidence.is_aligned:
         return sentence.identical is not None and len(sentence.words) >= MIN_WORDS
     content = sentence.segment.content
     if evidence.source_language == evidence.target_language or _CODE.search(content.rstrip()):

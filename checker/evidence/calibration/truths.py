@@ -72,10 +72,10 @@ def additions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]
 
 def omissions_judged(trials: Sequence[Trial], found: Sequence[RenderingEvidence]) -> Truths:
     rows = [
-        (p, omitted, "omission", trial.original)
+        (rendered.p_omission, omitted, "omission", trial.original)
         for trial, evidence in zip(trials, found, strict=True)
         if trial.omitted is not None and evidence.alignment.kind == "monotone"
-        for p, omitted in zip(evidence.p_omission, trial.omitted, strict=True)
+        for rendered, omitted in zip(evidence.sources, trial.omitted, strict=True)
     ]
     return _judged(rows)
 

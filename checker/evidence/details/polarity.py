@@ -79,9 +79,12 @@ def with_polarity(
     sentences: Sequence[SentenceEvidence],
     source: Sequence[Segment],
     source_languages: Sequence[str],
+    target_languages: Sequence[str],
     model: WordModel,
 ) -> tuple[SentenceEvidence, ...]:
-    """The sentences with their polarity mismatches; ``source`` are all source sentences, each with its language.
+    """The sentences with their polarity mismatches; ``source`` are all source sentences.
+
+    The languages are those that each sentence of the two sides is to be read in.
 
     Sentences that share source sentences are compared together, so that one half of a sentence that was
     split is not held against the whole; a mismatch is kept with the sentence that has the cue, or else with the
@@ -96,7 +99,7 @@ def with_polarity(
             [source[index] for index in links],
             source_languages[links[0]],
             [sentences[k].segment for k in group],
-            sentences[group[0]].language,
+            target_languages[group[0]],
             model,
         )
         for mismatch in found:

@@ -40,7 +40,7 @@ def _found(evidence: RenderingEvidence, terms: list[Term], index: TermIndex) -> 
         if not targets:
             continue
         here = [evidence.sentences[k].segment for k in targets]
-        around = here if evidence.pairs else _with_neighbours(evidence, targets)
+        around = here if evidence.is_aligned else _with_neighbours(evidence, targets)
         seen: set[str] = set()
         for spotted in index.find(segment.content):
             term = terms[spotted.number]
@@ -76,15 +76,11 @@ def _is_part_of_allowed(term: Term, target: Segment, span: Span) -> bool:
 
 def _renders(evidence: RenderingEvidence, index: int) -> list[int]:
     """The target sentences that render a source sentence, in the target's language."""
-    if evidence.pairs:
-        candidates: tuple[int, ...] = (index,)
-    else:
-        candidates = evidence.sources[index].links if evidence.sources else ()
     return [
         k
-        for k in candidates
+        for k in evidence.sources[index].links
         if evidence.sentences[k].segment.content.strip()
-        and evidence.sentences[k].language == evidence.target_language
+        and (evidence.is_aligned or evidence.sentences[k].language == evidence.target_language)
         and not evidence.sentences[k].undetermined
     ]
 
@@ -97,7 +93,7 @@ def _with_neighbours(evidence: RenderingEvidence, targets: list[int]) -> list[Se
 
 def _is_left_out(evidence: RenderingEvidence, segment: Segment, span: Span) -> bool:
     """Whether an excerpt, which renders parts of sentences, leaves the term itself out."""
-    if evidence.pairs or not (evidence.is_excerpt or evidence.alignment.kind == "free"):
+    if evidence.is_aligned or not (evidence.is_excerpt or evidence.alignment.kind == "free"):
         return False
     words = [
         word.p_absent
