@@ -8,9 +8,9 @@ from checker.align.neighbours import neighbours
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import ANY, Expected
-from checker.evidence.sentences import collect
 from checker.evidence.side import Side
 from checker.evidence.words import tokens
+from checker.evidence.words.absences import nowhere_shares
 from checker.evidence.words.lexical import Support
 from checker.evidence.words.pooled import SentenceWords
 from training.evidence.examples import Groups
@@ -45,7 +45,7 @@ def expected_of(groups: Groups, encoder: EmbeddedEncoder) -> dict[str, Expected]
                 features = tokens.features(target.lexicon, source.lexicon, held, anywhere)
                 if not len(features):
                     continue
-                share = collect.nowhere_shares([SentenceWords(features, np.zeros(len(features)))])[0]
+                share = nowhere_shares([SentenceWords(features, np.zeros(len(features)))])[0]
                 for name in (tag, ANY):
                     best.setdefault(name, []).append(float(near.top[k, 0]))
                     nowhere.setdefault(name, []).append(share)

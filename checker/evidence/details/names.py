@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.words.columns import arranged, by_name
+from checker.evidence.words.lexical import NAME_SUPPORT
 from checker.model import Span
 from checker.text.names.acronyms import meanings
 from checker.text.names.ordinary import is_ordinary
@@ -121,51 +123,51 @@ def features(asked: Sequence[Asked], support: NDArray[np.float32]) -> Floats:
 
     ``support`` (n, len(NAME_SUPPORT)) is from ``lexical.Support.of_names``.
     """
-    columns = support.astype(float)
-    if not len(columns):
+    count = len(support)
+    if not count:
         return np.zeros((0, len(FEATURES)))
+    its = by_name(NAME_SUPPORT, support.astype(float))
     consonants = np.concatenate([_consonants(of) for of in asked])
     known, *of_name, is_common = np.array([row for of in asked for row in _said(of)], dtype=float).T
     counts = [len(of.chosen) for of in asked]
     headline, unspaced, different, english, german = np.repeat([_around(of) for of in asked], counts, axis=0).T
     nameness = np.concatenate([of.side.nameness[list(of.chosen)] for of in asked])
-    cosine = np.maximum(columns[:, 1], columns[:, 4] - 0.05)
-    alike = np.maximum(columns[:, 3], consonants)
+    cosine = np.maximum(its["local_cosine"], its["best_pair"] - 0.05)
+    alike = np.maximum(its["local_likeness"], consonants)
     found = np.maximum(np.maximum(_rescaled(cosine, 0.2, 0.6), _rescaled(alike, 0.4, 0.85)), known)
-    anywhere = np.maximum(_rescaled(columns[:, 0], 0.2, 0.6), _rescaled(columns[:, 2], 0.4, 0.85))
+    anywhere = np.maximum(_rescaled(its["best_cosine"], 0.2, 0.6), _rescaled(its["best_likeness"], 0.4, 0.85))
     adjoins = _adjoining(asked)
-    beside_name = _best_beside(np.ones(len(columns)), adjoins)
+    beside_name = _best_beside(np.ones(count), adjoins)
     acronym, initial, length, short = of_name
-    table = np.empty((len(columns), len(FEATURES)))
-    for at, column in enumerate(
-        (
-            1.0 - found,
-            1.0 - np.maximum(found, anywhere),
-            cosine,
-            columns[:, 3],
-            consonants,
-            nameness,
-            acronym,
-            known,
-            initial,
-            length,
-            short,
-            beside_name,
-            _best_beside(found, adjoins),
-            headline,
-            unspaced,
-            different,
-            columns[:, 5] / 5,
-            columns[:, 6] / 6,
-            (1.0 - found) * different,
-            columns[:, 5] > 0,
-            english,
-            german,
-            is_common,
-            _best_beside(is_common, adjoins),
-            columns[:, 7],
-        )
-    ):
+    table = np.empty((count, len(FEATURES)))
+    columns = {
+        "absent": 1.0 - found,
+        "absent_anywhere": 1.0 - np.maximum(found, anywhere),
+        "cosine": cosine,
+        "likeness": its["local_likeness"],
+        "skeleton": consonants,
+        "nameness": nameness,
+        "acronym": acronym,
+        "known_acronym": known,
+        "initial": initial,
+        "length": length,
+        "short": short,
+        "beside_name": beside_name,
+        "beside_found": _best_beside(found, adjoins),
+        "headline": headline,
+        "unspaced": unspaced,
+        "other_script": different,
+        "weight": its["norm"] / 5,
+        "parts": its["parts"] / 6,
+        "absent_other_script": (1.0 - found) * different,
+        "known": its["norm"] > 0,
+        "english": english,
+        "german": german,
+        "ordinary": is_common,
+        "beside_ordinary": _best_beside(is_common, adjoins),
+        "taken": its["taken"],
+    }
+    for at, column in enumerate(arranged(FEATURES, columns)):
         table[:, at] = column
     return table
 

@@ -12,16 +12,24 @@ from numpy.typing import NDArray
 
 from checker.align.neighbours import LEAD_AMONG
 from checker.evidence.scorer.networks import Expected
-from checker.evidence.sentences.matching import Matching, contributions, neighbourhood, rivalry, tempered, vacancies
+from checker.evidence.sentences.matching import (
+    RIVALRY,
+    Matching,
+    contributions,
+    neighbourhood,
+    rivalry,
+    tempered,
+    vacancies,
+)
 from checker.evidence.side import Side
 from checker.evidence.words import lexical
-from checker.evidence.words.pooled import WORDS_FEATURES, PaddedWords, SentenceWords, summed_up, words_features
-from checker.evidence.words.spans import NOWHERE, TELLING
+from checker.evidence.words.absences import ABSENCES, absences, nowhere_shares
+from checker.evidence.words.columns import arranged, by_name
+from checker.evidence.words.pooled import WORDS_FEATURES, SentenceWords, words_features
 from checker.text.quantities import Quantity
 from checker.text.quantities.match import unmatched
 
 Floats = NDArray[np.float64]
-_LEAST = 1e-9
 
 
 SENTENCE_FEATURES = (
@@ -72,51 +80,6 @@ def numbers_nowhere(found: Matching, source: Side, target: Side) -> list[tuple[Q
     return gone
 
 
-def nowhere_shares(words: Sequence[SentenceWords]) -> Floats:
-    """The share (n,) of each sentence's words, by weight, that nothing in the other text supports, in [0, 1]."""
-    return summed_up(words, _nowhere_shares, 1)[:, 0]
-
-
-def _nowhere_shares(of: PaddedWords) -> Floats:
-    weights = of.column("norm") ** 2
-    nowhere = weights * (1.0 - np.clip(of.column("wide"), 0.0, 1.0))
-    return _over(nowhere.sum(axis=1), weights.sum(axis=1))[:, None]
-
-
-def _over(sums: Floats, totals: Floats) -> Floats:
-    shares: Floats = sums / np.maximum(totals, _LEAST)
-    return shares
-
-
-def _absences(of: PaddedWords) -> Floats:
-    """Of sentences (s, 11): share of what is absent by weight, the two heaviest absent words, absent names, logarithms
-    of weight and number of words, share of known words; share by weight and number of telling words that nothing
-    supports; names without and with support."""
-    norms, absent = of.column("norm"), of.p_absent
-    weights = norms * norms
-    total = weights.sum(axis=1)
-    heaviest_first = -np.sort(-weights * absent, axis=1)
-    may_be_names = of.column("is_name") > 0
-    # Where most words have capitals (German nouns, titles), a capital makes no name.
-    names = may_be_names & (may_be_names.sum(axis=1) <= 0.3 * of.counts)[:, None]
-    gone = (of.column("wide") < NOWHERE) & (norms >= TELLING)
-    return np.column_stack(
-        [
-            _over((weights * absent).sum(axis=1), total),
-            heaviest_first[:, 0],
-            heaviest_first[:, 1] if heaviest_first.shape[1] > 1 else np.zeros(len(total)),
-            (absent * may_be_names).sum(axis=1),
-            np.log1p(np.maximum(total, _LEAST)),
-            np.log1p(of.counts),
-            (norms > 0).sum(axis=1) / of.counts,
-            _over((weights * gone).sum(axis=1), total),
-            np.minimum(gone.sum(axis=1), 8),
-            np.minimum((names & gone).sum(axis=1), 3),
-            np.minimum((names & ~gone).sum(axis=1), 3),
-        ]
-    )
-
-
 def sentence_features(
     found: Matching,
     source: Side,
@@ -130,34 +93,29 @@ def sentence_features(
     near = found.near
     nowhere = nowhere_shares(words)
     usual = tempered(nowhere, expected.nowhere) if len(nowhere) else expected.nowhere
-    absences = summed_up(words, _absences, 11)
     gone = np.array([len(numbers) for numbers in numbers_gone], dtype=float)
     numbers = np.array([len(numbers) for numbers in target.numbers], dtype=float)
     best = near.top[:, 0]
-    columns = [
-        best,
-        np.maximum([match.combined for match in found.best], found.cosines),
-        best - near.top[:, 1:LEAD_AMONG].mean(axis=1),
-        near.top[:, 1],
-        (best - near.mean) / np.maximum(near.spread, 0.02),
-        absences[:, 0],
-        nowhere,
-        *absences[:, 1:4].T,
-        covered,
-        *absences[:, 4:6].T,
-        _length_ratios(found, source, target),
-        absences[:, 6],
-        np.minimum(gone, 3),
-        np.minimum(numbers - gone, 3),
-        found.scale.relative(best),
-        np.full(len(words), found.scale.reference),
-        nowhere - usual,
-        np.full(len(words), usual),
-        *absences[:, 7:].T,
-        *rivalry(near, found.scale).T,
-        *words_features(words).T,
-    ]
-    return np.array(columns, dtype=float).reshape(len(SENTENCE_FEATURES), len(words)).T
+    columns = {
+        "best": best,
+        "combined": np.maximum([match.combined for match in found.best], found.cosines),
+        "lead": best - near.top[:, 1:LEAD_AMONG].mean(axis=1),
+        "second": near.top[:, 1],
+        "standard": (best - near.mean) / np.maximum(near.spread, 0.02),
+        "absent_global": nowhere,
+        "covered": covered,
+        "length_ratio": _length_ratios(found, source, target),
+        "numbers_gone": np.minimum(gone, 3),
+        "numbers_kept": np.minimum(numbers - gone, 3),
+        "relative": found.scale.relative(best),
+        "reference": np.full(len(words), found.scale.reference),
+        "nowhere_excess": nowhere - usual,
+        "nowhere_expected": np.full(len(words), usual),
+        **by_name(ABSENCES, absences(words)),
+        **by_name(RIVALRY, rivalry(near, found.scale)),
+        **by_name(WORDS_FEATURES, words_features(words)),
+    }
+    return np.array(arranged(SENTENCE_FEATURES, columns), dtype=float).reshape(len(SENTENCE_FEATURES), len(words)).T
 
 
 def _length_ratios(found: Matching, source: Side, target: Side) -> Floats:
@@ -201,7 +159,15 @@ def order_features(found: Matching, source: Side, target: Side) -> Floats:
         last = links[-1] if links else last
     added = contributions(in_order.beads, target, source, of_source=False)
     vacant = vacancies(in_order.beads, len(null))
-    return np.column_stack([logits, linked, padded[:-2] + padded[2:], displaced, added, vacant])
+    columns = {
+        "null": logits,
+        "linked": linked,
+        "neighbours_null": padded[:-2] + padded[2:],
+        "displaced": displaced,
+        "contribution": added,
+        "vacancy": vacant,
+    }
+    return np.column_stack(arranged(ORDER_FEATURES, columns))
 
 
 OMISSION_FEATURES = (
@@ -256,22 +222,21 @@ def omission_features(
     nowhere = nowhere_shares(words)
     usual = tempered(nowhere, expected.nowhere) if count else expected.nowhere
     counts = np.array([len(of.p_absent) for of in words], dtype=float)
-    return np.column_stack(
-        [
-            null,
-            top[:, 0],
-            top[:, 0] - top[:, 1],
-            1.0 - nowhere,
-            np.log1p(source.lengths),
-            np.log1p(counts),
-            linked,
-            added,
-            partner,
-            found.usual.turned.excess(source.lengths, drawn),
-            found.scale.relative(top[:, 0]),
-            np.full(count, found.scale.reference),
-            nowhere - usual,
-            np.full(count, usual),
-            *words_features(words).T,
-        ]
-    )
+    columns = {
+        "null": null,
+        "best": top[:, 0],
+        "lead": top[:, 0] - top[:, 1],
+        "covered": 1.0 - nowhere,
+        "length": np.log1p(source.lengths),
+        "words": np.log1p(counts),
+        "linked": linked,
+        "contribution": added,
+        "partner": partner,
+        "length_excess": found.usual.turned.excess(source.lengths, drawn),
+        "relative": found.scale.relative(top[:, 0]),
+        "reference": np.full(count, found.scale.reference),
+        "nowhere_excess": nowhere - usual,
+        "nowhere_expected": np.full(count, usual),
+        **by_name(WORDS_FEATURES, words_features(words)),
+    }
+    return np.column_stack(arranged(OMISSION_FEATURES, columns))

@@ -217,15 +217,19 @@ def source_links(found: Matching, source: Side, target: Side) -> list[tuple[int,
     return [tuple(links) or ((int(nearest[k]),) if len(target.vectors) else ()) for k, links in enumerate(drawing)]
 
 
+RIVALRY = ("rival", "ahead", "mutual")
+"""Columns of ``rivalry``."""
+
+
 def rivalry(near: Neighbours, scale: Scale) -> Floats:
     """Whether others lie nearer to what a target sentence is nearest to: what was said once is mostly rendered once.
 
-    Columns (m, 3), on the document's scale: how near the nearest other target sentence is to the source sentence that
-    this one is nearest to; how far this one is ahead of it; and this one's nearest source sentence of those that no
-    other target sentence is nearer to, 0 without any.
+    Columns (m, len(RIVALRY)), on the document's scale: how near the nearest other target sentence is to the source
+    sentence that this one is nearest to; how far this one is ahead of it; and this one's nearest source sentence of
+    those that no other target sentence is nearer to, 0 without any.
     """
     count = len(near.top)
-    found = np.zeros((count, 3))
+    found = np.zeros((count, len(RIVALRY)))
     if not count or not len(near.back_top):
         return found
     nearest = near.nearest[:, 0]

@@ -199,9 +199,10 @@ class Support:
         found = np.zeros((len(names), len(NAME_SUPPORT)), np.float32)
         if not len(names):
             return found
-        found[:, 0], found[:, 2] = self.best_cosine[names], self.best_likeness[names]
-        found[:, 4], found[:, 5] = self.best_pair[names], self._of.norms[names]
-        found[:, 6] = np.minimum(self._of.parts[names], 6)
+        column = dict(zip(NAME_SUPPORT, found.T, strict=True))
+        column["best_cosine"][:], column["best_likeness"][:] = self.best_cosine[names], self.best_likeness[names]
+        column["best_pair"][:], column["norm"][:] = self.best_pair[names], self._of.norms[names]
+        column["parts"][:] = np.minimum(self._of.parts[names], 6)
         if not len(self._by.forms):
             return found
         columns = [np.unique(np.concatenate([_NOTHING, *(self._by.ids[j] for j in listed)])) for listed in others]
@@ -210,7 +211,9 @@ class Support:
         for stop in _parts(counts, [len(rows) + len(listed) for rows, listed in zip(ids, columns, strict=True)]):
             part = slice(first, first + sum(counts[begin:stop]))
             owners = np.repeat(np.arange(stop - begin), counts[begin:stop])
-            found[part, [1, 3, 7]] = self._near(names[part], owners, ids[begin:stop], columns[begin:stop])
+            near = self._near(names[part], owners, ids[begin:stop], columns[begin:stop])
+            for name, values in zip(("local_cosine", "local_likeness", "taken"), near.T, strict=True):
+                column[name][part] = values
             begin, first = stop, part.stop
         return found
 

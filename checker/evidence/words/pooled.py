@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.evidence.words.blocks import Mask, batches, padded
+from checker.evidence.words.columns import arranged, by_name
 from checker.evidence.words.lexical import Floats
 from checker.evidence.words.spans import TELLING
 from checker.evidence.words.tokens import TOKEN_FEATURES
@@ -88,18 +89,19 @@ def _words_features(of: PaddedWords) -> NDArray[np.float64]:
     best_first = -np.sort(-p, axis=1)[:, :3]
     sums = np.zeros((len(p), p.shape[1] + 1))
     np.cumsum(p, axis=1, out=sums[:, 1:])
-    return np.column_stack(
-        [
-            best_first[:, 0],
-            best_first.sum(axis=1),
-            (weights * p).sum(axis=1) / np.maximum(weights.sum(axis=1), _LEAST),
-            np.log1p(sums[:, -1]),
-            np.log1p((p * of.column("letters")).sum(axis=1)),
-            *(_best_mean(sums, width, of.counts) for width in (2, 4, 8)),
-            np.log1p(_best_run(p, of.is_word)),
-            (p * telling).sum(axis=1) / np.maximum(telling.sum(axis=1), 1),
-        ]
-    )
+    columns = {
+        "most": best_first[:, 0],
+        "three_most": best_first.sum(axis=1),
+        "share": (weights * p).sum(axis=1) / np.maximum(weights.sum(axis=1), _LEAST),
+        "words_gone": np.log1p(sums[:, -1]),
+        "letters_gone": np.log1p((p * of.column("letters")).sum(axis=1)),
+        "two_words": _best_mean(sums, 2, of.counts),
+        "four_words": _best_mean(sums, 4, of.counts),
+        "eight_words": _best_mean(sums, 8, of.counts),
+        "run": np.log1p(_best_run(p, of.is_word)),
+        "telling_share": (p * telling).sum(axis=1) / np.maximum(telling.sum(axis=1), 1),
+    }
+    return np.column_stack(arranged(WORDS_FEATURES, columns))
 
 
 def context_features(features: Floats) -> NDArray[np.float64]:
@@ -148,16 +150,16 @@ def pair_features(
 
     ``own`` and ``other`` are the words of the two sides.
     """
-    return np.column_stack(
-        [
-            words_features(own),
-            np.array([context_features(of.features) for of in own]).reshape(len(own), len(CONTEXT_FEATURES)),
-            words_features(other),
-            repeats,
-            np.minimum(numbers_gone, 3),
-            np.minimum(other_numbers_gone, 3),
-        ]
-    )
+    context = np.array([context_features(of.features) for of in own]).reshape(len(own), len(CONTEXT_FEATURES))
+    columns = {
+        **by_name(WORDS_FEATURES, words_features(own)),
+        **by_name(CONTEXT_FEATURES, context),
+        **by_name(WORDS_FEATURES, words_features(other), "other_"),
+        "repeats": repeats,
+        "numbers_gone": np.minimum(numbers_gone, 3),
+        "other_numbers_gone": np.minimum(other_numbers_gone, 3),
+    }
+    return np.column_stack(arranged(PAIR_FEATURES, columns))
 
 
 DIVERGENCE_FEATURES = (*PAIR_FEATURES, *(f"source_{name}" for name in CONTEXT_FEATURES[:3]), "source_repeats")

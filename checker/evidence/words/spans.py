@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.words.columns import arranged
+
 Floats = NDArray[np.float64]
 
 ABSENT = 0.5
@@ -65,18 +67,17 @@ def span_features(
         here = slice(first, stop)
         weight = float(weights[here].sum())
         outside = np.concatenate([p_absent[:first], p_absent[stop:]])
-        rows.append(
-            [
-                float(np.average(p_absent[here], weights=weights[here] + 1e-9)),
-                float(p_absent[here].max()),
-                np.log1p(weight),
-                float(telling[here].sum()),
-                float(np.average(support[here], weights=weights[here] + 1e-9)),
-                float(names[here].any()),
-                weight / total,
-                float(outside.mean()) if len(outside) else 0.0,
-                float(min(((support[here] < NOWHERE) & telling[here]).sum(), 5)),
-                expected,
-            ]
-        )
+        columns = {
+            "mean": float(np.average(p_absent[here], weights=weights[here] + 1e-9)),
+            "most": float(p_absent[here].max()),
+            "weight": np.log1p(weight),
+            "words": float(telling[here].sum()),
+            "support": float(np.average(support[here], weights=weights[here] + 1e-9)),
+            "name": float(names[here].any()),
+            "share": weight / total,
+            "rest": float(outside.mean()) if len(outside) else 0.0,
+            "nowhere_words": float(min(((support[here] < NOWHERE) & telling[here]).sum(), 5)),
+            "expected": expected,
+        }
+        rows.append(arranged(SPAN_FEATURES, columns))
     return np.array(rows, dtype=float).reshape(len(rows), len(SPAN_FEATURES))

@@ -15,13 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.evidence.words.blocks import Block, Mask
+from checker.evidence.words.columns import arranged
+from checker.evidence.words.left_out import LEAVE_FEATURES, left_out
 from checker.evidence.words.lexical import Alike, Floats, Ints, Lexicon, likeness_of
 from checker.evidence.words.spans import TELLING
 
 TOKEN_FEATURES = tuple(
-    """
-    best lead excess pair joined alike wide wide_alike competition mutual context leave_one leave_three
-    leave_seven norm parts is_name letters displaced jump similarity length_ratio support reverse_support
+    f"""
+    best lead excess pair joined alike wide wide_alike competition mutual context {" ".join(LEAVE_FEATURES)}
+    norm parts is_name letters displaced jump similarity length_ratio support reverse_support
     expected english count known
 """.split()
 )
@@ -35,10 +37,8 @@ cosine of the two sides changes when the word, or a window around it, is left ou
 
 _ALIKE = 0.75
 _SHARPNESS = 12.0
-_REACHES = (0, 1, 3)
-"""Words on each side of a word that are left out with it."""
 
-_LOST = 1e-6
+_LEAST = 1e-6
 _EARLIER = np.float32(1e-6)
 """What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says."""
 
@@ -123,37 +123,37 @@ def block_features(
     other_beside *= other_norms[:, :-1] * other_norms[:, 1:]
     other_length = np.linalg.norm(other_norms[:, None, :] @ other_units, axis=2)
     context = _over((cosines @ other_norms[:, :, None])[:, :, 0], other_length)
-    similarity, changes = _left_out(products, norms * context)
-    columns_of = (
-        best,
-        best - second,
-        best - mean,
-        _joined(cosines.transpose(0, 2, 1), other_norms, other_beside, is_column).max(axis=1, initial=0.0),
-        _best_joined(cosines, norms, np.diagonal(products, 1, 1, 2), is_row),
-        most_alike,
-        wide,
-        wide_alike,
-        (back[column] - top) * known,
-        _mutual(strength, cell, column) * known,
-        context,
-        *changes,
-        norms,
-        np.minimum(of.parts[rows], 6),
-        _of_words(block, np.array([word.is_name for word in words])),
-        np.minimum(letters, 15.0),
-        np.where(known, np.abs(cell[1] / counts - choice * share), 0.5),
-        _jumps(choice, is_row, share) * known,
-        similarity,
-        np.clip(np.log((letters.sum(axis=1)[:, None] + 5.0) / (_column(other_letters) + 5.0)), -3.0, 3.0),
-        _over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None],
-        _over((other_weights * back).sum(axis=1), other_weights.sum(axis=1))[:, None],
-        _column([one.expected for one in here]),
-        _column([one.english for one in here]),
-        np.log1p(counts),
-        norms > 0,
-    )
+    similarity, changes = left_out(products, norms * context)
+    columns_of = {
+        "best": best,
+        "lead": best - second,
+        "excess": best - mean,
+        "pair": _joined(cosines.transpose(0, 2, 1), other_norms, other_beside, is_column).max(axis=1, initial=0.0),
+        "joined": _best_joined(cosines, norms, np.diagonal(products, 1, 1, 2), is_row),
+        "alike": most_alike,
+        "wide": wide,
+        "wide_alike": wide_alike,
+        "competition": (back[column] - top) * known,
+        "mutual": _mutual(strength, cell, column) * known,
+        "context": context,
+        **dict(zip(LEAVE_FEATURES, changes, strict=True)),
+        "norm": norms,
+        "parts": np.minimum(of.parts[rows], 6),
+        "is_name": _of_words(block, np.array([word.is_name for word in words])),
+        "letters": np.minimum(letters, 15.0),
+        "displaced": np.where(known, np.abs(cell[1] / counts - choice * share), 0.5),
+        "jump": _jumps(choice, is_row, share) * known,
+        "similarity": similarity,
+        "length_ratio": _length_ratio(letters.sum(axis=1)[:, None], _column(other_letters)),
+        "support": _over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None],
+        "reverse_support": _over((other_weights * back).sum(axis=1), other_weights.sum(axis=1))[:, None],
+        "expected": _column([one.expected for one in here]),
+        "english": _column([one.english for one in here]),
+        "count": np.log1p(counts),
+        "known": norms > 0,
+    }
     found = np.empty((*rows.shape, len(TOKEN_FEATURES)), np.float32)
-    for k, values in enumerate(columns_of):
+    for k, values in enumerate(arranged(TOKEN_FEATURES, columns_of)):
         found[:, :, k] = values
     return found
 
@@ -179,6 +179,12 @@ def _vectors(lexicon: Lexicon, rows: Ints, is_word: Mask) -> tuple[Floats, Float
     if not len(lexicon.forms):
         return np.zeros((*rows.shape, lexicon.units.shape[1]), np.float32), np.zeros(rows.shape, np.float32)
     return np.take(lexicon.units, rows, axis=0), lexicon.norms[rows] * is_word
+
+
+def _length_ratio(letters: Floats, other_letters: Floats) -> Floats:
+    """Logarithms of the letters of one side over those of the other, within 3 of 0."""
+    ratio: Floats = np.clip(np.log((letters + 5.0) / (other_letters + 5.0)), -3.0, 3.0)
+    return ratio
 
 
 def _of_words(block: Block, values: NDArray[Any]) -> Floats:
@@ -211,7 +217,7 @@ def _trusted(likeness: Floats) -> Floats:
 
 
 def _over(values: NDArray[Any], totals: NDArray[Any]) -> NDArray[Any]:
-    shares: NDArray[Any] = values / np.maximum(totals, _LOST)
+    shares: NDArray[Any] = values / np.maximum(totals, _LEAST)
     return shares
 
 
@@ -251,42 +257,6 @@ def _best_joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) 
     best[:, :-1] = pairs
     best[:, 1:] = np.maximum(best[:, 1:], pairs)
     return np.maximum(best, 0.0)
-
-
-def _left_out(products: Floats, facing: Floats) -> tuple[NDArray[Any], list[NDArray[Any]]]:
-    """The cosine (s, 1) of the two sides, and its changes (s, k) when windows of one, three and seven words are left
-    out.
-
-    ``products`` (s, k, k) are those of the words with each other, ``facing`` (s, k) with the unit sum of the other
-    side, all 0 for padding.  Lengths of what is left come from running sums of the products' rows and diagonals, so
-    that no window is ever summed up.
-    """
-    count = facing.shape[1]
-    diagonals = np.zeros((2 * max(_REACHES) + 1, *facing.shape))
-    for apart, diagonal in enumerate(diagonals[:count]):
-        diagonal[:, : count - apart] = np.diagonal(products, apart, 1, 2)
-    inside, across, along = _running(diagonals), _running(products.sum(axis=2)), _running(facing)
-    total, whole = across[:, -1:], along[:, -1:]
-    similarity = _over(whole, np.sqrt(np.maximum(total, 0.0)))
-    every = np.arange(count)
-    changes: list[NDArray[Any]] = []
-    for reach in _REACHES:
-        begin, end = np.maximum(every - reach, 0), np.minimum(every + reach + 1, count)
-        # Each product of two different words of a window is in it twice, that of a word with itself once.
-        gaps = np.arange(2 * reach + 1)[:, None]
-        pairs = inside[gaps, :, np.maximum(end - gaps, begin)] - inside[gaps, :, begin]
-        within = (2.0 * pairs.sum(axis=0) - pairs[0]).T
-        left = np.sqrt(np.maximum(total - 2.0 * (across[:, end] - across[:, begin]) + within, 0.0))
-        cosine = np.where(left > _LOST, _over(whole - along[:, end] + along[:, begin], left), 0.0)
-        changes.append(cosine - similarity)
-    return similarity, changes
-
-
-def _running(values: NDArray[Any]) -> NDArray[np.float64]:
-    """Sums (..., k + 1) of the values (..., k) before each place and before the end."""
-    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
-    np.cumsum(values, axis=-1, out=sums[..., 1:])
-    return sums
 
 
 def _jumps(choice: Ints, is_row: Mask, share: Floats) -> Floats:
