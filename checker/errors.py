@@ -25,6 +25,7 @@ CheckerError                 anything this package raises on purpose
 ├── EngineError              an audit's workers cannot be started or reached: mend that and run it again
 └── ModelError               the embedding model cannot be used
     ├── ModelNotFoundError   no such model here: name another, or ask to fetch it
+    ├── ModelKindError       a model of another kind: name one of the kind that is wanted
     ├── ModelDamagedError    its files are incomplete or altered: install again
     ├── MissingPackageError  an optional package is needed: install it
     └── CalibrationError     what a model was calibrated to cannot be used: calibrate it again
@@ -157,6 +158,10 @@ class MissingPackageError(ModelError):
 
 class CalibrationError(ModelError):
     """A model's calibration cannot be read, written or used with this version."""
+
+
+class ModelKindError(ModelError):
+    """The model is of another kind than what was asked for."""
 
 
 def internal_error(error: Exception) -> str:

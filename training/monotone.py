@@ -21,10 +21,12 @@ SEED = 11
 Layers = list[tuple[np.ndarray, np.ndarray]]
 
 
-def fit_monotone(values: np.ndarray, labels: np.ndarray, directions: Sequence[int], hidden: int) -> Layers:
+def fit_monotone(
+    values: np.ndarray, labels: np.ndarray, directions: Sequence[int], hidden: int, least_steps: int = MIN_STEPS
+) -> Layers:
     """Weights and biases of a tanh layer and an output, for standardised ``values`` (n, f) and labels (n,)."""
     torch.manual_seed(SEED)
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     inputs = torch.tensor(values, dtype=torch.float32)
     truth = torch.tensor(labels, dtype=torch.float32)
     direction = torch.tensor(directions, dtype=torch.float32)[:, None]
@@ -34,7 +36,7 @@ def fit_monotone(values: np.ndarray, labels: np.ndarray, directions: Sequence[in
     last = torch.nn.Parameter(torch.zeros(hidden, 1))
     last_bias = torch.nn.Parameter(torch.full((1,), -2.0))
     optimizer = torch.optim.Adam([first, first_bias, last, last_bias], lr=RATE)
-    steps = max(MIN_STEPS, EPOCHS * (len(inputs) // BATCH))
+    steps = max(least_steps, EPOCHS * (len(inputs) // BATCH))
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     generator = torch.Generator().manual_seed(SEED)
     done = 0

@@ -23,9 +23,10 @@ from benchmarks.lib.tables import PER_1000, Table, dumped, lines, plain
 from benchmarks.lib.tags import tag
 from benchmarks.programs.numbers import pairs
 from checker.encoders import DEFAULT
-from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.details.polarity import p_polarity_mismatch
 from checker.evidence.words.lexical import WordModel
+from checker.modelfiles import models_directory
 from checker.text.polarity import find, p_mismatch
 from checker.text.polarity.data import table
 from training.polarity.english import dropped, inserted

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.lib.gold import Complain, in_languages, read_rows, spread
+from benchmarks.lib.gold import Complain, in_languages, spread
 from benchmarks.lib.part import Answered, Part
 from benchmarks.lib.progress import Progress
 from benchmarks.lib.tables import Tables, dumped, lines, plain
@@ -41,7 +41,7 @@ class Choice:
 def files_of(folder: Path, part: Part, choice: Choice, complain: Complain) -> Iterator[tuple[str, list[Any]]]:
     """Names and rows of the files that a part reads, without what was not chosen and without empty ones."""
     for path in sorted(path for path in folder.iterdir() if path.is_file() and part.reads(path.name)):
-        rows = spread(in_languages(read_rows(path, part.fields, complain), path.stem, choice.languages), choice.limit)
+        rows = spread(in_languages(part.rows(path, complain), path.stem, choice.languages), choice.limit)
         if rows:
             yield path.stem, rows
 
@@ -65,7 +65,11 @@ def unknown(root: Path) -> Iterator[str]:
             yield f"{path}: not a known set, skipped"
             continue
         for file in sorted(path.iterdir()):
-            expected = file.name in ("score.py", "languages.json") or file.name.startswith(("README", "_", "."))
+            expected = (
+                file.name in ("score.py", "languages.json")
+                or file.suffix == ".txt"
+                or file.name.startswith(("README", "_", "."))
+            )
             if not expected and not any(part.reads(file.name) for part in SETS[path.name]):
                 yield f"{file}: not a known file, skipped"
 

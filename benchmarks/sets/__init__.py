@@ -6,6 +6,7 @@ from benchmarks.lib.part import Part
 from benchmarks.sets import (
     alignment,
     ced22,
+    comments,
     contratico,
     demetr,
     mlqe,
@@ -17,6 +18,7 @@ from benchmarks.sets import (
     refresd,
     rosts,
     swissgov,
+    synced,
     tatoeba,
 )
 
@@ -33,5 +35,7 @@ SETS: dict[str, tuple[Part, ...]] = {
     "alignment": (alignment.PART,),
     "rosts": (rosts.SIMILARITY, rosts.RETRIEVAL),
     "tatoeba": (tatoeba.PART,),
+    "comments": (comments.PART,),
+    "synced": (synced.PART,),
 }
 """By folder name, in the order in which they are measured: what is measured on the files of each."""

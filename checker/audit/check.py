@@ -154,6 +154,9 @@ def _declared(item: Item, settings: Settings) -> Settings:
 def _checker(settings: Settings) -> Checker:
     """A checker of these settings; all of a process share one model."""
     from checker.pipeline import Checker
+    from checker.pipeline.second import IN_AUDITS
 
     plain = replace(settings, source_language=AUTO, target_language=AUTO)
-    return Checker(settings) if plain == settings else _checker(plain).with_settings(settings)
+    if plain == settings:
+        return Checker(settings, most_read=IN_AUDITS)
+    return _checker(plain).with_settings(settings)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.checks.rule import MAX_NEAREST, Limits, one_line, sentence_finding, sentence_fingerprint
 from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
-from checker.model import Finding, FindingEvidence, NearestSource, Severity
+from checker.model import Finding, FindingEvidence, NearestSource, Severity, UnsupportedSpan
 
 MIN_WORDS = 3
 """A line of fewer words, without a full stop, is a label: a name and a number beside a comment; chosen."""
@@ -58,13 +58,25 @@ def _finding(
         place=(target.start, target.end) if target else None,
     )
     said = tuple(mention.text for mention in (source, target) if mention)
-    details = FindingEvidence(names=said) if mismatch.kind is MismatchKind.NAME else FindingEvidence(numbers=said)
+    details = _details(mismatch, said)
     return replace(
         found,
         evidence=details,
         source=sources_first(found.source, evidence, sentence, source),
         fingerprint=sentence_fingerprint(identity[0], evidence, sentence, *said),
     )
+
+
+def _details(mismatch: Mismatch, said: tuple[str, ...]) -> FindingEvidence:
+    if mismatch.kind is MismatchKind.NAME:
+        return FindingEvidence(names=said)
+    if mismatch.kind is MismatchKind.MEANING:
+        target = mismatch.target
+        spans = (
+            (UnsupportedSpan(target.start, target.end, target.text, round(mismatch.probability, 4)),) if target else ()
+        )
+        return FindingEvidence(spans=spans)
+    return FindingEvidence(numbers=said)
 
 
 def _message(evidence: RenderingEvidence, mismatch: Mismatch) -> str:

@@ -69,7 +69,8 @@ _EXPLAINS = {
     "ADD002": ("MIS", "CON"),
     "OMI001": ("OMI002", "MIS", "CON", "TRM"),
     "OMI002": ("CON",),
-    **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004", "TRM001"), ("CON",)),
+    **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004"), ("MIS005", "CON")),
+    **dict.fromkeys(("MIS005", "TRM001"), ("CON",)),
 }
 """One problem, one finding: what lies within the place of a finding is dropped if that explains its code (a prefix).
 Text in the wrong language is no addition, what an added sentence or clause says is not mistranslated, and a rendering
@@ -155,7 +156,7 @@ def _explains(one: Finding, other: Finding) -> bool:
     if not other.code.startswith(_EXPLAINS.get(one.code, ())):
         return False
     (first, last), (begin, end) = _place(one), _place(other)
-    return other.code.startswith("CON") or (first <= begin and end <= last)
+    return other.code.startswith(("CON", "MIS005")) or (first <= begin and end <= last)
 
 
 def _place(finding: Finding) -> tuple[int, int]:

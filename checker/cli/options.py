@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from checker.config import NEVER, OMISSIONS, PROFILES, Settings, layer_of_files, settings_from
+from checker.config import NEVER, OMISSIONS, PROFILES, SECOND, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
 from checker.model import Severity
 from checker.report.registry import FORMATS
@@ -88,6 +88,14 @@ _CHECKING = (
         help="Terms and their required renderings (CSV, TSV, TBX), checked as TRM001.",
     ),
     click.option(
+        "--second",
+        type=click.Choice(SECOND),
+        default=None,
+        help="When the second judge, which reads both texts together, is asked: of long files for what is in doubt, "
+        "always, never.  [default: never]",
+    ),
+    click.option("--quick", "second", flag_value="never", help="The same as --second never: less is found, at once."),
+    click.option(
         "--baseline",
         default=None,
         metavar="FILE",
@@ -116,7 +124,7 @@ _CHECKING = (
 _SETTINGS = tuple(
     """
     profile model source_language target_language select ignore fail_on omissions skip_locked skip_approved
-    glossary baseline
+    second glossary baseline
 """.split()
 )
 

@@ -49,6 +49,10 @@ class Progress:
         """Told by a checker: ``done`` of ``total`` aligned pairs are checked."""
         self._tell(f"checking: {done:,} of {total:,} pairs")
 
+    def reading(self, done: int, total: int) -> None:
+        """Told by the second judge: ``done`` of ``total`` sentences are read."""
+        self._tell(f"reading again: {done:,} of {total:,} sentences")
+
     def judging(self, done: int, total: int) -> None:
         """Told by a calibration: ``done`` of ``total`` documents are judged."""
         self._tell(f"calibrating: {done} of {total} documents")

@@ -3,12 +3,14 @@
 from checker.config.files import layer_of_files, settings_from_files
 from checker.config.profiles import PROFILES
 from checker.config.settings import (
+    ALWAYS,
     AUTO,
     FILES,
     GRAVITY,
     NEVER,
     OMISSIONS,
     PROFILE,
+    SECOND,
     Layer,
     Settings,
     laid,
@@ -16,6 +18,7 @@ from checker.config.settings import (
 )
 
 __all__ = [
+    "ALWAYS",
     "AUTO",
     "FILES",
     "GRAVITY",
@@ -23,6 +26,7 @@ __all__ = [
     "OMISSIONS",
     "PROFILE",
     "PROFILES",
+    "SECOND",
     "Layer",
     "Settings",
     "laid",

@@ -16,8 +16,11 @@ from checker.model import Severity
 OMISSIONS = ("auto", "always", "never")
 PLACE, GRAVITY = ORDERS = ("place", "gravity")
 NEVER = "never"
+ALWAYS = "always"
 AUTO = "auto"
 """A language that the text decides."""
+SECOND = (AUTO, ALWAYS, NEVER)
+"""When the second judge reads again: ordinary files whole and of long ones what is doubtful; everything; nothing."""
 FILES = ("baseline", "glossary")
 """Settings that name files."""
 
@@ -36,8 +39,9 @@ class Settings:
     the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
     ``always`` or ``never``; ``skip_locked`` and ``skip_approved`` leave such segments of CAT files unchecked;
-    ``order`` of findings is ``place`` or ``gravity`` (the gravest first); ``baseline`` is a file of
-    dismissed findings, ``glossary`` one of terms;
+    ``second`` says when the second judge reads again (``SECOND``);
+    ``order`` of findings is ``place`` or ``gravity`` (the gravest first); ``baseline`` is a file of dismissed
+    findings, ``glossary`` one of terms;
     the ``min_*`` are probabilities in [0, 1] from which a rule speaks.
     """
 
@@ -50,6 +54,7 @@ class Settings:
     omissions: str = "auto"
     skip_locked: bool = False
     skip_approved: bool = False
+    second: str = NEVER
     order: str = PLACE
     baseline: str = ""
     glossary: str = ""
@@ -61,7 +66,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.fail_on not in (*Severity, NEVER):
             raise SettingsError(f"fail_on is {self.fail_on!r}", f"use one of {', '.join(Severity)}, {NEVER}")
-        for name, values in (("omissions", OMISSIONS), ("order", ORDERS)):
+        for name, values in (("omissions", OMISSIONS), ("order", ORDERS), ("second", SECOND)):
             if getattr(self, name) not in values:
                 raise SettingsError(f"{name} is {getattr(self, name)!r}", f"use one of {', '.join(values)}")
         for name in ("min_p_addition", "min_p_span", "min_p_omission", "min_p_mismatch"):

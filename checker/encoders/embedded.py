@@ -6,24 +6,28 @@ A text's vector is the normalised mean of its pieces' vectors. A model directory
 - ``model.safetensors``: ``embeddings`` int8 (rows, dimension), ``mapping`` int64 (tokens,), the row of each
   token, and ``weights`` float32 (tokens,), the scale of each token's row;
 - ``vocab.txt``: the tokens in order, one a line, the unknown token first;
-- ``MODEL.json``: name, revision and the SHA-256 of every file (``checker.encoders.directory``);
+- ``MODEL.json``: name, revision and the SHA-256 of every file (``checker.modelfiles``);
 - what sentence-transformers needs to load the same model (``modules.json``, ``tokenizer.json``, ...).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.encoders.directory import AGAIN, VOCABULARY, WEIGHTS, read_manifest, read_tensors
 from checker.encoders.offsets import word_spans
 from checker.encoders.protocol import Vectors
 from checker.encoders.wordpiece import CONTINUATION, fold, pieces, words
 from checker.errors import ModelDamagedError
+from checker.modelfiles import SENTENCE_ENCODER, read_manifest, read_tensors
+from checker.modelfiles.manifest import AGAIN
+
+WEIGHTS = "model.safetensors"
+VOCABULARY = "vocab.txt"
 
 _UNKNOWN = 0
 _CACHED_WORDS = 200_000
@@ -47,7 +51,7 @@ class EmbeddedEncoder:
     """
 
     def __init__(self, directory: Path) -> None:
-        manifest = read_manifest(directory)
+        manifest = read_manifest(directory, SENTENCE_ENCODER)
         tensors = read_tensors(directory / WEIGHTS)
         self.name: str = manifest.name
         self.revision: str = manifest.revision
@@ -164,13 +168,3 @@ def _kept(cache: dict[str, Kept], word: str, value: Kept) -> Kept:
         cache.clear()
     cache[word] = value
     return value
-
-
-def models_directory() -> Path:
-    """Where the models that come with the package are."""
-    return Path(__file__).resolve().parent.parent / "models"
-
-
-def shipped() -> Iterator[Path]:
-    """Directories of the models that come with the package, in order of name."""
-    return iter(sorted(path.parent for path in models_directory().glob("*/MODEL.json")))

@@ -17,8 +17,8 @@ def load(name_or_path: str = DEFAULT, *, fetch: bool = False, progress: Progress
     ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told of long work.
     Raises a ``ModelError`` that says what to do.
     """
-    from checker.encoders.directory import MANIFEST
-    from checker.encoders.embedded import EmbeddedEncoder, models_directory
+    from checker.encoders.embedded import EmbeddedEncoder
+    from checker.modelfiles import MANIFEST, models_directory
 
     shipped = models_directory() / name_or_path
     for directory in (shipped, Path(name_or_path)):

@@ -1,13 +1,11 @@
-"""Proves that an embedded model is whole and that both ways of loading it give the same vectors."""
+"""Whether both ways of loading an embedded model give the same vectors."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from checker.encoders.directory import damaged_files
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.errors import MissingPackageError
 
@@ -39,39 +37,15 @@ PROBES = (
 """Texts in many scripts, and some that say nothing."""
 
 
-@dataclass(frozen=True)
-class Verification:
-    """What was found."""
+def difference(directory: Path) -> float | None:
+    """The largest difference of a component between the two ways of loading the model in ``directory``; None when
+    sentence-transformers is not installed.
 
-    name: str
-    revision: str
-    damaged: tuple[str, ...]
-    """Files that are missing or not the recorded ones."""
-    difference: float | None
-    """Largest difference of a component between the two ways; None when sentence-transformers is not
-    installed."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether every file is the recorded one and nothing contradicts it."""
-        return not self.damaged and (self.difference is None or self.difference <= TOLERANCE)
-
-
-def verify(directory: Path) -> Verification:
-    """Checks the model in ``directory``; damaged files are not loaded.
-
-    Raises ``ModelNotFoundError`` or ``ModelDamagedError`` when there is no model to check.
+    Raises ``ModelNotFoundError``, ``ModelKindError`` or ``ModelDamagedError`` when there is no such model.
     """
-    damaged = tuple(damaged_files(directory))
-    if damaged:
-        return Verification(directory.name, "", damaged, None)
-    embedded = EmbeddedEncoder(directory)
-    return Verification(embedded.name, embedded.revision, (), _difference(embedded, directory))
-
-
-def _difference(embedded: EmbeddedEncoder, directory: Path) -> float | None:
     from checker.encoders.sentence_transformer import SentenceTransformerEncoder
 
+    embedded = EmbeddedEncoder(directory)
     try:
         other = SentenceTransformerEncoder(str(directory))
     except MissingPackageError:

@@ -10,6 +10,7 @@ from checker.evidence.records import (
     SourceEvidence,
     SpanEvidence,
     WordEvidence,
+    p_any,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "SourceEvidence",
     "SpanEvidence",
     "WordEvidence",
+    "p_any",
 ]

@@ -13,6 +13,10 @@ from checker.evidence.details.polarity import with_polarity
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged
 from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
+from checker.evidence.reread.features import source_side, target_side, word_logits
+from checker.evidence.reread.settled import settled
+from checker.evidence.reread.spans import SpanReading
+from checker.evidence.reread.texts import Reread
 from checker.evidence.scorer.networks import Scorer
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.words import spans
@@ -38,9 +42,11 @@ def document_evidence(
     source_language: str,
     target_language: str,
     judge: FirstJudge,
+    reread: Reread | None = None,
     whole_source: bool = False,
 ) -> RenderingEvidence:
-    """All evidence on ``target`` (m segments), a rendering of ``source`` (n), of which ``judged`` speaks.
+    """All evidence on ``target`` (m segments), a rendering of ``source`` (n), of which ``judged`` speaks, and
+    ``reread`` where it was read again.
 
     ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
     """
@@ -59,20 +65,23 @@ def document_evidence(
             source,
             target[k],
             judge.scorer,
+            _span_reading(reread, k, of_target=True),
             details.mismatches(k) if judged.p_addition[k] < spans.ABSENT else (),
         )
         for k in range(len(target))
     )
+    sentences = with_polarity(sentences, source, [source_language] * len(source), languages, judge.word_model)
     stretch, is_excerpt = _stretch(judged, whole_source=whole_source)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
         target_language=target_language,
-        sentences=with_polarity(sentences, source, [source_language] * len(source), languages, judge.word_model),
+        sentences=settled(sentences, reread, source) if reread else sentences,
         alignment=_alignment(judged),
         stretch=stretch,
         is_excerpt=is_excerpt,
-        sources=_source_evidence(judged, source, judge.scorer),
+        sources=_source_evidence(judged, source, judge.scorer, reread),
+        reread=reread.readings.count if reread else None,
     )
 
 
@@ -82,6 +91,7 @@ def _sentence(
     source: Sequence[Segment],
     segment: Segment,
     scorer: Scorer,
+    read: SpanReading | None,
     mismatches: tuple[Mismatch, ...],
 ) -> SentenceEvidence:
     source_side, target_side, found = judged.examined.source, judged.examined.target, judged.examined.matching
@@ -101,14 +111,16 @@ def _sentence(
         similarity=float(found.cosines[k]),
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
-        spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere),
+        spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere, read),
         undetermined=undetermined(of, p_addition),
         identical=_identical(segment, language, source, source_side.languages, nearest),
         mismatches=mismatches,
     )
 
 
-def _source_evidence(judged: Judged, source: Sequence[Segment], scorer: Scorer) -> tuple[SourceEvidence, ...]:
+def _source_evidence(
+    judged: Judged, source: Sequence[Segment], scorer: Scorer, reread: Reread | None
+) -> tuple[SourceEvidence, ...]:
     """The other direction: what of each source sentence is rendered; its words only where the text is in order."""
     examined = judged.examined
     drawing: list[list[int]] = [[] for _ in source]
@@ -121,9 +133,24 @@ def _source_evidence(judged: Judged, source: Sequence[Segment], scorer: Scorer) 
     for k, segment in enumerate(source):
         p, words = float(judged.p_omission[k]), judged.source_words[k]
         of_words = word_evidence(segment, examined.source.lexicon.sentences[k], words, p)
-        of_spans = span_evidence(segment, of_words, words, p, scorer.span, examined.expected.nowhere)
+        read = _span_reading(reread, k, of_target=False)
+        of_spans = span_evidence(segment, of_words, words, p, scorer.span, examined.expected.nowhere, read)
         evidence.append(SourceEvidence(segment, tuple(drawing[k]), p, of_words, of_spans))
     return tuple(evidence)
+
+
+def _span_reading(reread: Reread | None, k: int, *, of_target: bool) -> SpanReading | None:
+    """What the second judge says of the words of a sentence, if it has read it."""
+    if reread is None:
+        return None
+    readings, side = reread.readings, reread.judged.examined.target if of_target else reread.judged.examined.source
+    listed = readings.targets if of_target else readings.sources
+    reading = listed[k] if k < len(listed) else None
+    if reading is None:
+        return None
+    pieces, _ = target_side(reading) if of_target else source_side(reading)
+    p_part = float(reread.p_part[k] if of_target else reread.p_left[k])
+    return SpanReading(word_logits(pieces, side.lexicon.sentences[k]), p_part, reread.combination)
 
 
 def _links(indices: NDArray[np.int64], cosines: NDArray[Any]) -> tuple[SourceLink, ...]:

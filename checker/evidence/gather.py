@@ -13,6 +13,8 @@ from checker.evidence.judged import judge_texts
 from checker.evidence.judged_pairs import judge_pairs
 from checker.evidence.pairs import PairRecords, aligned_evidence, pair_records
 from checker.evidence.records import RenderingEvidence
+from checker.evidence.reread.pairs import RereadPairs, reread_pairs
+from checker.evidence.reread.texts import Rereader, reread_texts
 from checker.evidence.side import Side
 from checker.model import Segment
 
@@ -28,25 +30,30 @@ def gather(
     source_language: str,
     target_language: str,
     judge: FirstJudge,
+    rereader: Rereader | None = None,
     whole_source: bool = False,
     source_side: Side | None = None,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences.
 
     ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too;
-    ``source_side`` is what was prepared of it for another rendering.
+    ``source_side`` is what was prepared of it for another rendering.  ``rereader`` reads again what is doubtful.
     """
     if source_side is None:
         source_side = judge.side([segment.content for segment in source], [source_language] * len(source))
     target_side = judge.side([segment.content for segment in target], languages)
     judged = judge_texts(source_side, target_side, judge.scorer, target_language)
+    reread = None
+    if rereader is not None:
+        reread = reread_texts(judged, _contents(source), _contents(target), rereader)
     return document_evidence(
-        judged,
+        reread.judged if reread else judged,
         source,
         target,
         source_language=source_language,
         target_language=target_language,
         judge=judge,
+        reread=reread,
         whole_source=whole_source,
     )
 
@@ -60,6 +67,7 @@ def gather_pairs(
     judge: FirstJudge,
     shown: Sequence[str] | None = None,
     contexts: Sequence[str | None] = (),
+    rereader: Rereader | None = None,
 ) -> RenderingEvidence:
     """Evidence on aligned pairs; all sequences have one item a pair.  Raises ``ValueError`` when they do not.
 
@@ -70,6 +78,7 @@ def gather_pairs(
     if not len(source) == len(target) == len(source_languages) == len(target_languages) == len(shown):
         raise ValueError("source, target and their languages must have one item a pair")
     records: list[PairRecords] = []
+    rereads: list[RereadPairs] = []
     for begin in range(0, len(source), _AT_ONCE):
         part = slice(begin, begin + _AT_ONCE)
         source_side, target_side = (
@@ -77,5 +86,14 @@ def gather_pairs(
             for segments, languages in ((source, source_languages), (target, target_languages))
         )
         judged = judge_pairs(source_side, target_side, judge.scorer)
-        records += pair_records(judged, source[part], target[part], shown[part], judge)
-    return aligned_evidence(records, source_languages, target_languages, judge, contexts)
+        reread = None
+        if rereader is not None:
+            reread = reread_pairs(judged, _contents(source[part]), _contents(target[part]), rereader)
+            rereads.append(reread)
+        said = reread.judged if reread else judged
+        records += pair_records(said, source[part], target[part], shown[part], judge, reread)
+    return aligned_evidence(records, source_languages, target_languages, judge, contexts, rereads)
+
+
+def _contents(segments: Sequence[Segment]) -> list[str]:
+    return [segment.content for segment in segments]

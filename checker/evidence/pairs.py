@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from checker.evidence.details.facts import pair_mismatches
 from checker.evidence.details.polarity import with_polarity
 from checker.evidence.judge import FirstJudge
@@ -20,10 +18,17 @@ from checker.evidence.judged_pairs import (
 from checker.evidence.records import (
     PairEvidence,
     RenderingEvidence,
+    RereadCount,
     SentenceEvidence,
     SourceEvidence,
     WordEvidence,
+    p_any,
 )
+from checker.evidence.reread.features import source_side, target_side, word_logits
+from checker.evidence.reread.pairs import RereadPairs
+from checker.evidence.reread.reading import counted
+from checker.evidence.reread.settled import settled_pairs
+from checker.evidence.reread.spans import SpanReading
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.sentences.parts import Parts, surplus, with_parts
 from checker.evidence.side import Floats
@@ -39,10 +44,11 @@ def pair_records(
     target: Sequence[Segment],
     shown: Sequence[str],
     judge: FirstJudge,
+    reread: RereadPairs | None = None,
 ) -> list[PairRecords]:
     """The records of each pair of segments (n, n) that were judged; none has its polarity yet.
 
-    ``shown`` (n) are the languages that the target's segments are in.
+    ``shown`` (n) are the languages that the target's segments are in; ``reread`` is what was read again.
     """
     added, left = _surplus(judged, source, target, judge)
     records = []
@@ -51,7 +57,7 @@ def pair_records(
         if any(map(_is_blank, segments)):
             records.append(_half(judged, k, *segments, shown[k]))
             continue
-        found = _pair(judged, k, *segments, shown[k], judge)
+        found = _pair(judged, k, *segments, shown[k], judge, reread)
         records.append(with_parts(*found, added.get(k, ()), left.get(k, ())) if k in added or k in left else found)
     return records
 
@@ -62,13 +68,19 @@ def aligned_evidence(
     target_languages: Sequence[str],
     judge: FirstJudge,
     contexts: Sequence[str | None] = (),
+    rereads: Sequence[RereadPairs] = (),
 ) -> RenderingEvidence:
-    """All pairs of a file as one; the languages that each is said to be in, of which the first pair's stand for all."""
+    """All pairs of a file as one; the languages that each is said to be in, of which the first pair's stand for all.
+
+    ``rereads`` are what was read again of the pairs, one part of the file after the other, or nothing.
+    """
     sources = tuple(rendered for _, rendered, _ in records)
     source = tuple(rendered.segment for rendered in sources)
     sentences = with_polarity(
         [sentence for sentence, _, _ in records], source, source_languages, target_languages, judge.word_model
     )
+    if rereads:
+        sentences = settled_pairs(sentences, source, rereads)
     return RenderingEvidence(
         source=source,
         source_language=source_languages[0] if source_languages else "und",
@@ -83,12 +95,15 @@ def aligned_evidence(
             for (_, _, pair), sentence in zip(records, sentences, strict=True)
         ),
         contexts=tuple(contexts),
+        reread=_count(rereads),
     )
 
 
-def p_any(probabilities: Sequence[float]) -> float:
-    """The probability that anything of what has these probabilities is so, were they independent."""
-    return 1.0 - float(np.prod([1.0 - p for p in probabilities]))
+def _count(rereads: Sequence[RereadPairs]) -> RereadCount | None:
+    if not rereads:
+        return None
+    readings = [reading for part in rereads for reading in part.readings]
+    return counted(readings, sum(part.left for part in rereads))
 
 
 def _alignment(sources: Sequence[SourceEvidence], sentences: Sequence[SentenceEvidence]) -> Alignment:
@@ -126,7 +141,13 @@ def _half(judged: JudgedPairs, k: int, source: Segment, target: Segment, languag
 
 
 def _pair(
-    judged: JudgedPairs, k: int, source: Segment, target: Segment, language: str, judge: FirstJudge
+    judged: JudgedPairs,
+    k: int,
+    source: Segment,
+    target: Segment,
+    language: str,
+    judge: FirstJudge,
+    reread: RereadPairs | None,
 ) -> PairRecords:
     source_side, target_side = judged.examined.source, judged.examined.target
     of, network = judged.examined.words[k], judge.scorer.span
@@ -135,6 +156,7 @@ def _pair(
     similarity = float(source_side.vectors[k] @ target_side.vectors[k])
     link = (SourceLink(source.index, similarity),)
     words, words_and_numbers = _target_words(judged, k, target)
+    read_target, read_source = (_span_reading(reread, k, of_target=side) for side in (True, False))
     sentence = SentenceEvidence(
         segment=target,
         language=language,
@@ -143,13 +165,15 @@ def _pair(
         similarity=similarity,
         p_addition=p_whole,
         words=words_and_numbers,
-        spans=span_evidence(target, words, judged.words[k], p_whole, network, of.expected),
+        spans=span_evidence(target, words, judged.words[k], p_whole, network, of.expected, read_target),
         undetermined=undetermined(judged.words[k], p_added),
         identical=_identical(source, target),
         mismatches=pair_mismatches(source, target, source_side, target_side, k) if p_whole < spans.ABSENT else (),
     )
     source_words = word_evidence(source, source_side.lexicon.sentences[k], judged.source_words[k], p_gone)
-    source_spans = span_evidence(source, source_words, judged.source_words[k], p_gone, network, of.expected)
+    source_spans = span_evidence(
+        source, source_words, judged.source_words[k], p_gone, network, of.expected, read_source
+    )
     rendered = SourceEvidence(source, (target.index,), p_gone, source_words, source_spans)
     p_divergent = max(float(judged.p_divergent[k]), p_whole, p_gone)
     return sentence, rendered, PairEvidence(p_added, p_left, 0.0, p_divergent, p_whole)
@@ -167,6 +191,18 @@ def _target_words(
 
 def _is_blank(segment: Segment) -> bool:
     return not segment.content.strip()
+
+
+def _span_reading(reread: RereadPairs | None, k: int, *, of_target: bool) -> SpanReading | None:
+    """What the second judge says of the words of one side of a pair, if it has read it."""
+    reading = reread.readings[k] if reread else None
+    if reread is None or reading is None:
+        return None
+    judged = reread.judged
+    side = judged.examined.target if of_target else judged.examined.source
+    pieces, _ = target_side(reading) if of_target else source_side(reading)
+    p_part = float((judged.p_added if of_target else judged.p_omitted)[k])
+    return SpanReading(word_logits(pieces, side.lexicon.sentences[k]), p_part, reread.combination)
 
 
 def _surplus(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import prod
 from typing import NamedTuple
 
 from checker.model import Alignment, Segment, SourceLink, Term
@@ -51,6 +53,7 @@ class MismatchKind(StrEnum):
     DATE = "date"
     NAME = "name"
     POLARITY = "polarity"
+    MEANING = "meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,15 @@ class SentenceEvidence:
     mismatches: tuple[Mismatch, ...] = ()
 
 
+class RereadCount(NamedTuple):
+    """How many target sentences the second judge has read, how many it might have read besides, and how many of those
+    it has read were too long to be read at once."""
+
+    read: int
+    left: int
+    windowed: int
+
+
 @dataclass(frozen=True, slots=True)
 class RenderingEvidence:
     """All evidence on one rendering of one original.
@@ -146,7 +158,7 @@ class RenderingEvidence:
     the rendering covers, and ``is_excerpt`` says that it leaves out so much of it that a missing sentence is no
     omission.  Where the two sides came aligned (source k with target k), ``pairs`` has the evidence on each pair and
     ``contexts`` what of each tells it from others with the same source text.  ``terms`` is what a glossary has
-    against it.
+    against it, ``reread`` what the second judge has read of it, None where it was not asked.
     """
 
     source: tuple[Segment, ...]
@@ -160,8 +172,14 @@ class RenderingEvidence:
     pairs: tuple[PairEvidence, ...] = ()
     contexts: tuple[str | None, ...] = ()
     terms: tuple[TermEvidence, ...] = ()
+    reread: RereadCount | None = None
 
     @property
     def is_aligned(self) -> bool:
         """Whether the two sides came as pairs, of which each is judged by itself; else it is a text."""
         return self.alignment.kind == "given"
+
+
+def p_any(probabilities: Sequence[float]) -> float:
+    """The probability that anything of what has these probabilities is so, were they independent."""
+    return 1.0 - prod(1.0 - p for p in probabilities)

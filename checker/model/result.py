@@ -53,6 +53,7 @@ class UnsupportedSpan:
 class TargetSegment:
     """A sentence of a rendering with the verdict on it; ``text`` is the slice of the document.
 
+    ``p_mistranslation`` is the probability that it tells anything otherwise, a detail or the whole.
     ``location``, here and in the records below, is what a person looks for in a file whose lines nobody sees ("page
     3", "Sheet1!B4"); None where line and column say it.
     """
@@ -68,6 +69,7 @@ class TargetSegment:
     source: tuple[SourceLink, ...] = ()
     spans: tuple[UnsupportedSpan, ...] = ()
     location: str | None = None
+    p_mistranslation: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +288,13 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What makes a run repeatable: the same signature on the same bytes gives the same result."""
+    """What makes a run repeatable: the same signature on the same bytes gives the same result.
+
+    ``second`` names the second judge and its revision where it was asked.
+    """
 
     version: str
     model: str
     model_sha256: str
     settings: dict[str, Any] = field(default_factory=dict)
+    second: str | None = None

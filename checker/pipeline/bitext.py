@@ -18,6 +18,7 @@ from checker.errors import EmptyError
 from checker.evidence import RenderingEvidence
 from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather_pairs
+from checker.evidence.records import RereadCount
 from checker.model import (
     Bitext,
     DocumentResult,
@@ -31,6 +32,7 @@ from checker.model import (
 )
 from checker.pipeline.dismissal import by_comments, in_pairs
 from checker.pipeline.loading import Loaded
+from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import language_of_all, sentence_languages
 from checker.text.languages.identify import LANGUAGES
 from checker.text.languages.tags import canonical
@@ -51,15 +53,19 @@ def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> Docum
     bitext = with_languages(without_skipped(bitext, settings), settings)
     results: dict[int, PairResult] = {}
     found: list[Finding] = []
+    counts: list[RereadCount | None] = []
     for members in by_languages(bitext.pairs):
         pairs = tuple(bitext.pairs[k] for k in members)
         evidence = evidence_on(replace(bitext, pairs=pairs), loaded, encoder)
+        counts.append(evidence.reread)
         results.update(zip(members, pair_results(pairs, evidence), strict=True))
         found += [
             place_in_file(finding, members, bitext.pairs)
             for finding in findings(evidence, settings.limits, loaded.rules)
         ]
     result = document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
+    asked = ((loaded.second.note,) if loaded.second.note else ()) + notes_on(counts)
+    result = replace(result, notes=result.notes + asked)
     return by_comments(result, bitext.suppressions, in_pairs(bitext.pairs), loaded.rules)
 
 
@@ -78,6 +84,7 @@ def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) 
         judge=replace(judge, encoder=encoder) if encoder else judge,
         shown=shown_languages(pairs),
         contexts=[pair.origin.context if pair.origin else None for pair in pairs],
+        rereader=loaded.second.rereader,
     )
     return with_terms(evidence, loaded.glossary) if loaded.glossary else evidence
 

@@ -22,6 +22,7 @@ from checker.pipeline.loading import Loaded, Models
 from checker.pipeline.originals import Original
 from checker.pipeline.rendering import rendering_evidence
 from checker.pipeline.scan import scan
+from checker.pipeline.second import ORDINARY
 
 
 class Checker:
@@ -29,7 +30,8 @@ class Checker:
 
     ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told how many of
     how many texts a slow model has encoded, ``checking`` how many of how many aligned pairs are checked.
-    ``models`` are those of another checker, which then are loaded once for both.
+    ``reading`` is told how many of how many sentences the second judge has read, of which it reads ``most_read`` in a
+    long text.  ``models`` are those of another checker, which then are loaded once for both.
     """
 
     def __init__(
@@ -39,17 +41,27 @@ class Checker:
         fetch: bool = False,
         progress: Progress | None = None,
         checking: Progress | None = None,
+        reading: Progress | None = None,
+        most_read: int = ORDINARY,
         models: Models | None = None,
     ) -> None:
         settings = settings or Settings()
-        self._loaded = Loaded(settings, models or Models(settings.model, fetch=fetch, progress=progress))
+        models = models or Models(settings.model, fetch=fetch, progress=progress)
+        self._loaded = Loaded(settings, models, most_read, reading)
         self._checking = checking
 
     def with_settings(self, settings: Settings) -> Checker:
         """A checker of other settings that shares what this one has loaded; the model must be the same."""
         if settings.model != self.settings.model:
             raise ValueError("another model needs a checker of its own")
-        return Checker(settings, checking=self._checking, models=self._loaded.models)
+        loaded = self._loaded
+        return Checker(
+            settings,
+            checking=self._checking,
+            reading=loaded.reading,
+            most_read=loaded.most_read,
+            models=loaded.models,
+        )
 
     @property
     def settings(self) -> Settings:

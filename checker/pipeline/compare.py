@@ -16,6 +16,7 @@ from checker.pipeline.dismissal import by_comments, in_document, in_original
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
 from checker.pipeline.rendering import CheckedRendering, RenderedText, check_rendering, source_text
+from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import letters_of, segments, without_sentences
 
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
@@ -61,7 +62,7 @@ def compare_copy(copy: Copy, originals: Sequence[Original], parts: Sequence[Part
     result = _compared(copy, originals, parts, loaded)
     rendered = [segment for rendering in result.renderings for segment in rendering.segments]
     sides = [(original.document.path, original.segments) for original in originals]
-    notes = loaded.models.cautions(*sides, (copy.document.path, rendered))
+    notes = loaded.cautions(*sides, (copy.document.path, rendered))
     same = {rendering.language for rendering in result.renderings} & {original.language for original in originals}
     notes += tuple(f"both texts seem to be in one language ({language})" for language in sorted(same))
     return _without_dismissed(replace(result, notes=result.notes + notes), copy, originals, loaded)
@@ -91,7 +92,9 @@ def _compared(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], 
         source=source_text(originals, " + ".join(original.document.path for original in originals)),
         renderings=tuple(result.rendering for result in results),
         findings=numbered(sorted((finding for result in results for finding in result.findings), key=_place)),
-        notes=tuple(dict.fromkeys([*notes, *not_judged(copy, runs, parts)])),
+        notes=tuple(
+            dict.fromkeys([*notes, *not_judged(copy, runs, parts), *notes_on(result.reread for result in results)])
+        ),
     )
 
 

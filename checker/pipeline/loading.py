@@ -12,13 +12,15 @@ from checker.baseline import Baseline, read_baseline
 from checker.checks import Rule, wanted
 from checker.config import Settings
 from checker.encoders import DEFAULT, Encoder, load
-from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.encoders.embedded import EmbeddedEncoder
 from checker.encoders.protocol import Progress
 from checker.evidence.calibration.adapted import Adapted, Placed, adapt
 from checker.evidence.judge import FirstJudge
 from checker.formats.glossary import read_glossary
 from checker.model import Glossary, Signature
+from checker.modelfiles import models_directory
 from checker.pipeline.originals import Originals
+from checker.pipeline.second import ORDINARY, Asked, second_judge
 from checker.version import VERSION
 
 EMBEDDED = "embedded"
@@ -27,7 +29,7 @@ EMBEDDED = "embedded"
 class Models:
     """What is loaded for one sentence model, whatever the settings are else; ``name`` is that of the settings.
 
-    A second judge is loaded here too, beside the first one; where it is absent, ``cautions`` says so.
+    The second judge is the same whatever they are (``second.second_judge``).
     """
 
     def __init__(self, name: str, *, fetch: bool = False, progress: Progress | None = None) -> None:
@@ -70,10 +72,15 @@ class Models:
 
 
 class Loaded:
-    """Settings, the models and the files that they name."""
+    """Settings, the models and the files that they name.
 
-    def __init__(self, settings: Settings, models: Models) -> None:
-        self.settings, self.models = settings, models
+    Of a long text the second judge reads ``most_read`` sentences; ``reading`` is told how far it is.
+    """
+
+    def __init__(
+        self, settings: Settings, models: Models, most_read: int = ORDINARY, reading: Progress | None = None
+    ) -> None:
+        self.settings, self.models, self.most_read, self.reading = settings, models, most_read, reading
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -91,6 +98,15 @@ class Loaded:
         return read_glossary(self.settings.glossary) if self.settings.glossary else None
 
     @cached_property
+    def second(self) -> Asked:
+        """The second judge, if the settings want it and it can be had."""
+        return second_judge(self.settings.second, self.most_read, self.reading)
+
+    def cautions(self, *texts: tuple[str, Iterable[Placed]]) -> tuple[str, ...]:
+        """What of the models limits the results on some texts, each a path with its sentences."""
+        return self.models.cautions(*texts) + ((self.second.note,) if self.second.note else ())
+
+    @cached_property
     def signature(self) -> Signature:
         """What makes results repeatable."""
         settings = self.settings.for_signature() | self.models.adapted.for_signature
@@ -99,4 +115,4 @@ class Loaded:
         if self.glossary:
             settings["glossary"] = self.glossary.digest
         encoder = self.models.encoder
-        return Signature(VERSION, encoder.name, encoder.revision, settings)
+        return Signature(VERSION, encoder.name, encoder.revision, settings, self.second.signature)

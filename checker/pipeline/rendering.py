@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks import Limits, findings
-from checker.evidence import RenderingEvidence, SentenceEvidence
+from checker.evidence import MismatchKind, RenderingEvidence, SentenceEvidence, p_any
 from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather
+from checker.evidence.records import RereadCount
 from checker.model import (
     BeadLink,
     Document,
@@ -46,10 +47,11 @@ class RenderedText:
 
 
 class CheckedRendering(NamedTuple):
-    """What is reported of a rendering, and the findings on it."""
+    """What is reported of a rendering, the findings on it, and how much of it the second judge has read."""
 
     rendering: RenderingResult
     findings: tuple[Finding, ...]
+    reread: RereadCount | None = None
 
 
 def check_rendering(
@@ -67,7 +69,7 @@ def check_rendering(
     )
     limits = loaded.settings.limits
     found = tuple(placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
-    return CheckedRendering(rendering_result(text, evidence, found, limits, original), found)
+    return CheckedRendering(rendering_result(text, evidence, found, limits, original), found, evidence.reread)
 
 
 def rendering_evidence(
@@ -88,6 +90,7 @@ def rendering_evidence(
         source_language=source_language,
         target_language=target_language,
         judge=loaded.models.judge,
+        rereader=loaded.second.rereader,
         whole_source=whole_source,
         source_side=loaded.models.originals.side(source, source_language),
     )
@@ -134,7 +137,7 @@ def target_segment(sentence: SentenceEvidence, limits: Limits, first: int = 0) -
         verdict = Verdict.UNSUPPORTED
     elif sentence.p_addition >= limits.undetermined_from:
         verdict = Verdict.UNDETERMINED
-    elif any(span.p_absent >= limits.min_p_span for span in sentence.spans):
+    elif any(span.p_absent >= limits.min_p_span for span in sentence.spans) or _is_told_otherwise(sentence, limits):
         verdict = Verdict.PARTLY_SUPPORTED
     else:
         verdict = Verdict.SUPPORTED
@@ -151,6 +154,14 @@ def target_segment(sentence: SentenceEvidence, limits: Limits, first: int = 0) -
         tuple(SourceLink(link.index + first, link.similarity) for link in links),
         spans,
         segment.location,
+        p_any([mismatch.probability for mismatch in sentence.mismatches]),
+    )
+
+
+def _is_told_otherwise(sentence: SentenceEvidence, limits: Limits) -> bool:
+    return any(
+        mismatch.kind is MismatchKind.MEANING and mismatch.probability >= limits.min_p_mismatch
+        for mismatch in sentence.mismatches
     )
 
 

@@ -10,6 +10,7 @@ from checker.pipeline.dismissal import any_of, by_comments, in_document, in_orig
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
 from checker.pipeline.rendering import RenderedText, check_rendering, source_text
+from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import segments, sentences_of
 from checker.pipeline.site import without_site
 from checker.text.renderings import find_renderings
@@ -49,6 +50,8 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
         source=source_text([original]),
         renderings=tuple(result.rendering for result in results),
         findings=numbered(finding for result in results for finding in result.findings),
-        notes=document.notes + loaded.models.cautions((document.path, [*source, *rendered])),
+        notes=document.notes
+        + loaded.cautions((document.path, [*source, *rendered]))
+        + notes_on(result.reread for result in results),
     )
     return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)

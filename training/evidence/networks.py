@@ -14,7 +14,7 @@ from checker.evidence.scorer.networks import NETWORKS, Network, Scorer
 from checker.evidence.words.pooled import (
     WORDS_FEATURES,
 )
-from training.monotone import fit_monotone
+from training.monotone import MIN_STEPS, fit_monotone
 
 PRIOR = 0.05
 """Share of absent sentences that probabilities are calibrated for: documents made by program have two to
@@ -46,6 +46,12 @@ DIRECTIONS = {
     "source_similarity": -1, "source_length_ratio": 0, "source_support": -1, "source_repeats": 1,
     "mean": 1, "most": 1, "support": -1, "name": 0, "share": 0, "rest": 0,
     "nowhere_words": 1, "expected": -1,
+    "first": 1, "read_adds": 1, "read_lacks": 0, "read_contradicts": 0, "read_unrelated": 0, "read_mean": 0,
+    "read_telling": 0, "read_most": 1, "read_second": 0, "read_third": 0, "read_share": 0, "read_name": 0,
+    "read_words": 0, "read_window": 0, "word_first": 1, "word_read": 1, "word_pair": 1, "word_telling": 0,
+    "word_name": 0, "read_part": 1, "read_best": 1, "read_rest": 0, "detail_first": 1, "detail_target": 1,
+    "detail_source": 1, "detail_contradicts": 1, "detail_adds": 1, "detail_number": 0, "detail_date": 0,
+    "detail_name": 0, "detail_polarity": 0, "detail_both": 0,
 }  # fmt: skip
 """Which way a feature may speak: 1 for absence, -1 against it, 0 either way.  Evidence that things are missing
 must never make them likelier to be there, whatever the training text happens to show."""
@@ -69,6 +75,7 @@ def fit(
     prior: float = PRIOR,
     *,
     other_side: int = 0,
+    least_steps: int = MIN_STEPS,
 ) -> Network:
     """A network on ``table``, its output scaled on ``check`` for a ``prior``; prints what it reaches there.
 
@@ -81,7 +88,7 @@ def fit(
         rows, labels = rows[chosen], labels[chosen]
     values = np.clip((rows - center) / scale, -8, 8)
     directions = [other_side if name.startswith("other_") else DIRECTIONS[name] for name in features]
-    layers = fit_monotone(values, labels, directions, hidden)
+    layers = fit_monotone(values, labels, directions, hidden, least_steps)
     raw = Network(tuple(features), center, scale, tuple(layers))
     truth = np.array(check.labels)
     logits = raw.logits(np.vstack(check.rows))
@@ -121,14 +128,6 @@ def empty_network(features: Sequence[str]) -> Network:
 def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
     """Plain values for the weights file, to six significant digits."""
 
-    def network(of: Network) -> dict[str, Any]:
-        return {
-            "features": list(of.features),
-            "center": _short(of.center),
-            "scale": _short(of.scale),
-            "layers": [[_short(weights), _short(biases)] for weights, biases in of.layers],
-        }
-
     return {
         "model_revision": revision,
         "languages": {
@@ -136,7 +135,17 @@ def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
         },
         "match": _short(np.array(scorer.match)),
         "gain": _short(np.array(scorer.gain)),
-        **{name: network(getattr(scorer, name)) for name in NETWORKS},
+        **{name: network_values(getattr(scorer, name)) for name in NETWORKS},
+    }
+
+
+def network_values(of: Network) -> dict[str, Any]:
+    """Plain values of one network."""
+    return {
+        "features": list(of.features),
+        "center": _short(of.center),
+        "scale": _short(of.scale),
+        "layers": [[_short(weights), _short(biases)] for weights, biases in of.layers],
     }
 
 

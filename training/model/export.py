@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import save_file
 
-from checker.encoders.directory import Manifest, write_manifest
+from checker.modelfiles import Manifest, write_manifest
 from training.model.segments import rows_of
 from training.model.tokenizer import build
 

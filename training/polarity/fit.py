@@ -23,8 +23,9 @@ from typing import Any
 import numpy as np
 
 from checker.encoders import DEFAULT
-from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.words.lexical import WordModel
+from checker.modelfiles import models_directory
 from checker.text.polarity import ENGLISH
 from checker.text.polarity.data import CUES, DATA, LOOK, WORDS, CueTable, Judge
 from training.corpora import languages

@@ -87,7 +87,9 @@ def command(
 
     columns = Columns(source_column, target_column, id_column, sheet=sheet)
     with progress(options, len(files)) as told:
-        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding, checking=told.checking)
+        checker = Checker(
+            settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading, checking=told.checking
+        )
         checked = (checker.bitext_file(name, columns, input_format) for name in files)
         results: Iterator[DocumentResult] = map(told.finished, checked)
         if annotation is not None:

@@ -32,7 +32,7 @@ def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> 
     from checker.pipeline import Checker
 
     with progress(options, 1) as told:
-        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding)
+        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading)
         results = (told.finished(checker.compare_files(source, target)) for _ in range(1))
         code = report(results, checker.signature, settings, options)
     ctx.exit(code)

@@ -31,7 +31,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> No
     from checker.pipeline import Checker
 
     with progress(options, len(files)) as told:
-        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding)
+        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading)
         results = (told.finished(checker.scan_file(name)) for name in files)
         code = report(results, checker.signature, settings, options)
     ctx.exit(code)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 
 from checker.evidence.records import SpanEvidence, WordEvidence, WordKind
-from checker.evidence.scorer.networks import Network
+from checker.evidence.scorer.networks import Floats, Network
 from checker.evidence.words import spans
 from checker.evidence.words.lexical import MOST_WORDS
 from checker.evidence.words.pooled import SentenceWords
@@ -24,6 +25,14 @@ _CLEARLY_SUPPORTED = 0.2
 
 _NUMBER_WEIGHT = 3.0
 """How telling a number is, as the length of a word's vector; chosen."""
+
+
+class ReadSpans(Protocol):
+    """What a second judge says of the words of one sentence."""
+
+    def probabilities(self, features: Floats, ranges: Sequence[tuple[int, int]]) -> Floats:
+        """The probabilities (r,) of runs of words with the first judge's ``features`` (r, len(SPAN_FEATURES))."""
+        ...
 
 
 def word_evidence(
@@ -69,11 +78,13 @@ def span_evidence(
     p_whole: float,
     network: Network,
     expected: float,
+    read: ReadSpans | None = None,
 ) -> tuple[SpanEvidence, ...]:
     """Runs of absent words, each with its probability; those of little probability are left out, and so are those of
     all telling words: whether the whole sentence is absent is another question.
 
-    In a sentence that is itself absent (``p_whole``) they share its probability.
+    In a sentence that is itself absent (``p_whole``) they share its probability.  ``read`` is what the second judge
+    says of the words, where it has read the sentence.
     """
     p_words = np.array([word.p_absent for word in words])
     norms = of.column("norm")
@@ -90,7 +101,7 @@ def span_evidence(
     else:
         names = of.column("is_name") > 0
         features = spans.span_features(p_words, norms, of.column("wide"), names, ranges, expected)
-        probabilities = network.probabilities(features)
+        probabilities = read.probabilities(features, ranges) if read else network.probabilities(features)
     found = []
     for (first, stop), p in zip(ranges, probabilities.tolist(), strict=True):
         if p < spans.LISTED_FROM:

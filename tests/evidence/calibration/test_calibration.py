@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from checker.encoders import Encoder, Vectors
-from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.encoders.embedded import EmbeddedEncoder
 from checker.encoders.registry import DEFAULT
 from checker.errors import CalibrationError
 from checker.evidence.calibration import fits, statements
@@ -21,6 +21,7 @@ from checker.evidence.calibration.fits import Calibration
 from checker.evidence.calibration.statements import Rendering, trials
 from checker.evidence.judge import FirstJudge
 from checker.evidence.scorer import networks as scorer
+from checker.modelfiles import models_directory
 
 TRIALS = tuple(trials(statements.read()[::3], count=2))
 

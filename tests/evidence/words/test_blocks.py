@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.encoders import DEFAULT
-from checker.encoders.embedded import EmbeddedEncoder, models_directory
+from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.sentences.words import words_held
 from checker.evidence.words import lexical, tagger, tokens
 from checker.evidence.words.blocks import batches, blocks
 from checker.evidence.words.lexical import Lexicon
+from checker.modelfiles import models_directory
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "press-release"
 ODD = ["", "Word", "xqzt 12", "the cat saw the cat and the cat", "Mr. Stoltenberg, NATO", "one two"]

@@ -1,0 +1,33 @@
+"""Model directories on disk, of every kind: what each records about itself, and whether its files are intact."""
+
+from __future__ import annotations
+
+from checker.modelfiles.manifest import (
+    KINDS,
+    MANIFEST,
+    PAIR_READER,
+    SENTENCE_ENCODER,
+    Manifest,
+    damaged_files,
+    digest,
+    models_directory,
+    read_manifest,
+    shipped,
+    write_manifest,
+)
+from checker.modelfiles.tensors import read_tensors
+
+__all__ = [
+    "KINDS",
+    "MANIFEST",
+    "PAIR_READER",
+    "SENTENCE_ENCODER",
+    "Manifest",
+    "damaged_files",
+    "digest",
+    "models_directory",
+    "read_manifest",
+    "read_tensors",
+    "shipped",
+    "write_manifest",
+]

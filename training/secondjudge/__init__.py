@@ -1,0 +1,1 @@
+"""Trains the second judge: the pair reader of ``checker.secondjudge``."""

@@ -1,0 +1,71 @@
+"""Batches of rows of like length, in an order that depends on the seed and the number of the shard alone."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from training.secondjudge.encode import UNKNOWN, Row
+
+PADDING = 1
+MULTIPLE = 8
+"""Lengths are rounded up to this: fewer shapes, faster products."""
+
+
+class Batch(NamedTuple):
+    """``ids``, ``sides``, ``mask`` and ``labels`` are (batch, length), ``pair`` is (batch, 4); labels are -1 where
+    unknown."""
+
+    ids: Tensor
+    sides: Tensor
+    mask: Tensor
+    labels: Tensor
+    pair: Tensor
+
+
+def read_shard(path: Path) -> list[Row]:
+    """The rows of one shard, as training wrote it."""
+    with path.open("rb") as file:
+        return [Row(*row) for row in pickle.load(file)]
+
+
+def piece_counts(folder: Path, pieces: int) -> NDArray[np.int64]:
+    """How often the shards of a folder use each of ``pieces`` pieces."""
+    counts = np.zeros(pieces, np.int64)
+    for path in sorted(folder.glob("rows-*.pkl")):
+        counts += np.bincount(np.concatenate([row.ids for row in read_shard(path)]), minlength=pieces)
+    return counts
+
+
+def padded(rows: Sequence[Row]) -> Batch:
+    """Rows side by side."""
+    length = -(-max(len(row.ids) for row in rows) // MULTIPLE) * MULTIPLE
+    ids = np.full((len(rows), length), PADDING, np.int64)
+    sides, labels = np.zeros(ids.shape, np.int64), np.full(ids.shape, UNKNOWN, np.int64)
+    mask = np.zeros(ids.shape, np.float32)
+    for k, row in enumerate(rows):
+        size = len(row.ids)
+        ids[k, :size], sides[k, :size], labels[k, :size], mask[k, :size] = row.ids, row.sides, row.labels, 1.0
+    pair = np.stack([row.pair for row in rows]).astype(np.float32)
+    return Batch(*map(torch.from_numpy, (ids, sides, mask, labels.astype(np.float32), pair)))
+
+
+def batches(rows: Sequence[Row], pieces: int, seed: int) -> Iterator[Batch]:
+    """All rows once, each batch of about ``pieces`` pieces."""
+    rng = np.random.default_rng(seed)
+    lengths = np.array([len(row.ids) for row in rows]) + rng.random(len(rows)) * 6
+    order = np.argsort(lengths)
+    found: list[list[int]] = [[]]
+    for k in order:
+        if (len(found[-1]) + 1) * len(rows[k].ids) > pieces and found[-1]:
+            found.append([])
+        found[-1].append(int(k))
+    for which in rng.permutation(len(found)):
+        yield padded([rows[k] for k in found[which]])

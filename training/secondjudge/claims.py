@@ -1,0 +1,79 @@
+"""Entailment data of stated licences: what is claimed of a premise, and whether the premise supports it."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from training.secondjudge.example import Example, Side
+from training.secondjudge.lexicon import WORD, Lexicon
+
+WEIGHTS: dict[str, float] = {
+    "mnli": 1.6, "cad_nli": 1.2, "snli_dev": 0.5, "breaking_nli": 0.5, "fever_it": 1.0, "fever_symmetric": 1.0,
+    "fm2": 0.8, "farstail": 1.0, "rte3_multi": 2.0, "begin": 0.5, "hurte": 1.5, "wice": 2.0, "summedits": 2.0,
+    "synced_silver": 1.5, "wmt21_ced": 0.5, "mqm_ende": 0.7, "mqm_zhen": 0.5, "mlqe_train": 0.4, "mlqe_zeroshot": 1.0,
+    "pawsx_dev": 0.7, "klue_nli_dev": 1.0, "jnli": 0.7, "janli": 0.2, "med": 0.5, "help_conj": 0.5, "ans_ar": 1.0,
+    "daccord_fr": 1.0, "flipped_ro_et_ru_he": 0.7, "mqm_omissions": 2.0,
+}  # fmt: skip
+"""Files that are read and how much an item of each weighs: class A of ``LICENCE_CLASS.tsv`` only."""
+
+WITHOUT = {"flipped_ro_et_ru_he": "he", "rte3_multi": "en"}
+"""Parts whose licence nobody states: a language of the hypothesis and premise alike, or of the hypothesis."""
+
+MARKED = frozenset({"breaking_nli", "help_conj", "synced_silver", "mqm_ende", "wice"})
+"""Where what is not marked is known to be supported."""
+
+
+def read_claims(folder: Path) -> tuple[list[Example], np.ndarray]:
+    """All items as examples, and their weights (n,)."""
+    examples: list[Example] = []
+    weights: list[float] = []
+    for name, weight in WEIGHTS.items():
+        for example in _read(folder / f"{name}.tsv.xz", name):
+            examples.append(example)
+            weights.append(weight)
+    return examples, np.array(weights)
+
+
+def _read(path: Path, name: str) -> Iterator[Example]:
+    with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            _, first, second, premise, claim, label, spans = line.rstrip("\n").split("\t")
+            if second == WITHOUT.get(name) or len(premise) > 900 or not premise.strip() or not claim.strip():
+                continue
+            yield _example(name, second if second != "en" else first, premise, claim, label, json.loads(spans))
+
+
+def _example(name: str, language: str, premise: str, claim: str, label: str, spans: list[list[int]]) -> Example:
+    marks = [(a, b, 1) for a, b in spans]
+    if name == "mqm_omissions":
+        source, target = Side(premise, marks, known=True), Side(claim, known=False)
+        return Example(name, language, source, target, None, 1, None, 0)
+    source = Side(premise, known=False)
+    if label == "entailed":
+        return Example(name, language, source, Side(claim), 0, None, 0, 0)
+    target = Side(claim, marks, known=bool(marks) and name in MARKED)
+    contradicts = {"neutral": 0, "contradicted": 1, "unsupported": None}[label]
+    return Example(name, language, source, target, 1, None, contradicts, None)
+
+
+def glossed(example: Example, lexicon: Lexicon, rng: np.random.Generator) -> Example:
+    """An English claim with many of its words in another language, one by one (Qin et al. 2020, CoSDA-ML)."""
+    pieces: list[str] = []
+    end = 0
+    text = example.target.text
+    for match in WORD.finditer(text):
+        forms = lexicon.forms.get(match[0].lower())
+        pieces.append(text[end : match.start()])
+        pieces.append(forms[int(rng.integers(len(forms)))] if forms and rng.random() < 0.7 else match[0])
+        end = match.end()
+    new = "".join(pieces) + text[end:]
+    target = Side(new, known=example.target.known and not example.target.marks)
+    return Example(
+        example.kind + "_glossed", lexicon.language, example.source, target,
+        example.adds, example.omits, example.contradicts, example.unrelated,
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Makes the shards of encoded examples that training reads, and the cut vocabulary."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from checker.encoders import DEFAULT
+from checker.encoders.embedded import EmbeddedEncoder
+from checker.modelfiles import models_directory
+from checker.text.words import words
+from training.details.edits import runs
+from training.secondjudge.claims import glossed, read_claims
+from training.secondjudge.edits import Editor
+from training.secondjudge.encode import Row, encoded
+from training.secondjudge.example import Example
+from training.secondjudge.lexicon import Exchanges, Lexicon, english_words
+from training.secondjudge.lines import Draw, Lines, read_all, texts
+from training.secondjudge.mixture import Mixture
+from training.secondjudge.vocabulary import cut
+
+CLAIMS = 0.36
+"""Share of entailment items among the examples."""
+
+GLOSSED = 0.25
+"""Share of English claims about English premises that are glossed word by word in another language."""
+
+SHARD = 20_000
+VOCABULARY = 56_000
+
+
+def examples(corpora: Path, seed: int, *, seen: bool = True, claims: float = CLAIMS) -> Iterator[Example]:
+    """The endless stream of examples."""
+    rng = np.random.default_rng(seed)
+    lines = read_all(corpora, seen=seen)
+    editor, names = tools(corpora, lines, rng)
+    made = iter(Mixture(Draw(lines, rng), editor, names, rng))
+    items, weights = read_claims(corpora / "entailment") if claims else ([], np.zeros(0))
+    cumulated = np.cumsum(weights)
+    tags = sorted(editor.lexicons)
+    while True:
+        if items and rng.random() < claims:
+            example = items[int(np.searchsorted(cumulated, rng.random() * cumulated[-1]))]
+            if example.language == "en" and rng.random() < GLOSSED:
+                example = glossed(example, editor.lexicons[tags[int(rng.integers(len(tags)))]], rng)
+            yield example
+        else:
+            yield next(made)
+
+
+def tools(corpora: Path, lines: dict[str, Lines], rng: np.random.Generator) -> tuple[Editor, list[str]]:
+    """What edits need: an editor with its lexicons, and names in Latin letters."""
+    english = [pair[0] for of in lines.values() for pair in of.lines[:: max(1, len(of.lines) // 20_000)]]
+    encoder = EmbeddedEncoder(models_directory() / DEFAULT)
+    exchanges = Exchanges(english_words(english), encoder)
+    lexicons = {tag: Lexicon(corpora, tag, exchanges.words) for tag in lines}
+    names = sorted({text[a:b] for text in english[::11] for a, b, _ in runs(words(text), text, "en")})
+    return Editor(exchanges, lexicons, rng), names
+
+
+def write_shards(corpora: Path, pretrained: Path, out: Path, count: int, seed: int) -> None:
+    """``count`` shards ``rows-NNN.pkl`` of encoded examples into ``out``, with the vocabulary if it is not there."""
+    if not (out / "words.npy").exists():
+        cut(pretrained, texts(read_all(corpora), 8000), VOCABULARY, out)
+    if all((out / f"rows-{number:03d}.pkl").exists() for number in range(count)):
+        return
+    tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
+    stream = examples(corpora, seed)
+    rows = (row for row in (encoded(example, tokenizer) for example in stream) if row is not None)
+    for number in range(count):
+        begun = time.time()
+        shard: list[Row] = list(islice(rows, SHARD))
+        with (out / f"rows-{number:03d}.tmp").open("wb") as file:
+            pickle.dump([tuple(row) for row in shard], file, protocol=5)
+        (out / f"rows-{number:03d}.tmp").rename(out / f"rows-{number:03d}.pkl")
+        mean = sum(len(row.ids) for row in shard) / SHARD
+        print(f"shard {number}: {mean:.1f} pieces a row, {time.time() - begun:.0f} s")
