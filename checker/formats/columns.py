@@ -194,7 +194,7 @@ def _wanted(names: Sequence[str], name: str, role: str, numbers: bool, named: bo
                     f"{len(columns)} columns are called {name!r}: {listed(names)}",
                     f"give --{role}-column a number" if numbers else "give each field a name of its own",
                 )
-    if numbers and name.isdecimal() and 1 <= int(name) <= len(names):
+    if numbers and name.isdecimal() and len(name) < 9 and 1 <= int(name) <= len(names):
         return int(name) - 1
     near = get_close_matches(name, names[:1000], 1)
     hint = f"did you mean {near[0]!r}?" if near else f"give --{role}-column one of these"

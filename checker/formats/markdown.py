@@ -16,13 +16,17 @@ from checker.formats.suppressions import MAX_COMMENTS, next_block, suppression
 from checker.model import Block, Document, Span, Suppression
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
+
+_LONGEST_REFERENCE = 16
+"""Lines of the definition of a link with its title, a bound of time; so are the characters of a code span.  Chosen."""
 
 _KINDS = {"heading_open": "heading", "paragraph_open": "paragraph", "tr_open": "cell", "html_block": "paragraph"}
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.S | re.M)
 _MARKUP = re.compile(
     r"""
-      (?P<code>(?P<ticks>`+)[^`].*?(?<!`)(?P=ticks)(?!`))     # code span: not prose
+      (?P<code>(?<!`)(?P<ticks>`+)[^`].{0,20000}?(?<!`)(?P=ticks)(?!`))     # code span: not prose
     | !?\[(?P<label>(?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:"[^"]*"|'[^']*'))?\)|\[[^\]]*\])
     | <[/a-zA-Z!][^<>]*>                                      # HTML tag or autolink
     | \\(?=[!-/:-@\[-`{-~])                                   # escaping backslash
@@ -47,7 +51,9 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
     comments: list[_Comment] = []
     done = 0
     parts: list[str] = []
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"], True)
+    parser.block.ruler.at("reference", _reference)
+    for token in parser.parse(body):
         kind = _KINDS.get(token.type)
         if kind is None or token.map is None:
             continue
@@ -65,6 +71,18 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
     parts.append(blank[done:])
     document = Document(path, text, "".join(parts), tuple(blocks), encoding, notes)
     return replace(document, suppressions=_suppressions(document, comments)) if comments else document
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for definitions of links, which else looks for the end of each open title to the end of the file."""
+    from markdown_it.rules_block import reference
+
+    last = state.lineMax
+    state.lineMax = min(last, start + _LONGEST_REFERENCE)
+    try:
+        return reference(state, start, end, silent)
+    finally:
+        state.lineMax = last
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from checker.evidence.records import MismatchKind
 from checker.model import Span
 from checker.text.quantities import Quantity
-from checker.text.quantities.match import left_over_words, paired, unmatched
+from checker.text.quantities.match import left_over_words, unmatched
+from checker.text.quantities.pairing import paired
 
 _YEARS = (1800, 2100)
 """A number of four digits between these may be a year; chosen."""
@@ -83,11 +84,13 @@ def differences(
 
 
 def _kept(these: list[Quantity], those: list[Quantity]) -> list[Quantity]:
-    return [one for one in these if one in those]
+    kept = set(those)
+    return [one for one in these if one in kept]
 
 
 def _places(said: Sequence[Said], wanted: Sequence[Quantity]) -> dict[Quantity, Said]:
-    return {one.quantity: one for one in said if one.quantity in wanted}
+    asked = set(wanted)
+    return {one.quantity: one for one in said if one.quantity in asked}
 
 
 Pairs = list[tuple[Quantity | None, Quantity | None]]

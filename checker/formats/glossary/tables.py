@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from checker.errors import GlossaryError, InputError
@@ -44,7 +45,7 @@ def read_glossary(path: str) -> Glossary:
         data = read_bytes(path)
         declared = _XML_ENCODING.search(data[:1000])
         text = (decode_declared(path, data, declared[1].decode("ascii")) if declared else decode(path, data)).text
-        terms = list(_terms(path, text))
+        terms = list(islice(_terms(path, text), MAX_TERMS + 1))
     except InputError as error:
         # A glossary is no document among others: without it nothing is checked as it was asked.
         message = error.message if error.message.startswith(path) else f"{path}: {error.message}"
@@ -66,20 +67,20 @@ def _terms(path: str, text: str) -> Iterable[Term]:
 
 def merged(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Terms with the same source and languages as one, with all their renderings."""
-    whole: dict[tuple[str, str | None, str | None, bool], Term] = {}
+    groups: dict[tuple[str, str | None, str | None, bool], list[Term]] = {}
     for term in terms:
         key = (term.source, term.source_language, term.target_language, term.match_case)
-        known = whole.get(key)
-        if known is None:
-            whole[key] = term
-        else:
-            whole[key] = replace(
-                known,
-                renderings=tuple(dict.fromkeys((*known.renderings, *term.renderings))),
-                forbidden=tuple(dict.fromkeys((*known.forbidden, *term.forbidden))),
-                note=known.note or term.note,
-            )
-    return tuple(whole.values())
+        groups.setdefault(key, []).append(term)
+    return tuple(_one(same) if len(same) > 1 else same[0] for same in groups.values())
+
+
+def _one(terms: Sequence[Term]) -> Term:
+    return replace(
+        terms[0],
+        renderings=tuple(dict.fromkeys(rendering for term in terms for rendering in term.renderings)),
+        forbidden=tuple(dict.fromkeys(rendering for term in terms for rendering in term.forbidden)),
+        note=next((term.note for term in terms if term.note), ""),
+    )
 
 
 @dataclass(frozen=True, slots=True)

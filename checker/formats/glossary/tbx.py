@@ -47,18 +47,15 @@ def _of_concept(concept: Element) -> Iterator[Term]:
                         (forbidden if _is_forbidden(holder) else wanted).append(said)
     if len(languages) > _MOST_LANGUAGES:
         raise InputError(f"line {concept.line}: over {_MOST_LANGUAGES} languages of one concept", "check the file")
-    for source_language, terms in languages.items():
-        for target_language, (wanted, forbidden) in languages.items():
-            if source_language != target_language and (wanted or forbidden):
+    different = {
+        language: (tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(forbidden)))
+        for language, (wanted, forbidden) in languages.items()
+    }
+    for source_language, terms in different.items():
+        for target_language, (renderings, banned) in different.items():
+            if source_language != target_language and (renderings or banned):
                 for source in dict.fromkeys((*terms[0], *terms[1])):
-                    yield Term(
-                        source,
-                        tuple(dict.fromkeys(wanted)),
-                        tuple(dict.fromkeys(forbidden)),
-                        source_language,
-                        target_language,
-                        note,
-                    )
+                    yield Term(source, renderings, banned, source_language, target_language, note)
 
 
 def _is_forbidden(holder: Element) -> bool:
@@ -69,10 +66,14 @@ def _is_forbidden(holder: Element) -> bool:
 
 
 def _inside(element: Element) -> Iterator[Element]:
-    for child in element.content:
-        if isinstance(child, Element):
+    waiting = [iter(element.content)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif isinstance(child, Element):
             yield child
-            yield from _inside(child)
+            waiting.append(iter(child.content))
 
 
 def _whole_text(element: Element) -> str:

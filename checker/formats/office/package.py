@@ -28,7 +28,10 @@ MAX_PARTS = 20_000
 MAX_RATIO = 200
 """How many bytes one byte may unpack to, in parts of more than ``_RATIO_FROM``; regular sheets of numbers reach 60."""
 
-_RATIO_FROM = 4 * 1024 * 1024
+_RATIO_FROM = 512 * 1024
+_LEAST_UNPACKED = 16 * 1024 * 1024
+"""Bytes that the smallest package may unpack to in all, its parts read again counted again; chosen."""
+
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 """What the standard library raises for packages that are damaged; ``NotImplementedError`` is a ``RuntimeError``."""
 
@@ -60,10 +63,14 @@ def kind_of(data: bytes) -> str | None:
 
 
 class Package:
-    """The parts of one package.  Raises ``InputError`` leaves, with ``what`` the file is expected to be."""
+    """The parts of one package.  Raises ``InputError`` leaves, with ``what`` the file is expected to be.
+
+    ``unpacked`` counts the bytes that its parts were unpacked to so far.
+    """
 
     def __init__(self, path: str, data: bytes, what: str) -> None:
-        self._path, self._what, self._unpacked = path, what, 0
+        self._path, self._what, self.unpacked = path, what, 0
+        self._most = min(MAX_UNPACKED, max(_LEAST_UNPACKED, MAX_RATIO * len(data)))
         if not data:
             raise EmptyError(f"{path}: the file is empty", "check that this is the right file")
         if data.startswith(_OLE):
@@ -131,8 +138,8 @@ class Package:
         raise self._damaged("it does not name its main part")
 
     def _check_size(self, size: int, piece: int, info: zipfile.ZipInfo) -> None:
-        self._unpacked += piece
-        if self._unpacked > MAX_UNPACKED or (size > _RATIO_FROM and size > MAX_RATIO * max(info.compress_size, 1)):
+        self.unpacked += piece
+        if self.unpacked > self._most or (size > _RATIO_FROM and size > MAX_RATIO * max(info.compress_size, 1)):
             raise TooLargeError(
                 f"{self._path}: its part {info.filename[:60]} unpacks to more than honest ones do, as in zip bombs",
                 "check where it comes from; split it if it is good",

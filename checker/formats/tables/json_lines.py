@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from itertools import islice
@@ -56,8 +57,8 @@ class _RepeatedError(ValueError):
 def _without_repetition(items: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(items)
     if len(found) < len(items):
-        names = [name for name, _ in items]
-        twice = next(name for name in names if names.count(name) > 1)
+        times = Counter(name for name, _ in items)
+        twice = next(name for name in found if times[name] > 1)
         raise _RepeatedError(f"the field {twice[:40]!r} stands in it twice")
     return found
 

@@ -19,10 +19,10 @@ _PERCENT_PAIRS = frozenset(
 )
 
 
-def unit_after(text: str, place: int) -> str | None:
+def unit_after(text: str, place: int, *, linked: bool = False) -> str | None:
     """The unit that the words at or just behind ``place`` name: "%", an ISO 4217 code, a key of ``UNITS``.
 
-    A measure per something else ("km/h") is left open.
+    A measure per something else ("km/h") is left open.  ``linked`` says that "de" has stood before it already.
     """
     place = gap_end(text, place)
     degrees = _DEGREES.match(text, place)
@@ -33,7 +33,8 @@ def unit_after(text: str, place: int) -> str | None:
         return None
     word = folded(first.group()).removeprefix("d'")
     if word in _OF:
-        return unit_after(text, first.end()) if text[first.end() : first.end() + 1] != "/" else None
+        is_per = text[first.end() : first.end() + 1] == "/"
+        return None if linked or is_per else unit_after(text, first.end(), linked=True)
     second = WORD.match(text, gap_end(text, first.end()))
     following = folded(second.group()) if second else ""
     if (word, following) in _PERCENT_PAIRS:

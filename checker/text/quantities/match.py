@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -35,6 +35,13 @@ _WHOLE_DATE = 3
 _CENTURY = 100
 """Years, by definition: what a year of two digits leaves out is a multiple of it."""
 
+MOST_COMPARED = 40_000
+"""Different quantities of one side times those of the other, over which a stretch is a table and not compared; ordinary
+sentences have some ten.  A bound of time; chosen."""
+
+_MOST_RAW = 1_000_000
+"""The same of all quantities, those that recur counted each time.  A bound of memory; chosen."""
+
 DATE_NAMES = ("month", "weekday")
 """Units of dates that are names; they accuse in pairs, "May" here and "June" there."""
 
@@ -65,10 +72,13 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     Numbers in words explain, but accuse only in pairs, "five" here and "six" there: languages use them too
     freely ("one", "both", "the latter two").  Nor do 0 and 1 accuse, which may be an article, nor "100 %",
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
+    Nothing is without a counterpart where there are more than can be compared (``MOST_COMPARED``).
     """
+    if _are_too_many(source, target):
+        return [], []
     gone, new = _without(source, target), _without(target, source)
     if gone or new:
-        together = _written_together(source, target)
+        together = set(_written_together(source, target))
         gone, new = ([one for one in found if one not in together] for found in (gone, new))
     for ours, theirs in (
         (_exact_words(source, target), _exact_words(target, source)),
@@ -78,6 +88,26 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
             gone += ours
             new += theirs
     return gone, new
+
+
+def _are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    raw = len(source) * len(target)
+    if raw <= MOST_COMPARED:
+        return False
+    return raw > _MOST_RAW or len(set(map(_says, source))) * len(set(map(_says, target))) > MOST_COMPARED
+
+
+def _says(one: Quantity) -> tuple[Hashable, ...]:
+    """What a quantity says, wherever it stands: all that a comparison asks."""
+    return one.kind, one.readings, one.unit, one.spelled, one.exact
+
+
+def _different(these: Iterable[Quantity]) -> list[Quantity]:
+    """The first of each that say the same, in order."""
+    found: dict[tuple[Hashable, ...], Quantity] = {}
+    for one in these:
+        found.setdefault(_says(one), one)
+    return list(found.values())
 
 
 def _written_together(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
@@ -106,6 +136,7 @@ def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) 
 
     A month may also stand in a date in digits; where ``those`` name no month, as any number.
     """
+    those = _different(those)
     named = any(is_date_name(other, unit) and other.exact for other in those)
     return [
         one
@@ -125,44 +156,13 @@ def is_date_name(one: Quantity, unit: str) -> bool:
     return one.kind == "date" and one.unit == unit
 
 
-def paired(gone: Sequence[Quantity], new: Sequence[Quantity]) -> list[tuple[Quantity | None, Quantity | None]]:
-    """Quantities that one side lacks with those that stand in their place; likest first, the rest alone.
-
-    Names of months, weekdays and times go with their like only.
-    """
-    likeness = sorted(
-        (-_likeness(one, other), j, k)
-        for j, one in enumerate(gone)
-        for k, other in enumerate(new)
-        if _group(one) == _group(other)
-    )
-    left, right = dict(enumerate(gone)), dict(enumerate(new))
-    pairs: list[tuple[Quantity | None, Quantity | None]] = []
-    for _, j, k in likeness:
-        if j in left and k in right:
-            pairs.append((left.pop(j), right.pop(k)))
-    return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
-
-
-def _group(one: Quantity) -> str:
-    if one.kind == "date" and one.unit:
-        return one.unit
-    return one.kind if one.kind == "time" else "figure"
-
-
-def _likeness(one: Quantity, other: Quantity) -> float:
-    """How surely one stands for the other: what they measure, their digits, and that both are years."""
-    ours, theirs = f"{one.value:f}", f"{other.value:f}"
-    same = sum(a == b for a, b in zip(ours, theirs, strict=False)) / max(len(ours), len(theirs))
-    return 2 * (one.kind == other.kind) + (one.unit == other.unit) + same
-
-
 def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
     """Cardinals in words that nothing on the other side renders: what digits there may stand for."""
     return _exact_words(these, those)
 
 
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    those = _different(those)
     return [
         one
         for one in these
@@ -182,8 +182,10 @@ def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quant
         figures = [other for other in those if not is_date_name(other, "month")]
     else:
         figures = list(those)
-    found = [one for one in these if _is_found(one, those if one.kind == "date" else figures, months)]
-    return [one for one in these if one not in found and _accuses(one) and not _repeats(one, found)]
+    figures, others = _different(figures), _different(those)
+    known = {_says(one): _is_found(one, others if one.kind == "date" else figures, months) for one in _different(these)}
+    found = [one for one in these if known[_says(one)]]
+    return [one for one in these if not known[_says(one)] and _accuses(one) and not _repeats(one, found)]
 
 
 def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
@@ -221,6 +223,8 @@ def _accuses(one: Quantity) -> bool:
 
 def _repeats(one: Quantity, found: Sequence[Quantity]) -> bool:
     """Whether the same measure, in another unit or currency, stands near by and was found."""
+    if not one.unit:
+        return False
     for other in found:
         near = abs(other.span.start - one.span.start) <= _NEAR
         if near and one.unit != other.unit and one.unit and other.unit:

@@ -55,6 +55,7 @@ class Story:
         self._open: list[Paragraph] = []
         self._runs: list[bool] = []  # whether each of the open runs is hidden
         self._fields: list[bool] = []  # whether each of the open fields has come to its result
+        self._codes = 0  # how many of them have not
         self._choices: list[bool] = []  # whether one of the alternatives has been read
         self._prompts: list[bool] = []  # whether each of the open controls shows a prompt
         self._dropped = 0  # how many of the open elements are deleted
@@ -62,7 +63,7 @@ class Story:
     @property
     def has_open_field(self) -> bool:
         """Whether a field has begun and its result has not, so that what followed was taken for its code."""
-        return not all(self._fields)
+        return bool(self._codes)
 
     def start(self, name: str, attributes: Attributes) -> bool:
         if name in _LEFT_OUT:
@@ -108,7 +109,7 @@ class Story:
 
     @property
     def _is_there(self) -> bool:
-        return not (self._dropped or self._places.is_dropped or any(self._prompts) or not all(self._fields))
+        return not (self._dropped or self._places.is_dropped or any(self._prompts) or self._codes)
 
     def _add(self, text: str) -> None:
         if not self._open or not self._is_there:
@@ -181,7 +182,7 @@ class Story:
 
     def _outline(self, attributes: Attributes) -> None:
         level = attributes.get("w:val", "")
-        if self._open and level.isdecimal() and int(level[:3]) < 9:
+        if self._open and level.isdecimal() and len(level) < 4 and int(level) < 9:
             self._open[-1].kind = "heading"
 
     def _list(self, _attributes: Attributes) -> None:
@@ -205,10 +206,12 @@ class Story:
         what = attributes.get("w:fldCharType")
         if what == "begin":
             self._fields.append(False)
+            self._codes += 1
         elif what == "separate" and self._fields:
+            self._codes -= not self._fields[-1]
             self._fields[-1] = True
         elif what == "end" and self._fields:
-            self._fields.pop()
+            self._codes -= not self._fields.pop()
 
     def _alternative(self, _attributes: Attributes) -> bool:
         """False for what another alternative has said already."""

@@ -70,7 +70,7 @@ class Styles:
                 self._style.region = "caption"
         elif name == "w:vanish" and parent == "w:rPr" and "w:style" in self._path:
             self._style.hidden = is_on(attributes)
-        elif name == "w:outlineLvl" and value.isdigit() and int(value) < 9:
+        elif name == "w:outlineLvl" and value.isdecimal() and len(value) < 4 and int(value) < 9:
             self._style.kind = "heading"
         elif name == "w:numPr":
             self._style.kind = self._style.kind or "item"

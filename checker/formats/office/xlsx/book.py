@@ -11,6 +11,11 @@ from checker.formats.office.xlsx.numbers import BUILT_IN, GENERAL
 from checker.formats.office.xlsx.sheet import Sheet, SheetReader, Values, unescaped
 from checker.formats.xml_events import Attributes
 
+_MOST_REPEATED = 8
+_LEAST_ROOM = 1 << 20
+"""Characters in cells for each byte that the package unpacks to, since texts are stored once for all cells that hold
+them, and what is allowed in any case.  Bounds of memory; chosen."""
+
 _OTHERS = {"word": "a DOCX", "ppt": "a PPTX"}
 
 
@@ -27,7 +32,7 @@ class Book:
     """An XLSX file.  Raises ``InputError`` leaves, here and in its methods."""
 
     def __init__(self, path: str, data: bytes) -> None:
-        self._path = path
+        self._path, self._said = path, 0
         self._package = Package(path, data, "XLSX")
         main = self._package.main_part
         for root, name in _OTHERS.items():
@@ -49,9 +54,14 @@ class Book:
 
     def read(self, sheet: SheetName, most_rows: int) -> Sheet:
         """The cells of a sheet of at most ``most_rows`` rows that hold something."""
-        reader = SheetReader(self._values, most_rows)
+        reader = SheetReader(self._values, most_rows, self._room)
         self._package.walk(sheet.part, reader)
+        self._said += reader.characters
         return reader.sheet
+
+    def _room(self) -> int:
+        """Characters that the cells of one sheet more may hold."""
+        return max(_LEAST_ROOM, _MOST_REPEATED * self._package.unpacked) - self._said
 
     @cached_property
     def _values(self) -> Values:

@@ -38,6 +38,9 @@ _TOKEN = re.compile(
     re.X | re.I | re.S,
 )
 _SECTIONS = re.compile(r'(?:"[^"]*"?|\\.|[^;"\\])*')
+_LONGEST_CODE = 255
+"""Characters of a number format: spreadsheet programs take no longer ones.  What has one stands as it is stored."""
+
 _ENGLISH = 0x09
 _LAST_DAY = 2_958_466
 _SECONDS = 86_400
@@ -45,7 +48,7 @@ _SECONDS = 86_400
 
 def shown(value: float, code: str, *, from_1904: bool = False) -> str:
     """A number as it is displayed in this format."""
-    if code.strip().lower() in ("general", "@", ""):
+    if len(code) > _LONGEST_CODE or code.strip().lower() in ("general", "@", ""):
         return general(value)
     sections = _sections(code)
     section, value = _section(value, sections)

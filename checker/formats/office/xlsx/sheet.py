@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -97,11 +97,15 @@ def _character(code: int) -> str:
 
 
 class SheetReader:
-    """What expat tells of a sheet.  Raises ``TooLargeError`` for one that is not read, however little is in it."""
+    """What expat tells of a sheet.  Raises ``TooLargeError`` for one that is not read, however little is in it.
 
-    def __init__(self, values: Values, most_rows: int) -> None:
+    ``characters`` are those of the texts in its cells, ``room`` says at any time how many there may be.
+    """
+
+    def __init__(self, values: Values, most_rows: int, room: Callable[[], int]) -> None:
         self.sheet = Sheet()
-        self._values, self._most_rows = values, most_rows
+        self.characters = 0
+        self._values, self._most_rows, self._room = values, most_rows, room
         self._row = self._column = self._held = 0
         self._cells: list[Cell] = []
         self._type = ""
@@ -128,7 +132,8 @@ class SheetReader:
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = (attributes.get(edge, "") for edge in ("min", "max"))
-            if first.isdecimal() and last.isdecimal():
+            is_number = first.isdecimal() and last.isdecimal() and max(len(first), len(last)) < 9
+            if is_number and len(self.sheet.hidden_columns) < MAX_COLUMNS:
                 self.sheet.hidden_columns.append((int(first) - 1, int(last) - 1))
         return name not in ("rPh", "extLst", "conditionalFormatting", "dataValidations")
 
@@ -160,6 +165,7 @@ class SheetReader:
             holds, text = self._read(raw)
             if text.strip() or holds is Holds.UNKNOWN:
                 self._cells.append(Cell(self._column, text, holds))
+                self.characters += len(text)
         self._column += 1
 
     def _read(self, raw: str) -> tuple[Holds, str]:
@@ -197,6 +203,8 @@ class SheetReader:
     def _end_row(self) -> None:
         if not self._cells:
             return
+        if self.characters > self._room():
+            raise TooLargeError("its cells repeat long texts more often than honest ones do", "leave out what repeats")
         self._held += max(cell.column for cell in self._cells) + 1
         if self._held > MAX_CELLS or len(self.sheet.rows) >= self._most_rows:
             raise TooLargeError(
