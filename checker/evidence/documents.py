@@ -23,15 +23,17 @@ from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
 
 SAME_WORDS = 0.93
-"""Cosine from which two sentences of one language are the same but for a word or two."""
+"""Cosine from which two sentences of one language are the same but for a word or two; chosen."""
 
 _WHOLE_SHARE = 0.7
-"""Share of the whole source that must be rendered for a missing sentence to be an omission."""
+"""Share of the whole source that must be rendered for a missing sentence to be an omission; chosen."""
 
 _MOST_AT_THE_ENDS = 2
-"""Source sentences before or after the rendered ones that still belong to the stretch of a whole translation."""
+"""Source sentences before or after the rendered ones that still belong to the stretch of a whole
+translation; chosen."""
 
 _NEAREST = 3
+"""Nearest source sentences that are kept beside a target sentence; chosen."""
 
 
 def document_evidence(

@@ -19,7 +19,7 @@ from checker.evidence.side import Side
 from checker.model import Segment
 
 _AT_ONCE = 1000
-"""Pairs whose words are held in memory at once."""
+"""Pairs whose words are held in memory at once: a bound of memory."""
 
 
 def gather(

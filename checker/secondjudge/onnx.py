@@ -22,6 +22,7 @@ from checker.secondjudge.protocol import Floats, Pieces, Progress, Reading
 
 LAYERS, WEIGHTS, TOKENIZER = "reader.onnx", "model.safetensors", "tokenizer.json"
 BEGIN, SEPARATOR = 0, 2
+"""Ids of the pieces that begin the texts and part them: a definition of the vocabulary."""
 
 MOST_PIECES = 300
 """Pieces of both texts that are read at once (bound: trained on up to 176, positions reach 512); beyond, in windows."""

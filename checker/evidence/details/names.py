@@ -32,10 +32,19 @@ FEATURES = tuple(
 )
 """Columns of ``features``: of one name how well the other side supports it, and what kind of name it is."""
 
+_COSINES, _LIKENESSES = (0.2, 0.6), (0.4, 0.85)
+"""Cosine, and likeness by sound, from which on a name begins to be found on the other side, and from which it surely
+is; chosen."""
+
+_OF_PAIR = 0.05
+"""What the cosine with two adjoining words counts less than that with one; chosen."""
+
 _HEADLINE = 0.6
-"""Share of words with a capital from which capitals say little."""
+"""Share of words with a capital from which capitals say little; chosen."""
 
 _LONGEST_ACRONYM = 5
+"""Letters of an acronym that may be translated as one; chosen."""
+
 _UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 _SCRIPTS = {
     **dict.fromkeys("ar fa ur he".split(), "consonants"),
@@ -132,10 +141,10 @@ def features(asked: Sequence[Asked], support: NDArray[np.float32]) -> Floats:
     counts = [len(of.chosen) for of in asked]
     headline, unspaced, different, english, german = np.repeat([_around(of) for of in asked], counts, axis=0).T
     nameness = np.concatenate([of.side.nameness[list(of.chosen)] for of in asked])
-    cosine = np.maximum(its["local_cosine"], its["best_pair"] - 0.05)
+    cosine = np.maximum(its["local_cosine"], its["best_pair"] - _OF_PAIR)
     alike = np.maximum(its["local_likeness"], consonants)
-    found = np.maximum(np.maximum(_rescaled(cosine, 0.2, 0.6), _rescaled(alike, 0.4, 0.85)), known)
-    anywhere = np.maximum(_rescaled(its["best_cosine"], 0.2, 0.6), _rescaled(its["best_likeness"], 0.4, 0.85))
+    found = np.maximum(np.maximum(_rescaled(cosine, *_COSINES), _rescaled(alike, *_LIKENESSES)), known)
+    anywhere = np.maximum(_rescaled(its["best_cosine"], *_COSINES), _rescaled(its["best_likeness"], *_LIKENESSES))
     adjoins = _adjoining(asked)
     beside_name = _best_beside(np.ones(count), adjoins)
     acronym, initial, length, short = of_name

@@ -13,13 +13,14 @@ from checker.text.polarity import PRIOR, Cue, PolarityMismatch, find_gap
 from checker.text.polarity.data import CUES, LOOK, WORDS, judge
 
 MIN_P_POLARITY = 0.05
-"""What is less probable is not kept."""
+"""What is less probable is not kept; chosen."""
 
 MAX_P_ADDITION = 0.35
-"""Sentences that may be additions have nothing to differ from."""
+"""Sentences that may be additions have nothing to differ from; chosen, as ``Limits.undetermined_from``."""
 
 MAX_GROUP = 3
-"""Sentences of one side that are compared as one; in more, what belongs together cannot be told."""
+"""Sentences of one side that are compared as one; in more, what belongs together is not
+known.  Chosen."""
 
 
 def polarity_mismatches(

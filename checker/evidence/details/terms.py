@@ -11,7 +11,8 @@ from checker.text.languages.tags import canonical
 from checker.text.terms import Spotted, TermIndex, forbidden_at, is_rendered
 
 _ABSENT = 0.5
-"""Probability from which a source word is taken to be left out of an excerpt rather than rendered otherwise."""
+"""Probability from which a source word is taken to be left out of an excerpt rather than rendered
+otherwise; chosen."""
 
 
 def with_terms(evidence: RenderingEvidence, glossary: Glossary) -> RenderingEvidence:

@@ -16,6 +16,8 @@ from checker.model import Segment
 from checker.secondjudge import Pieces, Reading
 
 _LEAST = -8.0
+"""Log-odds of a detail that is not in what was read; the bound at which others are cut."""
+
 _KINDS = (MismatchKind.NUMBER, MismatchKind.DATE, MismatchKind.NAME, MismatchKind.POLARITY)
 
 

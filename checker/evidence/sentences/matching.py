@@ -23,22 +23,25 @@ BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
 _CONFIDENT_LEAD = 0.25
-"""Lead over the second best, in units of the scale, from which a best match tells of order."""
+"""Lead over the second best, in units of the scale, from which a best match tells of order; chosen."""
 
 _EXPECTED_WEIGHT = 4.0
-"""Weight, in sentences, of what is typical of a language against what the document itself shows."""
+"""Weight, in sentences, of what is typical of a language against what the document itself shows; chosen."""
 
 _LONG_ENOUGH = 20
-"""Letters from which a sentence tells how long renderings are."""
+"""Letters from which a sentence tells how long renderings are; chosen."""
 
 MOST_COMPARED = 16_000_000
-"""Cosines up to which all sentences of two texts are compared with all."""
+"""Cosines up to which all sentences of two texts are compared with all: a bound of time and memory."""
 
 _MARGIN = 200
-"""Source sentences on both sides of where a sentence should be, in which it is looked for in long texts."""
+"""Source sentences on both sides of where a sentence should be, in which it is looked for in long texts; chosen."""
 
 _NEAREST = 3
+"""Nearest source sentences in which a target sentence's words are looked for too; chosen."""
+
 _MOST_VACANT = 2.0
+"""Source sentences left over for each one of the target that waits for one: a bound of the feature."""
 
 _MOST_ODDS = (-8.0, 4.0)
 """Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""

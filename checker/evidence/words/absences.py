@@ -31,6 +31,7 @@ words, share of known words; share by weight and number of telling words that no
 support."""
 
 _LEAST = 1e-9
+"""A bound that keeps division by nought out."""
 
 
 def nowhere_shares(words: Sequence[SentenceWords]) -> Floats:

@@ -11,9 +11,10 @@ from checker.evidence.words.lexical import Floats
 
 LEAVE_FEATURES = ("leave_one", "leave_three", "leave_seven")
 _REACHES = (0, 1, 3)
-"""Words on each side of a word that are left out with it."""
+"""Words on each side of a word that are left out with it; chosen."""
 
 _LEAST = 1e-6
+"""A bound that keeps division by nought out."""
 
 
 def left_out(products: Floats, facing: Floats) -> tuple[NDArray[Any], list[NDArray[Any]]]:

@@ -26,14 +26,15 @@ Alike = Callable[[Ints, Ints], Floats]
 """How alike (n,) by sound words are: rows (n,) of one lexicon, rows (n,) of another."""
 
 _MOST_PAIRS = 4_000_000
-"""Pairs of distinct words whose comparison is held in memory at once."""
+"""Pairs of distinct words whose comparison is held in memory at once: a bound of memory."""
 
 _MOST_AT_ONCE = 20_000
-"""Pairs of names with the words near them that are compared together."""
+"""Pairs of names with the words near them that are compared together: a bound of memory."""
 
 
 MOST_WORDS = 1000
-"""Words of a sentence that are looked at: what is longer is no sentence, and its words would be compared in squares."""
+"""Words of a sentence that are looked at, a bound of time: what is longer is no sentence, and words are compared in
+squares."""
 
 
 NAME_SUPPORT = ("best_cosine", "local_cosine", "best_likeness", "local_likeness", "best_pair", "norm", "parts", "taken")

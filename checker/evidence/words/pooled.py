@@ -35,9 +35,13 @@ CONTEXT_FEATURES = ("similarity", "length_ratio", "support", "count", "expected"
 
 _AT = {name: k for k, name in enumerate(TOKEN_FEATURES)}
 _RUN_BONUS = 1.0
+"""Log-odds that each word adds to a run, so that runs go on over words that are as likely there as not; chosen."""
+
 _LEAST = 1e-4
+"""A bound that keeps logarithms and division of nought out."""
+
 _MOST_CELLS = 400_000
-"""Words, times the words of the longest sentence, that are summed up at once."""
+"""Words, times the words of the longest sentence, that are summed up at once: a bound of memory."""
 
 
 @dataclass(frozen=True, slots=True)

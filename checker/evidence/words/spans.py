@@ -12,22 +12,25 @@ from checker.evidence.words.columns import arranged
 Floats = NDArray[np.float64]
 
 ABSENT = 0.5
-"""Probability from which a sentence or a word is held to be absent on the other side."""
+"""Probability from which a sentence or a word is held to be absent on the other side: likelier
+than not, by definition."""
 
 RUN_FROM = 0.35
-"""Probability from which a word may be part of a run; what the run amounts to, its own network says."""
+"""Probability from which a word may be part of a run; what the run amounts to, its own network says.
+Chosen."""
 
 BRIDGE_FROM = 0.15
-"""Probability from which a word between two others does not part their run."""
+"""Probability from which a word between two others does not part their run; chosen."""
 
 LISTED_FROM = 0.1
-"""Probability from which a run is worth listing beside a sentence."""
+"""Probability from which a run is worth listing beside a sentence; chosen."""
 
 TELLING = 3.3
-"""Length of a word's vector from which it says something by itself; function words stay below."""
+"""Length of a word's vector from which it says something by itself; function words stay below.
+Chosen for the embedded model."""
 
 NOWHERE = 0.35
-"""Support below which a telling word is said to be nowhere in the original."""
+"""Support below which a telling word is said to be nowhere in the original; chosen."""
 
 SPAN_FEATURES = ("mean", "most", "weight", "words", "support", "name", "share", "rest", "nowhere_words", "expected")
 """Of the words of a run: mean and highest probability, weight, number of telling words, mean support anywhere, whether

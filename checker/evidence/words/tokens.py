@@ -36,14 +36,20 @@ cosine of the two sides changes when the word, or a window around it, is left ou
 """
 
 _ALIKE = 0.75
+"""Likeness by sound from which a name has a counterpart; chosen."""
+
 _SHARPNESS = 12.0
+"""How strongly soft alignment prefers the best counterpart: the factor of a cosine in the exponent; chosen."""
 
 _LEAST = 1e-6
+"""A bound that keeps division by nought out."""
+
 _EARLIER = np.float32(1e-6)
-"""What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says."""
+"""What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says: a
+bound over rounding."""
 
 _NEVER = np.float32(-1e3)
-"""Strength of padding, below any cosine."""
+"""Strength of padding, a bound below any cosine."""
 
 
 @dataclass(frozen=True, slots=True)
