@@ -28,10 +28,14 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Findings of reports in order, and the rules (codes) that each document, by path, was checked by as a whole."""
+    """Findings of reports in order, and the rules (codes) that each document, by path, was checked by as a whole.
+
+    ``unchecked`` are the documents that could not be checked, or not wholly.
+    """
 
     findings: tuple[Reported, ...]
     rules: dict[str, frozenset[str]]
+    unchecked: tuple[str, ...] = ()
 
     def unfound(self, entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
         """Entries whose findings are gone, and those of which the reports say nothing.
@@ -48,19 +52,24 @@ class Reports:
 def read_report(name: str, text: str) -> Reports:
     """The report or, a line each, documents in ``text``; ``name`` is for messages.  Raises ``BaselineError``."""
     findings: list[Reported] = []
+    unchecked: list[str] = []
     rules: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    if not text.strip():
+        raise BaselineError(f"{name}: there is no report in it", "make one with --format json and -o FILE")
     try:
         for document, signature in _documents(text):
             if document["status"] == "checked":
                 settings = signature["settings"]
                 codes = (rule.code for rule in wanted(settings.get("select", ()), settings.get("ignore", ())))
                 rules[str(document["path"])] |= frozenset(codes)
+            else:
+                unchecked.append(str(document["path"]))
             findings += _findings(document)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, UsageError):
         raise BaselineError(
             f"{name}: not a report of this version", "make one with --format json, or jsonl, and -o FILE"
         ) from None
-    return Reports(tuple(findings), dict(rules))
+    return Reports(tuple(findings), dict(rules), tuple(unchecked))
 
 
 def together(reports: Sequence[Reports]) -> Reports:
@@ -69,7 +78,11 @@ def together(reports: Sequence[Reports]) -> Reports:
     for report in reports:
         for path, codes in report.rules.items():
             rules[path] |= codes
-    return Reports(tuple(finding for report in reports for finding in report.findings), dict(rules))
+    return Reports(
+        tuple(finding for report in reports for finding in report.findings),
+        dict(rules),
+        tuple(dict.fromkeys(path for report in reports for path in report.unchecked)),
+    )
 
 
 def _documents(text: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
@@ -97,7 +110,7 @@ def _check(value: dict[str, Any]) -> None:
 def _findings(document: dict[str, Any]) -> Iterator[Reported]:
     for finding in document["findings"]:
         target = finding["target"] or {"text": ""}
-        about = target["text"] or " ".join(one["text"] for one in finding["source"][:1])
+        about = str(target["text"]) or " ".join(one["text"] for one in finding["source"][:1])
         yield _reported(document, finding, about, is_dismissed=False)
     for finding in document.get("dismissed", ()):
         yield _reported(document, finding, "", is_dismissed=True)

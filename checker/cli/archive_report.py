@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.archive import Archive, OriginalMatch
 from checker.archive.sentences import sentences
+from checker.errors import EmptyError
 from checker.model import Document
 from checker.printable import printable
 from checker.report.json import dumps
@@ -21,8 +22,10 @@ Answer = dict[str, Any]
 
 
 def found_in(archive: Archive, document: Document) -> Answer:
-    """The originals of a document, with the sentences on both sides."""
+    """The originals of a document, with the sentences on both sides.  Raises ``EmptyError``."""
     asked = sentences(document)
+    if not asked.texts:
+        raise EmptyError(f"{document.path}: there are no sentences in it", "check that this is the right file")
     found = archive.search(asked.texts)
     places = [document.line_and_column(span.start)[0] for span in asked.spans]
     return {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from configparser import ConfigParser
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
 from checker.checks import Limits, wanted
 from checker.config.profiles import PROFILES
+from checker.config.reading import shown, value_of
 from checker.errors import SettingsError, UsageError
 from checker.model import Severity
 
@@ -28,7 +28,8 @@ PROFILE = "profile"
 """The key that names a profile; it is no setting itself."""
 
 _LIMITS = Limits()
-_BOOLEANS = ConfigParser.BOOLEAN_STATES
+_LONGEST_KEY = 40
+"""Characters of an unknown key that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.fail_on not in (*Severity, NEVER):
-            raise SettingsError(f"fail_on is {self.fail_on!r}", f"use one of {', '.join(Severity)}, {NEVER}")
+            raise SettingsError(f"fail_on is {shown(self.fail_on)}", f"use one of {', '.join(Severity)}, {NEVER}")
         for name, values in (("omissions", OMISSIONS), ("order", ORDERS), ("second", SECOND)):
             if getattr(self, name) not in values:
-                raise SettingsError(f"{name} is {getattr(self, name)!r}", f"use one of {', '.join(values)}")
+                raise SettingsError(f"{name} is {shown(getattr(self, name))}", f"use one of {', '.join(values)}")
         for name in ("min_p_addition", "min_p_span", "min_p_omission", "min_p_mismatch"):
             if not 0.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"{name} is {getattr(self, name)}", "use a probability from 0 to 1")
@@ -100,24 +101,38 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Settings from one place, read as their own types; ``where`` is that place, for messages."""
+    """Settings from one place, read as their own types.
+
+    ``where`` is that place, and ``lines`` are those of the keys where it is a file, for messages.
+    """
 
     where: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def place_of(self, message: str) -> str:
+        """Where the setting stands with whose name a message begins."""
+        line = self.lines.get(message.partition(" ")[0])
+        return self.where if line is None else f"{self.where}: line {line}"
 
 
-def layer(values: Mapping[str, Any], where: str) -> Layer:
-    """``values`` as a layer.  Raises ``SettingsError`` for an unknown key, naming the nearest known one."""
+def layer(values: Mapping[str, Any], where: str, lines: Mapping[str, int] | None = None) -> Layer:
+    """``values`` as a layer; ``lines`` are those of the keys in a file, for messages.
+
+    Raises ``SettingsError`` for a value of another type, and for an unknown key, naming the nearest known one.
+    """
     known = {field.name: str(field.type) for field in fields(Settings)} | {PROFILE: "str"}
     read: dict[str, Any] = {}
     for key, value in values.items():
+        line = (lines or {}).get(key)
+        place = where if line is None else f"{where}: line {line}"
         name = key.replace("-", "_").lower()
         if name not in known:
-            near = get_close_matches(name, known, 1)
+            near = get_close_matches(name[:_LONGEST_KEY], known, 1)
             hint = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(known)}"
-            raise SettingsError(f"{where}: unknown setting {key!r}", hint)
-        read[name] = _read(value, known[name], f"{where}: {key}")
-    return Layer(where, read)
+            raise SettingsError(f"{place}: unknown setting {key[:_LONGEST_KEY]!r}", hint)
+        read[name] = value_of(value, known[name], f"{place}: {key}")
+    return Layer(where, read, {name.replace("-", "_").lower(): line for name, line in (lines or {}).items()})
 
 
 def laid(*layers: Layer) -> Settings:
@@ -128,7 +143,7 @@ def laid(*layers: Layer) -> Settings:
         try:
             settings = replace(settings, **{name: value for name, value in each.values.items() if name != PROFILE})
         except UsageError as error:
-            raise SettingsError(f"{each.where}: {error.message}", error.hint) from None
+            raise SettingsError(f"{each.place_of(error.message)}: {error.message}", error.hint) from None
     return settings
 
 
@@ -137,7 +152,7 @@ def profile(name: str, where: str) -> Layer:
     if name not in PROFILES:
         near = get_close_matches(name, PROFILES, 1)
         raise SettingsError(
-            f"{where}: unknown profile {name!r}",
+            f"{where}: unknown profile {shown(name)}",
             f"did you mean {near[0]}?" if near else f"use one of {', '.join(PROFILES)}",
         )
     return layer(PROFILES[name], f"profile {name}")
@@ -149,20 +164,3 @@ def settings_from(values: Mapping[str, Any], where: str, *under: Layer) -> Setti
     Raises ``SettingsError`` for an unknown key or a bad value.
     """
     return laid(*under, layer(values, where))
-
-
-def _read(value: Any, kind: str, where: str) -> Any:
-    if kind.startswith("tuple"):
-        parts = value.replace("\n", ",").split(",") if isinstance(value, str) else list(value)
-        return tuple(part.strip().upper() for part in parts if part.strip())
-    if kind == "float":
-        try:
-            return float(value)
-        except (TypeError, ValueError):
-            raise SettingsError(f"{where} is {value!r}", "use a number") from None
-    if kind == "bool":
-        said = _BOOLEANS.get(str(value).strip().lower())
-        if said is None:
-            raise SettingsError(f"{where} is {value!r}", "use true or false")
-        return said
-    return str(value).strip()

@@ -15,7 +15,7 @@ from checker.cli.exit_codes import CLEAN, FAILED, FOUND
 from checker.cli.options import settings_of
 from checker.cli.progress import Progress
 from checker.cli.say import say
-from checker.errors import InputError
+from checker.errors import CheckerError, InputError, internal_error
 
 if TYPE_CHECKING:
     from checker.encoders import Encoder
@@ -139,9 +139,16 @@ def search(ctx: click.Context, /, index: str, files: tuple[str, ...], format_: s
         for path in files:
             try:
                 answers.append(found_in(archive, document_in(path)))
-            except InputError as error:
-                say(f"checker: not searched: {error}", err=True)
-                answers.append({"path": path, "error": str(error)})
+            except CheckerError as error:
+                if not isinstance(error, InputError):
+                    raise
+                reason = str(error)
+            except Exception as error:
+                reason = f"{path}: {internal_error(error)}"
+            else:
+                continue
+            say(f"checker: not searched: {reason}", err=True)
+            answers.append({"path": path, "error": reason})
         click.echo(as_json(archive, answers) if format_ == "json" else as_text(answers), nl=False)
     if any(answer.get("error") for answer in answers):
         ctx.exit(FAILED)

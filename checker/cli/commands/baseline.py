@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.exit_codes import FAILED
 from checker.cli.options import file_names
 from checker.cli.say import say
 from checker.errors import UnreadableError, UsageError
@@ -122,10 +123,12 @@ def list_(file: str | None) -> None:
 @_FILE
 @click.option("--all", "all_", is_flag=True, help="Also those on documents and rules that the reports do not cover.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be removed.")
-def prune(reports: tuple[str, ...], file: str | None, all_: bool, dry_run: bool) -> None:
+@click.pass_context
+def prune(ctx: click.Context, /, reports: tuple[str, ...], file: str | None, all_: bool, dry_run: bool) -> None:
     """Remove dismissed findings that are no longer found in the documents of the JSON REPORTs (- reads standard input).
 
-    A report may have been made with the baseline or without.
+    A report may have been made with the baseline or without.  Exit code 2 when it has documents that could not be
+    checked: what was dismissed in them is kept.
 
     \b
     Example:
@@ -135,7 +138,8 @@ def prune(reports: tuple[str, ...], file: str | None, all_: bool, dry_run: bool)
     from checker.baseline import together, write_baseline
 
     baseline = _baseline(file)
-    gone, unsaid = together([_report(name) for name in reports]).unfound(baseline.entries.values())
+    whole = together([_report(name) for name in reports])
+    gone, unsaid = whole.unfound(baseline.entries.values())
     removed = (*gone, *unsaid) if all_ else gone
     for entry in sorted(removed, key=lambda entry: entry.fingerprint):
         say(f"{entry.fingerprint}  {entry.code or '-':<7} {_about(entry)}")
@@ -146,6 +150,10 @@ def prune(reports: tuple[str, ...], file: str | None, all_: bool, dry_run: bool)
     say(f"{baseline.path}: {len(removed)} {verb}, {len(pruned.entries)} kept")
     if unsaid and not all_:
         say(f"of {len(unsaid)} the reports say nothing; --all removes them too", err=True)
+    for path in whole.unchecked:
+        say(f"checker: not checked when the report was made: {path}", err=True)
+    if whole.unchecked:
+        ctx.exit(FAILED)
 
 
 def _baseline(file: str | None, *, may_be_new: bool = False) -> Baseline:
