@@ -1,10 +1,18 @@
-"""What stands after a number: the unit, currency or percent word."""
+"""What stands around a number: the unit, currency or percent word, and words that round it."""
 
 from __future__ import annotations
 
 import re
 
-from checker.text.quantities.units import CURRENCY_WORDS, PERCENT_WORDS, SQUARED, UNIT_WORDS
+from checker.text.quantities.units import (
+    CUBIC,
+    CURRENCY_WORDS,
+    PER_HOUR,
+    PERCENT_WORDS,
+    SQUARED,
+    TEMPERATURES,
+    UNIT_WORDS,
+)
 from checker.text.quantities.words import WORD, folded
 
 SPACES = "\u0020\u00a0\u2009\u202f"
@@ -12,6 +20,13 @@ _GAP = re.compile(rf"[{SPACES}]?-?")
 # "5 millions d'euros", "5 miliardi di dollari", "20 de lei".
 _OF = frozenset({"de", "di"})
 _DEGREES = re.compile(r"°\s?[CF]\b|[℃℉]", re.IGNORECASE)
+_SQUARE = frozenset(("square", "sq"))
+_CUBIC = frozenset(("cubic", "cu"))
+_PER_HOUR = re.compile(
+    r"/(?:h|t|u|ч|год)\b|\s(?:per|an|pro|par|por|all['’]|na|в|на|per|i|za|pe)\s?"
+    r"(?:hour|stunde|heure|hora|ora|godzinę|час|годину|timmen|timen|uur|hodinu|oră)",
+    re.IGNORECASE,
+)
 _PERCENT_PAIRS = frozenset(
     tuple(folded(pair).split("_"))
     for pair in "per_cent pour_cent por_ciento por_cento per_cento na_sto на_сто τοις_εκατό phần_trăm"
@@ -39,9 +54,24 @@ def unit_after(text: str, place: int, *, linked: bool = False) -> str | None:
     following = folded(second.group()) if second else ""
     if (word, following) in _PERCENT_PAIRS:
         return "%"
-    if word == "square":
-        return SQUARED.get(unit_named(following) or "")
-    return None if text[first.end() : first.end() + 1] == "/" else unit_named(word)
+    if word in _SQUARE or word in _CUBIC:
+        return (SQUARED if word in _SQUARE else CUBIC).get(unit_named(following) or "")
+    unit = unit_named(word)
+    if unit in PER_HOUR and _PER_HOUR.match(text, first.end()):
+        return PER_HOUR[unit]
+    if text[first.end() : first.end() + 1] == "/":
+        return None
+    scale = unit_named(following) if unit == "°" else None
+    return scale if scale in TEMPERATURES else unit
+
+
+def hedge(text: str, start: int, end: int) -> str:
+    """What is said to round the number there: "+" for more than it, "-" for less, "~" for about, "" for nothing."""
+    before = text[max(start - _LONGEST_HEDGE, 0) : start]
+    for mark, words in _HEDGES:
+        if words.search(before):
+            return mark
+    return "+" if _MORE_AFTER.match(text, end) else ""
 
 
 def gap_end(text: str, place: int) -> int:
@@ -73,3 +103,36 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _WORDS, _STEMS = _tables()
+
+_LONGEST_HEDGE = 28
+"""Code points before a number in which a word that rounds it is looked for; chosen."""
+
+_BETWEEN = r"(?:\s(?:a|an|the|de|di|en|o|un|uma|than))?[\s$€£]*$"
+_MORE = (
+    "more than|over|above|at least|upwards of|mehr als|über|ueber|gut|mindestens|plus de|au moins|más de|al menos|più di|oltre"
+    "|almeno|mais de|pelo menos|peste|mai mult de|ponad|więcej niż|více než|přes|viac ako|cez|více|više od|preko|več kot|čez"
+    "|более|больше|свыше|понад|більше|більш ніж|над|повече от|meer dan|ruim|över|drygt|mer än|over|mere end|mer enn|yli|több mint|üle"
+    "|πάνω από|περισσότερ\\w* από|أكثر من|بیش از|超过|超過|逾|lebih dari|hơn|vairāk nekā|daugiau nei|daugiau kaip"
+)
+_LESS = (
+    "less than|almost|nearly|under|just short of|fast|knapp|beinahe|weniger als|près de|presque|moins de|casi|menos de|quasi|meno di"
+    "|quase|aproape|mai puțin de|prawie|niemal|mniej niż|téměř|skoro|takmer|gotovo|почти|менее|майже|менш ніж|bijna|minder dan"
+    "|nästan|knappt|næsten|nesten|lähes|vajaa|alle|majdnem|közel|peaaegu|σχεδόν|neredeyse|ما يقرب من|حوالي|近|将近|hampir|gần|gandrīz|beveik"
+)
+_ABOUT = (
+    "about|around|some|roughly|approximately|or so|etwa|rund|circa|ca\\.|ungefähr|environ|quelque|unos|unas|alrededor de|cerca de"
+    "|aproximadamente|aproximativ|circa|około|asi|přibližně|kolem|около|примерно|приблизно|близько|ongeveer|zo['’]n|ungefär|omkring"
+    "|cirka|noin|körülbelül|mintegy|περίπου|yaklaşık|sekitar|khoảng|约|約|大约|およそ|약|наближно|umbes|aptuveni|maždaug|okoli|oko"
+)
+_HEDGES = tuple(
+    (mark, re.compile(rf"(?:{words}){_BETWEEN}", re.IGNORECASE))
+    for mark, words in (
+        ("+", rf"\b(?:{_MORE})|超过|超過|逾"),
+        ("-", rf"\b(?:{_LESS})|近|将近"),
+        ("~", rf"\b(?:{_ABOUT})|约|約|大约|およそ|약"),
+    )
+)
+_MORE_AFTER = re.compile(
+    r"\+|\s?(?:多|余|餘|以上)|\s?이상|\s(?:or more|oder mehr|ou plus|o más|ou mais|o più|и более|або більше)\b|['’](?:den|dan|ten|tan) fazla"
+    r"|-?n[áé]l több| से (?:अधिक|ज्यादा)"
+)

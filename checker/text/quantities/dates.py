@@ -26,6 +26,9 @@ _LONGEST_ENDING = 12
 _SHORTEST_STEM = 3
 """Letters that a name's form may add to its stem, and that a stem has at least; chosen."""
 
+_LONGEST_ELIDED = 4
+"""Letters before an apostrophe that may stand for a word of its own: "d'octobre", "nell'agosto"; chosen."""
+
 _PREFIXES = {"ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف"), "he": tuple("והבלמכש")}
 # Languages that write these names with a capital letter.
 _CAPITALISED = frozenset({"en", "de"})
@@ -168,6 +171,9 @@ class _Names:
             found = self.forms.get(word.removeprefix(prefix)) if word.startswith(prefix) else None
             if found:
                 return found
+        before, elided, rest = word.partition("'")
+        if elided and len(before) <= _LONGEST_ELIDED and rest in self.forms:
+            return self.forms[rest]
         if self.stems:
             for length in range(len(word), max(len(word) - _LONGEST_ENDING, _SHORTEST_STEM) - 1, -1):
                 found = self.stems.get(word[:length])

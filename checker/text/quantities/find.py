@@ -13,13 +13,15 @@ from decimal import Decimal
 
 from checker.model import Span
 from checker.text.quantities.cjk import cjk_words
-from checker.text.quantities.context import unit_after, unit_named
+from checker.text.quantities.clock import always, clock_times
+from checker.text.quantities.context import hedge, unit_after, unit_named
 from checker.text.quantities.dates import date_names
+from checker.text.quantities.figures import tenths
 from checker.text.quantities.match import compatible, unmatched
 from checker.text.quantities.numerals import numerals, scale_of
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.units import UNITS
-from checker.text.quantities.words import number_words, tokens
+from checker.text.quantities.words import Token, number_words, tokens
 
 __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
 
@@ -28,7 +30,15 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _VALID_ROMAN = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "a mile", "an inch": one of a unit.
 _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
-_U_TURN = re.compile(r"\bU-turns?\b")
+# Words that say a number without being one, and its values.
+_SAYING = (
+    (re.compile(r"\bU-turns?\b"), (Decimal(180),)),
+    (re.compile(r"\bfortnight(?:s|ly)?\b", re.IGNORECASE), (Decimal(14), Decimal(2))),
+)
+# Between the two numbers of a range or a choice, the second of which has the unit.
+_RANGE = re.compile(
+    r"\s?(?:-|\u2013|\u2014|to|and|or|bis|und|oder|à|a|et|ou|y|o|e|до|и|или|або|і|do|až|i|lub|tot|en|of|till|til|og|eller|och|și|–)\s?"
+)
 # Noon and midnight, in minutes.
 _HOURS = {1: Decimal(720), 2: Decimal(0)}
 _NEAR = 12
@@ -46,7 +56,30 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     found.extend(_spelled(text, base, covered))
     found.sort(key=lambda quantity: quantity.span)
-    return _with_shared_scales(text, found)
+    return [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
+
+
+def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The unit of the second number of a range for the first one too: "3 to 6 inches"."""
+    for index in range(len(found) - 2, -1, -1):
+        one, two = found[index], found[index + 1]
+        plain = one.kind == two.kind == "number" and one.unit is None and two.unit in UNITS
+        if (
+            plain
+            and one.exact
+            and one.readings[0] <= two.readings[0]
+            and _RANGE.fullmatch(text, one.span.end, two.span.start)
+        ):
+            found[index] = replace(one, unit=two.unit)
+    return found
+
+
+def _with_hedge(text: str, one: Quantity) -> Quantity:
+    """With the word that rounds it, if it is round: "more than 11,000"."""
+    if one.kind not in ("number", "money", "percent") or not one.value or one.value % 10:
+        return one
+    said = hedge(text, one.span.start, one.span.end)
+    return replace(one, hedge=said) if said else one
 
 
 def _with_shared_scales(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -76,6 +109,7 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     if language in ("zh", "ja", "ko"):
         for span, value in cjk_words(text, language):
             yield Quantity(span, "number", (value,), spelled=True, exact=False)
+        yield from (one for one in tenths(text, language) if one.spelled)
     said = tokens(text)
     for name in date_names(text, language, said):
         if name.span.start not in covered:
@@ -84,11 +118,26 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
                 yield Quantity(name.span, "time", (_HOURS[name.number],), spelled=True, exact=False)
             else:
                 yield Quantity(name.span, "date", (Decimal(name.number),), name.kind, spelled=True, exact=name.sure)
-    for word in number_words(text, language, covered, said):
-        unit = unit_after(text, word.span.end)
-        yield Quantity(word.span, "number", (word.value,), unit, spelled=True, exact=word.exact)
+    yield from always(text)
+    for time in clock_times(text, language):
+        if time.span.start not in covered:
+            covered.update(range(time.span.start, time.span.end))
+            yield time
+    yield from _in_words(text, language, covered, said)
     if language == "en":
         yield from _english(text)
+
+
+def _in_words(text: str, language: str, covered: set[int], said: list[Token]) -> Iterator[Quantity]:
+    """Numbers in words; "three quarters" may also be three fourths."""
+    before = None
+    for word in number_words(text, language, covered, said):
+        unit = unit_after(text, word.span.end)
+        readings: tuple[Decimal, ...] = (word.value,)
+        if before and word.value < 1 and before.value < _NEAR and word.span.start - before.span.end <= 1:
+            readings = (word.value, before.value * word.value)
+        yield Quantity(word.span, "number", readings, unit, spelled=True, exact=word.exact)
+        before = word
 
 
 def _english(text: str) -> Iterator[Quantity]:
@@ -96,8 +145,9 @@ def _english(text: str) -> Iterator[Quantity]:
         unit = unit_named(match.group(1))
         if unit in UNITS:
             yield Quantity(Span(*match.span()), "number", (Decimal(1),), unit, spelled=True, exact=False)
-    for match in _U_TURN.finditer(text):
-        yield Quantity(Span(*match.span()), "number", (Decimal(180),), spelled=True, exact=False)
+    for pattern, values in _SAYING:
+        for match in pattern.finditer(text):
+            yield Quantity(Span(*match.span()), "number", values, spelled=True, exact=False)
 
 
 def _roman_value(numeral: str) -> Decimal | None:

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
+from checker.text.quantities.measures.conversion import (
+    converts,
+    dimension,
+    is_temperature,
+    same_cents,
+    same_share,
+    same_temperature,
+)
+from checker.text.quantities.measures.explained import explained
 from checker.text.quantities.record import Quantity
-from checker.text.quantities.units import UNITS, to_base
-
-_KNOWN_TOLERANCE = Decimal("0.1")
-_UNKNOWN_TOLERANCE = Decimal("0.03")
-"""Shares by which a converted measure may be off, where both units are known and where one is not, for it is rounded
-("30 yards" becomes "30 metres" or "25 metres"); chosen."""
+from checker.text.quantities.units import CENT
 
 _EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 """Exchange rates among dollar, euro and pound over the last decades, with room; chosen."""
 
-_HALF_DAY = Decimal(720)
+_DAY = Decimal(1440)
 """Minutes, by definition."""
 
 _NEAR = 40
 """Two statements of one measure stand this close together, in code points; chosen."""
-
-_BESIDE = 3
-_MOST_GROUPS = 6
-_LONG = 7
-"""Groups of digits of one number stand this close together, in code points; so many of them are joined; what has fewer
-digits is no telephone or account number.  Chosen."""
 
 _WHOLE_DATE = 3
 """Numbers of a date that says day, month and year, by definition."""
@@ -56,14 +53,18 @@ def compatible(one: Quantity, other: Quantity) -> bool:
         return bool(set(one.readings) & set(other.readings))
     if "time" in (one.kind, other.kind):
         return _same_time(one, other)
+    if is_temperature(one) and is_temperature(other):
+        return same_temperature(one, other)
     same = not set(one.readings).isdisjoint(other.readings)
+    if same_cents(one, other) or same_share(one, other):
+        return True
     if one.kind == other.kind == "money" and one.unit != other.unit:
-        return not same and _exchanged(one, other)
+        return not same and CENT not in (one.unit, other.unit) and _exchanged(one, other)
     if {one.kind, other.kind} == {"percent", "money"}:
         return False
-    if one.unit != other.unit and _dimension(one) == _dimension(other) is not None:
-        return _converts(one, other)
-    return same or _converts(one, other) or _same_period(one, other)
+    if one.unit != other.unit and dimension(one) == dimension(other) is not None:
+        return converts(one, other)
+    return same or converts(one, other) or _same_period(one, other)
 
 
 def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -77,11 +78,13 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     if _are_too_many(source, target):
         return [], []
     gone, new = _without(source, target), _without(target, source)
-    if gone or new:
-        together = set(_written_together(source, target))
-        gone, new = ([one for one in found if one not in together] for found in (gone, new))
+    words = _exact_words(source, target), _exact_words(target, source)
+    if gone or new or all(words):
+        known = explained([*gone, *words[0]], [*new, *words[1]], source, target)
+        gone, new = ([one for one in found if one not in known] for found in (gone, new))
+        words = [one for one in words[0] if one not in known], [one for one in words[1] if one not in known]
     for ours, theirs in (
-        (_exact_words(source, target), _exact_words(target, source)),
+        words,
         *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
     ):
         if ours and theirs:
@@ -99,7 +102,7 @@ def _are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> boo
 
 def _says(one: Quantity) -> tuple[Hashable, ...]:
     """What a quantity says, wherever it stands: all that a comparison asks."""
-    return one.kind, one.readings, one.unit, one.spelled, one.exact
+    return one.kind, one.readings, one.unit, one.spelled, one.exact, one.parts
 
 
 def _different(these: Iterable[Quantity]) -> list[Quantity]:
@@ -108,27 +111,6 @@ def _different(these: Iterable[Quantity]) -> list[Quantity]:
     for one in these:
         found.setdefault(_says(one), one)
     return list(found.values())
-
-
-def _written_together(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[Quantity]:
-    """Long numbers of both sides that differ only in how their digits are grouped: 0800 555 111, 0800555111."""
-    ours, theirs = _digit_runs(source), _digit_runs(target)
-    return [one for digits in ours.keys() & theirs.keys() for one in (*ours[digits], *theirs[digits])]
-
-
-def _digit_runs(quantities: Sequence[Quantity]) -> dict[str, tuple[Quantity, ...]]:
-    """The digits of plain numbers that adjoin, joined, with what they are made of; only long ones."""
-    runs: dict[str, tuple[Quantity, ...]] = {}
-    plain = [one for one in quantities if not one.spelled and one.value is not None and one.value % 1 == 0]
-    for begin in range(len(plain)):
-        for end in range(begin + 1, min(begin + _MOST_GROUPS, len(plain)) + 1):
-            group = tuple(plain[begin:end])
-            if any(two.span.start - one.span.end > _BESIDE for one, two in pairwise(group)):
-                break
-            digits = "".join(f"{one.value:f}" for one in group)
-            if len(digits) >= _LONG:
-                runs.setdefault(digits, group)
-    return runs
 
 
 def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:
@@ -144,9 +126,9 @@ def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) 
         if is_date_name(one, unit)
         and one.exact
         and not any(
-            compatible(one, other)
+            compatible(one, other) or one.value in other.parts
             for other in those
-            if is_date_name(other, unit) or (unit == "month" and (other.kind == "date" or not named))
+            if is_date_name(other, unit) or (unit == "month" and (other.kind == "date" or other.parts or not named))
         )
     ]
 
@@ -170,7 +152,7 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
         and one.exact
         and one.kind == "number"
         and one.value is not None
-        and one.value >= 3
+        and one.value >= 2
         and not any(compatible(one, other) for other in those)
     ]
 
@@ -183,7 +165,10 @@ def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quant
     else:
         figures = list(those)
     figures, others = _different(figures), _different(those)
-    known = {_says(one): _is_found(one, others if one.kind == "date" else figures, months) for one in _different(these)}
+    known = {
+        _says(one): _is_found(one, others if one.kind == "date" or one.parts else figures, months)
+        for one in _different(these)
+    }
     found = [one for one in these if known[_says(one)]]
     return [one for one in these if not known[_says(one)] and _accuses(one) and not _repeats(one, found)]
 
@@ -194,12 +179,26 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     The month may be a name in a language whose names are not known here; then it is not asked for.
     """
     if one.kind != "date" or len(one.readings) < 2:
-        return any(compatible(one, other) or _is_short_year(one, other) for other in those)
-    said = {reading for other in those if other.unit != "weekday" for reading in other.readings}
+        return any(
+            compatible(one, other) or _is_short_year(one, other) or one.value in other.parts for other in those
+        ) or (bool(one.parts) and set(one.parts) <= _numbers(those))
+    if one.parts and months and one.parts[1] not in _months(those):
+        return False
+    said = _numbers(those)
     if len(one.readings) == _WHOLE_DATE and one.readings[-1] < _CENTURY:
         said |= {reading % _CENTURY for reading in said if reading > 1000}
     missing = [part for part in one.readings if part not in said]
     return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
+
+
+def _numbers(those: Sequence[Quantity]) -> set[Decimal]:
+    """All values and parts of what is said, names of weekdays apart."""
+    return {value for other in those if other.unit != "weekday" for value in (*other.readings, *other.parts)}
+
+
+def _months(those: Sequence[Quantity]) -> set[Decimal]:
+    """What may be a month: those that are named and those of dates in digits."""
+    return {value for other in those if other.kind == "date" and other.unit != "weekday" for value in other.readings}
 
 
 def _is_short_year(year: Quantity, date: Quantity) -> bool:
@@ -214,7 +213,7 @@ def _is_short_year(year: Quantity, date: Quantity) -> bool:
 
 
 def _accuses(one: Quantity) -> bool:
-    if one.spelled or any(is_date_name(one, unit) for unit in DATE_NAMES):
+    if one.spelled or one.kind == "label" or any(is_date_name(one, unit) for unit in DATE_NAMES):
         return False
     if one.kind == "percent":
         return one.value != 100
@@ -230,39 +229,14 @@ def _repeats(one: Quantity, found: Sequence[Quantity]) -> bool:
         if near and one.unit != other.unit and one.unit and other.unit:
             if one.kind == other.kind == "money" and _exchanged(one, other):
                 return True
-            if _dimension(one) == _dimension(other) is not None and _converts(one, other):
+            if dimension(one) == dimension(other) is not None and converts(one, other):
                 return True
     return False
-
-
-def _dimension(one: Quantity) -> str | None:
-    return UNITS[one.unit][0] if one.unit in UNITS else None
 
 
 def _exchanged(one: Quantity, other: Quantity) -> bool:
     low, high = _EXCHANGE
     return any(a and low <= b / a <= high for a in one.readings for b in other.readings)
-
-
-def _converts(one: Quantity, other: Quantity) -> bool:
-    """Whether the two are one measure in two units; where one unit is not known, more exactly so."""
-    if one.unit not in UNITS:
-        one, other = other, one
-    if one.unit not in UNITS:
-        return False
-    dimension = UNITS[one.unit][0]
-    if other.unit in UNITS:
-        units, tolerance = [other.unit], _KNOWN_TOLERANCE
-    else:
-        units, tolerance = list(UNITS), _UNKNOWN_TOLERANCE
-    measures = [to_base(value, one.unit)[1] for value in one.readings]
-    return any(
-        abs(to_base(value, unit)[1] - measure) <= abs(measure) * tolerance
-        for unit in units
-        if unit != one.unit and UNITS[unit][0] == dimension
-        for value in other.readings
-        for measure in measures
-    )
 
 
 def _same_period(one: Quantity, other: Quantity) -> bool:
@@ -283,7 +257,7 @@ def _same_period(one: Quantity, other: Quantity) -> bool:
 
 def _same_time(one: Quantity, other: Quantity) -> bool:
     if one.kind == other.kind:
-        return bool({value % _HALF_DAY for value in one.readings} & {value % _HALF_DAY for value in other.readings})
+        return bool({value % _DAY for value in one.readings} & {value % _DAY for value in other.readings})
     time, number = (one, other) if one.kind == "time" else (other, one)
     for minutes in time.readings:
         hour, minute = divmod(minutes, 60)

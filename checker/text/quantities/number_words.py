@@ -164,7 +164,7 @@ CARDINALS = {
     "|عشرون عشرين العشرين العشرون عشرينات عشرينيات العشرينات|ثلاثون ثلاثين الثلاثين ثلاثينات ثلاثينيات|أربعون أربعين الأربعين اربعين|خمسون خمسين الخمسين خمسينات خمسينيات|ستون ستين الستين ستينات ستينيات"
     "|سبعون سبعين السبعين سبعينات سبعينيات|ثمانون ثمانين الثمانين ثمانينات ثمانينيات|تسعون تسعين التسعين تسعينات تسعينيات|مائة مئة المائة المئة مئات",
     "fa": "صفر|یک یکی یکم اول اولین نخست نخستین تنها|دو دوم دومین هردو جفت دوبار دوباره دوتن|سه سوم سومین|چهار چهارم چهارمین|پنج پنجم پنجمین|شش ششم ششمین|هفت هفتم هفتمین|هشت هشتم هشتمین|نه نهم نهمین|ده دهم دهمین"
-    "|یازده- یازدهم|دوازده- دوجین|سیزده-|چهارده-|پانزده-|شانزده-|هفده-|هجده- هیجده-|نوزده-|بیست- بیستم|سی سی‌ام|چهل- چهلم|پنجاه- پنجاهم|شصت- شصتم|هفتاد- هفتادم|هشتاد- هشتادم|نود- نودم|صد یکصد صدم",
+    "|یازده- یازدهم|دوازده- دوجین|سیزده-|چهارده-|پانزده-|شانزده-|هفده-|هجده- هیجده-|نوزده-|بیست- بیستم|سی سی‌ام|چهل- چهلم|پنجاه- پنجاهم|شصت- شصتم|هفتاد- هفتادم|هشتاد- هشتادم|نود- نودم|صد یکصد صدم صدمین",
     "ur": "صفر|ایک پہلا پہلی پہلے|دو دوسرا دوسری دوسرے دونوں|تین تیسرا تیسری تیسرے|چار چوتھا چوتھی|پانچ پانچواں پانچویں|چھ چھٹا|سات ساتواں|آٹھ آٹھواں|نو نواں|دس دسواں"
     "|گیارہ|بارہ|تیرہ|چودہ|پندرہ|سولہ|سترہ|اٹھارہ|انیس|بیس|تیس|چالیس|پچاس|ساٹھ|ستر|اسی|نوے|سو",
     "he": "אפס|אחד אחת ראשון ראשונה הראשון הראשונה יחיד יחידה פעם|שניים שתיים שני שתי שנייה שניה השני השנייה שניהם שתיהן כפול כפולה זוג פעמיים שנתיים חודשיים יומיים שבועיים שעתיים הזוג בשתי לשני לשתי"
@@ -202,7 +202,69 @@ CONNECTORS = frozenset("and und et e y i og och en și si ja és ve και и і
 UNITS_FIRST = frozenset("ar da de nl sl cs sk".split())
 
 
+# What says two and nothing else, where the language is not here no form does: others are "both", "pair", "second".
+TWO = {
+    "en": "two",
+    "de": "zwei zwo",
+    "nl": "twee",
+    "da": "to",
+    "no": "to",
+    "sv": "två",
+    "is": "tveir tvær tvö",
+    "fr": "deux",
+    "it": "due",
+    "es": "dos",
+    "pt": "dois duas",
+    "ca": "dos dues",
+    "ro": "doi două",
+    "pl": "dwa dwie dwóch dwu dwóm dwoma dwiema dwoje dwaj",
+    "cs": "dva dvě dvou dvěma",
+    "sk": "dva dve dvoch dvom dvoma",
+    "sl": "dva dve dveh dvema",
+    "hr": "dva dvije dviju dvoje",
+    "sr": "два две двоје dva dve dvoje",
+    "mk": "два две двајца",
+    "bg": "два две двама",
+    "ru": "два две двух двум двумя двое двоих",
+    "uk": "два дві двох двом двома двоє",
+    "be": "два дзве двух двум",
+    "lt": "du dvi dviejų dviem",
+    "lv": "divi divas divu diviem divām",
+    "et": "kaks kahe",
+    "fi": "kaksi kahden kahta kahdessa",
+    "hu": "két kettő",
+    "el": "δύο δυο",
+    "tr": "iki",
+    "hy": "երկու",
+    "ka": "ორი",
+    "id": "dua",
+    "ms": "dua",
+}
+
+# A hundred by itself, where it does not stand for "hundreds".
+HUNDRED = frozenset(
+    "hundred hundert honderd hundrede hundre hundra hundrað cent cento cien cem sută sto сто száz sata sada"
+    " εκατό yüz šimtas simts հարյուր ასი seratus".split()
+)
+
+# Beginnings of words for a dozen, which say a number and often mean "many".
+DOZEN = tuple(
+    "dozen dutzend tuzin tucet ducat dozzin docen duzi douzain tucat tosin tusina дюжин дузин туце ντουζιν".split()
+)
+
+
+def written_without_umlauts(form: str) -> str:
+    """A German form as it is typed without umlauts: "fuenf" for "fünf"."""
+    return form.translate(_WITHOUT_UMLAUTS)
+
+
+_WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
 def slots(language: str) -> list[tuple[int, str]]:
     """Value and form (a stem if it ends in "-") of the cardinals of a language; empty if it has none here."""
     parts = CARDINALS.get(language, "").split("|")
-    return [(value, form) for value, forms in zip(_SLOTS, parts, strict=False) for form in forms.split()]
+    found = [(value, form) for value, forms in zip(_SLOTS, parts, strict=False) for form in forms.split()]
+    if language == "de":
+        found += [(value, typed) for value, form in found if (typed := written_without_umlauts(form)) != form]
+    return found

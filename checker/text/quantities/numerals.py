@@ -10,8 +10,9 @@ from checker.model import Span
 from checker.text.quantities.cjk import MIXED, cjk_value
 from checker.text.quantities.context import SPACES, gap_end, unit_after
 from checker.text.quantities.dates import numeric_months
+from checker.text.quantities.figures import figures
 from checker.text.quantities.record import Quantity
-from checker.text.quantities.units import CURRENCY_SIGNS, PERCENT_BEFORE
+from checker.text.quantities.units import CENT, CURRENCY_SIGNS, PERCENT_BEFORE, TEMPERATURES
 from checker.text.quantities.words import WORD, folded, lexicon
 
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125", "⅕": "0.2"}
@@ -23,14 +24,37 @@ NUMBER = re.compile(
     # ... or digits with any marks between them, or a fraction alone.
     rf"|(?<![\w.])\.\d+|\d+(?:[.,'’٫٬．，]\d+|،\d{{3}}(?!\d))*|(?={_FRACTION}))({_FRACTION})?"
 )
-_FIGURE = re.compile(rf"\d|{_FRACTION}")
-_DATE = re.compile(r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-])|(?<=\d)\.(?=\s[^\W\d_]))")
+_FIGURE = re.compile(rf"\d|{_FRACTION}|[₀-₉]")
+_DATE = re.compile(
+    r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-]|\.\d)|(?<=\d)\.(?=\s[^\W\d_]))"
+)
+# Day and month with a stop behind each, also at the end of a sentence, where it may be a decimal: "15.12.", "3. 5."
+_DAY_MONTH = re.compile(
+    r"(?<![\d.,/-])(0?[1-9]|[12]\d|3[01])\.[\u0020\u00a0\u202f]?(0?[1-9]|1[0-2])\.(?![\d/-]|\s?\d{3})"
+)
+_MINUS = "-\u2212\u2013"
+_BELOW = re.compile(
+    "minus|below (?:zero|freezing)|unter null|moins|sous zéro|bajo cero|menos|sotto (?:lo )?zero|meno|abaixo de zero"
+    "|onder nul|sub zero|мінус|минус|мороз|ниже нуля|нижче нуля|pod nul|poniżej zera|零下|マイナス|氷点下|영하"
+    "|sıfırın altında|eksi|miinus|mínusz|fagypont|pakkas|kulde|frost|köldgrader|kuldegrader",
+    re.IGNORECASE,
+)
+_SIGNED = frozenset("en de fr es it pt nl sv da no pl cs sk ru uk ro fi hu tr zh ja ko".split())
+"""Languages whose words for "below zero" ``_BELOW`` has."""
 _TIME = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:(\s?h\s?|[:.：٫]|\s?[時时點点시]\s?)(\d{2})(?!\d)(?:\s?[分분])?)?"
     r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|μ\.?μ\.?|π\.?μ\.?)|\s?([時时點点시](?![间間간]))|\s?(Uhr\b|h\b))?",
     re.IGNORECASE,
 )
 _AFTERNOON = ("下午", "晚上", "午後", "오후", "傍晚")
+_HALF_PAST = ("半", "반")
+_LATE = re.compile(
+    r"nachm|abend|nacht|mittag|p\.?\s?m\b|après-midi|soir|nuit|pomeriggio|sera\b|notte|middag|avond|popołudni"
+    r"|wiecz|odpoledne|večer|пополудни|дня\b|вечер|ночи|вечор|ночі|eftermiddag|kväll|natt|aften|kveld|iltapäiv|illa|yöllä|délután|este\b|éjjel",
+    re.IGNORECASE,
+)
+_OF_24_HOURS = frozenset("de fr it nl pl cs ru uk sv da no fi hu".split())
+"""Languages in which 3:45 without a word for the afternoon is in the night; ``_LATE`` has those words."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s\w)|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
 _SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10) ** 6, "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12}
 _SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
@@ -61,8 +85,8 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
         return
     begin = max(first.start() - 1, 0)  # for the point of ".5"
     taken: set[int] = set()
-    for find in (_dates, _months, _times, _mixed):
-        for quantity in find(text, begin):
+    for find in (_dates, _months, figures, _times, _mixed):
+        for quantity in find(text, begin, language):
             if taken.isdisjoint((quantity.span.start, quantity.span.end - 1)):
                 taken.update(range(quantity.span.start, quantity.span.end))
                 yield quantity
@@ -70,8 +94,16 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
         start, end = match.span()
         if not 0 < end - start <= _MOST_DIGITS or not taken.isdisjoint((start, end - 1)):
             continue
-        if not (start and (_IN_NAME.match(text, start - 1) or _is_power(text, start, end))):
+        if not (start and (_is_in_name(text, start, end) or _is_power(text, start, end))):
             yield _number(text, match, language)
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether letters on both sides make the digits part of a name; the "x" of "10x20x30" is none."""
+    by = text[start - 1] in "xX" and text[start - 2 : start - 1].isdigit()
+    return bool(_IN_NAME.match(text, start - 1)) and not (
+        by or (text[end] in "xX" and text[end + 1 : end + 2].isdigit())
+    )
 
 
 def _is_power(text: str, start: int, end: int) -> bool:
@@ -89,37 +121,51 @@ def scale_of(quantity: Quantity, text: str) -> Decimal:
     return Decimal(10) ** (quantity.value.adjusted() - plain.adjusted()) if plain else Decimal(1)
 
 
-def _dates(text: str, begin: int) -> Iterator[Quantity]:
+def _dates(text: str, begin: int, language: str) -> Iterator[Quantity]:
     for match in _DATE.finditer(text, begin):
         parts = tuple(Decimal(part) for part in match.group(1, 3, 4) if part)
         short = match.group(2) == "." and text[match.end() + 1 : match.end() + 2].islower()
         if (match.group(4) or short) and min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
-            yield Quantity(Span(*match.span()), "date", parts)
+            # With stops the day comes first, so that the month can be told.
+            ordered = match.group(2) == "." and parts[0] <= 31 and parts[1] <= 12 and bool(match.group(4))
+            yield Quantity(Span(*match.span()), "date", parts, parts=parts[:2] if ordered else ())
+    if language != "en":
+        for match in _DAY_MONTH.finditer(text, begin):
+            day, month = Decimal(match[1]), Decimal(match[2])
+            spaced = match.end(1) + 1 < match.start(2)
+            readings = (day,) if spaced else (Decimal(f"{match[1]}.{match[2]}"),)
+            yield Quantity(Span(match.start(), match.end() - 1), "number", readings, parts=(day, month))
 
 
-def _months(text: str, _begin: int) -> Iterator[Quantity]:
+def _months(text: str, _begin: int, _language: str) -> Iterator[Quantity]:
     for span, month in numeric_months(text):
         yield Quantity(span, "date", (Decimal(month),), "month")
 
 
-def _times(text: str, begin: int) -> Iterator[Quantity]:
-    """Clock times in minutes; without a word for the half of the day both halves are possible."""
+def _times(text: str, begin: int, language: str) -> Iterator[Quantity]:
+    """Clock times in minutes; where the half of the day cannot be told both halves are possible."""
     for match in _TIME.finditer(text, begin):
         hour, mark, minute, half, sign, word = match.groups()
+        if half and half.lower() in ("am", "pm") and language not in ("en", ""):
+            half = None
         clock = half or sign or word or (minute and mark not in ".٫")
         if not clock or int(hour) > 24 or int(minute or 0) > 59:
             continue
-        minutes = Decimal(int(hour) * 60 + int(minute or 0))
+        half_past = sign and not minute and text[match.end() : match.end() + 2].strip()[:1] in _HALF_PAST
+        minutes = Decimal(int(hour) * 60 + int(minute or (30 if half_past else 0)))
         late = minutes + 720 if int(hour) < 12 else minutes
         before = text[max(match.start() - 4, 0) : match.start()].rstrip()
         afternoon = (half and half[0] in "pPμ") or before.endswith(_AFTERNOON)
-        readings = (late, minutes) if afternoon else (minutes, late)
+        if 0 < int(hour) < 12 and (half or (minute and language in _OF_24_HOURS and not _LATE.search(text))):
+            readings: tuple[Decimal, ...] = (late,) if afternoon else (minutes,)
+        else:
+            readings = (late, minutes) if afternoon else (minutes, late)
         yield Quantity(Span(*match.span()), "time", tuple(dict.fromkeys(readings)))
 
 
-def _mixed(text: str, begin: int) -> Iterator[Quantity]:
+def _mixed(text: str, begin: int, language: str) -> Iterator[Quantity]:
     for match in MIXED.finditer(text, begin):
-        yield _with_unit(text, Span(*match.span()), (cjk_value(match.group()),), "")
+        yield _with_unit(text, Span(*match.span()), (cjk_value(match.group()),), "", language)
 
 
 def _number(text: str, match: re.Match[str], language: str) -> Quantity:
@@ -129,7 +175,7 @@ def _number(text: str, match: re.Match[str], language: str) -> Quantity:
     if fraction:
         readings = tuple(value + Decimal(_FRACTIONS[fraction]) for value in readings)
     span, readings = _scaled(text, span, readings, language)
-    return _with_unit(text, span, readings, digits)
+    return _with_unit(text, span, readings, digits, language)
 
 
 def _readings(digits: str, language: str) -> tuple[Decimal, ...]:
@@ -172,7 +218,7 @@ def _scaled(text: str, span: Span, readings: tuple[Decimal, ...], language: str)
     return Span(span.start, place), readings
 
 
-def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str) -> Quantity:
+def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str, language: str) -> Quantity:
     """The quantity with what stands around it: percent, currency, unit; or an ordinal or a year."""
     before = text[max(span.start - 8, 0) : span.start].rstrip(SPACES)
     place = gap_end(text, span.end)
@@ -189,9 +235,20 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "ordinal", readings, unit if unit in ("century", "decade") else None)
     # The stop of "5 Mio. Euro" belongs to the scale.
     unit = unit_after(text, span.end + (scaled and text[span.end : span.end + 1] == "."))
-    if unit and not (year and unit == "m"):
-        money = unit.isupper() and len(unit) == 3
+    if unit and not (year and unit in ("m", "year")):
+        money = (unit.isupper() and len(unit) == 3) or unit == CENT
+        if unit in TEMPERATURES:
+            readings = _signed(text, span.start, readings, language)
         return Quantity(span, "percent" if unit == "%" else "money" if money else "number", readings, unit)
     # "CO2", "COVID-19": part of a name, which may be said without it.
     label = _LABEL.search(text, max(span.start - _LONGEST_LABEL, 0), span.start)
     return Quantity(span, "year" if year else "number", readings, exact=not label)
+
+
+def _signed(text: str, start: int, readings: tuple[Decimal, ...], language: str) -> tuple[Decimal, ...]:
+    """The temperatures below zero if a sign says so, of both signs if a word may say so."""
+    if text[start - 1 : start] and text[start - 1] in _MINUS and not text[max(start - 2, 0) : start - 1].isalnum():
+        return tuple(-value for value in readings)
+    if language not in _SIGNED or _BELOW.search(text):
+        return (*readings, *(-value for value in readings))
+    return readings

@@ -12,12 +12,15 @@ from checker.model import Span
 class Quantity:
     """One quantity and where it stands.
 
-    ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal`` or ``year``.
+    ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal``, ``year`` or ``label``, the number
+    of a list's item, which explains and never accuses.
     ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
     date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS``; of a date
     that is a name, "month" (1 to 12) or "weekday" (1 is Monday).
     ``spelled`` says that it stands in words or Roman numerals, ``exact`` that these can hardly mean
     anything else ("five", not "pair"); digits are not exact where they are part of a name ("CO2").
+    ``parts`` are the numbers of what may also be several: 3 and 5 of "3.5." (a date), 3 and 4 of "3/4".
+    ``hedge`` is "+" after "more than", "-" after "almost", "~" after "about", looked for before round numbers.
     """
 
     span: Span
@@ -26,6 +29,8 @@ class Quantity:
     unit: str | None = None
     spelled: bool = False
     exact: bool = True
+    parts: tuple[Decimal, ...] = ()
+    hedge: str = ""
 
     @property
     def value(self) -> Decimal | None:

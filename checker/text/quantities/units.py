@@ -33,8 +33,15 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     "mi2": ("area", Decimal(2589988)),
     "m2": ("area", Decimal(1)),
     "ft2": ("area", Decimal("0.0929")),
+    "m3": ("volume", Decimal(1000)),
+    "ft3": ("volume", Decimal("28.3168")),
     "km/h": ("speed", Decimal(1)),
     "mph": ("speed", Decimal("1.609344")),
+    "bar": ("pressure", Decimal(1)),
+    "psi": ("pressure", Decimal("0.0689476")),
+    "kPa": ("pressure", Decimal("0.01")),
+    "atm": ("pressure", Decimal("1.01325")),
+    "°": ("temperature", Decimal(1)),
     "°C": ("temperature", Decimal(1)),
     "°F": ("temperature", Decimal(1)),
     "s": ("duration", Decimal(1)),
@@ -53,31 +60,51 @@ UNIT_WORDS = {
     "cm": "cm centimet- centimetr- zentimeter- sentimet- сантиметр- см 厘米 センチ 센티미터",
     "m": "metre metres meter meters metri metro metros metrov metru metrów mètre mètres метр- метар- μέτρ- m м",
     "km": "km kilomet- chilometr- quilomet- χιλιομετρ- километ- кілометр- км 公里 キロメートル 킬로미터",
-    "in": "inch inches",
-    "ft": "ft foot feet",
-    "yd": "yd yds yard yards",
-    "mi": "mile miles",
-    "g": "gram grams gramme grammes",
+    "in": "inch inches zoll pouce- pulgada- polegada- pollic- cali cale cal palc- дюйм- inç tum tuuma- tommer tomme"
+    " hüvelyk- ίντσ-",
+    "ft": "ft foot feet fuss fuß pied- pies pés piedi stóp stopy фут- ayak fot jalkaa voet láb",
+    "yd": "yd yds yard yards ярд- yarda yardas jard- yardów",
+    "mi": "mile miles meile- milla- milha- miglia миль- миля мили mile mijl- mailia mérföld- μίλι-",
+    "g": "gram grams gramme grammes g gramm gramy gramów",
     "kg": "kg kgs kilogram- kilo kilos килограм- кілограм- кг 公斤 千克 キログラム 킬로그램",
     "t": "tonne tonnes ton tons",
     "oz": "oz ounce ounces",
     "lb": "lb lbs pound pounds",
-    "st": "stone",
+    "st": "stone stones",
     "l": "litre litres liter liters",
+    "m2": "m2 qm quadratmet-",
+    "km2": "km2 qkm quadratkilomet-",
+    "ft2": "ft2 sqft",
+    "m3": "m3 kubikmet-",
+    "ft3": "ft3",
+    "bar": "bar bars бар- baari- barai",
+    "psi": "psi",
+    "kPa": "kpa",
+    "atm": "atm",
     "gal": "gallon gallons",
     "ha": "ha hectare hectares hektar- ettari га 公顷 ヘクタール",
     "acre": "acre acres",
     "km/h": "kph km/h kmh км/ч",
     "mph": "mph",
-    "°C": "celsius",
-    "°F": "fahrenheit",
-    "s": "seconds",
-    "min": "minutes minute mins",
-    "h": "hours hour hrs",
-    "d": "days day",
-    "week": "weeks week",
-    "month": "months month",
-    "year": "years year",
+    "°": "degree degrees grad degré- grado grados gradi grau graus stopni- stopień stupňů stupně stupňov stupnje-"
+    " stupnj- stepen- градус- astetta fokos fok βαθμ- derece- grader graden laipsni- grādi grādu kraadi 度 度 도 درجة درجات"
+    " מעלות डिग्री",
+    "°C": "celsius celsia celsjusza °c",
+    "°F": "fahrenheit fahrenheita °f",
+    "s": "seconds second sekunde sekunden secondes segundos secondi secunde sekund sekundy sekunder секунд- seconden",
+    "min": "minutes minute mins min minuten minutos minuto minuti minut minuty minút minuter minutter хвилин- минут- minuuttia"
+    " perc dakika minuta minutę minút- minutit минути λεπτά 分钟 分間 분",
+    "h": "hours hour hrs stunde stunden heures heure horas hora ore oră ora godzin- hodin- uur uren timmar timme"
+    " час часа часов tuntia tunnin óra saat ur uri sata ώρες tundi valand- stund- 小时 小時 時間 시간",
+    "d": "days day tag tage tagen jours jour días día dias dia giorni giorno zile zi dni dzień den dnů dní dagen dag dagar dage"
+    " dager день дня дней дні днів päivää päivän nap gün dienas diena päeva ημέρες μέρες 天 日間 일",
+    "week": "weeks week woche wochen semaines semaine semanas semana settimane settimana săptămâni săptămână tygodni- tydzień"
+    " týdn- týden týžd- weken veckor vecka uger uge uker uke недел- тижн- тиждень viikkoa viikon hafta tjedn- nedelj- sedmic-"
+    " седмиц- nädala- savait- nedēļ- εβδομάδες 周 週間 주",
+    "month": "months month monat monate monaten mois meses mes mês mesi mese luni lună miesi- měsíc- mesiac- maanden maand"
+    " månader månad måneder måned месяц- місяц- kuukau- hónap mjesec- mesec- месец- kuud mēneš- mėnes- μήνες 个月 個月 か月 개월",
+    "year": "years year jahr jahre jahren ans année années años año anos ano anni anno ani lat lata roky rok roków jaar"
+    " jaren år год года лет рок- років роки vuotta vuoden év yıl godin- metų metai gadi gadus aastat χρόνια έτη 年間 년간",
     "decade": "decades decade",
     "century": "centuries century jahrhundert- siècle- siglo- secolo secoli secol- século- век- столітт- stoletj-"
     " století storočí- wiek- amžia- gadsimt- század- sajand- vuosisa- yüzyıl- αιών- 世纪 世紀 세기 قرن საუკუნე- դար-",
@@ -85,6 +112,11 @@ UNIT_WORDS = {
 
 # "square" before a unit of length, or a raised two after it.
 SQUARED = {"m": "m2", "km": "km2", "ft": "ft2", "mi": "mi2"}
+CUBIC = {"m": "m3", "ft": "ft3"}
+PER_HOUR = {"mi": "mph", "km": "km/h"}
+
+TEMPERATURES = frozenset(("°", "°C", "°F"))
+"""Units of temperature; "°" is degrees of either kind."""
 
 PERCENT_WORDS = (
     "% ٪ ％ percent percents percentage pct procent- prozent- percento százalék- процент- відсот- odstot- posto"
@@ -108,7 +140,12 @@ CURRENCY_SIGNS = {
     "₴": "UAH",
 }
 
+CENT = "¢"
+"""The hundredth part of a currency, of whichever: cents, pence, kopecks."""
+
 CURRENCY_WORDS = {
+    CENT: "cents cent pence penny centimes centime céntimos centavos centavo centesimi cêntimos cêntimo grosz- halíř- haliér-"
+    " копе- копій- цент- senttiä sentin øre öre kuruş 센트 セント 美分",
     "USD": "usd us$ dollar- dolar- dollár- доллар- долар- долл δολαρι- դոլար- დოლარ- دولار دولارات دلار דולר डॉलर"
     " 美元 美金 ドル 달러 đô",
     "EUR": "eur euro euros eura eurot eurovi євро евро ευρω եվրո ევრო يورو یورو אירו यूरो 欧元 歐元 ユーロ 유로",

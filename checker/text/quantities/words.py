@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.model import Span
 from checker.text.quantities.number_scales import FRACTIONS, HUNDREDS, SCALES
-from checker.text.quantities.number_words import CONNECTORS, UNITS_FIRST, slots
+from checker.text.quantities.number_words import CONNECTORS, DOZEN, HUNDRED, TWO, UNITS_FIRST, slots
 
 # A word, apart from digits and the punctuation of any script; combining marks stay inside.  Its length is
 # bounded, so that no text makes a look at the next word long.
@@ -29,7 +29,8 @@ _UNITS_BEFORE_TEN = frozenset({"ar", "he"})
 # Languages whose number words are often something else: Vietnamese "năm" is five and year.
 _AMBIGUOUS = frozenset({"vi"})
 _LONGEST_ENDING = 12
-"""Letters that a number word's form may add to its stem; chosen."""
+_CASE_ENDING = 4
+"""Letters that a form may add to its stem, and with which it still can hardly be another word; chosen."""
 
 # Latin letters that typists use for the Cyrillic ones that look the same.
 _LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
@@ -87,7 +88,7 @@ class Lexicon:
 
     def scale(self, word: str) -> Decimal | None:
         """The power of ten that ``word`` (folded) multiplies by."""
-        return self.scales.get(word) or _by_stem(word, self.scale_stems)
+        return self.scales.get(word) or (_by_stem(word, self.scale_stems) or (None, 0))[0]
 
     def value(self, word: str) -> tuple[Decimal, bool] | None:
         """What ``word`` (folded) says, scales left out, and whether it is just that word, without an ending."""
@@ -97,8 +98,11 @@ class Lexicon:
         fused = self._fused_value(word)
         if fused:
             return fused
-        value = _by_stem(word, self.stems)
-        return None if value is None else (value, False)
+        found = _by_stem(word, self.stems)
+        if found is None:
+            return None
+        tens = found[0] > 10 and found[0] not in (100, 1000) and found[0] % 1 == 0
+        return found[0], tens and found[1] <= _CASE_ENDING and not word.startswith(DOZEN)
 
     def _fused_value(self, word: str) -> tuple[Decimal, bool] | None:
         """The value of a number written as one word: "fünfundzwanzig", "duecento", "kolmesataa"."""
@@ -180,12 +184,13 @@ class _Total:
         return current % 100 < 10 and value == 10 and self.language in _UNITS_BEFORE_TEN
 
 
-def _by_stem(word: str, stems: dict[str, Decimal]) -> Decimal | None:
+def _by_stem(word: str, stems: dict[str, Decimal]) -> tuple[Decimal, int] | None:
+    """What the longest stem that begins ``word`` says, and how many letters follow it."""
     shortest = max(len(word) - _LONGEST_ENDING, (len(word) + 1) // 3, 1)
     for length in range(len(word), shortest - 1, -1):
         value = stems.get(word[:length])
         if value is not None:
-            return value
+            return value, len(word) - length
     return None
 
 
@@ -200,6 +205,8 @@ def lexicon(language: str) -> Lexicon:
     # The stem of an ordinal is often another word; where it is a cardinal too, the table says so.
     loose = {folded(form[:-1]) for value, form in forms if form.endswith("~") or (form.endswith("-") and value <= 10)}
     loose -= {folded(form) for _, form in forms}
+    twos = {folded(form) for form in TWO.get(language, "").split()}
+    loose |= {folded(form) for value, form in forms if value == 2 or form.startswith(DOZEN)} - twos
     if language in _AMBIGUOUS:
         loose |= {folded(form) for _, form in forms}
     for value, form in forms:
@@ -256,7 +263,8 @@ def number_words(
             if total.value:
                 yield NumberWord(Span(start, end), total.value, exact)
             # A scale alone is "hundreds", "a million": how many, it does not say.
-            total, start, exact = _Total(language), span.start, is_exact and not scale
+            lone = scale and span.of(text).lower() in HUNDRED
+            total, start, exact = _Total(language), span.start, is_exact and (lone or not scale)
             total.add(value, scale, False)
         end = span.end
     if total.value:
@@ -286,6 +294,6 @@ def _meaning(word: str, language: str) -> tuple[Decimal, bool, bool] | None:
     known = lexicon(language)
     scale = known.scale(word)
     if scale is not None:
-        return scale, True, True
+        return scale, True, scale != 12  # "two dozen" may be many
     found = known.value(word)
     return None if found is None else (found[0], found[0] in (100, 1000), found[1])

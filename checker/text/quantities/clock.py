@@ -1,0 +1,137 @@
+"""Times of day in words: half past three, halb vier, Viertel nach drei, eight in the evening, round the clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from checker.model import Span
+from checker.text.quantities.record import Quantity
+from checker.text.quantities.words import folded, lexicon
+
+_HALF = 30
+_QUARTER = 15
+_HALF_DAY = Decimal(720)
+_HOUR = Decimal(60)
+_HOURS = 24
+"""Minutes, and hours of a day, by definition."""
+
+# By language: what is said around the hour (H), folded, and the minutes that it adds to the hour.
+_SPOKEN: dict[str, tuple[tuple[str, int], ...]] = {
+    "en": (
+        ("half past H", _HALF),
+        ("quarter past H", _QUARTER),
+        ("quarter to H", -_QUARTER),
+        ("H o'clock", 0),
+        ("H in the morning", 0),
+        ("H in the afternoon", 0),
+        ("H in the evening", 0),
+        ("H at night", 0),
+    ),
+    "de": (
+        ("halb H", -_HALF),
+        ("viertel nach H", _QUARTER),
+        ("viertel vor H", -_QUARTER),
+        ("dreiviertel H", -_QUARTER),
+        ("H uhr", 0),
+    ),
+    "nl": (("half H", -_HALF), ("kwart over H", _QUARTER), ("kwart voor H", -_QUARTER)),
+    "da": (("halv H", -_HALF), ("kvart over H", _QUARTER), ("kvart i H", -_QUARTER), ("klokken H", 0)),
+    "no": (("halv H", -_HALF), ("kvart over H", _QUARTER), ("kvart pa H", -_QUARTER), ("klokka H", 0)),
+    "sv": (("halv H", -_HALF), ("kvart over H", _QUARTER), ("kvart i H", -_QUARTER), ("klockan H", 0)),
+    "cs": (("pul H", -_HALF),),
+    "sk": (("pol H", -_HALF),),
+    "sl": (("pol H", -_HALF),),
+    "pl": (("wpol do H", -_HALF), ("kwadrans po H", _QUARTER), ("za kwadrans H", -_QUARTER)),
+    "hu": (("fel H", -_HALF), ("negyed H", -45), ("haromnegyed H", -_QUARTER)),
+    "fi": (("puoli H", -_HALF), ("varttia yli H", _QUARTER), ("varttia vaille H", -_QUARTER)),
+    "et": (("pool H", -_HALF),),
+    "ru": (("половин[аеу] H", -_HALF), ("пол-?H", -_HALF), ("без четверти H", -_QUARTER)),
+    "uk": (("пів на H", -_HALF), ("половин[аі] H", -_HALF), ("чверть на H", -45), ("за чверть H", -_QUARTER)),
+    "id": (("setengah H", -_HALF),),
+    "fr": (
+        ("H heures? et demi", _HALF),
+        ("H heures? et demie", _HALF),
+        ("H heures? et quart", _QUARTER),
+        ("H heures? moins le quart", -_QUARTER),
+    ),
+    "es": (("las? H y media", _HALF), ("las? H y cuarto", _QUARTER), ("las? H menos cuarto", -_QUARTER)),
+    "pt": (("as H e meia", _HALF),),
+    "it": (("le H e mezz[ao]", _HALF), ("le H e un quarto", _QUARTER), ("le H meno un quarto", -_QUARTER)),
+    "ro": (("ora H si jumatate", _HALF), ("H si jumatate", _HALF), ("ora H si un sfert", _QUARTER), ("ora H", 0)),
+    "hr": (("pola H", -_HALF), ("H i pol", _HALF)),
+    "tr": (("H bucuk", _HALF),),
+    "el": (("H και μιση", _HALF), ("H και τεταρτο", _QUARTER), ("H παρα τεταρτο", -_QUARTER)),
+    "bg": (("H и половина", _HALF),),
+}
+# What a pattern can do without, and the letters of a word.
+_OPTIONAL = re.compile(r"\[[^]]*\]|\([^)]*\)|.\?")
+_LETTERS = re.compile(r"[^\W\d_A-Z]+")
+_WORD_OF_HOUR = r"(?P<hour>\d{1,2}|[^\W\d_]{2,20}(?:-[^\W\d_]{2,12})?)"
+_EAST_ASIAN = re.compile("([0-9]{1,2}|[一二三四五六七八九]|十[一二]?)[点點時시] ?(?:半|반)")
+_HAN = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+
+_ROUND_THE_CLOCK = tuple(
+    "round the clock|round-the-clock|rund um die uhr|jour et nuit|de klok rond|dag en nacht|las 24 horas|24/7|24 hours a day"
+    "|круглосуточн|цілодобов|денонощн|całodobow|przez całą dobę|nepřetržit|nonstop|non-stop|non stop|dygnet runt|døgnet rundt"
+    "|døgnåben|vuorokauden ympäri|ympäri vuorokauden|éjjel-nappal|24 ore su 24|24h/24|24 h/24|7 gün 24 saat|7/24"
+    "|على مدار الساعة|全天候|24時間|昼夜|연중무휴|24시간|24 jam".split("|")
+)
+_ALWAYS = (Decimal(24), Decimal(7), Decimal(365))
+"""Hours of a day, days of a week and of a year, by definition."""
+
+
+def clock_times(text: str, language: str) -> Iterator[Quantity]:
+    """Times of day that ``text`` says in words, of both halves of the day; they explain and never accuse."""
+    low = folded(text)
+    for key, pattern, minutes in _patterns(language) if len(low) == len(text) else ():
+        if key in low:
+            for match in pattern.finditer(low):
+                hour = _hour(match["hour"], language)
+                if hour is not None:
+                    yield _time(Span(*match.span()), hour * 60 + minutes)
+    if language in ("zh", "ja", "ko"):
+        for match in _EAST_ASIAN.finditer(text):
+            yield _time(Span(*match.span()), (_HAN.get(match[1]) or int(match[1])) * 60 + _HALF)
+
+
+def always(text: str) -> Iterator[Quantity]:
+    """Round the clock, which says 24 hours and seven days."""
+    low = text.lower()
+    for phrase in _ROUND_THE_CLOCK:
+        place = low.find(phrase)
+        if place >= 0 and place + len(phrase) <= len(text):
+            yield Quantity(Span(place, place + len(phrase)), "number", _ALWAYS, spelled=True, exact=False)
+
+
+def _time(span: Span, minutes: int) -> Quantity:
+    early = Decimal(minutes) % (_HALF_DAY * 2)
+    readings = (early, (early + _HALF_DAY) % (_HALF_DAY * 2))
+    return Quantity(span, "time", readings, spelled=True, exact=False)
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """Of each way to say it, some letters of it that are looked for first, the pattern and the minutes."""
+    return tuple(
+        (
+            max(_LETTERS.findall(_OPTIONAL.sub(" ", spoken)), key=len),
+            re.compile(rf"(?<!\w){spoken.replace('H', _WORD_OF_HOUR, 1)}(?!\w)"),
+            minutes,
+        )
+        for spoken, minutes in _SPOKEN.get(language, ())
+    )
+
+
+def _hour(word: str, language: str) -> int | None:
+    """The hour that a word or digits say, None if it is no hour of the day."""
+    if word.isdigit():
+        value = Decimal(word)
+    else:
+        found = lexicon(language).value(word)
+        if found is None or found[0] < 1 or found[0] % 1:
+            return None
+        value = found[0]
+    return int(value) if value <= _HOURS else None

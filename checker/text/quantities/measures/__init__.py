@@ -1,0 +1,1 @@
+"""What one measure is in another unit, and what rounding, adding up and subtracting explain."""
