@@ -81,6 +81,11 @@ _CHECKING = (
         help="Report left-out sentences: in whole translations only, always, never.  [default: auto]",
     ),
     click.option(
+        "--excerpt",
+        is_flag=True,
+        help="The rendering is of a part only: what it leaves out is no fault, as with --omissions never.",
+    ),
+    click.option(
         "--glossary",
         default=None,
         metavar="FILE",
@@ -138,6 +143,10 @@ def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of the files in this folder, with the command line laid over them."""
     of_files = layer_of_files(Path.cwd(), options.get("config"))
     given = {name: options[name] for name in _SETTINGS if options.get(name) is not None}
+    if options.get("excerpt"):
+        if given.get("omissions", "never") != "never":
+            raise UsageError("--excerpt and --omissions contradict each other", "leave one of them out")
+        given["omissions"] = "never"
     return settings_from(given, "command line", of_files)
 
 

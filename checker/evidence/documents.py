@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.coverage import Coverage, coverage
 from checker.evidence.details.facts import Details, Text
 from checker.evidence.details.polarity import with_polarity
 from checker.evidence.judge import FirstJudge
@@ -74,6 +75,7 @@ def document_evidence(
     )
     sentences = with_polarity(sentences, source, [source_language] * len(source), languages, judge.word_model)
     stretch, is_excerpt = _stretch(judged, whole_source=whole_source)
+    covered = _coverage(judged, stretch, whole_source=whole_source)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
@@ -81,9 +83,10 @@ def document_evidence(
         sentences=settled(sentences, reread, source) if reread else sentences,
         alignment=_alignment(judged),
         stretch=stretch,
-        is_excerpt=is_excerpt,
+        is_excerpt=is_excerpt and not covered.is_partial,
         sources=_source_evidence(judged, source, judge.scorer, reread),
         reread=reread.readings.count if reread else None,
+        coverage=covered,
     )
 
 
@@ -192,6 +195,15 @@ def _stretch(judged: Judged, *, whole_source: bool) -> tuple[tuple[int, int], bo
     first = 0 if first <= _MOST_AT_THE_ENDS else first
     stop = source_count if source_count - stop <= _MOST_AT_THE_ENDS else stop
     return (first, stop), False
+
+
+def _coverage(judged: Judged, stretch: tuple[int, int], *, whole_source: bool) -> Coverage:
+    """What of the source is rendered: what is drawn on, and within the stretch what the target holds elsewhere."""
+    found, p_omission = judged.examined.matching, judged.p_omission
+    rendered = {index for k, links in enumerate(found.links) if judged.p_addition[k] < spans.ABSENT for index in links}
+    if found.in_order is not None:
+        rendered |= {index for index in range(*stretch) if p_omission[index] < spans.ABSENT}
+    return coverage(rendered, len(p_omission), in_order=found.in_order is not None, is_whole=whole_source)
 
 
 def _alignment(judged: Judged) -> Alignment:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from math import prod
 from typing import NamedTuple
 
+from checker.evidence.coverage import NO_COVERAGE, Coverage
 from checker.model import Alignment, Segment, SourceLink, Term
 
 
@@ -156,9 +157,10 @@ class RenderingEvidence:
 
     ``sources`` has the evidence on each source sentence.  ``stretch`` is the half-open range of source sentences that
     the rendering covers, and ``is_excerpt`` says that it leaves out so much of it that a missing sentence is no
-    omission.  Where the two sides came aligned (source k with target k), ``pairs`` has the evidence on each pair and
-    ``contexts`` what of each tells it from others with the same source text.  ``terms`` is what a glossary has
-    against it, ``reread`` what the second judge has read of it, None where it was not asked.
+    omission; ``coverage`` is how much of it is rendered.  Where the two sides came aligned (source k with target k),
+    ``pairs`` has the evidence on each pair and ``contexts`` what of each tells it from others with the same source
+    text.  ``terms`` is what a glossary has against it, ``reread`` what the second judge has read of it, None where it
+    was not asked.
     """
 
     source: tuple[Segment, ...]
@@ -173,6 +175,7 @@ class RenderingEvidence:
     contexts: tuple[str | None, ...] = ()
     terms: tuple[TermEvidence, ...] = ()
     reread: RereadCount | None = None
+    coverage: Coverage = NO_COVERAGE
 
     @property
     def is_aligned(self) -> bool:

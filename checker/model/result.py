@@ -116,12 +116,21 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of an original's sentences are rendered, ``of`` how many."""
+
+    rendered: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class RenderingResult:
     """One rendering found in a document, sentence by sentence.
 
     ``alignment`` is ``monotone`` or ``free``; ``verdict`` is ``faithful``, ``additions``,
     ``omissions``, ``additions_and_omissions`` or ``undetermined``.  ``path`` is that of the copy where the original is
-    another file, ``original`` that of the one it was checked against where there are several.
+    another file, ``original`` that of the one it was checked against where there are several.  ``coverage`` is the
+    share of the original's sentences that it renders.
     """
 
     language: str
@@ -136,6 +145,7 @@ class RenderingResult:
     omissions: tuple[Omission, ...]
     path: str | None = None
     original: str | None = None
+    coverage: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checker.config import AUTO
 from checker.model import Document, DocumentResult, Finding, Verdict
 from checker.pipeline.beside import inside_renderings, not_judged, untranslated, with_repeats, with_runs
 from checker.pipeline.copies import Copy, Part, copy_of, in_order, parts_of, whole
+from checker.pipeline.coverage import shares_rendered
 from checker.pipeline.dismissal import by_comments, in_document, in_original
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
@@ -77,7 +78,8 @@ def _compared(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], 
         # Where the original stands beside a part, its title and last lines cannot have been forgotten in it.
         whole_source = part.original not in stands_there
         text = _rendered_text(copy, part, loaded.settings.target_language)
-        return check_rendering(text, originals[part.original], loaded, whole_source=whole_source)
+        is_alone = sum(other.original == part.original for other in parts) == 1
+        return check_rendering(text, originals[part.original], loaded, whole_source=whole_source, is_alone=is_alone)
 
     parts = with_runs(parts, inside_renderings(runs))
     first = {part: check(part) for part in parts}
@@ -85,6 +87,9 @@ def _compared(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], 
     parts = in_order(with_runs(parts, untranslated(runs, drawn_on)))
     results = [first.get(part) or check(part) for part in parts]
     notes = [*(note for original in originals for note in original.document.notes), *copy.document.notes]
+    notes += shares_rendered(
+        originals, [(part.original, result.rendered) for part, result in zip(parts, results, strict=True)]
+    )
     return DocumentResult(
         path=copy.document.path,
         status="checked",

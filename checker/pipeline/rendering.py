@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.checks import Limits, findings
@@ -19,6 +19,7 @@ from checker.model import (
     Omission,
     RenderingResult,
     Segment,
+    Share,
     SourceLink,
     SourceSegment,
     SourceText,
@@ -47,17 +48,20 @@ class RenderedText:
 
 
 class CheckedRendering(NamedTuple):
-    """What is reported of a rendering, the findings on it, and how much of it the second judge has read."""
+    """What is reported of a rendering, the findings on it, the original's sentences that it renders, ascending, and how
+    much of it the second judge has read."""
 
     rendering: RenderingResult
     findings: tuple[Finding, ...]
+    rendered: tuple[int, ...]
     reread: RereadCount | None = None
 
 
 def check_rendering(
-    text: RenderedText, original: Original, loaded: Loaded, *, whole_source: bool = False
+    text: RenderedText, original: Original, loaded: Loaded, *, whole_source: bool = False, is_alone: bool = True
 ) -> CheckedRendering:
-    """A rendering checked; ``whole_source`` says that the ends of the original may have been forgotten in it too."""
+    """A rendering checked; ``whole_source`` says that the ends of the original may have been forgotten in it too, and
+    ``is_alone`` that no other rendering beside it may have what it lacks."""
     evidence = rendering_evidence(
         original.segments,
         text.segments,
@@ -67,9 +71,22 @@ def check_rendering(
         target_language=text.language,
         whole_source=whole_source,
     )
+    if not is_alone:
+        evidence = _beside_others(evidence)
     limits = loaded.settings.limits
     found = tuple(placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
-    return CheckedRendering(rendering_result(text, evidence, found, limits, original), found, evidence.reread)
+    result = rendering_result(text, evidence, found, limits, original)
+    return CheckedRendering(result, found, evidence.coverage.rendered, evidence.reread)
+
+
+def _beside_others(evidence: RenderingEvidence) -> RenderingEvidence:
+    """The evidence without gaps, which another rendering of the same original may fill."""
+    covered = evidence.coverage
+    return replace(
+        evidence,
+        is_excerpt=evidence.is_excerpt or covered.is_partial,
+        coverage=replace(covered, gaps=(), is_whole=False, is_partial=False),
+    )
 
 
 def rendering_evidence(
@@ -124,6 +141,7 @@ def rendering_result(
         ),
         path=text.path,
         original=original.path,
+        coverage=Share(len(evidence.coverage.rendered), evidence.coverage.of),
     )
 
 

@@ -81,7 +81,7 @@ def _rendering(rendering: RenderingResult) -> dict[str, Any]:
     for segment in values["segments"]:
         del segment["column"]  # version 1 gives columns of findings only
         _located(segment)
-    for name in ("path", "original"):
+    for name in ("path", "original", "coverage"):
         if values[name] is None:
             del values[name]
     return values

@@ -122,7 +122,9 @@ def _rendering_overview(rendering: RenderingResult) -> str:
     place = "" if first is None or (rendering.path and not rendering.original) else f"{where(first)}, "
     name = language_name(rendering.language)
     of = f" of {safe(rendering.original)}" if rendering.original else ""
-    return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')}{of} ({shape})"
+    share = rendering.coverage
+    covered = f", {share.rendered} of {share.of} rendered" if share else ""
+    return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')}{of} ({shape}{covered})"
 
 
 def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str]:
@@ -138,7 +140,7 @@ def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str
         quote = f'{label}{where(nearest)}{similarity}  "{safe(nearest.text)}"'
         shortened = textwrap.shorten(quote, max(60, 2 * style.width - 3 * len(INDENT)), placeholder=' ..."')
         lines += wrapped(shortened, style.width, INDENT, hang=4)
-        label = " " * 4 + "or "
+        label = " " * 4 + ("or " if finding.code != "OMI001" else "to ")
     return lines
 
 

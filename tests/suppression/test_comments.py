@@ -142,7 +142,9 @@ def test_what_is_left_out_can_be_dismissed_beside_the_original_or_where_it_is_mi
         document_from_text("copy.md", "\n\n".join(rendering)),
     )
     assert [finding.code for finding in result.findings] == codes
-    assert note in "; ".join(result.notes) if note else not result.notes
+    share, *notes = result.notes
+    assert share == "original.md: 6 of 7 sentences rendered"
+    assert note in "; ".join(notes) if note else not notes
 
 
 XLIFF = """<xliff version="1.2"><file source-language="en" target-language="de"><body>

@@ -1,9 +1,10 @@
 """A source sentence inside the rendered stretch that nothing renders.
 
 What it does: in a rendering that follows its original sentence by sentence, reports a source sentence
-between rendered ones that has no counterpart; when two files are compared, also one or two that are missing
-at either end.  For comments, excerpts and summaries, which leave out on purpose, it is off unless asked for
-with ``--omissions always``.
+between rendered ones that has no counterpart; when two files are compared, also what is missing at either
+end.  A longer stretch that nothing renders - the end, the beginning, a part of the page - is one finding, which
+has no probability.  For comments, excerpts and summaries, which leave out on purpose, it is off unless asked
+for with ``--omissions always``; ``--excerpt`` turns it off for a translation of a part, too.
 
 Why it matters: what is left out can change what remains: a condition, a denial, a caveat.
 
@@ -37,6 +38,11 @@ FIRES = (
         "Der Garten schließt, wenn es regnet. Eine kleine Bibliothek steht hinter dem Hauptgebäude. "
         "Führungen beginnen jede Stunde.",
     ),
+    Example(
+        _SOURCE,
+        "Das Museum öffnet um neun Uhr morgens. Eintrittskarten werden am Tor verkauft. "
+        "Kinder unter sechs Jahren zahlen nicht. Hunde sind in den Sälen nicht erlaubt.",
+    ),
     PairsExample((("The museum opens at nine.", "Das Museum öffnet um neun."), ("Dogs are not allowed.", " "))),
 )
 SILENT = (
@@ -53,13 +59,18 @@ SILENT = (
 
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
-    """One finding for each omitted sentence, placed where the rendering goes on without it."""
-    wanted = limits.omissions == "always" or (limits.omissions == "auto" and not evidence.is_excerpt)
+    """One finding for each omitted sentence or stretch of them, placed where the rendering goes on without it."""
+    always = limits.omissions == "always"
+    wanted = always or (limits.omissions == "auto" and not evidence.is_excerpt)
     if not wanted or not evidence.sentences:
         return
-    first, stop = evidence.stretch
+    gaps = evidence.coverage.gaps
+    yield from (_stretch(evidence, *gap) for gap in gaps)
+    first, stop = (0, evidence.coverage.of) if always and evidence.coverage.is_whole else evidence.stretch
     for index in range(first, stop):
         rendered = evidence.sources[index]
+        if any(one <= index < end for one, end in gaps):
+            continue
         # A pair is not omitted but wrong when its target says something else; ADD001 reports that.
         if rendered.p_omission < limits.min_p_omission or (evidence.is_aligned and rendered.links):
             continue
@@ -73,6 +84,23 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             evidence=FindingEvidence(),
             fingerprint=source_fingerprint(IDENTITY[0], evidence, omitted),
         )
+
+
+def _stretch(evidence: RenderingEvidence, first: int, stop: int) -> Finding:
+    """A stretch of the original that nothing renders; its first and its last sentence are shown."""
+    of = evidence.coverage.of
+    which = f"the {'first' if first == 0 else 'last'} {stop - first}" if first == 0 or stop == of else ""
+    which = which or f"sentences {first + 1} to {stop}"
+    ends = (evidence.source[first], evidence.source[stop - 1])
+    return Finding(
+        *IDENTITY,
+        probability=None,
+        message=f"nothing renders {which} of the {of} sentences of the original",
+        target=_where_it_is_missing(evidence, first),
+        source=tuple(NearestSource(one.index, one.line, 0.0, one_line(one)) for one in ends),
+        evidence=FindingEvidence(),
+        fingerprint=source_fingerprint(IDENTITY[0], evidence, ends[0], ends[1].content),
+    )
 
 
 def _message(evidence: RenderingEvidence, index: int) -> str:

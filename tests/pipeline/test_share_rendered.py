@@ -1,0 +1,106 @@
+"""A translation that was broken off is never passed in silence, and every report says how much is rendered."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import checker
+from checker.cli.main import main
+from checker.pipeline.coverage import share_rendered
+from checker.result import Result
+
+SOURCE = (
+    "The lighthouse on the northern cape was built in the summer of 1874.",
+    "Its keeper lived alone with two goats and a parrot.",
+    "Every evening he climbed one hundred and twelve steps.",
+    "The lamp burned whale oil until electricity reached the island.",
+    "In heavy fog the keeper rang a bronze bell.",
+    "Sailors could hear the bell from four miles away.",
+    "A storm destroyed the small harbour in the winter of 1911.",
+    "The fishermen rebuilt it with stones from the old quarry.",
+    "Today a museum shows letters and photographs of that time.",
+    "Schools may visit the museum free of charge.",
+    "The café sells soup, bread and apple cake.",
+    "A ferry leaves the mainland every second hour.",
+)
+GERMAN = (
+    "Der Leuchtturm am nördlichen Kap wurde im Sommer 1874 gebaut.",
+    "Sein Wärter lebte allein mit zwei Ziegen und einem Papagei.",
+    "Jeden Abend stieg er einhundertzwölf Stufen hinauf.",
+    "Die Lampe brannte mit Walöl, bis der Strom die Insel erreichte.",
+    "Bei dichtem Nebel läutete der Wärter eine Glocke aus Bronze.",
+    "Seeleute konnten die Glocke aus vier Meilen Entfernung hören.",
+    "Ein Sturm zerstörte im Winter 1911 den kleinen Hafen.",
+    "Die Fischer bauten ihn mit Steinen aus dem alten Steinbruch wieder auf.",
+    "Heute zeigt ein Museum Briefe und Fotografien aus jener Zeit.",
+    "Schulen dürfen das Museum kostenlos besuchen.",
+    "Das Café verkauft Suppe, Brot und Apfelkuchen.",
+    "Eine Fähre verlässt das Festland alle zwei Stunden.",
+)
+
+
+def compared(kept: slice, **settings: object) -> Result:
+    return checker.compare(" ".join(SOURCE), " ".join(GERMAN[kept]), **settings)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kept", "message", "note"),
+    [
+        (
+            slice(0, 7),
+            "nothing renders the last 5 of the 12 sentences",
+            "7 of 12 sentences rendered; the last 5 are not",
+        ),
+        (slice(6, 12), "nothing renders the first 6 of the 12", "6 of 12 sentences rendered; the first 6 are not"),
+        (slice(0, 9), "nothing renders the last 3 of the 12", "9 of 12 sentences rendered; the last 3 are not"),
+    ],
+)
+def test_an_end_that_nothing_renders_is_one_finding(kept: slice, message: str, note: str) -> None:
+    result = compared(kept)
+    (finding,) = result.findings
+    assert (finding.code, finding.probability) == ("OMI001", None) and message in finding.message
+    assert any(note in said for said in result.documents[0].notes)
+    (rendering,) = result.to_dict()["documents"][0]["renderings"]
+    assert rendering["coverage"] == {"rendered": len(GERMAN[kept]), "of": len(SOURCE)}
+    assert rendering["verdict"] == "omissions"
+
+
+def test_a_passage_that_was_quoted_is_silent_but_its_share_is_said() -> None:
+    result = compared(slice(4, 8))
+    assert not result.findings
+    assert any("4 of 12 sentences rendered" in note for note in result.documents[0].notes)
+    (finding, *others) = compared(slice(4, 8), omissions="always").findings
+    assert "the first 4" in finding.message and [one.code for one in others] == ["OMI001"]
+
+
+def test_all_of_it_rendered_is_said_without_a_note() -> None:
+    result = compared(slice(0, 12))
+    assert not result.findings and not result.documents[0].notes
+    assert "12 of 12 rendered" in str(result)
+
+
+def test_an_excerpt_by_intention_is_silent(tmp_path: Path) -> None:
+    source, target = tmp_path / "cape.en.txt", tmp_path / "cape.de.txt"
+    source.write_text(" ".join(SOURCE), encoding="utf-8")
+    target.write_text(" ".join(GERMAN[:6]), encoding="utf-8")
+    names = ["compare", str(source), str(target), "--format", "json"]
+    assert CliRunner().invoke(main, [*names, "--profile", "translator"]).exit_code == 1
+    done = CliRunner().invoke(main, [*names, "--profile", "translator", "--excerpt"])
+    (document,) = json.loads(done.stdout)["documents"]
+    assert done.exit_code == 0 and document["renderings"][0]["coverage"] == {"rendered": 6, "of": 12}
+    assert CliRunner().invoke(main, [*names, "--excerpt", "--omissions", "always"]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("indices", "of", "said"),
+    [
+        (range(25), 44, "25 of 44 sentences rendered; the last 19 are not"),
+        (range(1, 9), 9, "8 of 9 sentences rendered; the first one is not"),
+        ([0, 2, 4, 6, 8], 9, "5 of 9 sentences rendered"),
+        ([], 3, "0 of 3 sentences rendered"),
+    ],
+)
+def test_the_share_in_words(indices: list[int], of: int, said: str) -> None:
+    assert share_rendered(set(indices), of) == said
