@@ -13,7 +13,7 @@ from checker.pipeline.rendering import RenderedText, check_rendering, source_tex
 from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import segments, sentences_of
 from checker.pipeline.site import without_site
-from checker.text.renderings import find_renderings
+from checker.text.renderings import DocumentLanguages, find_renderings
 
 
 def scan(document: Document, loaded: Loaded) -> DocumentResult:
@@ -51,7 +51,18 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
         renderings=tuple(result.rendering for result in results),
         findings=numbered(finding for result in results for finding in result.findings),
         notes=document.notes
+        + _aside(document, found)
         + loaded.cautions((document.path, [*source, *rendered]))
         + notes_on(result.reread for result in results),
     )
     return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)
+
+
+def _aside(document: Document, found: DocumentLanguages) -> tuple[str, ...]:
+    """A note on what is neither original nor long enough to be a rendering."""
+    if not found.aside:
+        return ()
+    start = found.sentences[found.aside[0]].start
+    where = document.location_at(start) or f"line {document.line_and_column(start)[0]}"
+    more = f" and {len(found.aside) - 1} more" if len(found.aside) > 1 else ""
+    return (f"{document.path}: {where}{more} not judged: in another script than the original, and too short",)

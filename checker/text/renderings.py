@@ -14,12 +14,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Span
-from checker.text.languages.identify import UNDETERMINED, LanguageGuess, identify
+from checker.text.languages.identify import (
+    UNDETERMINED,
+    LanguageGuess,
+    has_other_letters,
+    identify,
+    languages_of_script,
+)
 from checker.text.languages.sentences import Sentence, sentence_languages
 from checker.text.languages.tags import canonical
-from checker.text.prose import MIN_WORDS, is_prose
+from checker.text.prose import is_prose
 from checker.text.runs import (
     Run,
+    fills_paragraphs,
     give,
     is_quoted,
     joined,
@@ -51,6 +58,10 @@ SHORT_SHARE = 0.1
 """A line of fewer different words is a rendering only if the original is no more than ten times as long: in a long
 article it is a saying, a slogan, the title of a book.  Chosen."""
 
+MIN_WORDS_ALONE = 5
+"""The same for sentences that fill paragraphs of their own, as comments do and sayings within a text do not, and for
+those in a script that the original is not written in; for what is both, ``MIN_WORDS`` if it ends in a stop.  Chosen."""
+
 _MAX_ROUNDS = 4
 """A run that took in names may be no prose any more; then it goes where they came from: a bound of how often."""
 
@@ -77,7 +88,8 @@ class DocumentLanguages:
 
     ``sentences`` are the spans that were passed in, in order, but for those in two languages, which are cut: every
     index here counts these.  ``languages[i]`` is that of ``sentences[i]``.  ``source`` are the sentences of the
-    original, empty if there is none; ``boilerplate`` those of neither: forms, buttons, notices of a web page.
+    original, empty if there is none; ``boilerplate`` those of neither: forms, buttons, notices of a web page; ``aside``
+    those that stand among the original's in a script that it cannot be in, and are too little to be a rendering.
     """
 
     source_language: str
@@ -86,6 +98,7 @@ class DocumentLanguages:
     source: tuple[int, ...]
     renderings: tuple[Rendering, ...]
     boilerplate: tuple[int, ...]
+    aside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +120,27 @@ class _Judge:
             language = run.language
             confidence = max(probabilities[language], run.probability(sentences))
         is_short_beside = len(content) < SHORT_SHARE * source_length
-        min_words = MIN_WORDS_BESIDE_LONG if is_short_beside else MIN_WORDS
-        if p_source > MAX_P_SOURCE or confidence < MIN_P_LANGUAGE or not is_prose(content, min_words):
+        is_enough = is_prose(content) if not is_short_beside else self._is_enough(content, sentences, run)
+        if p_source > MAX_P_SOURCE or confidence < MIN_P_LANGUAGE or not is_enough:
             return None
         start, end = sentences[run.indices[0]].span.start, sentences[run.indices[-1]].span.end
         return Rendering(language, confidence, run.indices, start, end)
+
+    def _is_enough(self, content: str, sentences: Sequence[Sentence], run: Run) -> bool:
+        """Whether a run beside a long original is more than a saying or a title; so it is if its language was named."""
+        if self.languages is not None:
+            return is_prose(content)
+        fills = fills_paragraphs(sentences, run)
+        if not self.is_in_other_script(content):
+            return is_prose(content, MIN_WORDS_ALONE if fills else MIN_WORDS_BESIDE_LONG)
+        return is_prose(f"{content}." if fills else content, MIN_WORDS_ALONE) or (fills and is_prose(content))
+
+    def is_in_other_script(self, content: str) -> bool:
+        """Whether the language of the original is not written in the script of ``content``."""
+        if not has_other_letters(content):
+            return False
+        languages = languages_of_script(content)
+        return bool(languages) and self.source not in languages
 
     def renderings(self, sentences: Sequence[Sentence]) -> list[tuple[Run, Rendering]]:
         """The renderings and the runs, joined, that they are made of."""
@@ -133,10 +162,14 @@ class _Judge:
             settled = with_strays_given(settled, runs, firm, self.source)
         return settled
 
+    def is_aside(self, sentence: Sentence) -> bool:
+        """Whether a sentence only stands among the original's: it cannot be in its language."""
+        return sentence.language == self.source and self.is_in_other_script(sentence.span.of(self.text))
+
     def original(self, sentences: Sequence[Sentence]) -> tuple[int, ...]:
         """The sentences of the original; none where what is in its language is a few names or a title."""
         runs = [run for run in runs_of(sentences) if run.language == self.source]
-        indices = tuple(index for run in runs for index in run.indices)
+        indices = tuple(index for run in runs for index in run.indices if not self.is_aside(sentences[index]))
         whole = sum(len(sentence.span) for sentence in sentences)
         share = sum(run.length(sentences) for run in runs) / max(1, whole)
         has_prose = len(indices) > 1 and any(is_prose(run.content(self.text, sentences)) for run in runs)
@@ -172,6 +205,7 @@ def find_renderings(
         source=original,
         renderings=tuple(rendering for _, rendering in found),
         boilerplate=tuple(index for index, sentence in enumerate(sentences) if sentence.boilerplate),
+        aside=tuple(index for index, one in enumerate(sentences) if not one.boilerplate and judge.is_aside(one)),
     )
 
 

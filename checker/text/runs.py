@@ -101,6 +101,17 @@ def joined(runs: Sequence[Run], sentences: Sequence[Sentence]) -> list[Run]:
     return [Run(language, tuple(indices)) for language, indices in groups]
 
 
+def fills_paragraphs(sentences: Sequence[Sentence], run: Run) -> bool:
+    """Whether a run stands in paragraphs of its own: nothing else is in them."""
+    own = set(run.indices)
+    return not any(
+        sentences[index].paragraph == sentences[other].paragraph
+        for index in run.indices
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(sentences) and other not in own
+    )
+
+
 def is_quoted(text: str, sentences: Sequence[Sentence], run: Run) -> bool:
     """Whether a run is a passage that the paragraph around it quotes, or a quoted sentence by itself."""
     first, last = run.indices[0], run.indices[-1]

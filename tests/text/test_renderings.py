@@ -150,6 +150,46 @@ def test_one_rendering_is_found_whole(name: str) -> None:
     assert found.renderings[0].confidence > 0.9
 
 
+LONG = page(*[ENGLISH] * 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("רב החובל הבטיח לתקן את המזח.", "he"),
+        ("선장은 부두를 고치겠다고 약속했다.", "ko"),
+        ("Ο λιμενάρχης υποσχέθηκε νέο φάρο.", "el"),
+        ("Căpitanul a promis un far nou.", "ro"),
+        ("港务局长承诺明年春天建一座新灯塔。", "zh"),
+        ("港长答应明年春天修好旧码头", "zh"),
+        ("Капитан обещал починить старый причал", "ru"),
+        ("El capitán prometió arreglar el muelle.", "es"),
+        ("กัปตันสัญญาว่าจะซ่อมท่าเรือเก่า", "th"),
+    ],
+)
+def test_one_short_sentence_under_a_long_article_is_a_rendering(text: str, language: str) -> None:
+    document = page(LONG, text)
+    found = find(document)
+    assert pieces(document, found) == [(language, text)]
+    assert text not in source_text(document, found) and not found.aside
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vive la liberté!", "Guerra y paz en el puerto", "Crème brûlée. Sauerkraut. Paella.", "“Ça ira, ça ira, ça ira.”"],
+)
+def test_a_short_saying_beside_a_long_article_is_none(text: str) -> None:
+    assert not find(page(LONG, text)).renderings
+
+
+@pytest.mark.parametrize("text", ["Добро пожаловать!", "Минск. Киев. Рига.", "谢谢。", "서울"])
+def test_too_little_in_another_script_is_no_part_of_the_original(text: str) -> None:
+    document = page(LONG, text, CLOSING)
+    found = find(document)
+    assert not found.renderings and found.aside
+    assert text.split(".")[0] not in source_text(document, found)
+
+
 @pytest.mark.parametrize("name", NO_RENDERING)
 def test_an_english_document_has_no_rendering(name: str) -> None:
     text = NO_RENDERING[name]

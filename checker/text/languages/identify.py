@@ -94,6 +94,17 @@ def familiarity(text: str) -> float:
     return profile(Script.LATIN).familiarity(ngrams(stream))
 
 
+def has_other_letters(text: str) -> bool:
+    """Whether there are letters in ``text`` that are not Latin; quick."""
+    return not text.isascii() and any(char >= "\u0370" and char.isalpha() for char in text)
+
+
+def languages_of_script(text: str) -> tuple[str, ...]:
+    """The languages (BCP 47) that are written in the script of ``text``; none for a script of no known language."""
+    script = Script(int(_dominant(_script_counts(letter_stream([text]), 1))[0]))
+    return tuple(LANGUAGES_BY_SCRIPT.get(script, ()))
+
+
 def log_scores(texts: Sequence[str], languages: Sequence[str] | None = None) -> NDArray[np.float32]:
     """Log-probability of every language for each text, shape (n, len(LANGUAGES)).
 
