@@ -1,8 +1,9 @@
 """Markdown (CommonMark, with tables): blocks by markdown-it, inline markup blanked in place.
 
 The document's own text is the file as it stands, so every offset points into the file.  Code, HTML
-tags, link targets, front matter and markup characters are blanked in the view.  Not handled: text
-inside HTML blocks is kept as text, reference-style link labels are read as words.
+tags and comments, link targets, front matter, templates (Liquid, Jinja), attribute lists, numbers of list items and
+markup characters are blanked in the view.  Not handled: text inside HTML blocks is kept as text, reference-style
+link labels are read as words.
 """
 
 from __future__ import annotations
@@ -24,10 +25,20 @@ _LONGEST_REFERENCE = 16
 
 _KINDS = {"heading_open": "heading", "paragraph_open": "paragraph", "tr_open": "cell", "html_block": "paragraph"}
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.S | re.M)
+_TEMPLATE = re.compile(
+    r"""
+      \{%-?\s{0,9}(?P<block>highlight|code|comment|mermaid)\b[^{}]{0,999}%\}         # of which nothing is prose
+      .{0,20000}?\{%-?\s{0,9}end(?P=block)\b[^{}]{0,99}%\}
+    | \{%[^{}]{0,999}%\} | \{\{[^{}]{0,999}\}\} | \{\#-?\s[^{}]{0,999}\#\}           # Liquid, Jinja, shortcodes
+    | \{[:#.][^{}\n]{0,999}\}                                                      # attribute list
+    """,
+    re.X | re.S,
+)
 _MARKUP = re.compile(
     r"""
       (?P<code>(?<!`)(?P<ticks>`+)[^`].{0,20000}?(?<!`)(?P=ticks)(?!`))     # code span: not prose
     | !?\[(?P<label>(?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:"[^"]*"|'[^']*'))?\)|\[[^\]]*\])
+    | <!--.{0,20000}?-->                                           # comment, with whatever is in it
     | <[/a-zA-Z!][^<>]*>                                      # HTML tag or autolink
     | \\(?=[!-/:-@\[-`{-~])                                   # escaping backslash
     | (?<!\w)(?:\*{1,3}|_{1,3}|~~)(?=\S) | (?<=\S)(?:\*{1,3}|_{1,3}|~~)(?!\w)   # emphasis
@@ -36,15 +47,20 @@ _MARKUP = re.compile(
     re.X | re.S,
 )
 _LINE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:\#{1,6}(?=[ \t])|[-+*](?=[ \t]))?", re.M)
+_ITEM_NUMBER = re.compile(r"\A\s*\d{1,9}[.)](?=[ \t])")
+_CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
+_ADDRESS = re.compile(r"-|.*/", re.S)
+"""Code that is an option or a path, which is in no language and denies nothing."""
 _HEADING_END = re.compile(r"^[ \t]*(?:=+|-+)[ \t]*$|[ \t]\#+[ \t]*$", re.M)
 
 
 def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Document:
-    """A document with one block a heading, paragraph, list item or table row."""
+    """A document with one block a heading, paragraph, list item or cell of a table."""
     from markdown_it import MarkdownIt
 
     front = _FRONT_MATTER.match(text)
     body = _blank(text[: front.end()]) + text[front.end() :] if front else text
+    body = _TEMPLATE.sub(lambda match: _blank(match[0]), body)
     lines = _line_offsets(body)
     blank = _blank(body)
     blocks: list[Block] = []
@@ -67,7 +83,9 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         if "<!--" in span.of(body):
             comments += _comments(body, span, alone=not has_text)
         if has_text:
-            blocks.append(Block(span, kind))
+            blocks += [
+                Block(its, kind) for its in (_cells(span.of(body), prose, span.start) if kind == "cell" else (span,))
+            ]
     parts.append(blank[done:])
     document = Document(path, text, "".join(parts), tuple(blocks), encoding, notes)
     return replace(document, suppressions=_suppressions(document, comments)) if comments else document
@@ -127,12 +145,19 @@ def _span_of(token: Token, lines: list[int], length: int) -> Span:
     return Span(start, max(start, end))
 
 
+def _cells(raw: str, prose: str, start: int) -> list[Span]:
+    """The cells of a row, which begins at ``start``, that have any ``prose`` in them."""
+    found = [Span(*match.span()) for match in _CELL.finditer(raw)]
+    return [cell.shifted(start) for cell in found if any(map(str.isalnum, cell.of(prose)))]
+
+
 def _prose(raw: str, kind: str) -> str:
     text = _LINE_MARKS.sub(lambda match: _blank(match[0]), raw)
+    text = _ITEM_NUMBER.sub(lambda match: _blank(match[0]), text)
     if kind == "heading":
         text = _HEADING_END.sub(lambda match: _blank(match[0]), text)
     if kind == "cell":
-        text = text.replace("|", " ")
+        text = text.replace("\\|", "  ").replace("|", " ")
     return _MARKUP.sub(_without_markup, text)
 
 
@@ -141,6 +166,8 @@ def _without_markup(match: re.Match[str]) -> str:
     if match["code"] is not None:
         # Code inside a sentence stands for a noun: keep what it says, blank the ticks.
         ticks = len(match["ticks"])
+        if _ADDRESS.match(whole[ticks:-ticks].strip()):
+            return _blank(whole)
         return " " * ticks + whole[ticks:-ticks] + " " * ticks
     if match["label"] is not None:
         before = whole.index("[") + 1

@@ -17,6 +17,11 @@ _FULL = 0.88
 _MIN_CONTINUED = 40
 """A line at least this wide, without final punctuation, goes on in a next line that begins in lower case; chosen."""
 
+_MIN_NARROW = 25
+_MIN_GOING_ON = 0.7
+"""In a block whose widest line has so many columns, and whose last line ends a sentence, lines that end none are
+wrapped if such a share of them, and two or more, go on in lower case; chosen."""
+
 _ITEM = re.compile(
     r"[ \t]*(?:[-*+•‣◦▪●■►–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Zа-яА-Я][.)]|\(?[ivxIVX]{1,5}[.)]|[#>|])(?:[ \t]|$)"
 )
@@ -68,17 +73,24 @@ def _breaks_in(block: list[str], offset: int) -> list[int]:
     width = max(widths)
     prose = _is_ended(lines[-1])
     items = not prose and not any(_goes_on(line) or _is_ended(line) for line in lines)
+    is_wrapped = prose and width >= _MIN_NARROW and _is_wrapped(lines)
     breaks = []
     for index in range(len(lines) - 1):
         offset += len(block[index])
         this, following = lines[index], lines[index + 1]
         full = _is_full(widths[index], following, width)
         wraps = full and not items and _MIN_WRAP <= width <= _MAX_WRAP
-        long = widths[index] >= _MIN_CONTINUED or (prose and full)
+        long = is_wrapped or widths[index] >= _MIN_CONTINUED or (prose and full)
         continues = long and _goes_on(following) and not _is_ended(this)
         if _ITEM.match(following) or not (wraps or continues):
             breaks.append(offset)
     return breaks
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether sentences run over the lines: most that end none go on in lower case."""
+    going_on = [_goes_on(following) for this, following in pairwise(lines) if not _is_ended(this)]
+    return sum(going_on) >= max(2, _MIN_GOING_ON * len(going_on))
 
 
 def _is_ended(line: str) -> bool:

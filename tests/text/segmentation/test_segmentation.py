@@ -102,6 +102,11 @@ PARAGRAPHS = [
     "The old harbour was built of stone from the northern quarries, and it\r\n"
     "stood for two hundred years before the sea took the outer wall. After\r\nthat nobody came.",
     "The ferry was late because the\ncaptain had overslept.",
+    # Wrapped to a narrow column, whose lines are of no one length.
+    "The smith was ill for weeks, and\nthe forge stood cold. Her sons\nlearned to shoe horses in the\nmeantime. They\n"
+    "did it badly at first, but\nthey learned.\n|Nobody complained about it.",
+    "The tool follows no links to other machines unless it is told to, and it never leaves the folder\n"
+    "that it began in. When\nit meets a link it says so and goes on with what is next.",
     # A heading over prose, a byline, a list, a dialogue, labelled turns.
     "The harbour is closed\n|by Ann Hale\n|Ships were sent away this morning because of the storm.",
     "Bread\n|Milk\n|Salt",
