@@ -28,6 +28,7 @@ _TYPES = {
     "MIS001": "numbers",
     "MIS002": "inconsistent-entities",  # "dates, times, place names, individual names"
     "MIS003": "inconsistent-entities",
+    "MIS006": "markup",  # "a mismatch in markup between source and target"
     "MIS": "mistranslation",
     "UNT": "untranslated",
     "LNG": "untranslated",

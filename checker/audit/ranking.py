@@ -18,6 +18,7 @@ WEIGHTS = {
     "MIS001": 0.85,
     "MIS003": 0.85,
     "MIS002": 0.8,
+    "MIS006": 0.8,
     "ADD002": 0.75,
     "OMI001": 0.5,
     "UNT001": 0.4,
@@ -35,7 +36,7 @@ _LEAST_FAITHFUL = 0.25
 
 _MOST_TEXT = 500
 _UNSUPPORTED_CODES = frozenset({"ADD001", "UNT001", "LNG001"})
-_PARTLY_CODES = frozenset({"ADD002", "OMI002", "MIS001", "MIS002", "MIS003", "MIS004", "OMI001"})
+_PARTLY_CODES = frozenset({"ADD002", "OMI002", "MIS001", "MIS002", "MIS003", "MIS004", "MIS006", "OMI001"})
 _UNDETERMINED_CODES = frozenset({"QE001"})
 
 

@@ -16,6 +16,7 @@ from checker.checks.rules import (
     mis002,
     mis003,
     mis004,
+    mis006,
     omi001,
     omi002,
     qe001,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = tuple(
         mis002,
         mis003,
         mis004,
+        mis006,
         unt001,
         lng001,
         con001,
@@ -70,7 +72,7 @@ _EXPLAINS = {
     "OMI001": ("OMI002", "MIS", "CON", "TRM"),
     "OMI002": ("CON",),
     **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004"), ("MIS005", "CON")),
-    **dict.fromkeys(("MIS005", "TRM001"), ("CON",)),
+    **dict.fromkeys(("MIS005", "MIS006", "TRM001"), ("CON",)),
 }
 """One problem, one finding: what lies within the place of a finding is dropped if that explains its code (a prefix).
 Text in the wrong language is no addition, what an added sentence or clause says is not mistranslated, and a rendering

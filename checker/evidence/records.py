@@ -9,7 +9,7 @@ from math import prod
 from typing import NamedTuple
 
 from checker.evidence.coverage import NO_COVERAGE, Coverage
-from checker.model import Alignment, Segment, SourceLink, Term
+from checker.model import Alignment, Codes, Segment, SourceLink, Term
 
 
 class WordKind(StrEnum):
@@ -158,9 +158,9 @@ class RenderingEvidence:
     ``sources`` has the evidence on each source sentence.  ``stretch`` is the half-open range of source sentences that
     the rendering covers, and ``is_excerpt`` says that it leaves out so much of it that a missing sentence is no
     omission; ``coverage`` is how much of it is rendered.  Where the two sides came aligned (source k with target k),
-    ``pairs`` has the evidence on each pair and ``contexts`` what of each tells it from others with the same source
-    text.  ``terms`` is what a glossary has against it, ``reread`` what the second judge has read of it, None where it
-    was not asked.
+    ``pairs`` has the evidence on each pair, ``contexts`` what of each tells it from others with the same source text,
+    and ``codes`` the placeholders left out of it.  ``terms`` is what a glossary has against it, ``reread`` what the
+    second judge has read of it, None where it was not asked.
     """
 
     source: tuple[Segment, ...]
@@ -173,6 +173,7 @@ class RenderingEvidence:
     is_excerpt: bool
     pairs: tuple[PairEvidence, ...] = ()
     contexts: tuple[str | None, ...] = ()
+    codes: tuple[Codes | None, ...] = ()
     terms: tuple[TermEvidence, ...] = ()
     reread: RereadCount | None = None
     coverage: Coverage = NO_COVERAGE

@@ -1,7 +1,7 @@
 """Frozen records that flow through the pipeline; no logic beyond reading them."""
 
 from checker.model.alignment import Alignment, Bead
-from checker.model.bitext import Bitext, Origin, Pair, Unread
+from checker.model.bitext import Bitext, Codes, Origin, Pair, Unread
 from checker.model.document import KINDS, REGIONS, SITE_REGIONS, Block, Document, Mark, Segment
 from checker.model.file_map import FileMap, line_starts
 from checker.model.glossary import Glossary, Term
@@ -40,6 +40,7 @@ __all__ = [
     "BeadLink",
     "Bitext",
     "Block",
+    "Codes",
     "Dismissal",
     "Dismissed",
     "Document",

@@ -25,12 +25,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Codes:
+    """The placeholders of a pair that its texts are without, in order, as they are written.
+
+    ``is_plural`` says that the pair is one form of several, ``is_translated`` that its target has anything at all.
+    """
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    is_plural: bool = False
+    is_translated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """One aligned pair; ``line`` is where its record stands in the file.
 
     Offsets in results on a pair count the code points of its own ``source`` and ``target`` texts, which have neither
     tags nor placeholders.  The languages (BCP 47) are those that the record declares, or None.  ``location`` is what a
-    person looks for where nobody sees lines ("row 7"), else None.
+    person looks for where nobody sees lines ("row 7"), else None.  ``codes`` are the placeholders that the texts are
+    without, None where nothing was left out.
     """
 
     id: str
@@ -41,6 +55,16 @@ class Pair:
     target_language: str | None = None
     origin: Origin | None = None
     location: str | None = None
+    codes: Codes | None = None
+
+    @property
+    def context(self) -> str | None:
+        """What tells the pair from others with the same source text: its context, placeholders and plural form."""
+        said = [self.origin.context] if self.origin and self.origin.context is not None else []
+        if self.codes:
+            said += self.codes.source
+            said += [self.id] if self.codes.is_plural else []
+        return "\0".join(said) if said else None
 
 
 @dataclass(frozen=True, slots=True)

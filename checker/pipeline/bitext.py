@@ -83,9 +83,10 @@ def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) 
         [str(pair.target_language) for pair in pairs],
         judge=replace(judge, encoder=encoder) if encoder else judge,
         shown=shown_languages(pairs),
-        contexts=[pair.origin.context if pair.origin else None for pair in pairs],
+        contexts=[pair.context for pair in pairs],
         rereader=loaded.second.rereader,
     )
+    evidence = replace(evidence, codes=tuple(pair.codes for pair in pairs))
     return with_terms(evidence, loaded.glossary) if loaded.glossary else evidence
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from checker.formats.pairs import MAX_RECORDS, Languages
 from checker.formats.segment_formats import Read
 from checker.formats.suppressions import MAX_COMMENTS, suppression
-from checker.model import Origin, Pair, Suppression, Unread
+from checker.model import Codes, Origin, Pair, Suppression, Unread
 
 
 class Stage(Enum):
@@ -46,6 +46,7 @@ class UnitSegment:
     target_language: str = ""
     stage: Stage = Stage.UNSAID
     is_empty: bool = False
+    codes: Codes | None = None
 
 
 class Gathering:
@@ -71,7 +72,16 @@ class Gathering:
             self.leave_out(LeftOut.UNTRANSLATED)
         else:
             source, target = map(self._languages.tag, (segment.source_language, segment.target_language))
-            pair = Pair(segment.id, segment.source, segment.target, segment.line, source, target, segment.origin)
+            pair = Pair(
+                segment.id,
+                segment.source,
+                segment.target,
+                segment.line,
+                source,
+                target,
+                segment.origin,
+                codes=segment.codes,
+            )
             self._found.append(pair)
             self._files.append(file)
 

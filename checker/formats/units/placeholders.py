@@ -11,16 +11,9 @@ import re
 from collections.abc import Set
 from html import unescape
 
-_TOKEN = re.compile(
-    r"""
-      (?<!\d)%(?:\([\w.-]{1,60}\)|\d{1,2}\$)?[-+\#0']{0,4}(?:\*|\d{1,3})?(?:\.(?:\*|\d{1,3}))?(?:hh|h|ll|l|q|j|z|t|L)?
-        [diouxXeEfFgGaAcCsSpnr@](?![A-Za-z])                 # %s, %-5.2f, %1$s, %(name)d, %@; not "5 % d"
-    | (?<!\d)%(?:[1-9](?!\w)|[A-Z_]{2,60}%|\{[\w.-]{1,60}\})  # Qt's %1, %NAME%, Ruby's %{name}
-    | \$?(?:\{NAME\}|\{\{NAME\}\})                           # {}, {0}, {name!r:>10}, {{name}}, ${name}
-    | </?[A-Za-z][^<>]{0,500}>                               # HTML
-    """.replace("NAME", r"[ ]?[\w.\[\]-]{0,60}[ ]?(?:[,:!|][^{}]{0,60})?"),
-    re.X,
-)
+from checker.text.placeholders import DIRECTIVE, has_choices, placeholders
+
+_TOKEN = re.compile(rf"{DIRECTIVE} | </?[A-Za-z][^<>]{{0,500}}>", re.X)  # and HTML
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SHORTCUT = re.compile(rf"(?!{_ENTITY.pattern})(?<![\w&_])[&_](?=[^\W_])")
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
@@ -36,6 +29,12 @@ def without_placeholders(text: str, flags: Set[str] = frozenset()) -> str:
     if any(flag.endswith("-format") and not flag.startswith("no-") for flag in flags):
         found = found.replace("%%", "%")
     return _ENTITY.sub(lambda entity: unescape(entity[0]), _SHORTCUT.sub("", found))
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """The placeholders of a text in order; of a choice those of the branch ``other``."""
+    found = _plainly(text) if len(text) <= _LONGEST else text
+    return () if has_choices(found) else placeholders(found)
 
 
 def _replaced(match: re.Match[str]) -> str:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from checker.formats.columns import Columns
 from checker.formats.segment_formats import Read
 from checker.formats.units.pairs import Gathering, LeftOut, Stage, UnitSegment
-from checker.formats.units.placeholders import without_placeholders
+from checker.formats.units.placeholders import codes, without_placeholders
 from checker.formats.units.po_entries import PoEntry, entries
-from checker.model import Origin, Unread
+from checker.model import Codes, Origin, Unread
 
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 
@@ -68,6 +68,7 @@ def _read_entry(entry: PoEntry, number: int, header: dict[str, str], gathering: 
             _target_language(header),
             Stage.DONE if is_plural else Stage.UNSAID,  # one form of several left empty is an oversight
             not target.strip(),
+            Codes(codes(source), codes(target), is_plural, bool(target.strip())),
         )
         gathering.add(segment)
 

@@ -11,7 +11,7 @@ from segment_contract import SegmentFormatContract
 from checker.errors import EmptyError
 from checker.formats.bitext import bitext_from_bytes
 from checker.formats.units.po_entries import PoEntry, entries
-from checker.model import Bitext, Origin
+from checker.model import Bitext, Codes, Origin
 
 pytest.importorskip("translate")
 
@@ -180,3 +180,16 @@ def test_a_template_has_nothing_to_check() -> None:
 
 def test_line_separators_inside_texts_are_no_line_ends() -> None:
     assert texts(read('msgid "a\u2028b\x85c"\nmsgstr "d\x0ce"\n')) == [("1", "a\u2028b\x85c", "d\x0ce")]
+
+
+def test_placeholders_are_kept_beside_the_texts() -> None:
+    pairs = read('msgid "Open %(boat)s"\nmsgstr "Deschide {barca}"\n\nmsgid "Open %s"\nmsgstr ""\n' + GOOD).pairs
+    assert pairs[0].codes == Codes(("%(boat)s",), ("{barca}",))
+    assert all(pair.codes == Codes((), ()) for pair in pairs[1:])
+
+
+def test_sources_with_other_placeholders_and_forms_of_one_entry_are_told_apart() -> None:
+    named = read('msgid "Open %(boat)s"\nmsgstr "a"\n\nmsgid "Open %(net)s"\nmsgstr "b"\n').pairs
+    forms = read('msgid "%d boat"\nmsgid_plural "%d boats"\nmsgstr[0] "a %d"\nmsgstr[1] "b"\nmsgstr[2] "c %d"\n').pairs
+    assert len({pair.context for pair in (*named, *forms)}) == 5
+    assert [pair.codes.is_plural for pair in forms if pair.codes] == [True] * 3

@@ -1,0 +1,49 @@
+"""Which placeholders a text has, and which are lost or new in another."""
+
+import pytest
+
+from checker.text.placeholders import differences, has_choices, placeholders, sure
+
+FOUND = [
+    ("%s of %d", ("%s", "%d")),
+    ("%1$s and %(name)s", ("%1$s", "%(name)s")),
+    ("{0} {name} {{user}} ${path} %{id}", ("{0}", "{name}", "{{user}}", "${path}", "%{id}")),
+    ("$t(menu.open) now", ("$t(menu.open)",)),
+    ("%1 of %HOME%", ("%1", "%HOME%")),
+    ("5 % der Leute", ()),
+    ("100% sure", ()),
+    ("nothing here", ()),
+]
+# Source, target, what is lost, what is new.
+DIFFERENT = [
+    ("%s in {folder}", "{folder}: %s", [], []),
+    ("%1$s of %2$s", "%2$s, %1$s", [], []),
+    ("%s of %s", "%2$s, %1$s", [], []),
+    ("{ name }", "{name}", [], []),
+    ("{when, date}", "{when, date, long}", [], []),
+    ("%d pages", "%s pages", ["%d"], ["%s"]),
+    ("{count} of {all}", "{count}", ["{all}"], []),
+    ("{count}", "{Anzahl}", ["{count}"], ["{Anzahl}"]),
+    ("%s and %s", "%s", ["%s"], []),
+    ("$name", "{name}", [], ["{name}"]),
+    ("${name}", "{name}", ["${name}"], ["{name}"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_placeholders_are_found_as_they_are_written(text: str, expected: tuple[str, ...]) -> None:
+    assert placeholders(text) == expected
+
+
+@pytest.mark.parametrize(("source", "target", "lost", "new"), DIFFERENT)
+def test_what_is_lost_and_what_is_new(source: str, target: str, lost: list[str], new: list[str]) -> None:
+    assert differences(placeholders(source), placeholders(target)) == (lost, new)
+
+
+def test_a_percentage_that_is_written_before_its_number_is_no_sure_placeholder() -> None:
+    assert sure(placeholders("Satışlar %5 arttı, {ad} %s")) == ("{ad}", "%s")
+
+
+def test_a_message_with_branches_is_told() -> None:
+    assert has_choices("{n, plural, one {file} other {files}}")
+    assert not has_choices("{n}, plural")
