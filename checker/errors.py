@@ -38,6 +38,7 @@ import os
 from checker.printable import printable
 
 DEBUG_VARIABLE = "CHECKER_DEBUG"
+_LONGEST_SAID = 200
 
 
 class CheckerError(Exception):
@@ -171,4 +172,5 @@ def internal_error(error: Exception) -> str:
     """
     if DEBUG_VARIABLE in os.environ:
         raise error
-    return f"internal error ({type(error).__name__}: {error}); please report it"
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_SAID]
+    return f"internal error ({said}); please report it, with what `checker doctor` prints and, if you may, the file"

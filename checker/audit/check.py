@@ -15,6 +15,7 @@ from checker.audit.ledger import codec
 from checker.audit.ranking import figures, finding_rows
 from checker.config import AUTO, Settings
 from checker.errors import InputError, internal_error
+from checker.faults import listening, with_faults
 from checker.formats.decoding import read_bytes
 from checker.model import DocumentResult, Signature
 
@@ -89,7 +90,9 @@ def check(task: Task, settings: Settings) -> Outcome:
     except InputError as error:
         return Failed(task.number, str(error))
     try:
-        result = _result(task, target, source, _checker(_declared(item, settings)))
+        with listening() as heard:
+            result = _result(task, target, source, _checker(_declared(item, settings)))
+        result = with_faults(result, heard)
     except InputError as error:
         result = DocumentResult.failed(item.target, str(error))
     except MemoryError:

@@ -25,6 +25,7 @@ from checker.checks.rules import (
 )
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
+from checker.faults import costing
 from checker.model import Finding, Severity
 
 
@@ -118,7 +119,10 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
 
 def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """All findings of ``rules`` on one rendering, sorted by place and code; one finding for one problem."""
-    found = [finding for candidate in rules for finding in candidate.check(evidence, limits)]
+    found: list[Finding] = []
+    for candidate in rules:
+        with costing(f"findings of {candidate.code}"):
+            found += candidate.check(evidence, limits)
     on_segment: dict[int | None, list[Finding]] = {}
     for finding in found:
         on_segment.setdefault(finding.target.index if finding.target else None, []).append(finding)

@@ -11,10 +11,13 @@ from numpy.typing import NDArray
 from checker.encoders import Encoder
 from checker.evidence.scorer.lengths import letters
 from checker.evidence.words import lexical
+from checker.faults import costing
 from checker.text.quantities import Quantity, quantities
 
 Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32]
+_QUOTED = 30
+"""Characters of a sentence that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,7 @@ class Side:
     ) -> Side:
         """One text from its sentences and their languages."""
         lengths = np.array([letters(content) for content in contents], dtype=float)
-        numbers = tuple(
-            tuple(quantities(content, language)) for content, language in zip(contents, languages, strict=True)
-        )
+        numbers = tuple(_numbers(content, language) for content, language in zip(contents, languages, strict=True))
         lexicon = lexical.Lexicon.of(contents, word_model)
         return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
 
@@ -43,3 +44,9 @@ class Side:
         """One sentence as a text of its own."""
         one = slice(k, k + 1)
         return Side(self.vectors[one], self.lengths[one], self.languages[one], self.lexicon.only(k), self.numbers[one])
+
+
+def _numbers(content: str, language: str) -> tuple[Quantity, ...]:
+    with costing(f"the numbers of {content[:_QUOTED]!r}"):
+        return tuple(quantities(content, language))
+    return ()

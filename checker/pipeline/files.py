@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from checker.errors import CheckerError, InputError, internal_error
+from checker.faults import listening, with_faults
 from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import Columns, bitext_from_bytes, read_bitext
 from checker.formats.decoding import MAX_BYTES, check_size
@@ -35,7 +36,9 @@ def guarded(path: str, check: Callable[[], DocumentResult]) -> DocumentResult:
     An unexpected error fails too, and is said to be this package's fault (see ``internal_error``).
     """
     try:
-        return check()
+        with listening() as heard:
+            result = check()
+        return with_faults(result, heard)
     except InputError as error:
         return DocumentResult.failed(path, str(error))
     except CheckerError:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from checker.errors import EmptyError, TooLargeError
+from checker.faults import costing
 from checker.model import Document, Segment, Span
 from checker.text.languages.identify import LanguageGuess, identify_each
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
@@ -17,6 +18,8 @@ MAX_SENTENCES = 200_000
 
 _SURE = 0.97
 _MIN_LETTERS = 24
+_QUOTED = 30
+"""Characters of a paragraph that a message quotes."""
 
 
 def sentences_of(document: Document) -> list[list[Span]]:
@@ -25,8 +28,8 @@ def sentences_of(document: Document) -> list[list[Span]]:
     total = 0
     for block in document.blocks:
         text = document.view[block.span.start : block.span.end]
-        for paragraph in paragraph_spans(text):
-            spans = [trimmed(text, span) for span in sentence_spans(text, paragraph.start, paragraph.end)]
+        for paragraph in _paragraphs(text):
+            spans = [trimmed(text, span) for span in _sentences(text, paragraph)]
             kept = [
                 span.shifted(block.span.start) for span in spans if any(map(str.isalnum, text[span.start : span.end]))
             ]
@@ -39,6 +42,18 @@ def sentences_of(document: Document) -> list[list[Span]]:
                     "split it into smaller files",
                 )
     return found
+
+
+def _paragraphs(text: str) -> list[Span]:
+    with costing(f"the paragraphs of {text[:_QUOTED]!r}"):
+        return list(paragraph_spans(text))
+    return [Span(0, len(text))]
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    with costing(f"the sentences of {text[paragraph.start : paragraph.start + _QUOTED]!r}"):
+        return list(sentence_spans(text, paragraph.start, paragraph.end))
+    return [paragraph]
 
 
 def without_sentences(document: Document) -> EmptyError:

@@ -22,11 +22,14 @@ def raising(error: Exception) -> Callable[[], DocumentResult]:
     return check
 
 
+REPORT = "please report it, with what `checker doctor` prints and, if you may, the file"
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
         (EmptyError("a.txt: nothing in it", "mend it"), "a.txt: nothing in it; mend it"),
-        (KeyError("x"), "a.txt: internal error (KeyError: 'x'); please report it"),
+        (KeyError("x"), f"a.txt: internal error (KeyError: 'x'); {REPORT}"),
     ],
 )
 def test_a_document_that_cannot_be_checked_says_why(
