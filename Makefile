@@ -3,7 +3,7 @@ BIN := .venv/bin
 SAMPLE := samples/transcript/ro-added.txt
 GOLD ?= ../shared/benchmarks
 
-.PHONY: demo test lint gate clean
+.PHONY: demo test lint gate hostile clean
 
 # A finding is what the demo is meant to show, so exit code 1 is its success.
 demo: .venv/installed
@@ -22,6 +22,10 @@ gate: .venv/installed
 	$(BIN)/python -m benchmarks gate $(GOLD)
 	$(BIN)/python -m benchmarks variants samples/transcript/*-added.txt $(wildcard ../shared/founding-document.txt)
 	$(BIN)/python -m benchmarks pages samples/transcript/*-added.txt $(wildcard ../shared/founding-document.txt)
+
+# Every hostile file through every command that takes it, each in a process of its own, time and memory measured.
+hostile: .venv/installed-tests
+	$(BIN)/python tests/hostile/whole.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

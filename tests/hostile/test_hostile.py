@@ -1,0 +1,74 @@
+"""The fast part of the hostile corpus: every file through its reader, and some through whole commands."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from commands import calls, write, wrong
+from corpus import HURTS, Hostile, corpus
+
+from checker.baseline import read_baseline, read_report
+from checker.cli import main
+from checker.config import settings_from_files
+from checker.errors import CheckerError
+from checker.formats import document_from_bytes
+from checker.formats.bitext import bitext_from_bytes
+from checker.formats.glossary import read_glossary
+from samples import ROLES
+
+FILES = list(corpus())
+SECONDS = 5.0
+"""CPU time of a reader."""
+
+
+def _read(hostile: Hostile, folder: Path) -> object:
+    path = write(hostile, folder)
+    match hostile.role:
+        case "document":
+            return document_from_bytes(str(path), hostile.data)
+        case "segments":
+            return bitext_from_bytes(str(path), hostile.data)
+        case "glossary":
+            return read_glossary(str(path))
+        case "baseline":
+            return read_baseline(path)
+        case "settings":
+            return settings_from_files(folder, path)
+    return read_report(hostile.name, hostile.data.decode("utf-8-sig", "replace"))
+
+
+def test_there_are_enough_and_the_samples_are_good(tmp_path: Path) -> None:
+    assert len(FILES) >= 600
+    assert len({(one.role, one.name) for one in FILES}) == len(FILES)
+    for role, samples in ROLES.items():
+        for extension, data in samples.items():
+            _read(Hostile(f"good.{extension}", role, data), tmp_path)
+
+
+@pytest.mark.parametrize("way", [*HURTS, "costly"])
+def test_every_file_is_read_or_refused_in_time(way: str, tmp_path: Path) -> None:
+    mine = [
+        one
+        for one in FILES
+        if one.name.partition(".")[0] == way or (way == "costly" and one.name.partition(".")[0] not in HURTS)
+    ]
+    assert mine
+    for hostile in mine:
+        begin = time.process_time()
+        try:
+            _read(hostile, tmp_path)
+        except CheckerError as error:
+            assert str(error)
+        except Exception as error:
+            pytest.fail(f"{hostile.role} {hostile.name}: {type(error).__name__}: {error}")
+        assert time.process_time() - begin < SECONDS, (hostile.role, hostile.name)
+
+
+@pytest.mark.parametrize("hostile", FILES[::14], ids=lambda one: f"{one.role}-{one.name}")
+def test_some_through_whole_commands(hostile: Hostile, tmp_path: Path) -> None:
+    for call in calls(hostile, write(hostile, tmp_path)):
+        done = CliRunner().invoke(main, list(call))
+        assert not wrong(hostile, done.exit_code, done.stdout + done.stderr), (call[0], done.exit_code, done.stderr)
