@@ -29,14 +29,14 @@ def command(model: str, *, fetch: bool, no_progress: bool) -> None:
       checker models calibrate intfloat/multilingual-e5-small
     """
     from checker.cli.progress import Progress
-    from checker.encoders import load
     from checker.evidence.calibration import fits, statements
     from checker.evidence.calibration.calibrate import calibrate
+    from checker.evidence.calibration.comparable import open_encoder
     from checker.pipeline import Checker
 
     judge = Checker().judge
     with Progress(1, shown=sys.stderr.isatty() and not no_progress) as line:
-        encoder = load(model, fetch=fetch, progress=line.encoding)
+        encoder = open_encoder(model, fetch=fetch, progress=line.encoding)
         found = calibrate(
             encoder,
             list(statements.trials(statements.read())),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.encoders.protocol import Encoder
+from collections.abc import Sequence
+
+from checker.encoders.protocol import Encoder, Truncating
 
 
 class Before:
@@ -25,3 +27,12 @@ class Before:
     def dimension(self) -> int:
         """Length of a vector."""
         return self._encoder.dimension
+
+    @property
+    def longest(self) -> int | None:
+        """Tokens at which the encoder behind cuts a text; None when it never does."""
+        return self._encoder.longest if isinstance(self._encoder, Truncating) else None
+
+    def overlong(self, texts: Sequence[str]) -> list[int]:
+        """Indices of the texts that the encoder behind cuts."""
+        return self._encoder.overlong(texts) if isinstance(self._encoder, Truncating) else []

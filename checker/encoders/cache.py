@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.encoders.before import Before
-from checker.encoders.protocol import Encoder, Truncating, Vectors
+from checker.encoders.protocol import Encoder, Vectors
 
 DIRECTORY_VARIABLE = "CHECKER_CACHE_DIR"
 MAX_VECTORS = 500_000
@@ -46,15 +46,6 @@ class CachedEncoder(Before):
         super().__init__(encoder)
         self._path = (directory or cache_directory()) / f"{encoder.revision}.sqlite3"
         self._max_vectors = max_vectors
-
-    @property
-    def longest(self) -> int | None:
-        """Tokens at which the encoder behind cuts a text; None when it never does."""
-        return self._encoder.longest if isinstance(self._encoder, Truncating) else None
-
-    def overlong(self, texts: Sequence[str]) -> list[int]:
-        """Indices of the texts that the encoder behind cuts."""
-        return self._encoder.overlong(texts) if isinstance(self._encoder, Truncating) else []
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension), as the encoder behind gives them; what is known is not encoded again."""

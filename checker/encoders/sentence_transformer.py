@@ -4,28 +4,25 @@ asked."""
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Sequence
+import logging
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from checker.encoders.prompts import known_prompt
 from checker.encoders.protocol import Progress, Vectors
 from checker.errors import MissingPackageError, ModelDamagedError, ModelNotFoundError
 
 INSTALL = 'pip install "sentence-transformers>=5"'
 
-FAMILY_PREFIXES = ((re.compile(r"(?:^|[-_])e5[-_]"), "query: "),)
-"""Prefix by a part of the model's name, for families that want one and do not record it (E5: Wang et al.
-2022, for symmetric tasks). What the model's own files record comes first."""
-
-SYMMETRIC_PROMPTS = ("sts", "STS", "bitext", "BitextMining", "query")
-"""Recorded prompts that suit comparing like with like, the best first."""
-
-BLOCK = 2_048
-"""Texts between two calls of ``progress``."""
+BATCHES = 4
+"""Batches between two calls of ``progress``; chosen: enough to sort texts by length in, few enough to see it move."""
 
 
 class SentenceTransformerEncoder:
@@ -47,17 +44,33 @@ class SentenceTransformerEncoder:
         self.name = name_or_path
         self._progress = progress
         self._model = _open(name_or_path, fetch, device)
-        self._prompt = prompt_for(
+        self._digest = _digest(self._model)
+        if _device_kind(self._model) == "cpu":
+            self._model.float()  # half precision is slower there
+        known = known_prompt(
             name_or_path, getattr(self._model, "prompts", None) or {}, getattr(self._model, "default_prompt_name", None)
         )
+        self.prompt_known = known is not None
+        """Whether the model's files or its name say what is put before every text."""
+        self._prompt = known or ""
         self._batch_size = batch_size or (128 if _device_kind(self._model) != "cpu" else 32)
-        self.revision = _revision(self._model, self._prompt)
         self.dimension = int(_dimension(self._model))
 
     @property
     def prompt(self) -> str:
         """What is put before every text."""
         return self._prompt
+
+    @property
+    def revision(self) -> str:
+        """Sixteen digits from the weights, the vocabulary, the settings and the prompt, wherever they came from."""
+        return sha256((self._digest + self._prompt).encode()).hexdigest()[:16]
+
+    def with_prompt(self, prompt: str) -> SentenceTransformerEncoder:
+        """The same model with something else before every text; it is not loaded again."""
+        other = copy(self)
+        other._prompt = prompt
+        return other
 
     @property
     def longest(self) -> int | None:
@@ -80,8 +93,9 @@ class SentenceTransformerEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dimension): one unit row a text, in order; a zero row for an empty text."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
-        for begin in range(0, len(texts), BLOCK):
-            block = list(texts[begin : begin + BLOCK])
+        size = BATCHES * self._batch_size
+        for begin in range(0, len(texts), size):
+            block = list(texts[begin : begin + size])
             vectors[begin : begin + len(block)] = self._model.encode(
                 block,
                 batch_size=self._batch_size,
@@ -97,18 +111,6 @@ class SentenceTransformerEncoder:
         return np.nan_to_num(vectors, copy=False)
 
 
-def prompt_for(name: str, prompts: dict[str, str], default: str | None) -> str:
-    """The prefix of a model: its default prompt, a recorded one for comparing like with like, or its
-    family's."""
-    if default is not None and default in prompts:
-        return prompts[default]
-    for wanted in SYMMETRIC_PROMPTS:
-        if prompts.get(wanted):
-            return prompts[wanted]
-    lowered = Path(name).name.lower()
-    return next((prefix for family, prefix in FAMILY_PREFIXES if family.search(lowered)), "")
-
-
 def _open(name: str, fetch: bool, device: str | None) -> Any:
     try:
         from sentence_transformers import SentenceTransformer
@@ -117,7 +119,8 @@ def _open(name: str, fetch: bool, device: str | None) -> Any:
     if Path(name).is_dir() and not any((Path(name) / file).exists() for file in ("modules.json", "config.json")):
         raise ModelNotFoundError(f"{name}: a folder, but no sentence-transformers model", "name a model's own folder")
     try:
-        return SentenceTransformer(name, device=device, local_files_only=not fetch, trust_remote_code=False)
+        with _quiet(bars=fetch), _seeded():
+            return SentenceTransformer(name, device=device, local_files_only=not fetch, trust_remote_code=False)
     except OSError as error:
         hint = (
             "name a folder that holds it, or allow the download with --fetch"
@@ -127,6 +130,41 @@ def _open(name: str, fetch: bool, device: str | None) -> Any:
         raise ModelNotFoundError(f"{name}: no such model on this disk", hint) from error
     except Exception as error:  # the library raises what its many parts raise
         raise ModelDamagedError(f"{name}: cannot be loaded ({error})", "install or download the model again") from error
+
+
+@contextmanager
+def _quiet(*, bars: bool) -> Iterator[None]:
+    """Keeps what the libraries report, warn of and, unless ``bars``, show of their progress off standard error.
+
+    What a user of the Python interface has set is set again afterwards.
+    """
+    from transformers.utils import logging as library
+
+    own = logging.getLogger("sentence_transformers")
+    verbosity, level, shown = library.get_verbosity(), own.level, library.is_progress_bar_enabled()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            library.set_verbosity_error()
+            own.setLevel(logging.ERROR)
+            if not bars:
+                library.disable_progress_bar()
+            yield
+        finally:
+            library.set_verbosity(verbosity)
+            own.setLevel(level)
+            if shown and not bars:
+                library.enable_progress_bar()
+
+
+@contextmanager
+def _seeded() -> Iterator[None]:
+    """Weights that the files lack (a pooler that nothing reads) are the same each time; others' draws are not moved."""
+    import torch
+
+    with torch.random.fork_rng(devices=[]):
+        torch.default_generator.manual_seed(0)
+        yield
 
 
 def _device_kind(model: Any) -> str:
@@ -140,9 +178,9 @@ def _dimension(model: Any) -> int:
     return method()
 
 
-def _revision(model: Any, prompt: str) -> str:
-    """Sixteen digits from the weights, the vocabulary and the settings, wherever the model came from."""
-    total = sha256(prompt.encode())
+def _digest(model: Any) -> str:
+    """Digest of the weights as they were stored, the vocabulary and the length at which texts are cut."""
+    total = sha256()
     for name, tensor in sorted(model.state_dict().items()):
         array = tensor.detach().cpu().contiguous()
         total.update(f"{name} {tuple(array.shape)} {array.dtype}".encode())
@@ -152,7 +190,7 @@ def _revision(model: Any, prompt: str) -> str:
     vocabulary = listed() if listed is not None else {}
     total.update(json.dumps(vocabulary, sort_keys=True).encode())
     total.update(str(getattr(model, "max_seq_length", None)).encode())
-    return total.hexdigest()[:16]
+    return total.hexdigest()
 
 
 def _bytes_type() -> Any:

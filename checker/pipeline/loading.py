@@ -11,7 +11,7 @@ from functools import cached_property
 from checker.baseline import Baseline, read_baseline
 from checker.checks import Rule, wanted
 from checker.config import Settings
-from checker.encoders import DEFAULT, Encoder, load
+from checker.encoders import DEFAULT, Encoder
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.encoders.protocol import Progress
 from checker.evidence.calibration.adapted import Adapted, Placed, adapt
@@ -46,10 +46,9 @@ class Models:
         """The encoder of sentences; vectors of slow ones are kept on disk."""
         if self.name in (EMBEDDED, DEFAULT):
             return self.word_model
-        from checker.encoders.cache import CachedEncoder
+        from checker.evidence.calibration.comparable import open_encoder
 
-        encoder = load(self.name, fetch=self._fetch, progress=self._progress)
-        return encoder if isinstance(encoder, EmbeddedEncoder) else CachedEncoder(encoder)
+        return open_encoder(self.name, fetch=self._fetch, progress=self._progress)
 
     @cached_property
     def adapted(self) -> Adapted:

@@ -14,7 +14,7 @@ from transformer_model import LONGEST, WIDTH
 
 from checker.encoders import load
 from checker.encoders.cache import CachedEncoder
-from checker.encoders.sentence_transformer import INSTALL, SentenceTransformerEncoder, prompt_for
+from checker.encoders.sentence_transformer import INSTALL, SentenceTransformerEncoder
 from checker.errors import MissingPackageError, ModelDamagedError, ModelNotFoundError
 
 
@@ -60,6 +60,11 @@ def test_progress_is_told(transformer: Path) -> None:
         str(transformer), progress=lambda done, total: told.append((done, total)), device="cpu"
     ).encode(["the river"] * 3)
     assert told == [(3, 3)]
+    told.clear()
+    SentenceTransformerEncoder(
+        str(transformer), progress=lambda done, total: told.append((done, total)), device="cpu", batch_size=1
+    ).encode(["the river"] * 6)
+    assert told == [(4, 6), (6, 6)]
 
 
 def test_load_opens_a_folder(transformer: Path, encoder: SentenceTransformerEncoder) -> None:
@@ -82,21 +87,59 @@ def test_a_recorded_prompt_is_put_before_every_text_and_changes_the_revision(
     assert prompted.revision != encoder.revision
 
 
-@pytest.mark.parametrize(
-    ("name", "prompts", "default", "expected"),
-    [
-        ("some/model", {}, None, ""),
-        ("intfloat/multilingual-e5-small", {}, None, "query: "),
-        ("/models/e5-base-v2", {}, None, "query: "),
-        ("intfloat/multilingual-e5-small", {"query": "ask: ", "passage": "p: "}, None, "ask: "),
-        ("some/model", {"query": "q: ", "STS": "same? "}, None, "same? "),
-        ("some/model", {"query": "q: ", "clustering": "c: "}, "clustering", "c: "),
-        ("some/model", {"query": "", "document": ""}, None, ""),
-        ("code5-large", {}, None, ""),
-    ],
-)
-def test_which_prompt_is_used(name: str, prompts: dict[str, str], default: str | None, expected: str) -> None:
-    assert prompt_for(name, prompts, default) == expected
+def test_another_prompt_is_another_revision_of_the_same_weights(encoder: SentenceTransformerEncoder) -> None:
+    asked = encoder.with_prompt("query : ")
+    assert (encoder.prompt_known, encoder.prompt, asked.prompt) == (False, "", "query : ")
+    assert asked.encode(["river"]) == pytest.approx(encoder.encode(["query : river"]), abs=1e-5)
+    assert asked.revision != encoder.revision == asked.with_prompt("").revision
+
+
+@pytest.fixture
+def half(transformer: Path, tmp_path: Path) -> Path:
+    """The model in half precision and without the pooler that nothing reads."""
+    from safetensors.torch import load_file, save_file
+
+    copy = tmp_path / "half"
+    shutil.copytree(transformer, copy)
+    tensors = load_file(copy / "model.safetensors")
+    kept = {name: tensor.half() for name, tensor in tensors.items() if "pooler" not in name}
+    assert len(kept) < len(tensors)
+    save_file(kept, copy / "model.safetensors", {"format": "pt"})
+    settings = json.loads((copy / "config.json").read_text()) | {"dtype": "float16"}
+    (copy / "config.json").write_text(json.dumps(settings))
+    return copy
+
+
+def test_weights_that_are_missing_change_nothing_from_one_run_to_the_next(
+    half: Path, encoder: SentenceTransformerEncoder
+) -> None:
+    first, second = (SentenceTransformerEncoder(str(half), device="cpu") for _ in range(2))
+    assert first.revision == second.revision != encoder.revision
+    assert first.encode(["the bridge"]) == pytest.approx(encoder.encode(["the bridge"]), abs=1e-2)
+
+
+def test_the_draws_of_others_are_not_moved(half: Path) -> None:
+    import torch
+
+    torch.manual_seed(3)
+    expected = torch.rand(2).tolist()
+    torch.manual_seed(3)
+    SentenceTransformerEncoder(str(half), device="cpu")
+    assert torch.rand(2).tolist() == expected
+
+
+def test_the_libraries_say_nothing(half: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    from transformers.utils import logging as library
+
+    library.set_verbosity_info()
+    library.enable_progress_bar()
+    try:
+        SentenceTransformerEncoder(str(half), device="cpu").encode(["the bridge", "river " * 50])
+        assert library.get_verbosity() == library.INFO
+        assert library.is_progress_bar_enabled()
+    finally:
+        library.set_verbosity_warning()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_model_that_is_not_on_disk(tmp_path: Path) -> None:
