@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 
 from checker.errors import EmptyError, EncodingError, TooLargeError, UnreadableError
+from checker.formats.code_pages import escaped, is_thai, latin_page
 
 MAX_BYTES = 32 * 1024 * 1024
 """Files over this size are refused: a check holds a document's sentences in memory."""
@@ -39,6 +40,10 @@ _LATIN = frozenset(
     ("cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "latin_1", *(f"iso8859_{k}" for k in (2, 3, 4, 9, 10, 13, 15)))
 )
 """Encodings of Latin letters by one byte each that are easily taken for one another."""
+
+_MIN_LATIN_SHARE = 0.7
+"""Letters beyond ASCII of a Latin text that are Latin, or beside an ASCII letter where they were taken for others;
+chosen."""
 
 _PAGES = {
     language: page
@@ -162,6 +167,9 @@ def decode(path: str, data: bytes) -> Decoded:
         if error.reason == "unexpected end of data" and not whole.isascii():
             return Decoded(whole.decode("utf-8"), "utf-8", ("cut off in the middle of a character",))
         return _guess(path, data, error.start)
+    escapes = escaped(data)
+    if escapes is not None:
+        return Decoded(data.decode(escapes), escapes)
     _refuse_binary(path, data)
     return Decoded(text, "utf-8")
 
@@ -181,8 +189,10 @@ def _guess(path: str, data: bytes, bad_byte: int) -> Decoded:
 
         best = from_bytes(data[: 4 * _SAMPLE]).best()
         encoding = best.encoding if best is not None else None
-        if encoding in _LATIN:
-            encoding = _page_of_language(data, encoding)
+        if is_thai(data):
+            encoding = "cp874"
+        elif encoding is not None and (encoding in _LATIN or _is_latin(data, encoding)):
+            encoding = latin_page(data, _page_of_language(data, encoding) if encoding in _LATIN else encoding)
     if encoding is not None:
         try:
             text = data.decode(encoding)
@@ -195,6 +205,17 @@ def _guess(path: str, data: bytes, bad_byte: int) -> Decoded:
     if broken > max(3, len(text) // 1000):
         raise EncodingError(f"{path}: in no encoding that could be found", "save it as UTF-8")
     return Decoded(text, "utf-8", (f"damaged UTF-8: {broken} unreadable places stand as U+FFFD",))
+
+
+def _is_latin(data: bytes, encoding: str) -> bool:
+    """Whether what is not ASCII is Latin in an encoding, or stands inside words as only Latin letters do."""
+    text = data[: 4 * _SAMPLE].decode(encoding, "replace")
+    high = [k for k, char in enumerate(text) if char > "\x7f" and char.isalpha()]
+    latin = sum(
+        text[k] < "\u0250" or any(char.isascii() and char.isalpha() for char in text[max(k - 1, 0) : k + 2])
+        for k in high
+    )
+    return latin >= _MIN_LATIN_SHARE * len(high)
 
 
 def _page_of_language(data: bytes, guess: str) -> str:
