@@ -12,7 +12,7 @@ MIN_INSIDE_SHARE = 1 / 6
 """Source sentences in a row that are one stretch: before or after all that is rendered, and between, where they are
 also such a share of the whole.  Fewer are left out one by one.  Chosen."""
 
-MIN_DENSITY = 0.7
+MIN_DENSITY = 0.85
 """A translation that was broken off renders at least this share of what stands outside its gaps; a summary does not.
 Chosen."""
 

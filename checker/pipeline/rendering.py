@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.checks import Limits, findings
 from checker.evidence import MismatchKind, RenderingEvidence, SentenceEvidence, p_any
+from checker.evidence.coverage import MIN_AT_AN_END, Stretch
 from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather
 from checker.evidence.records import RereadCount
@@ -30,6 +31,9 @@ from checker.model import (
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
 from checker.pipeline.places import placed
+
+_TEXT = ("body", "comment", "title")
+"""Regions of a document whose sentences a translation of it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +75,32 @@ def check_rendering(
         target_language=text.language,
         whole_source=whole_source,
     )
-    if not is_alone:
-        evidence = _beside_others(evidence)
+    gaps = _gaps_in_text(evidence.coverage.gaps, original) if is_alone else ()
+    if gaps != evidence.coverage.gaps:
+        evidence = _with_gaps(evidence, gaps, is_whole=is_alone)
     limits = loaded.settings.limits
     found = tuple(placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
     result = rendering_result(text, evidence, found, limits, original)
     return CheckedRendering(result, found, evidence.coverage.rendered, evidence.reread)
 
 
-def _beside_others(evidence: RenderingEvidence) -> RenderingEvidence:
-    """The evidence without gaps, which another rendering of the same original may fill."""
+def _gaps_in_text(gaps: Sequence[Stretch], original: Original) -> tuple[Stretch, ...]:
+    """The gaps that are more than headers, footers and notes, which translations often leave out."""
+    region_at, segments = original.document.region_at, original.segments
+    return tuple(
+        (first, stop)
+        for first, stop in gaps
+        if sum(region_at(segments[k].start) in _TEXT for k in range(first, stop)) >= MIN_AT_AN_END
+    )
+
+
+def _with_gaps(evidence: RenderingEvidence, gaps: tuple[Stretch, ...], *, is_whole: bool) -> RenderingEvidence:
+    """The evidence with some of its gaps only: others may be filled elsewhere, or belong to no text."""
     covered = evidence.coverage
     return replace(
         evidence,
-        is_excerpt=evidence.is_excerpt or covered.is_partial,
-        coverage=replace(covered, gaps=(), is_whole=False, is_partial=False),
+        is_excerpt=evidence.is_excerpt or (covered.is_partial and not gaps),
+        coverage=replace(covered, gaps=gaps, is_whole=is_whole, is_partial=covered.is_partial and bool(gaps)),
     )
 
 

@@ -19,6 +19,8 @@ from checker.evidence.coverage import coverage
         (range(3), 40, ((3, 40),), False),  # a quotation from the beginning
         ([0, 6, 12, 18, 24], 30, ((1, 6), (7, 12), (13, 18), (19, 24), (25, 30)), False),  # a selection
         ([0, 2, 4, 6, 8, 11, 13, 15], 25, ((16, 25),), False),  # a summary of the first half
+        ([*range(3), 4, 5, 7, *range(8, 16)], 19, ((16, 19),), True),  # two left out before the end is
+        ([*range(3), 4, 7, 9, *range(10, 16)], 19, ((16, 19),), False),  # four
         ((), 10, (), False),
     ],
 )
