@@ -1,4 +1,4 @@
-"""Tables of measured figures that pages quote (``<!-- table: NAME -->``), so that they follow what was measured."""
+"""Tables that pages quote (``<!-- table: NAME -->``), so that they follow what was measured and what is so."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 
 from benchmarks.lib.tables import MEAN, WORST, Table, markdown_lines
 from benchmarks.programs.languages import tables as language_tables
+from docs import known
 from docs.figures import BY_LANGUAGE, by_language, expected, markdown_table, measured, published, quality
 
 _MARK = re.compile(r"<!-- table: ([\w-]+) -->\n(?:\|.*\n)*")
@@ -70,6 +71,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "reliability": lambda: _bins(_IN_ORDER, "reliability of ADD001 by language group"),
     "groups": _groups,
     "clauses": lambda: _bins(_CLAUSES, "reliability of ADD002's spans"),
+    **known.TABLES,
     "expected": expected,
     "published": published,
     **{name: partial(_whole, name) for name in BY_LANGUAGE},

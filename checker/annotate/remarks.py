@@ -1,7 +1,4 @@
-"""What is written of a finding: its words, its ITS 2.0 type and severity, and how they are recognised next time.
-
-ITS 2.0: https://www.w3.org/TR/its20/#lqissue-typevalues.
-"""
+"""What is written of a finding: its words, its ITS 2.0 type and severity, and how they are recognised next time."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.checks.registry import BY_CODE
 from checker.model import DocumentResult, Finding, PairResult, Severity
 from checker.report.layout import chance
 from checker.report.xml import legal
@@ -22,19 +20,6 @@ OWN = re.compile(
 LEAST = Severity.MINOR
 """Severity from which findings are written; what nobody can tell (neutral) is no remark to a translator."""
 
-_TYPES = {
-    "ADD": "addition",
-    "OMI": "omission",
-    "MIS001": "numbers",
-    "MIS002": "inconsistent-entities",  # "dates, times, place names, individual names"
-    "MIS003": "inconsistent-entities",
-    "MIS006": "markup",  # "a mismatch in markup between source and target"
-    "MIS": "mistranslation",
-    "UNT": "untranslated",
-    "LNG": "untranslated",
-    "CON": "inconsistency",
-    "TRM": "terminology",
-}
 _SEVERITIES = {Severity.NEUTRAL: 0, Severity.MINOR: 30, Severity.MAJOR: 70, Severity.CRITICAL: 100}
 _PRIORITIES = {Severity.NEUTRAL: 10, Severity.MINOR: 6, Severity.MAJOR: 3, Severity.CRITICAL: 1}
 _LINES = re.compile(r" \(line \d+\)| at line \d+")
@@ -69,7 +54,7 @@ def remarks(result: DocumentResult) -> Mapping[int, Sequence[Remark]]:
             pair.origin.unit,
             pair.origin.segment,
             label + _words(finding, pair),
-            _type(finding.code),
+            BY_CODE[finding.code].its_type,
             _SEVERITIES[finding.severity],
             _PRIORITIES[finding.severity],
         )
@@ -96,7 +81,3 @@ def _words(finding: Finding, pair: PairResult) -> str:
     message = _LINES.sub("", finding.message)
     shown = f' ("{text}")' if text and text != pair.target.strip() and text not in message else ""
     return " ".join(legal(f"{head}: {message}{shown}").split())
-
-
-def _type(code: str) -> str:
-    return _TYPES.get(code) or _TYPES.get(code[:3]) or "other"

@@ -17,12 +17,14 @@ from checker.audit.ledger.history import Lead
 from checker.audit.ledger.store import Ledger
 from checker.audit.text import overview, percent
 from checker.baseline import Baseline
+from checker.checks.registry import BY_CODE
 from checker.errors import UsageError
 from checker.model import Signature
 from checker.report.files import replacing
 from checker.report.html import page, shell
 from checker.report.html.filters import Choice, form
 from checker.report.html.markup import Html, element, lang
+from checker.report.html.words import SIGNS, Sign
 from checker.report.language_names import language_name
 from checker.report.layout import count
 
@@ -160,8 +162,8 @@ def _finding(number: int, lead: Lead, names: dict[str, str]) -> Html:
 
 
 def _css(lead: Lead) -> str:
-    kinds = {"ADD": "addition", "OMI": "omission", "MIS": "mismatch", "UNT": "untranslated", "LNG": "untranslated"}
-    return kinds.get(lead.code[:3], "mismatch" if lead.code != "QE001" else "undetermined")
+    # A later version may have found it by a rule that this one lacks.
+    return (SIGNS[BY_CODE[lead.code].kind] if lead.code in BY_CODE else Sign.MISMATCH).css
 
 
 def _address(number: int, lead: Lead | None = None) -> str:

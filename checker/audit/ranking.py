@@ -10,34 +10,15 @@ finding settles.
 from __future__ import annotations
 
 from checker.audit.item import Figures, FindingRow
-from checker.model import DocumentResult, Finding, Verdict
+from checker.checks.registry import BY_CODE
+from checker.model import DocumentResult, Finding, FindingKind, Verdict
 
-WEIGHTS = {
-    "ADD001": 1.0,
-    "MIS004": 0.9,
-    "MIS001": 0.85,
-    "MIS003": 0.85,
-    "MIS002": 0.8,
-    "MIS006": 0.8,
-    "ADD002": 0.75,
-    "OMI001": 0.5,
-    "UNT001": 0.4,
-    "LNG001": 0.4,
-    "OMI002": 0.35,
-    "TRM001": 0.3,
-    "CON001": 0.2,
-    "QE001": 0.05,
-}
-"""How much each kind of finding matters to who publishes the copy: a choice, not a measurement."""
-
-OTHER_WEIGHT = 0.5
 _LEAST_FAITHFUL = 0.25
 """What is left of a finding's priority in a copy of which nothing else is supported."""
 
 _MOST_TEXT = 500
-_UNSUPPORTED_CODES = frozenset({"ADD001", "UNT001", "LNG001"})
-_PARTLY_CODES = frozenset({"ADD002", "OMI002", "MIS001", "MIS002", "MIS003", "MIS004", "MIS006", "OMI001"})
-_UNDETERMINED_CODES = frozenset({"QE001"})
+_WORST_FIRST = (Verdict.UNSUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.SUPPORTED, Verdict.UNDETERMINED)
+"""What nobody can tell counts for a pair on which there is no other finding."""
 
 
 def figures(result: DocumentResult) -> Figures:
@@ -58,12 +39,11 @@ def figures(result: DocumentResult) -> Figures:
 
 
 def _of_pairs(result: DocumentResult) -> Figures:
-    codes: dict[int, set[str]] = {}
+    on_pairs: dict[int, set[Verdict]] = {}
     for finding in result.findings:
-        codes.setdefault(finding.pair_index, set()).add(finding.code)
-    unsupported = sum(bool(found & _UNSUPPORTED_CODES) for found in codes.values())
-    partly = sum(bool(found & _PARTLY_CODES) and not found & _UNSUPPORTED_CODES for found in codes.values())
-    undetermined = sum(found <= _UNDETERMINED_CODES for found in codes.values())
+        on_pairs.setdefault(finding.pair_index, set()).add(BY_CODE[finding.code].verdict)
+    worst = [next(verdict for verdict in _WORST_FIRST if verdict in found) for found in on_pairs.values()]
+    unsupported, partly, _, undetermined = map(worst.count, _WORST_FIRST)
     return Figures(
         source_language=", ".join(dict.fromkeys(pair.source_language for pair in result.pairs)),
         target_language=", ".join(dict.fromkeys(pair.target_language for pair in result.pairs)),
@@ -83,9 +63,10 @@ def faithfulness(of: Figures, finding: Finding) -> float:
     """
     determined = of.supported + of.partly_supported + of.unsupported
     support = of.supported + 0.5 * of.partly_supported
-    if finding.code == "ADD001" and of.unsupported:
+    rule = BY_CODE[finding.code]
+    if rule.kind is FindingKind.ADDITION and not rule.of_part and of.unsupported:
         determined -= 1
-    elif finding.code in _PARTLY_CODES and of.partly_supported:
+    elif rule.verdict is Verdict.PARTLY_SUPPORTED and of.partly_supported:
         determined, support = determined - 1, support - 0.5
     return support / determined if determined > 0 else 0.5
 
@@ -94,7 +75,7 @@ def priority(of: Figures, finding: Finding) -> float:
     """Where a finding stands in the order in which to look, in [0, 1], to four decimals."""
     trust = _LEAST_FAITHFUL + (1.0 - _LEAST_FAITHFUL) * faithfulness(of, finding)
     chance = 1.0 if finding.probability is None else finding.probability
-    return round(WEIGHTS.get(finding.code, OTHER_WEIGHT) * chance * trust, 4)
+    return round(BY_CODE[finding.code].weight * chance * trust, 4)
 
 
 def finding_rows(result: DocumentResult, of: Figures) -> tuple[FindingRow, ...]:

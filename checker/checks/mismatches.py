@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.checks.rule import MAX_NEAREST, Limits, one_line, sentence_finding, sentence_fingerprint
 from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
-from checker.model import Finding, FindingEvidence, NearestSource, Severity, UnsupportedSpan
+from checker.model import Finding, FindingEvidence, NearestSource, RuleFacts, UnsupportedSpan
 
 MIN_WORDS = 3
 """A line of fewer words, without a full stop, is a label: a name and a number beside a comment; chosen."""
@@ -19,7 +19,7 @@ _STOPS = tuple(".!?…。！？।؟։")
 
 def findings_of(
     kind: MismatchKind,
-    identity: tuple[str, str, str | None, Severity],
+    rule: RuleFacts,
     evidence: RenderingEvidence,
     limits: Limits,
 ) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def findings_of(
             continue
         for mismatch in sentence.mismatches:
             if mismatch.kind is kind and mismatch.probability >= limits.min_p_mismatch:
-                yield _finding(identity, evidence, sentence, mismatch)
+                yield _finding(rule, evidence, sentence, mismatch)
 
 
 def _is_label(text: str) -> bool:
@@ -42,7 +42,7 @@ def _is_label(text: str) -> bool:
 
 
 def _finding(
-    identity: tuple[str, str, str | None, Severity],
+    rule: RuleFacts,
     evidence: RenderingEvidence,
     sentence: SentenceEvidence,
     mismatch: Mismatch,
@@ -50,7 +50,7 @@ def _finding(
     """A finding on the target's words, or on the whole sentence where they are missing."""
     source, target = mismatch.source, mismatch.target
     found = sentence_finding(
-        identity,
+        rule,
         evidence,
         sentence,
         mismatch.probability,
@@ -63,7 +63,7 @@ def _finding(
         found,
         evidence=details,
         source=sources_first(found.source, evidence, sentence, source),
-        fingerprint=sentence_fingerprint(identity[0], evidence, sentence, *said),
+        fingerprint=sentence_fingerprint(rule.code, evidence, sentence, *said),
     )
 
 

@@ -2,82 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from types import ModuleType
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 
 from checker.checks.replaced import without_replaced
 from checker.checks.rule import Limits, Rule
-from checker.checks.rules import (
-    add001,
-    add002,
-    con001,
-    lng001,
-    mis001,
-    mis002,
-    mis003,
-    mis004,
-    mis006,
-    omi001,
-    omi002,
-    qe001,
-    trm001,
-    unt001,
-)
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
 from checker.faults import costing
-from checker.model import Finding, Severity
-
-
-def _rule(module: ModuleType) -> Rule:
-    code, name, mqm, severity = module.IDENTITY
-    return Rule(
-        code,
-        name,
-        mqm,
-        severity,
-        summary=module.SUMMARY,
-        check=module.check,
-        page=module.__doc__ or "",
-        fires=module.FIRES,
-        silent=module.SILENT,
-    )
-
+from checker.model import Finding, FindingKind, Severity
 
 RULES: tuple[Rule, ...] = tuple(
-    _rule(module)
-    for module in (
-        add001,
-        add002,
-        omi001,
-        omi002,
-        mis001,
-        mis002,
-        mis003,
-        mis004,
-        mis006,
-        unt001,
-        lng001,
-        con001,
-        trm001,
-        qe001,
+    Rule.of(import_module(f"checker.checks.rules.{name}"))
+    for name in (
+        "add001",
+        "add002",
+        "omi001",
+        "omi002",
+        "mis001",
+        "mis002",
+        "mis003",
+        "mis004",
+        "mis006",
+        "unt001",
+        "lng001",
+        "con001",
+        "trm001",
+        "qe001",
     )
 )
 """In the order in which they are listed."""
 
-_EXPLAINS = {
-    "UNT001": ("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
-    "LNG001": ("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
-    "ADD001": ("ADD002", "OMI002", "MIS", "CON", "TRM"),
-    "ADD002": ("MIS", "CON"),
-    "OMI001": ("OMI002", "MIS", "CON", "TRM"),
-    "OMI002": ("CON",),
-    **dict.fromkeys(("MIS001", "MIS002", "MIS003", "MIS004"), ("MIS005", "CON")),
-    **dict.fromkeys(("MIS005", "MIS006", "TRM001"), ("CON",)),
-}
-"""One problem, one finding: what lies within the place of a finding is dropped if that explains its code (a prefix).
-Text in the wrong language is no addition, what an added sentence or clause says is not mistranslated, and a rendering
-that differs from the others of its source because it is wrong is reported for that alone."""
+BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def families(*kinds: FindingKind) -> tuple[str, ...]:
+    """What the codes of the rules of these kinds begin with: ``OMI``."""
+    return tuple(dict.fromkeys(rule.code.rstrip("0123456789") for rule in RULES if rule.kind in kinds))
 
 
 def rule(code: str) -> Rule:
@@ -118,11 +79,17 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
 
 
 def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
-    """All findings of ``rules`` on one rendering, sorted by place and code; one finding for one problem."""
+    """All findings of ``rules`` on one rendering, sorted by place and code.
+
+    One problem, one finding: text in the wrong language is no addition, what an added sentence or clause says is not
+    mistranslated, and a rendering that differs from the others of its source because it is wrong is reported for that
+    alone.  What a rule so explains it says itself.
+    """
     found: list[Finding] = []
     for candidate in rules:
         with costing(f"findings of {candidate.code}"):
             found += candidate.check(evidence, limits)
+    by_code = {candidate.code: candidate for candidate in rules}
     on_segment: dict[int | None, list[Finding]] = {}
     for finding in found:
         on_segment.setdefault(finding.target.index if finding.target else None, []).append(finding)
@@ -130,7 +97,7 @@ def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] 
         finding
         for listed in on_segment.values()
         for finding in listed
-        if not any(_explains(other, finding) for other in listed)
+        if not any(_explains(other, finding, by_code) for other in listed)
     ]
     kept = without_replaced(kept, evidence)
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
@@ -157,12 +124,12 @@ def by_gravity(found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=key))
 
 
-def _explains(one: Finding, other: Finding) -> bool:
+def _explains(one: Finding, other: Finding, rules: Mapping[str, Rule]) -> bool:
     """Whether ``one`` is the reason for ``other``, on the same segment: what is reported of a part of it, or of all."""
-    if not other.code.startswith(_EXPLAINS.get(one.code, ())):
+    if not other.code.startswith(rules[one.code].explains):
         return False
     (first, last), (begin, end) = _place(one), _place(other)
-    return other.code.startswith(("CON", "MIS005")) or (first <= begin and end <= last)
+    return rules[other.code].yields or (first <= begin and end <= last)
 
 
 def _place(finding: Finding) -> tuple[int, int]:

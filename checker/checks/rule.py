@@ -1,15 +1,16 @@
-"""What a rule is: a documented identity, a pure function of evidence, and examples that are run."""
+"""What a rule is: facts, a pure function of evidence, and examples that are run."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from types import ModuleType
 
 from checker.checks.fingerprints import fingerprint
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.evidence.records import WordKind
-from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity, UnsupportedSpan
+from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, UnsupportedSpan
 
 MAX_NEAREST = 3
 """How many source sentences are shown beside a finding; chosen."""
@@ -62,23 +63,23 @@ class PairsExample:
 Check = Callable[[RenderingEvidence, Limits], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """The identity of a rule; its module's docstring is its manual page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(RuleFacts):
+    """A rule: what is known of it, and how it is checked; its module's docstring is its manual page."""
 
-    code: str
-    name: str
-    mqm: str | None
-    severity: Severity
-    summary: str
     check: Check
-    page: str
     fires: tuple[Example | PairsExample, ...]
     silent: tuple[Example | PairsExample, ...]
 
+    @classmethod
+    def of(cls, module: ModuleType) -> Rule:
+        """The rule that a module of ``checks.rules`` holds."""
+        facts = asdict(module.RULE) | {"page": module.__doc__ or ""}
+        return cls(**facts, check=module.check, fires=module.FIRES, silent=module.SILENT)
+
 
 def sentence_finding(
-    identity: tuple[str, str, str | None, Severity],
+    rule: RuleFacts,
     evidence: RenderingEvidence,
     sentence: SentenceEvidence,
     probability: float | None,
@@ -91,17 +92,13 @@ def sentence_finding(
 
     ``probability`` is None where it was not measured.
     """
-    code, name, mqm, severity = identity
     segment = sentence.segment
     start, end = place or (segment.start, segment.end)
     text = segment.text[start - segment.start : end - segment.start]
     part = segment.content[start - segment.start : end - segment.start]
     lost = [word for word in sentence.words if word.p_absent >= 0.5 and start <= word.start < end]
     return Finding(
-        code=code,
-        name=name,
-        mqm=mqm,
-        severity=severity,
+        *rule.identity,
         probability=None if probability is None else round(probability, 4),
         message=message,
         target=Place(
@@ -113,7 +110,7 @@ def sentence_finding(
             numbers=tuple(dict.fromkeys(word.text for word in lost if word.kind is WordKind.NUMBER)),
             spans=spans,
         ),
-        fingerprint=sentence_fingerprint(code, evidence, sentence, *([part] if place else [])),
+        fingerprint=sentence_fingerprint(rule.code, evidence, sentence, *([part] if place else [])),
     )
 
 

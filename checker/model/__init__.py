@@ -18,7 +18,6 @@ from checker.model.result import (
     PairResult,
     Place,
     RenderingResult,
-    Severity,
     Share,
     Signature,
     SourceLink,
@@ -26,13 +25,14 @@ from checker.model.result import (
     SourceText,
     TargetSegment,
     UnsupportedSpan,
-    Verdict,
 )
+from checker.model.rules import MQM_TYPES, FindingKind, RuleFacts, Severity, Verdict
 from checker.model.span import Span
 from checker.model.suppression import Suppression
 
 __all__ = [
     "KINDS",
+    "MQM_TYPES",
     "REGIONS",
     "SITE_REGIONS",
     "Alignment",
@@ -48,6 +48,7 @@ __all__ = [
     "FileMap",
     "Finding",
     "FindingEvidence",
+    "FindingKind",
     "Glossary",
     "Mark",
     "NearestSource",
@@ -58,6 +59,7 @@ __all__ = [
     "PairResult",
     "Place",
     "RenderingResult",
+    "RuleFacts",
     "Segment",
     "Severity",
     "Share",

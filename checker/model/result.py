@@ -7,28 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from checker.model.bitext import Origin, Unread
-
-
-class Severity(StrEnum):
-    """How much a finding matters (MQM severities), from least to most."""
-
-    NEUTRAL = "neutral"
-    MINOR = "minor"
-    MAJOR = "major"
-    CRITICAL = "critical"
-
-    @property
-    def rank(self) -> int:
-        return list(Severity).index(self)
-
-
-class Verdict(StrEnum):
-    """What the original says to a target segment."""
-
-    SUPPORTED = "supported"
-    PARTLY_SUPPORTED = "partly_supported"
-    UNSUPPORTED = "unsupported"
-    UNDETERMINED = "undetermined"
+from checker.model.rules import FindingKind, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +184,11 @@ class Finding:
     evidence: FindingEvidence
     fingerprint: str
     pair: str | None = None
+
+    @property
+    def kind(self) -> FindingKind:
+        """What it says of the rendering."""
+        return FindingKind.of(self.mqm)
 
     @property
     def line(self) -> int:

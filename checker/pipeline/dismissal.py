@@ -9,7 +9,7 @@ from pathlib import PurePath
 from checker.baseline import Baseline
 from checker.checks import Rule, wanted
 from checker.errors import UsageError
-from checker.model import Dismissal, Dismissed, DocumentResult, Finding, Pair, Segment, Span, Suppression
+from checker.model import Dismissal, Dismissed, DocumentResult, Finding, FindingKind, Pair, Segment, Span, Suppression
 
 _MOST_NAMED = 5
 
@@ -77,7 +77,7 @@ def in_original(segments: Sequence[Segment], first: int = 0) -> Covers:
     """
 
     def covers(comment: Suppression, finding: Finding) -> bool:
-        if comment.span is None or not finding.code.startswith("OMI"):
+        if comment.span is None or finding.kind is not FindingKind.OMISSION:
             return False
         index = finding.source[0].index - first
         if not 0 <= index < len(segments):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.checks import Limits, findings
+from checker.checks.registry import BY_CODE
 from checker.evidence import MismatchKind, RenderingEvidence, SentenceEvidence, p_any
 from checker.evidence.coverage import MIN_AT_AN_END, Stretch
 from checker.evidence.details.terms import with_terms
@@ -17,6 +17,7 @@ from checker.model import (
     BeadLink,
     Document,
     Finding,
+    FindingKind,
     Omission,
     RenderingResult,
     Segment,
@@ -32,6 +33,7 @@ from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
 from checker.pipeline.places import placed
 
+_PART_ADDED, _WHOLE_OMITTED = (FindingKind.ADDITION, True), (FindingKind.OMISSION, False)
 _TEXT = ("body", "comment", "title")
 """Regions of a document whose sentences a translation of it has."""
 
@@ -220,9 +222,9 @@ def source_text(originals: Sequence[Original], path: str | None = None) -> Sourc
 
 
 def _verdict(rendered: Sequence[TargetSegment], found: Sequence[Finding]) -> str:
-    codes = Counter(finding.code for finding in found)
-    additions = any(segment.verdict is Verdict.UNSUPPORTED for segment in rendered) or codes["ADD002"]
-    omissions = codes["OMI001"]
+    kinds = {(finding.kind, BY_CODE[finding.code].of_part) for finding in found}
+    additions = any(segment.verdict is Verdict.UNSUPPORTED for segment in rendered) or _PART_ADDED in kinds
+    omissions = _WHOLE_OMITTED in kinds
     if additions and omissions:
         return "additions_and_omissions"
     if additions:

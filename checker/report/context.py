@@ -5,26 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from checker.model import Severity, Signature
-
-
-class DescribedRule(Protocol):
-    """What a report says of a rule; ``page`` is its manual page, in plain text."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def mqm(self) -> str | None: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def summary(self) -> str: ...
-    @property
-    def page(self) -> str: ...
+from checker.model import RuleFacts, Severity, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +21,7 @@ class Context:
 
     signature: Signature
     fail_on: Severity | None = Severity.MINOR
-    rules: Sequence[DescribedRule] = ()
+    rules: Sequence[RuleFacts] = ()
     base: Path | None = None
     width: int = 100
     color: bool = False

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import (
     DocumentResult,
     Finding,
+    FindingKind,
     Place,
     RenderingResult,
-    Severity,
     SourceSegment,
     TargetSegment,
     Verdict,
@@ -20,6 +19,7 @@ from checker.report import terminal_pairs
 from checker.report.context import Context
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, where, wrapped
+from checker.report.support import other_findings, unsupported
 
 __all__ = ["Style", "document", "report", "safe", "summary_line", "write"]
 
@@ -71,10 +71,9 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     renderings = [rendering for result in documents for rendering in result.renderings]
     segments = [segment for rendering in renderings for segment in rendering.segments]
     failed = sum(result.status == "failed" for result in documents)
-    findings = [finding for result in documents for finding in result.findings]
-    dismissed = Counter(one.finding.code for result in documents for one in result.dismissed)
-    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments) - dismissed["ADD001"]
-    others = sum(finding.code != "ADD001" and finding.severity is not Severity.NEUTRAL for finding in findings)
+    dismissed = sum(len(result.dismissed) for result in documents)
+    added = unsupported(documents)
+    others = sum(map(other_findings, documents))
     parts = []
     if len(documents) > 1:
         parts.append(count(len(documents), "document"))
@@ -82,16 +81,16 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
         parts += terminal_pairs.summary(documents)
     elif renderings:
         parts += [count(len(renderings), "rendering"), count(len(segments), "sentence")]
-        supported = "all others supported" if dismissed["ADD001"] else "all supported"
-        parts.append(f"{unsupported} not supported by the original" if unsupported else supported)
-        if not unsupported and any(segment.verdict is Verdict.UNDETERMINED for segment in segments):
+        supported = "all others supported" if added.dismissed else "all supported"
+        parts.append(f"{added.left} not supported by the original" if added.left else supported)
+        if not added.left and any(segment.verdict is Verdict.UNDETERMINED for segment in segments):
             parts[-1] = "none unsupported, some undetermined"
         if others:
             parts.append(count(others, "other finding"))
     elif len(documents) > failed:
         parts.append("no rendering in another language found")
     if dismissed:
-        parts.append(f"{dismissed.total()} dismissed")
+        parts.append(f"{dismissed} dismissed")
     if failed:
         parts.append(f"{failed} not checked")
     return ", ".join(parts) + "."
@@ -134,7 +133,7 @@ def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str
     if target and target.text.strip():
         lines += wrapped(safe(target.text), style.width, INDENT, paint=lambda line: style.paint(line, "1"))
     lines += wrapped(safe(finding.message), style.width, INDENT)
-    label = "nearest in the original: " if finding.code != "OMI001" else "in the original: "
+    label = "in the original: " if finding.kind is FindingKind.OMISSION else "nearest in the original: "
     for nearest in finding.source:
         similarity = f" ({nearest.similarity:.2f})" if nearest.similarity else ""
         quote = f'{label}{where(nearest)}{similarity}  "{safe(nearest.text)}"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -83,7 +84,7 @@ def reported(code: str, start: int, end: int) -> Rule:
     finding = Finding(
         code, code.lower(), None, Severity.MAJOR, 0.9, "", Place(start, end, 1, 1, "de", ""), (), FindingEvidence(), ""
     )
-    return Rule(code, code.lower(), None, Severity.MAJOR, "", lambda *_: iter([finding]), "", (), ())
+    return replace(rule(code), check=lambda *_: iter([finding]))
 
 
 @pytest.mark.parametrize(

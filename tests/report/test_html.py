@@ -20,7 +20,7 @@ from checker.report import html
 from checker.report.html.marks import Mark, marked, span_marks
 from checker.report.html.markup import Html, clean, element, lang
 from checker.report.html.rows import rows, runs, with_context
-from checker.report.html.words import Kind, headline, likely, percent, ranges
+from checker.report.html.words import Sign, headline, likely, percent, ranges
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL = (FREE, WHOLE, PAIRS, FAILED, NOTHING)
@@ -206,10 +206,10 @@ def test_numbers_in_runs() -> None:
     ("marks", "made"),
     [
         ([], "ab &lt;cd"),
-        ([Mark(3, 6, Kind.ADDITION, 0.9)], "ab [&lt;cd]"),
-        ([Mark(0, 4, Kind.ADDITION, 0.9), Mark(3, 6, Kind.MISMATCH, 0.9)], "[ab &lt;][cd]"),
-        ([Mark(2, 3, Kind.ADDITION, 0.9)], "ab &lt;cd"),  # nothing but a space
-        ([Mark(4, 90, Kind.ADDITION, 0.9)], "ab &lt;[cd]"),
+        ([Mark(3, 6, Sign.ADDITION, 0.9)], "ab [&lt;cd]"),
+        ([Mark(0, 4, Sign.ADDITION, 0.9), Mark(3, 6, Sign.MISMATCH, 0.9)], "[ab &lt;][cd]"),
+        ([Mark(2, 3, Sign.ADDITION, 0.9)], "ab &lt;cd"),  # nothing but a space
+        ([Mark(4, 90, Sign.ADDITION, 0.9)], "ab &lt;[cd]"),
     ],
 )
 def test_marks(marks: list[Mark], made: str) -> None:

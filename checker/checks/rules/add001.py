@@ -25,10 +25,18 @@ from checker.checks.replaced import replaced
 from checker.checks.rule import Example, Limits, PairsExample, quoted, sentence_finding, unsupported_spans
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.evidence.words.spans import ABSENT
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 
-IDENTITY = ("ADD001", "unsupported-sentence", "Accuracy/Addition", Severity.MAJOR)
-SUMMARY = "a target sentence with no counterpart in the source"
+RULE = RuleFacts(
+    code="ADD001",
+    name="unsupported-sentence",
+    mqm="Accuracy/Addition",
+    severity=Severity.MAJOR,
+    its_type="addition",
+    weight=1.0,
+    explains=("ADD002", "OMI002", "MIS", "CON", "TRM"),
+    summary="a target sentence with no counterpart in the source",
+)
 
 _SOURCE = (
     "The city council met on Monday. It approved the plan for a new bridge over the river. "
@@ -75,7 +83,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     for index, sentence in enumerate(evidence.sentences):
         if not sentence.undetermined and sentence.p_addition >= limits.min_p_addition:
             yield sentence_finding(
-                IDENTITY,
+                RULE,
                 evidence,
                 sentence,
                 sentence.p_addition,

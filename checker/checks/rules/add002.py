@@ -19,10 +19,19 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, sentence_finding
 from checker.evidence import RenderingEvidence
-from checker.model import Finding, Severity, UnsupportedSpan
+from checker.model import Finding, RuleFacts, Severity, UnsupportedSpan
 
-IDENTITY = ("ADD002", "unsupported-span", "Accuracy/Addition", Severity.MINOR)
-SUMMARY = "an aligned sentence, part of which has no counterpart"
+RULE = RuleFacts(
+    code="ADD002",
+    name="unsupported-span",
+    mqm="Accuracy/Addition",
+    severity=Severity.MINOR,
+    its_type="addition",
+    weight=0.75,
+    of_part=True,
+    explains=("MIS", "CON"),
+    summary="an aligned sentence, part of which has no counterpart",
+)
 
 _SOURCE = (
     "The ministers met in the morning. They discussed the price of electricity and the state of the "
@@ -53,7 +62,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         for span in sentence.spans:
             if span.p_absent >= limits.min_p_span:
                 yield sentence_finding(
-                    IDENTITY,
+                    RULE,
                     evidence,
                     sentence,
                     span.p_absent,

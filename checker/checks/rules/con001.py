@@ -24,12 +24,20 @@ from dataclasses import replace
 
 from checker.checks.rule import Limits, PairsExample, folded, is_copy, one_line, quoted, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 from checker.text.names.spelling import likeness
 from checker.text.words import words
 
-IDENTITY = ("CON001", "inconsistent-rendering", "Terminology/Inconsistent", Severity.MAJOR)
-SUMMARY = "the same source segment rendered in clashing ways"
+RULE = RuleFacts(
+    code="CON001",
+    name="inconsistent-rendering",
+    mqm="Terminology/Inconsistent",
+    severity=Severity.MAJOR,
+    its_type="inconsistency",
+    weight=0.2,
+    yields=True,
+    summary="the same source segment rendered in clashing ways",
+)
 
 SHORT_SOURCE = 3
 """Words up to which a source may well mean different things in different places; chosen."""
@@ -163,7 +171,7 @@ def _finding(
     shown = text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "..."
     again = f" and {times - 1} more" if times > 1 else ""
     finding = sentence_finding(
-        IDENTITY,
+        RULE,
         evidence,
         sentence,
         None,

@@ -18,11 +18,19 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 from checker.text.prose import is_prose
 
-IDENTITY = ("LNG001", "wrong-language", "Accuracy/Untranslated", Severity.MAJOR)
-SUMMARY = "a segment in neither the declared nor the detected target language"
+RULE = RuleFacts(
+    code="LNG001",
+    name="wrong-language",
+    mqm="Accuracy/Untranslated",
+    severity=Severity.MAJOR,
+    its_type="untranslated",
+    weight=0.4,
+    explains=("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
+    summary="a segment in neither the declared nor the detected target language",
+)
 
 MIN_WORDS = 6
 """A sentence of fewer words is not sure to be in the language that it seems to be in; chosen."""
@@ -80,7 +88,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         if _alike(language, evidence.target_language) or not _is_long(evidence, sentence):
             continue
         yield sentence_finding(
-            IDENTITY,
+            RULE,
             evidence,
             sentence,
             None,

@@ -21,10 +21,19 @@ from collections.abc import Iterator
 from checker.checks.mismatches import findings_of
 from checker.checks.rule import Example, Limits
 from checker.evidence import MismatchKind, RenderingEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 
-IDENTITY = ("MIS001", "number-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
-SUMMARY = "a quantity, percentage, amount or unit that differs, appears or vanishes"
+RULE = RuleFacts(
+    code="MIS001",
+    name="number-mismatch",
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    its_type="numbers",
+    weight=0.85,
+    of_part=True,
+    explains=("MIS005", "CON"),
+    summary="a quantity, percentage, amount or unit that differs, appears or vanishes",
+)
 
 _SOURCE = (
     "The harbour handled 1,200 tonnes of fish last year. About 35 percent of it was sold abroad. "
@@ -69,4 +78,4 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each number that the two sides say differently."""
-    yield from findings_of(MismatchKind.NUMBER, IDENTITY, evidence, limits)
+    yield from findings_of(MismatchKind.NUMBER, RULE, evidence, limits)

@@ -21,10 +21,19 @@ from collections.abc import Iterator
 from checker.checks.mismatches import findings_of
 from checker.checks.rule import Example, Limits
 from checker.evidence import MismatchKind, RenderingEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 
-IDENTITY = ("MIS002", "date-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
-SUMMARY = "a date or time that differs"
+RULE = RuleFacts(
+    code="MIS002",
+    name="date-mismatch",
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    its_type="inconsistent-entities",  # "dates, times, place names, individual names"
+    weight=0.8,
+    of_part=True,
+    explains=("MIS005", "CON"),
+    summary="a date or time that differs",
+)
 
 _SOURCE = (
     "The orchestra returns on 4 May 2021. Rehearsals begin on Monday at 3 p.m. in the old theatre. "
@@ -69,4 +78,4 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each date or time that the two sides say differently."""
-    yield from findings_of(MismatchKind.DATE, IDENTITY, evidence, limits)
+    yield from findings_of(MismatchKind.DATE, RULE, evidence, limits)

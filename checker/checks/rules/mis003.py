@@ -21,10 +21,19 @@ from collections.abc import Iterator
 from checker.checks.mismatches import findings_of
 from checker.checks.rule import Example, Limits
 from checker.evidence import MismatchKind, RenderingEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 
-IDENTITY = ("MIS003", "name-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
-SUMMARY = "a name with no counterpart, across scripts and inflection"
+RULE = RuleFacts(
+    code="MIS003",
+    name="name-mismatch",
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    its_type="inconsistent-entities",  # "dates, times, place names, individual names"
+    weight=0.85,
+    of_part=True,
+    explains=("MIS005", "CON"),
+    summary="a name with no counterpart, across scripts and inflection",
+)
 
 _SOURCE = (
     "The prize was given to Elena Marković for her new novel. The writer lives in Vienna with her brother. "
@@ -57,4 +66,4 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each name that the two sides do not share."""
-    yield from findings_of(MismatchKind.NAME, IDENTITY, evidence, limits)
+    yield from findings_of(MismatchKind.NAME, RULE, evidence, limits)

@@ -24,10 +24,19 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, one_line, sentence_finding
 from checker.evidence import Mention, MismatchKind, RenderingEvidence, SentenceEvidence
-from checker.model import Finding, Segment, Severity
+from checker.model import Finding, RuleFacts, Segment, Severity
 
-IDENTITY = ("MIS004", "polarity-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
-SUMMARY = "a negation or opposite that flips the meaning"
+RULE = RuleFacts(
+    code="MIS004",
+    name="polarity-mismatch",
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    its_type="mistranslation",
+    weight=0.9,
+    of_part=True,
+    explains=("MIS005", "CON"),
+    summary="a negation or opposite that flips the meaning",
+)
 
 MIN_P_MISMATCH = 0.42
 """From this probability on the rule speaks: below the limit of other rules, for good translations so often render a
@@ -78,7 +87,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         for mismatch in sentence.mismatches:
             if mismatch.kind is MismatchKind.POLARITY and mismatch.probability >= MIN_P_MISMATCH:
                 yield sentence_finding(
-                    IDENTITY,
+                    RULE,
                     evidence,
                     sentence,
                     mismatch.probability,

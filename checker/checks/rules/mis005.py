@@ -22,10 +22,20 @@ from collections.abc import Iterator
 from checker.checks.mismatches import findings_of
 from checker.checks.rule import Example, Limits
 from checker.evidence import MismatchKind, RenderingEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 
-IDENTITY = ("MIS005", "meaning-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
-SUMMARY = "who did what to whom, who said it, how much or how sure, told otherwise"
+RULE = RuleFacts(
+    code="MIS005",
+    name="meaning-mismatch",
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    its_type="mistranslation",
+    weight=0.9,
+    of_part=True,
+    explains=("CON",),
+    yields=True,
+    summary="who did what to whom, who said it, how much or how sure, told otherwise",
+)
 
 _SOURCE = (
     "The library will stay open until ten in the evening. The director hopes that the new roof may be ready in "
@@ -56,4 +66,4 @@ SILENT = (
 
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each sentence that tells something otherwise."""
-    yield from findings_of(MismatchKind.MEANING, IDENTITY, evidence, limits)
+    yield from findings_of(MismatchKind.MEANING, RULE, evidence, limits)

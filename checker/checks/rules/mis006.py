@@ -20,11 +20,20 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Limits, PairsExample, quoted, sentence_finding
 from checker.evidence import RenderingEvidence
-from checker.model import Codes, Finding, Severity
+from checker.model import Codes, Finding, RuleFacts, Severity
 from checker.text.placeholders import differences, has_choices, placeholders, sure
 
-IDENTITY = ("MIS006", "placeholder-mismatch", "Accuracy/Mistranslation", Severity.MAJOR)
-SUMMARY = "a placeholder of the program lost, altered or added"
+RULE = RuleFacts(
+    code="MIS006",
+    name="placeholder-mismatch",
+    mqm="Accuracy/Mistranslation",
+    severity=Severity.MAJOR,
+    its_type="markup",  # "a mismatch in markup between source and target"
+    weight=0.8,
+    of_part=True,
+    explains=("CON",),
+    summary="a placeholder of the program lost, altered or added",
+)
 
 FIRES = (
     PairsExample((("{count} messages from %s are new.", "Die Nachrichten von %s sind neu."),)),
@@ -50,7 +59,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             continue
         lost, new = _differences(source, target, read)
         if lost or new:
-            yield sentence_finding(IDENTITY, evidence, sentence, None, _message(lost, new))
+            yield sentence_finding(RULE, evidence, sentence, None, _message(lost, new))
 
 
 def _differences(source: str, target: str, read: Codes | None) -> tuple[list[str], list[str]]:

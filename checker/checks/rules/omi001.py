@@ -19,10 +19,18 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence
-from checker.model import Finding, FindingEvidence, NearestSource, Place, Segment, Severity
+from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, Severity
 
-IDENTITY = ("OMI001", "omitted-sentence", "Accuracy/Omission", Severity.MAJOR)
-SUMMARY = "a source sentence inside the rendered stretch that nothing renders"
+RULE = RuleFacts(
+    code="OMI001",
+    name="omitted-sentence",
+    mqm="Accuracy/Omission",
+    severity=Severity.MAJOR,
+    its_type="omission",
+    weight=0.5,
+    explains=("OMI002", "MIS", "CON", "TRM"),
+    summary="a source sentence inside the rendered stretch that nothing renders",
+)
 
 _SOURCE = (
     "The museum opens at nine in the morning. Tickets are sold at the gate. "
@@ -76,13 +84,13 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             continue
         omitted = evidence.source[index]
         yield Finding(
-            *IDENTITY,
+            *RULE.identity,
             probability=round(rendered.p_omission, 4),
             message=_message(evidence, index),
             target=_where_it_is_missing(evidence, index),
             source=(NearestSource(index, omitted.line, 0.0, one_line(omitted)),),
             evidence=FindingEvidence(),
-            fingerprint=source_fingerprint(IDENTITY[0], evidence, omitted),
+            fingerprint=source_fingerprint(RULE.code, evidence, omitted),
         )
 
 
@@ -93,13 +101,13 @@ def _stretch(evidence: RenderingEvidence, first: int, stop: int) -> Finding:
     which = which or f"sentences {first + 1} to {stop}"
     ends = (evidence.source[first], evidence.source[stop - 1])
     return Finding(
-        *IDENTITY,
+        *RULE.identity,
         probability=None,
         message=f"nothing renders {which} of the {of} sentences of the original",
         target=_where_it_is_missing(evidence, first),
         source=tuple(NearestSource(one.index, one.line, 0.0, one_line(one)) for one in ends),
         evidence=FindingEvidence(),
-        fingerprint=source_fingerprint(IDENTITY[0], evidence, ends[0], ends[1].content),
+        fingerprint=source_fingerprint(RULE.code, evidence, ends[0], ends[1].content),
     )
 
 

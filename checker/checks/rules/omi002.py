@@ -18,10 +18,19 @@ from collections.abc import Iterator
 from checker.checks.rule import Example, Limits, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence, SourceEvidence
 from checker.evidence.words.spans import ABSENT
-from checker.model import Finding, FindingEvidence, NearestSource, Place, Severity
+from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Severity
 
-IDENTITY = ("OMI002", "omitted-span", "Accuracy/Omission", Severity.MINOR)
-SUMMARY = "part of an aligned source sentence that nothing renders"
+RULE = RuleFacts(
+    code="OMI002",
+    name="omitted-span",
+    mqm="Accuracy/Omission",
+    severity=Severity.MINOR,
+    its_type="omission",
+    weight=0.35,
+    of_part=True,
+    explains=("CON",),
+    summary="part of an aligned source sentence that nothing renders",
+)
 
 _SOURCE = (
     "The ministers met in the morning. They discussed the price of electricity. No decision was taken. They will "
@@ -63,7 +72,7 @@ def _finding(
     sentence = evidence.sentences[rendered]
     segment, line = sentence.segment, source.segment.line
     return Finding(
-        *IDENTITY,
+        *RULE.identity,
         probability=round(probability, 4),
         message=f"nothing here renders this part of the original: {' '.join(text.split())}",
         target=Place(
@@ -77,5 +86,5 @@ def _finding(
         ),
         source=(NearestSource(source.segment.index, line, sentence.similarity, one_line(source.segment)),),
         evidence=FindingEvidence(),
-        fingerprint=source_fingerprint(IDENTITY[0], evidence, source.segment, text),
+        fingerprint=source_fingerprint(RULE.code, evidence, source.segment, text),
     )

@@ -15,10 +15,17 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, PairsExample, is_copy, sentence_finding, unsupported_spans
 from checker.evidence import RenderingEvidence, SentenceEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 
-IDENTITY = ("QE001", "undetermined", None, Severity.NEUTRAL)
-SUMMARY = "too short, uncovered language, or too close to call: ask a person"
+RULE = RuleFacts(
+    code="QE001",
+    name="undetermined",
+    mqm=None,
+    severity=Severity.NEUTRAL,
+    its_type="other",
+    weight=0.05,
+    summary="too short, uncovered language, or too close to call: ask a person",
+)
 
 _SOURCE = (
     "The bakery at the corner sells bread and rolls. On Sundays it opens later than on other days. "
@@ -49,7 +56,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             reason = "the evidence for and against is about even"
         if reason and not is_copy(evidence, sentence) and _says_something(evidence, sentence):
             yield sentence_finding(
-                IDENTITY,
+                RULE,
                 evidence,
                 sentence,
                 sentence.p_addition,

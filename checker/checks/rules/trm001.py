@@ -27,10 +27,19 @@ from checker.checks.mismatches import sources_first
 from checker.checks.rule import Limits, PairsExample, sentence_finding, sentence_fingerprint
 from checker.evidence import RenderingEvidence
 from checker.evidence.records import TermEvidence
-from checker.model import Finding, FindingEvidence, Severity
+from checker.model import Finding, FindingEvidence, RuleFacts, Severity
 
-IDENTITY = ("TRM001", "term-mismatch", "Terminology/Resource", Severity.MINOR)
-SUMMARY = "a term of the glossary rendered otherwise than it wants"
+RULE = RuleFacts(
+    code="TRM001",
+    name="term-mismatch",
+    mqm="Terminology/Resource",
+    severity=Severity.MINOR,
+    its_type="terminology",
+    weight=0.3,
+    of_part=True,
+    explains=("CON",),
+    summary="a term of the glossary rendered otherwise than it wants",
+)
 
 _GLOSSARY = "source,target,forbidden\nwater board,Wasserbehörde,Wasserrat\nfloodgate,Schleusentor;Fluttor,\n"
 FIRES = (
@@ -62,7 +71,7 @@ def _finding(evidence: RenderingEvidence, found: TermEvidence) -> Finding:
     sentence, target = evidence.sentences[found.index], found.target
     what = found.term.source, target.text if target else ""
     finding = sentence_finding(
-        IDENTITY,
+        RULE,
         evidence,
         sentence,
         None,
@@ -74,7 +83,7 @@ def _finding(evidence: RenderingEvidence, found: TermEvidence) -> Finding:
         severity=Severity.MAJOR if target else Severity.MINOR,
         evidence=FindingEvidence(),
         source=sources_first(finding.source, evidence, sentence, found.source),
-        fingerprint=sentence_fingerprint(IDENTITY[0], evidence, sentence, *what),
+        fingerprint=sentence_fingerprint(RULE.code, evidence, sentence, *what),
     )
 
 

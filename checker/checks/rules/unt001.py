@@ -20,12 +20,20 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
-from checker.model import Finding, Severity
+from checker.model import Finding, RuleFacts, Severity
 from checker.text.prose import is_prose
 from checker.text.words import words
 
-IDENTITY = ("UNT001", "untranslated-segment", "Accuracy/Untranslated", Severity.MAJOR)
-SUMMARY = "target text left in the source language"
+RULE = RuleFacts(
+    code="UNT001",
+    name="untranslated-segment",
+    mqm="Accuracy/Untranslated",
+    severity=Severity.MAJOR,
+    its_type="untranslated",
+    weight=0.4,
+    explains=("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
+    summary="target text left in the source language",
+)
 
 MIN_WORDS = 4
 """A sentence of fewer words is never reported; chosen."""
@@ -85,7 +93,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         if not _is_left(evidence, sentence):
             continue
         yield sentence_finding(
-            IDENTITY,
+            RULE,
             evidence,
             sentence,
             None,

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from checker.model import Dismissal, Dismissed, DocumentResult, Finding, NearestSource, Place, Severity
-from checker.report.context import Context, DescribedRule
+from checker.model import Dismissal, Dismissed, DocumentResult, Finding, NearestSource, Place, RuleFacts, Severity
+from checker.report.context import Context
 from checker.report.json import dumps
 from checker.report.paths import uri
 from checker.report.rows import reason, rounded
@@ -78,7 +78,7 @@ def _driver(context: Context) -> dict[str, Any]:
     }
 
 
-def _rule(rule: DescribedRule) -> dict[str, Any]:
+def _rule(rule: RuleFacts) -> dict[str, Any]:
     first, _, rest = rule.page.strip().partition("\n\n")
     return {
         "id": rule.code,

@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.model import RenderingResult, TargetSegment, Verdict
 from checker.report.html.markup import Html, element
 from checker.report.html.view import View
-from checker.report.html.words import Kind, ranges
+from checker.report.html.words import Sign, ranges
 
 _LEFT, _TOP, _LANE = 16, 16, 18
 _MOST_CELLS = 120
@@ -118,9 +118,9 @@ def in_words(rendering: RenderingResult, used: set[int], omitted: set[int]) -> s
     unsure = [segment.index + 1 for segment in rendering.segments if segment.verdict is Verdict.UNDETERMINED]
     between = set(range(min(used), max(used) + 1)) - used - omitted if used else set()
     said = (
-        (Kind.ADDITION.sign, "not in the original", ranges(invented, "R")),
-        (Kind.UNDETERMINED.sign, "cannot tell", ranges(unsure, "R")),
-        (Kind.OMISSION.sign, "left out", ranges((index + 1 for index in omitted), "O")),
+        (Sign.ADDITION.symbol, "not in the original", ranges(invented, "R")),
+        (Sign.UNDETERMINED.symbol, "cannot tell", ranges(unsure, "R")),
+        (Sign.OMISSION.symbol, "left out", ranges((index + 1 for index in omitted), "O")),
         ("|", "passed over", ranges((index + 1 for index in between), "O")),
     )
     parts += [f" {sign} {words}: {which}." for sign, words, which in said if which]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.model import Finding, NearestSource
+from checker.model import Finding, FindingKind, NearestSource
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.view import Flag, View
-from checker.report.html.words import Kind, kind, likely, percent, sentence
+from checker.report.html.words import Sign, likely, percent, sentence, sign_of
 from checker.report.layout import where
 
 _LONG_LIST = 12
@@ -17,7 +17,7 @@ _MOST_OF_A_SENTENCE = 0.8
 
 def card(flag: Flag, view: View) -> Html:
     """One finding with everything that a reader needs to judge it."""
-    finding, what = flag.finding, kind(flag.finding)
+    finding, what = flag.finding, sign_of(flag.finding)
     head = element(
         "header",
         element(
@@ -79,8 +79,8 @@ def others(view: View) -> Html | None:
     return element("section", element("h3", "On the whole document"), *left, class_="others") if left else None
 
 
-def _chance(finding: Finding, what: Kind) -> str:
-    if what is Kind.UNDETERMINED:
+def _chance(finding: Finding, what: Sign) -> str:
+    if what is Sign.UNDETERMINED:
         return f"open (the evidence alone: {percent(finding.probability)})"
     if finding.probability is None:
         return f"{percent(None)} (probability not measured)"
@@ -89,14 +89,16 @@ def _chance(finding: Finding, what: Kind) -> str:
 
 def _item(flag: Flag) -> Html:
     finding = flag.finding
-    quoted = kind(finding) in (Kind.ADDITION, Kind.OMISSION, Kind.UNDETERMINED)
+    quoted = sign_of(finding) in (Sign.ADDITION, Sign.OMISSION, Sign.UNDETERMINED)
     text = " ".join((_subject(finding) if quoted else sentence(finding.message)).split())
     short = text if len(text) <= _MOST_OF_A_TEXT else f"{text[:_MOST_OF_A_TEXT].rstrip()}…"
     return element(
         "li",
-        element("a", _sign(kind(finding)), finding.code, href=f"#{flag.anchor}"),
+        element("a", _sign(sign_of(finding)), finding.code, href=f"#{flag.anchor}"),
         element("span", str(finding.severity), class_=f"severity {finding.severity}"),
-        element("span", "open" if kind(finding) is Kind.UNDETERMINED else percent(finding.probability), class_="p"),
+        element(
+            "span", "open" if finding.kind is FindingKind.UNDETERMINED else percent(finding.probability), class_="p"
+        ),
         element("span", flag.name, class_="p"),
         element("span", short, dir="auto", class_="q"),
         data_for=flag.anchor,
@@ -105,17 +107,17 @@ def _item(flag: Flag) -> Html:
 
 def _subject(finding: Finding) -> str:
     """The text that a finding is about."""
-    if kind(finding) is Kind.OMISSION and finding.source:
+    if finding.kind is FindingKind.OMISSION and finding.source:
         return finding.source[0].text
     return finding.target.text if finding.target else ""
 
 
-def _sign(what: Kind) -> Html:
-    return element("span", what.sign, class_=f"badge {what.css}", aria_hidden="true")
+def _sign(what: Sign) -> Html:
+    return element("span", what.symbol, class_=f"badge {what.css}", aria_hidden="true")
 
 
-def _meaning(what: Kind) -> Html | None:
-    if what is not Kind.UNDETERMINED:
+def _meaning(what: Sign) -> Html | None:
+    if what is not Sign.UNDETERMINED:
         return None
     return element("p", element("a", "What this means", href="#undetermined"), class_="hint")
 
@@ -142,11 +144,11 @@ def _words(words: Sequence[str], language: str | None) -> Html:
     return join((element("bdi", word, lang=language) for word in words), " · ")
 
 
-def _nearest(flag: Flag, view: View, what: Kind) -> Html | None:
+def _nearest(flag: Flag, view: View, what: Sign) -> Html | None:
     finding = flag.finding
     if not finding.source or view.document.pairs:
         return None
-    if what is Kind.OMISSION and flag.source is not None:
+    if what is Sign.OMISSION and flag.source is not None:
         return None  # the card stands under the very sentence
     items = list(_nearest_items(finding.source, flag, view))
     title = element("p", "Nearest in the original", class_="label", data_copy=True)

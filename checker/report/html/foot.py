@@ -6,9 +6,9 @@ import json
 
 from checker.model import Signature
 from checker.report.html.markup import Html, element, join
-from checker.report.html.words import Kind
+from checker.report.html.words import Sign
 
-_SIGNS = (*((what.sign, what.words) for what in Kind), ("±", "a part of the sentence is not in the original"))
+_SIGNS = (*((what.symbol, what.words) for what in Sign), ("±", "a part of the sentence is not in the original"))
 _KEYS = (
     ("j or n", "next finding"),
     ("k or p", "previous finding"),

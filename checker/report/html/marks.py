@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.model import OmittedSpan, UnsupportedSpan
 from checker.report.html.markup import Html, element, hidden_text, join
 from checker.report.html.view import Flag
-from checker.report.html.words import Kind, kind, percent
+from checker.report.html.words import Sign, percent, sign_of
 
 LEAST = 0.5
 """Spans are marked from this probability on: more likely than not."""
@@ -20,7 +20,7 @@ class Mark:
 
     start: int
     end: int
-    kind: Kind
+    sign: Sign
     probability: float | None
 
 
@@ -28,7 +28,7 @@ def marked(text: str, marks: Iterable[Mark]) -> Html:
     """The text with its marks; where two overlap, the later one begins where the earlier one ends."""
     parts: list[str] = []
     at = 0
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind.name)):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.sign.name)):
         start, end = max(mark.start, at), min(mark.end, len(text))
         if start < end and text[start:end].strip():
             parts += [text[at:start], _mark(text[start:end], mark)]
@@ -40,21 +40,21 @@ def span_marks(spans: Iterable[UnsupportedSpan], offset: int = 0) -> Iterator[Ma
     """Marks for unsupported spans; ``offset`` is where the sentence begins in its document."""
     for span in spans:
         if span.p_addition >= LEAST:
-            yield Mark(span.start - offset, span.end - offset, Kind.ADDITION, span.p_addition)
+            yield Mark(span.start - offset, span.end - offset, Sign.ADDITION, span.p_addition)
 
 
 def omission_marks(spans: Iterable[OmittedSpan]) -> Iterator[Mark]:
     """Marks for what of a source text nothing renders."""
     for span in spans:
         if span.p_omission >= LEAST:
-            yield Mark(span.start, span.end, Kind.OMISSION, span.p_omission)
+            yield Mark(span.start, span.end, Sign.OMISSION, span.p_omission)
 
 
 def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator[Mark]:
     """Marks for findings that point at a part of a target sentence of ``length`` code points."""
     for flag in flags:
-        place, what = flag.finding.target, kind(flag.finding)
-        if place is None or what in (Kind.OMISSION, Kind.UNDETERMINED):
+        place, what = flag.finding.target, sign_of(flag.finding)
+        if place is None or what in (Sign.OMISSION, Sign.UNDETERMINED):
             continue
         start, end = place.start - offset, place.end - offset
         if 0 <= start < end <= length and end - start < length:
@@ -65,9 +65,9 @@ def _mark(text: str, mark: Mark) -> Html:
     chance = "" if mark.probability is None else f", {percent(mark.probability)}"
     return element(
         "mark",
-        hidden_text(f"[{mark.kind.words}{chance}: "),
+        hidden_text(f"[{mark.sign.words}{chance}: "),
         text,
-        element("span", mark.kind.sign, class_="sign", aria_hidden="true"),
+        element("span", mark.sign.symbol, class_="sign", aria_hidden="true"),
         hidden_text("] "),
-        class_=mark.kind.css,
+        class_=mark.sign.css,
     )

@@ -9,7 +9,7 @@ from checker.report.html.findings import card
 from checker.report.html.marks import marked, omission_marks, place_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, lang
 from checker.report.html.view import Flag, View
-from checker.report.html.words import kind
+from checker.report.html.words import sign_of
 from checker.report.language_names import language_name
 from checker.report.layout import count
 
@@ -45,7 +45,7 @@ def _pair(pair: PairResult, index: int, flags: list[Flag], view: View) -> Html:
     marks = [*place_marks(flags, len(pair.target)), *span_marks(pair.target_spans)]
     name = f"line {pair.line}" if pair.id == str(pair.line) else f"{pair.id} · line {pair.line}"
     source = marked(pair.source, omission_marks(pair.source_spans))
-    signs = " ".join(dict.fromkeys(kind(flag.finding).sign for flag in flags))
+    signs = " ".join(dict.fromkeys(sign_of(flag.finding).symbol for flag in flags))
     return element(
         "article",
         element("h3", name, " ", element("span", signs, class_="signs", aria_hidden="true")),

@@ -13,7 +13,7 @@ from checker.report.html.marks import Mark, marked, place_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.rows import Row, Run, rows, runs, with_context
 from checker.report.html.view import Flag, View, target_place
-from checker.report.html.words import VERDICTS, Kind, kind, rendering_verdict
+from checker.report.html.words import VERDICTS, Sign, rendering_verdict, sign_of
 from checker.report.language_names import language_name
 from checker.report.layout import count, where
 
@@ -154,7 +154,7 @@ def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
     if segment.verdict in (Verdict.PARTLY_SUPPORTED, Verdict.UNSUPPORTED):
         marks += span_marks(segment.spans, segment.start)
     if segment.verdict is Verdict.UNSUPPORTED and not marks:
-        marks = [Mark(0, len(segment.text), Kind.ADDITION, segment.p_addition)]
+        marks = [Mark(0, len(segment.text), Sign.ADDITION, segment.p_addition)]
     sources = drawn(segment)
     was = (sides.number, segment.index) in sides.view.dismissed
     dismissed = element("span", "a finding here was dismissed", class_="verdict") if was else None
@@ -178,9 +178,9 @@ def _verdicts(segment: TargetSegment, flags: Iterable[Flag]) -> Iterator[Html]:
     sign, words = VERDICTS[segment.verdict]
     if sign:
         yield element("span", f"{sign} {words}", class_=f"verdict {segment.verdict}")
-    for what in _kinds(flags):
-        if what not in (Kind.ADDITION, Kind.UNDETERMINED):
-            yield element("span", f"{what.sign} {what.words}", class_=f"verdict {what.css}")
+    for what in _signs(flags):
+        if what not in (Sign.ADDITION, Sign.UNDETERMINED):
+            yield element("span", f"{what.symbol} {what.words}", class_=f"verdict {what.css}")
 
 
 def _source(segment: SourceSegment, row: Row, sides: Sides) -> Html:
@@ -188,7 +188,7 @@ def _source(segment: SourceSegment, row: Row, sides: Sides) -> Html:
     targets = sides.drawn_by[segment.index]
     elsewhere = () if sides.aligned and set(targets) <= set(row.targets) else targets
     links = _links("in", [(f"R{index + 1}", sides.target_id(index)) for index in elsewhere])
-    said = [element("span", f"{what.sign} {what.words}", class_="verdict omission") for what in _kinds(flags)]
+    said = [element("span", f"{what.symbol} {what.words}", class_="verdict omission") for what in _signs(flags)]
     return element(
         "div",
         _number(f"O{segment.index + 1}", where(segment)),
@@ -200,8 +200,8 @@ def _source(segment: SourceSegment, row: Row, sides: Sides) -> Html:
     )
 
 
-def _kinds(flags: Iterable[Flag]) -> Iterable[Kind]:
-    return dict.fromkeys(kind(flag.finding) for flag in flags)
+def _signs(flags: Iterable[Flag]) -> Iterable[Sign]:
+    return dict.fromkeys(sign_of(flag.finding) for flag in flags)
 
 
 def _number(number: str, place: str) -> Html:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.model import DocumentResult, Finding, Place, RenderingResult, TargetSegment
-from checker.report.html.words import Kind, kind
+from checker.model import DocumentResult, Finding, FindingKind, Place, RenderingResult, TargetSegment
 from checker.report.layout import where
 
 _OTHER = re.compile(r"[^0-9A-Za-z]+")
@@ -100,7 +99,7 @@ def _flags(document: DocumentResult, seen: Counter[str]) -> Iterator[Flag]:
 def _placed(finding: Finding, anchor: str, document: DocumentResult) -> Flag:
     if document.pairs:
         return Flag(finding, anchor, target=finding.pair_index)
-    source = finding.source[0].index if kind(finding) is Kind.OMISSION and finding.source else None
+    source = finding.source[0].index if finding.kind is FindingKind.OMISSION and finding.source else None
     of = finding.source[0].path if finding.source else None
     checked = [(k, rendering) for k, rendering in enumerate(document.renderings) if of in (None, rendering.original)]
     for number, rendering in checked:

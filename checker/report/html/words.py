@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from checker.model import DocumentResult, Finding, RenderingResult, Severity, Verdict
+from checker.model import DocumentResult, Finding, FindingKind, RenderingResult, Severity, Verdict
 from checker.report.language_names import language_name
 from checker.report.layout import count
+from checker.report.support import unsupported
 
 
-class Kind(Enum):
-    """What a finding is about: the sign that marks it wherever it appears, and what the sign says."""
+class Sign(Enum):
+    """What marks a kind of finding wherever it appears, and what the sign says."""
 
     ADDITION = ("+", "not in the original")
     OMISSION = ("−", "left out")
@@ -21,7 +22,7 @@ class Kind(Enum):
     UNDETERMINED = ("?", "cannot tell")
 
     @property
-    def sign(self) -> str:
+    def symbol(self) -> str:
         return self.value[0]
 
     @property
@@ -33,21 +34,27 @@ class Kind(Enum):
         return self.name.lower()
 
 
-_KINDS = {"Addition": Kind.ADDITION, "Omission": Kind.OMISSION, "Untranslated": Kind.UNTRANSLATED}
+SIGNS = {
+    FindingKind.ADDITION: Sign.ADDITION,
+    FindingKind.OMISSION: Sign.OMISSION,
+    FindingKind.MISTRANSLATION: Sign.MISMATCH,
+    FindingKind.UNTRANSLATED: Sign.UNTRANSLATED,
+    FindingKind.TERMINOLOGY: Sign.MISMATCH,
+    FindingKind.INCONSISTENCY: Sign.MISMATCH,
+    FindingKind.UNDETERMINED: Sign.UNDETERMINED,
+}
 
 
-def kind(finding: Finding) -> Kind:
-    """The kind of a finding, from its MQM type."""
-    if finding.mqm is None:
-        return Kind.UNDETERMINED
-    return _KINDS.get(finding.mqm.rpartition("/")[2], Kind.MISMATCH)
+def sign_of(finding: Finding) -> Sign:
+    """What marks a finding."""
+    return SIGNS[finding.kind]
 
 
 VERDICTS = {
     Verdict.SUPPORTED: ("", "supported"),
     Verdict.PARTLY_SUPPORTED: ("±", "partly supported"),
-    Verdict.UNSUPPORTED: (Kind.ADDITION.sign, Kind.ADDITION.words),
-    Verdict.UNDETERMINED: (Kind.UNDETERMINED.sign, Kind.UNDETERMINED.words),
+    Verdict.UNSUPPORTED: (Sign.ADDITION.symbol, Sign.ADDITION.words),
+    Verdict.UNDETERMINED: (Sign.UNDETERMINED.symbol, Sign.UNDETERMINED.words),
 }
 """Sign and words of each verdict on a sentence."""
 
@@ -91,17 +98,16 @@ def headline(documents: Sequence[DocumentResult]) -> str:
     """The verdict on a whole run in one sentence."""
     findings = [found for result in documents for found in result.findings if found.severity is not Severity.NEUTRAL]
     segments = [segment for rendering in _renderings(documents) for segment in rendering.segments]
-    dismissed = sum(one.finding.code == "ADD001" for result in documents for one in result.dismissed)
-    unsupported = sum(segment.verdict is Verdict.UNSUPPORTED for segment in segments) - dismissed
+    added = unsupported(documents).left
     unsure = sum(segment.verdict is Verdict.UNDETERMINED for segment in segments)
     pairs = sum(len(result.pairs) for result in documents)
     if documents and all(result.status == "failed" for result in documents):
         return "Not checked" if len(documents) == 1 else f"None of {len(documents):,} documents could be checked"
     if not segments and not pairs:
         return "No text in another language was found"
-    if unsupported > 0 and not pairs:
-        is_ = "is" if unsupported == 1 else "are"
-        return f"{unsupported:,} of {count(len(segments), 'sentence')} {is_} not supported by the original"
+    if added and not pairs:
+        is_ = "is" if added == 1 else "are"
+        return f"{added:,} of {count(len(segments), 'sentence')} {is_} not supported by the original"
     if findings:
         return f"{count(len(findings), 'finding')} in {amount(documents)}"
     if unsure:
