@@ -76,6 +76,7 @@ class Result:
         from pathlib import Path
 
         from checker.checks import RULES
+        from checker.formats.table import OWN_TEXT
         from checker.report.context import Context
         from checker.report.files import replacing
         from checker.report.registry import format_named, format_of, write
@@ -84,7 +85,8 @@ class Result:
         format_ = format_ or format_of(output)
         format_named(format_)
         with replacing(output) as file:
-            write(format_, self.documents, Context(self.signature, rules=RULES, base=Path.cwd()), file)
+            context = Context(self.signature, rules=RULES, base=Path.cwd(), own_text=OWN_TEXT)
+            write(format_, self.documents, context, file)
 
     def __str__(self) -> str:
         from checker.report import terminal

@@ -1,8 +1,8 @@
 """What of the pages is made from the program: ``python -m docs.generate`` writes it, ``--check`` compares it.
 
 ``commands.md`` is every command's ``--help``; ``rules.md`` is every rule's page with its examples; the pages of
-``measured`` are tables of figures, some of which other pages quote, as they do tables of what is ``known`` of rules; in
-the pages of ``transcripts.PAGES`` it is the output of the commands.
+``measured`` are tables of figures, some of which other pages quote, as they do tables of what is ``known`` of rules and
+formats; in the pages of ``transcripts.PAGES`` it is the output of the commands.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _wrapped(label: str, text: str) -> str:
     return filled or f"{label}(empty)"
 
 
-QUOTING = ("audit", "quality", "languages", "numbers", "polarity", "sentences")
+QUOTING = ("audit", "bitext", "formats", "quality", "languages", "numbers", "polarity", "sentences")
 """Pages of ``docs`` that have tables and no output of commands."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from checker.errors import InputError
-from checker.formats.xml_units import MAX_DEPTH, refuse_declarations, short_name
+from checker.formats.xml.units import MAX_DEPTH, refuse_declarations, short_name
 
 _PIECE = 1 << 20
 _TAG = re.compile(rb"""<([^\s/>]+)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -19,7 +19,7 @@ _SPACE = b" \t\r\n"
 class Placed:
     """An element and the offsets in bytes of its start tag and, in ``close``, of where its end is reported.
 
-    Names as in ``formats.xml_units``: bare in the format's own namespace.
+    Names as in ``formats.xml.units``: bare in the format's own namespace.
     """
 
     name: str

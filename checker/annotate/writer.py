@@ -9,11 +9,12 @@ from dataclasses import replace
 from checker.annotate import po, tmx, xliff
 from checker.annotate.remarks import Remark, remarks
 from checker.errors import InputError, UsageError
+from checker.formats.bitext import format_named
+from checker.formats.choosing import chosen
 from checker.formats.decoding import codec_of
-from checker.formats.segment_formats import format_named, format_of
+from checker.formats.table import ANNOTATED, Use, titles
 from checker.model import DocumentResult
 
-FORMATS = ("xliff", "tmx", "po")
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -26,10 +27,10 @@ _BOMS = (
 def require_format(path: str, data: bytes, format_: str | None = None) -> str:
     """The format of a file that can hold findings.  Raises ``UsageError`` for another, ``InputError`` for none."""
     if format_ is None:
-        format_, _ = format_of(path, data)
-    if format_ not in FORMATS:
+        format_, _ = chosen(path, data, Use.PAIRS)
+    if format_ not in ANNOTATED:
         raise UsageError(
-            f"{path}: findings are written into XLIFF, TMX and PO files, not into {format_}",
+            f"{path}: findings are written into {titles(ANNOTATED, 'and')} files, not into {format_}",
             "write a report beside it, with --format and -o",
         )
     return format_

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from checker.audit.item import Item, Kind
 from checker.audit.originals import Originals
-from checker.formats import document_formats, segment_formats
+from checker.formats.table import Use, extensions_of
 
-DOCUMENTS = frozenset(name for format_ in document_formats.FORMATS.values() for name in format_.extensions)
+DOCUMENTS = extensions_of(Use.DOCUMENT)
 """Extensions of the documents that are read."""
 
-SEGMENTS = frozenset(name for format_ in segment_formats.FORMATS.values() for name in format_.extensions) - DOCUMENTS
+SEGMENTS = extensions_of(Use.PAIRS) - DOCUMENTS
 """Extensions of the files of aligned segments."""
 
 

@@ -17,7 +17,7 @@ from checker.version import VERSION
 _COMMANDS = {
     "scan": "Check mixed documents: an original and, in it, text that claims to render it.",
     "compare": "Check a rendering in one file against its original in another.",
-    "bitext": "Check segments that are aligned already: XLIFF, TMX, PO, tables, JSON Lines.",
+    "bitext": "Check segments that are aligned already: files of CAT tools, tables.",
     "archive": "An index of originals, searched across languages: add, search, info, remove.",
     "baseline": "Dismissed findings: add, list, prune.",
     "audit": "Check many documents into a ledger that survives interruption.",

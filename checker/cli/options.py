@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 from checker.config import NEVER, OMISSIONS, PROFILES, SECOND, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
+from checker.formats.table import Use, formats_of, titles
 from checker.model import Severity
 from checker.report.registry import FORMATS
 
@@ -90,7 +91,7 @@ _CHECKING = (
         default=None,
         metavar="FILE",
         shell_complete=file_names,
-        help="Terms and their required renderings (CSV, TSV, TBX), checked as TRM001.",
+        help=f"Terms and their required renderings ({titles(formats_of(Use.TERMS))}), checked as TRM001.",
     ),
     click.option(
         "--second",
@@ -137,6 +138,14 @@ _SETTINGS = tuple(
 def checking_options(command: Command) -> Command:
     """Add the options that every checking command has."""
     return reduce(lambda inner, option: option(inner), reversed(_CHECKING), command)
+
+
+def names_formats(command: click.Command) -> click.Command:
+    """Name in a command's help the formats of what it reads: ``{documents}``, ``{pairs}``."""
+    named = {"{documents}": titles(formats_of(Use.DOCUMENT)), "{pairs}": titles(formats_of(Use.PAIRS))}
+    for mark, said in named.items():
+        command.help = (command.help or "").replace(mark, said)
+    return command
 
 
 def settings_of(options: dict[str, Any]) -> Settings:

@@ -14,6 +14,7 @@ from checker.cli.exit_codes import CLEAN, FAILED, FOUND
 from checker.cli.say import say
 from checker.config import NEVER, Settings
 from checker.errors import UsageError
+from checker.formats.table import OWN_TEXT
 from checker.model import DocumentResult, Severity, Signature
 from checker.report.context import Context
 from checker.report.files import replacing
@@ -47,6 +48,7 @@ def context_of(signature: Signature, settings: Settings, options: dict[str, Any]
         fail_on=None if settings.fail_on == NEVER else Severity(settings.fail_on),
         rules=wanted(settings.select, settings.ignore),
         base=Path.cwd(),
+        own_text=OWN_TEXT,
         width=_width(on_screen=on_screen),
         color=_wants_color(options["color"], on_screen=on_screen),
         quiet=options["quiet"],

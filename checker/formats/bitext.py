@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checker.errors import EmptyError, InputError, TooLargeError
+from checker.errors import EmptyError, InputError, TooLargeError, UsageError
+from checker.formats.choosing import chosen, refuse_by_name
 from checker.formats.columns import ANY_COLUMNS, Columns
 from checker.formats.decoding import MAX_BYTES, read_bytes
-from checker.formats.pairs import MAX_RECORDS
-from checker.formats.segment_formats import FORMATS, format_named, format_of
+from checker.formats.pairs import MAX_RECORDS, Read
+from checker.formats.table import FileFormat, Use, formats_of
 from checker.model import Bitext, Pair, Suppression, Unread
 
-__all__ = ["ANY_COLUMNS", "FORMATS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext"]
+__all__ = ["ANY_COLUMNS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext"]
 
 MAX_SEGMENT = 50_000
 """Code points of a source or target; what is longer is no segment but a document."""
@@ -30,10 +31,12 @@ _LOOKED_AT = 1 << 13
 def read_bitext(
     path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None, *, max_bytes: int = MAX_BYTES
 ) -> Bitext:
-    """The pairs in the file at ``path``, read as its extension and content say or as ``format_``, of ``FORMATS``.
+    """The pairs in the file at ``path``, read as its extension and content say or as ``format_``, of the table.
 
     Raises an ``InputError`` leaf when there is no pair to be had.
     """
+    if format_ is None:
+        refuse_by_name(path, Use.PAIRS)
     return bitext_from_bytes(path, read_bytes(path, max_bytes=max_bytes), columns, format_)
 
 
@@ -41,11 +44,11 @@ def bitext_from_bytes(path: str, data: bytes, columns: Columns = ANY_COLUMNS, fo
     """The pairs in ``data``, read as the extension of ``path`` and the content say or as ``format_``."""
     said: tuple[str, ...] = ()
     if format_ is None:
-        format_, said = format_of(path, data)
+        format_, said = chosen(path, data, Use.PAIRS)
     reader = format_named(format_)
     if reader.binary:
         try:
-            found, notes = reader.read_bytes(path, data, columns)
+            found, notes = _read(reader, path, data, columns)
         except InputError as error:
             raise _of_file(path, error) from None
         return assembled(path, found, said + notes)
@@ -60,15 +63,28 @@ def bitext_from_text(
     if not text.strip():
         raise EmptyError(f"{path}: there is no text in it", "check that this is the right file")
     if format_ is None:
-        format_, said = format_of(path, text[:_LOOKED_AT].encode("utf-8", "replace"))
+        format_, said = chosen(path, text[:_LOOKED_AT].encode("utf-8", "replace"), Use.PAIRS)
         notes += said
     if columns.sheet is not None:
         raise InputError(f"{path}: only workbooks (XLSX) have sheets", "leave out --sheet")
     try:
-        found, said = format_named(format_).read(text, columns)
+        found, said = _read(format_named(format_), text, columns)
     except InputError as error:
         raise _of_file(path, error) from None
     return assembled(path, found, notes + said)
+
+
+def format_named(name: str) -> FileFormat:
+    """The format of pairs that a caller names.  Raises ``UsageError``."""
+    known = formats_of(Use.PAIRS)
+    if name not in known:
+        raise UsageError(f"unknown format {name!r}", f"use one of {', '.join(known)}")
+    return known[name]
+
+
+def _read(format_: FileFormat, *file: str | bytes | Columns) -> Read:
+    found: Read = format_.reader(Use.PAIRS)(*file)
+    return found
 
 
 def _of_file(path: str, error: InputError) -> InputError:

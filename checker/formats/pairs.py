@@ -1,4 +1,4 @@
-"""One pair from the fields of a record, and the languages that records declare."""
+"""What readers of pairs share: what they give back, a pair from the fields of a record, the languages declared."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checker.formats.columns import Layout
-from checker.model import Pair
+from checker.model import Pair, Suppression, Unread
 from checker.text.languages.tags import declared_language, language_pair
+
+Read = tuple[Sequence[Pair | Unread | Suppression], tuple[str, ...]]
+"""What a reader gives back: pairs and unread records in order, comments that dismiss findings, and notes."""
 
 MAX_RECORDS = 200_000
 """Bounds the memory of a check, which holds the evidence on every pair."""

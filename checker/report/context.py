@@ -14,7 +14,8 @@ class Context:
     """What all documents of a run have in common.
 
     ``fail_on`` is the least severity that counts as a failure, or None for none; ``rules`` are those that a format
-    describes (SARIF); ``base`` is the folder that paths are given relative to, where a format wants them so.
+    describes (SARIF); ``base`` is the folder that paths are given relative to, where a format wants them so;
+    ``own_text`` are extensions of files whose text is that in which offsets count.
     ``width``, ``color``, ``quiet`` and ``fingerprints`` (shown, since findings may be dismissed by them) are for the
     text view.
     """
@@ -23,6 +24,7 @@ class Context:
     fail_on: Severity | None = Severity.MINOR
     rules: Sequence[RuleFacts] = ()
     base: Path | None = None
+    own_text: frozenset[str] = frozenset()
     width: int = 100
     color: bool = False
     quiet: bool = False

@@ -14,8 +14,7 @@ import pytest
 import yaml
 
 from checker.cli import main
-from checker.formats.document_formats import FORMATS as DOCUMENT_FORMATS
-from checker.formats.segment_formats import FORMATS as SEGMENT_FORMATS
+from checker.formats.table import Use, extensions_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "automation.md").read_text(encoding="utf-8")
@@ -35,8 +34,7 @@ def parsed(command_line: str) -> None:
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_a_hook_calls_a_command_that_there_is_on_files_that_it_reads(hook: dict[str, Any]) -> None:
     parsed(f"{hook['entry']} file")
-    kind = SEGMENT_FORMATS if "bitext" in hook["entry"] else DOCUMENT_FORMATS
-    read = {extension for format_ in kind.values() for extension in format_.extensions}
+    read = extensions_of(Use.PAIRS if "bitext" in hook["entry"] else Use.DOCUMENT)
     named = re.fullmatch(r"\\\.\(([\w|]+)\)\$", hook["files"])
     assert named is not None and {f".{extension}" for extension in named[1].split("|")} <= read
     assert hook["language"] == "python" and hook["require_serial"]

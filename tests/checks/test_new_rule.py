@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 
-from checker.annotate import FORMATS as ANNOTATED
+from checker.formats.table import ANNOTATED
 from checker.model import MQM_TYPES
 from checker.report.registry import FORMATS
 

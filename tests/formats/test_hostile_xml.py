@@ -9,7 +9,7 @@ import pytest
 
 from checker.errors import EncodingError, InputError
 from checker.formats.bitext import bitext_from_bytes
-from checker.formats.xml_units import MAX_DEPTH, MAX_ELEMENTS
+from checker.formats.xml.units import MAX_DEPTH, MAX_ELEMENTS
 
 UNIT = '<trans-unit id="{}"><source>Go {}.</source><target>{}</target></trans-unit>\n'
 LAUGHS = "".join(f'<!ENTITY l{k} "{f"&l{k - 1};" * 10}">\n' for k in range(1, 12))

@@ -8,11 +8,12 @@ from test_pairs_reports import DOCUMENTS as PAIRS
 from test_reports import DOCUMENTS, SIGNATURE
 
 from checker.checks import RULES
+from checker.formats.table import OWN_TEXT
 from checker.model import DocumentResult
 from checker.report import registry
 from checker.report.context import Context
 
-CONTEXT = Context(SIGNATURE, rules=RULES, base=Path("/here"))
+CONTEXT = Context(SIGNATURE, rules=RULES, base=Path("/here"), own_text=OWN_TEXT)
 BOTH = (*DOCUMENTS, *PAIRS)
 
 

@@ -9,19 +9,19 @@ from typing import Any
 import click
 
 from checker.cli.annotation import Annotation
-from checker.cli.options import checking_options, file_names, refuse_overwriting, settings_of
+from checker.cli.options import checking_options, file_names, names_formats, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
+from checker.formats.table import ANNOTATED, Use, formats_of, titles
 from checker.model import DocumentResult
 
-_FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po", "xlsx")
 
-
+@names_formats
 @click.command("bitext")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=file_names)
 @click.option(
     "--input-format",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(list(formats_of(Use.PAIRS))),
     default=None,
     help="What the files are, whatever they are called.  [default: as name and content say]",
 )
@@ -45,7 +45,7 @@ _FORMATS = ("jsonl", "csv", "tsv", "xliff", "tmx", "po", "xlsx")
     type=click.Path(dir_okay=False, path_type=Path),
     default=None,
     metavar="FILE",
-    help="Write the findings into a copy of the checked XLIFF, TMX or PO file.",
+    help=f"Write the findings into a copy of the checked file, which is {titles(ANNOTATED)}.",
 )
 @checking_options
 @click.pass_context
@@ -63,8 +63,7 @@ def command(
 ) -> None:
     """Check each pair of source and target in each FILE, and all of them for consistency.
 
-    FILE is XLIFF (1.2, 2.x, SDLXLIFF, MXLIFF), TMX, PO, JSON Lines (one object a line), a workbook (XLSX)
-    or a table, comma-, semicolon- or tab-separated; - reads standard input.  Columns are guessed from their names
+    FILE is {pairs}; - reads standard input.  Columns are guessed from their names
     (source, src, original, en, ...) or named by options, in a table also by number from 1.  JSON output
     has probabilities for every pair.  A record that cannot be read is reported with its line, makes the
     exit code 2, and the others are checked.

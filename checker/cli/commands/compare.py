@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from checker.cli.options import checking_options, file_names, refuse_overwriting, settings_of
+from checker.cli.options import checking_options, file_names, names_formats, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
 
 
+@names_formats
 @click.command("compare")
 @click.argument("source", metavar="SOURCE", shell_complete=file_names)
 @click.argument("target", metavar="TARGET", shell_complete=file_names)
@@ -19,7 +20,7 @@ from checker.cli.run import report
 def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> None:
     """Check the rendering in TARGET against the original in SOURCE.
 
-    Both are text, Markdown, HTML, DOCX, PDF, XLSX or subtitles, neither aligned; one of them may be - for standard
+    Both are {documents}, neither aligned; one of them may be - for standard
     input.  Offsets and lines in the result count in TARGET for the rendering, in SOURCE for the original.
 
     \b

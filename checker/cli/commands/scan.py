@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from checker.cli.options import checking_options, file_names, refuse_overwriting, settings_of
+from checker.cli.options import checking_options, file_names, names_formats, refuse_overwriting, settings_of
 from checker.cli.progress import progress
 from checker.cli.run import report
 
 
+@names_formats
 @click.command("scan")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=file_names)
 @checking_options
@@ -18,7 +19,7 @@ from checker.cli.run import report
 def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Find text in another language in each FILE and check it against the original in the same file.
 
-    FILE is text, Markdown, HTML, DOCX, PDF, XLSX or subtitles; - reads standard input.
+    FILE is {documents}; - reads standard input.
 
     \b
     Examples:

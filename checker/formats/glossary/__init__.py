@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from checker.formats.glossary.tables import read_glossary
+from checker.formats.glossary.file import read_glossary
 
 __all__ = ["read_glossary"]

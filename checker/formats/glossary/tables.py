@@ -1,4 +1,4 @@
-"""Glossaries: tables of terms (CSV, TSV) and TBX.
+"""Tables of terms.
 
 A table has a row a term: columns ``source`` and ``target``, and if you like ``forbidden``, ``language`` (of the
 target), ``case`` (yes: only as written) and ``note``; or a column a language, the first of them the source's.  Several
@@ -7,20 +7,15 @@ renderings in a cell are parted by semicolons or vertical bars; rows with the sa
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from pathlib import Path
 
-from checker.errors import GlossaryError, InputError
-from checker.formats.decoding import decode, decode_declared, read_bytes
+from checker.errors import GlossaryError
 from checker.formats.tables.delimited import Record, records
-from checker.model import Glossary, Term
+from checker.model import Term
 from checker.text.languages.tags import canonical, declared_language, known_language
 
-MAX_TERMS = 200_000
 MAX_TERM = 200
 """Code points of a term or rendering."""
 
@@ -36,51 +31,6 @@ _NAMES = {name: role for role, names in _ROLES.items() for name in names.split()
 _PARTS = re.compile(r"[;|\n]")
 _YES = frozenset(("yes", "y", "true", "1", "x", "on", "case", "sensitive"))
 _NO = frozenset(("", "no", "n", "false", "0", "off", "insensitive"))
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
-
-
-def read_glossary(path: str) -> Glossary:
-    """The glossary in a file.  Raises ``GlossaryError`` that names the line at which it is none."""
-    try:
-        data = read_bytes(path)
-        declared = _XML_ENCODING.search(data[:1000])
-        text = (decode_declared(path, data, declared[1].decode("ascii")) if declared else decode(path, data)).text
-        terms = list(islice(_terms(path, text), MAX_TERMS + 1))
-    except InputError as error:
-        # A glossary is no document among others: without it nothing is checked as it was asked.
-        message = error.message if error.message.startswith(path) else f"{path}: {error.message}"
-        raise GlossaryError(message, error.hint) from None
-    if not terms:
-        raise GlossaryError(f"{path}: there are no terms in it", "name a glossary with columns source and target")
-    if len(terms) > MAX_TERMS:
-        raise GlossaryError(f"{path}: over the {MAX_TERMS} terms of a glossary", "split it")
-    return Glossary(path, merged(terms), hashlib.blake2b(data, digest_size=8).hexdigest())
-
-
-def _terms(path: str, text: str) -> Iterable[Term]:
-    if Path(path).suffix.lower() in (".tbx", ".xml") or text.lstrip("\ufeff \t\r\n").startswith("<"):
-        from checker.formats.glossary.tbx import read
-
-        return read(text)
-    return _table(path, text)
-
-
-def merged(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Terms with the same source and languages as one, with all their renderings."""
-    groups: dict[tuple[str, str | None, str | None, bool], list[Term]] = {}
-    for term in terms:
-        key = (term.source, term.source_language, term.target_language, term.match_case)
-        groups.setdefault(key, []).append(term)
-    return tuple(_one(same) if len(same) > 1 else same[0] for same in groups.values())
-
-
-def _one(terms: Sequence[Term]) -> Term:
-    return replace(
-        terms[0],
-        renderings=tuple(dict.fromkeys(rendering for term in terms for rendering in term.renderings)),
-        forbidden=tuple(dict.fromkeys(rendering for term in terms for rendering in term.forbidden)),
-        note=next((term.note for term in terms if term.note), ""),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +42,8 @@ class _Layout:
     source_language: str | None = None
 
 
-def _table(path: str, text: str) -> list[Term]:
-    delimiter = "\t" if Path(path).suffix.lower() in (".tsv", ".tab") else None
+def read(path: str, text: str, delimiter: str | None = None) -> list[Term]:
+    """The terms in order; ``delimiter`` None is found out.  Raises ``GlossaryError``."""
     rows = records(text, delimiter)
     rows = [row for row in rows if not row.is_blank and not "".join(row.fields).lstrip().startswith("#")]
     for row in rows:
@@ -107,6 +57,11 @@ def _table(path: str, text: str) -> list[Term]:
     else:
         rows = rows[1:]
     return [term for row in rows for term in _row(path, row, layout)]
+
+
+def read_tabs(path: str, text: str) -> list[Term]:
+    """``read`` of tab-separated text."""
+    return read(path, text, "\t")
 
 
 def _layout(names: Sequence[str]) -> _Layout | None:

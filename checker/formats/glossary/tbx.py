@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.errors import InputError
-from checker.formats.xml_units import Element, XmlUnit, units
+from checker.formats.xml.units import Element, XmlUnit, units
 from checker.model import Term
 from checker.text.languages.tags import canonical
 
@@ -21,7 +21,7 @@ _FORBIDDEN = ("deprecated", "superseded", "forbidden", "legal-obsolete")
 _MOST_LANGUAGES = 60
 
 
-def read(text: str) -> Iterator[Term]:
+def read(_path: str, text: str) -> Iterator[Term]:
     """The terms in order.  Raises ``InputError`` for XML that is damaged or not to be trusted."""
     for unit in units(text, _CONCEPTS):
         if not isinstance(unit, XmlUnit):

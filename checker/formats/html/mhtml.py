@@ -19,8 +19,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from checker.errors import EmptyError, InputError
-from checker.formats.document_formats import FORMATS
 from checker.formats.html import page
+from checker.formats.html.encoding import decode_page
 from checker.model import Block, Document, FileMap, line_starts
 
 MAX_FRAMES = 200
@@ -57,7 +57,7 @@ def read(path: str, data: bytes) -> Document:
     for frame in frames[:MAX_FRAMES]:
         body = _body(path, data, frame)
         try:
-            decoded = FORMATS["html"].decode(path, body.data, _charset(frame))
+            decoded = decode_page(path, body.data, _charset(frame))
             found = page.read(path, decoded.text, decoded.encoding, decoded.notes)
         except EmptyError:
             continue

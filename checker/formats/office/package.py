@@ -17,7 +17,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from checker.errors import EmptyError, InputError, ProtectedError, TooLargeError
-from checker.formats.xml_events import Attributes, Events, walk
+from checker.formats.xml.events import Attributes, Events, walk
 
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes that are unpacked from one package in all; a spreadsheet of 100,000 long rows has some 60 MB."""

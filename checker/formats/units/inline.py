@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.formats.xml_units import Element
+from checker.formats.xml.units import Element
 
 _PLACEHOLDERS = frozenset(("x", "ph", "ut"))
 _CODES = _PLACEHOLDERS | frozenset(("bx", "ex", "it", "bpt", "ept", "sc", "ec", "cp", "sm", "em", "sub"))

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from checker.formats.pairs import MAX_RECORDS, Languages
-from checker.formats.segment_formats import Read
+from checker.formats.pairs import MAX_RECORDS, Languages, Read
 from checker.formats.suppressions import MAX_COMMENTS, suppression
 from checker.model import Codes, Origin, Pair, Suppression, Unread
 

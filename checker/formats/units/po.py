@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from checker.formats.columns import Columns
-from checker.formats.segment_formats import Read
+from checker.formats.pairs import Read
 from checker.formats.units.pairs import Gathering, LeftOut, Stage, UnitSegment
 from checker.formats.units.placeholders import codes, without_placeholders
 from checker.formats.units.po_entries import PoEntry, entries

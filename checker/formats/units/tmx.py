@@ -7,10 +7,10 @@ The source language is that of ``--source-language``, the unit's or the header's
 from __future__ import annotations
 
 from checker.formats.columns import Columns
-from checker.formats.segment_formats import Read
+from checker.formats.pairs import Read
 from checker.formats.units.inline import plain
 from checker.formats.units.pairs import Gathering, LeftOut, Stage, UnitSegment
-from checker.formats.xml_units import Element, XmlUnit, notes_of, units
+from checker.formats.xml.units import Element, XmlUnit, notes_of, units
 from checker.model import Origin, Unread
 from checker.text.languages.tags import canonical
 

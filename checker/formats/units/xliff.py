@@ -6,10 +6,10 @@ Each segment is a pair; see ``xliff12`` and ``xliff2`` for how units of either v
 from __future__ import annotations
 
 from checker.formats.columns import Columns
-from checker.formats.segment_formats import Read
+from checker.formats.pairs import Read
 from checker.formats.units import xliff2, xliff12
 from checker.formats.units.pairs import Gathering, LeftOut
-from checker.formats.xml_units import Element, XmlUnit, notes_of, units
+from checker.formats.xml.units import Element, XmlUnit, notes_of, units
 from checker.model import Unread
 
 _READERS = {"trans-unit": xliff12.read, "unit": xliff2.read}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.formats.units.inline import has_content, plain, plain_phrase, segments
 from checker.formats.units.pairs import Gathering, Stage, UnitSegment
-from checker.formats.xml_units import Element, XmlUnit
+from checker.formats.xml.units import Element, XmlUnit
 from checker.model import Origin, Unread
 
 _STATES = {"new": Stage.NEW, "needs-translation": Stage.NEW} | dict.fromkeys(

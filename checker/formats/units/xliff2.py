@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.formats.units.inline import has_content, plain
 from checker.formats.units.pairs import Gathering, LeftOut, Stage, UnitSegment
-from checker.formats.xml_units import Element, XmlUnit
+from checker.formats.xml.units import Element, XmlUnit
 from checker.model import Origin, Unread
 
 _STAGES = {"": Stage.UNSAID, "initial": Stage.NEW}

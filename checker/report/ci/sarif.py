@@ -26,7 +26,6 @@ _LEVELS = {
     Severity.CRITICAL: "error",
 }
 _NOTHING: dict[str, Any] = {}
-_OWN_TEXT = frozenset((".txt", ".text", ".md", ".markdown"))
 _LINK = re.compile(r"\](?=\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
@@ -95,11 +94,12 @@ def _result(finding: Finding, result: DocumentResult, location: dict[str, Any], 
     one = finding.source[0].path if finding.source else None
     path = one or (result.source.path if result.source else None)
     original = {"uri": uri(path, context.base)} if path else location
+    own_text = PurePath(result.path).suffix.lower() in context.own_text
     values: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": _literal(_message(finding))},
-        "locations": [_location(finding, result.path, location, original)],
+        "locations": [_location(finding, location, original, own_text=own_text)],
         "partialFingerprints": {"checker/1": finding.fingerprint},
         "properties": _properties(finding),
     }
@@ -133,7 +133,9 @@ def _literal(text: str) -> str:
     return _PLACEHOLDER.sub(r"{{\1}}", _LINK.sub("] ", text))
 
 
-def _location(finding: Finding, path: str, artifact: dict[str, Any], original: dict[str, Any]) -> dict[str, Any]:
+def _location(
+    finding: Finding, artifact: dict[str, Any], original: dict[str, Any], *, own_text: bool
+) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": artifact}
     values: dict[str, Any] = {"physicalLocation": physical}
     target = finding.target
@@ -146,7 +148,7 @@ def _location(finding: Finding, path: str, artifact: dict[str, Any], original: d
     elif place is not None and finding.pair is not None:
         physical["region"] = {"startLine": place.line}
     elif target is not None:
-        physical["region"] = _region(target, own_text=PurePath(path).suffix.lower() in _OWN_TEXT)
+        physical["region"] = _region(target, own_text=own_text)
     elif place is not None:
         # Nothing in the rendering to point at: what it leaves out stands in the original.
         physical["region"] = {"startLine": place.line}

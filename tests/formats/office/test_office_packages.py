@@ -15,7 +15,7 @@ from office import NAMESPACES, docx, p, package, relationships
 from checker.errors import InputError, ProtectedError, TooLargeError
 from checker.formats import document_from_bytes
 from checker.formats.office.package import MAX_PARTS
-from checker.formats.xml_units import MAX_DEPTH
+from checker.formats.xml.units import MAX_DEPTH
 
 TO_MAIN = relationships({"a": ("officeDocument", "word/document.xml")})
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -210,7 +210,7 @@ def test_numbered_columns_need_no_header_and_say_when_they_saw_one() -> None:
         ("a.csv", "source,text\na,b\n", ColumnsError, "2 'text'"),
         ("a.csv", "source,source,target\na,b,c\n", ColumnsError, "2 columns could be the source"),
         ("a.json", "{}", InputError, "jsonl"),
-        ("a.ods", "PK\x03\x04", InputError, "csv"),
+        ("a.ods", "PK\x03\x04", InputError, "save it as XLSX or CSV"),
         ("a.csv", "%PDF-1.7", EncodingError, "PDF"),
         ("<stdin>", "{}", InputError, "--input-format"),
         ("a.jsonl", "1\n" * (limits.MAX_RECORDS + 1), TooLargeError, "200000 records"),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.formats.units.inline import has_content, plain
-from checker.formats.xml_units import Element, XmlUnit, units
+from checker.formats.xml.units import Element, XmlUnit, units
 
 KEPT = ("g", "pc", "mrk", "hi")
 DROPPED = ("x", "bx", "ex", "ph", "it", "bpt", "ept", "ut", "sc", "ec", "cp", "sm", "em")

@@ -9,7 +9,7 @@ from checker.formats.office.docx.places import Paragraph, Places
 from checker.formats.office.docx.styles import Styles, is_on
 from checker.formats.office.docx.symbols import symbol
 from checker.formats.pieces import Piece
-from checker.formats.xml_events import Attributes
+from checker.formats.xml.events import Attributes
 
 _LEFT_OUT = frozenset(
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import islice
 
-from checker.formats.xml_events import Attributes
+from checker.formats.xml.events import Attributes
 
 _HEADINGS = ("heading", "title", "subtitle")
 _MOST_PARENTS = 20

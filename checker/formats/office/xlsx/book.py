@@ -9,7 +9,7 @@ from checker.errors import InputError
 from checker.formats.office.package import Package
 from checker.formats.office.xlsx.numbers import BUILT_IN, GENERAL
 from checker.formats.office.xlsx.sheet import Sheet, SheetReader, Values, unescaped
-from checker.formats.xml_events import Attributes
+from checker.formats.xml.events import Attributes
 
 _MOST_REPEATED = 8
 _LEAST_ROOM = 1 << 20

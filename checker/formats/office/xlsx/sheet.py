@@ -9,7 +9,7 @@ from enum import Enum
 
 from checker.errors import InputError, TooLargeError
 from checker.formats.office.xlsx.numbers import GENERAL, shown
-from checker.formats.xml_events import Attributes
+from checker.formats.xml.events import Attributes
 
 MAX_COLUMNS = 1_000
 """Columns that are read; a sheet of texts has some ten."""

@@ -11,7 +11,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from checker.errors import InputError
-from checker.formats.xml_units import MAX_DEPTH, damage_of, prefixed, refuse_declarations
+from checker.formats.xml.units import MAX_DEPTH, damage_of, prefixed, refuse_declarations
 
 Attributes = dict[str, str]
 

@@ -1,0 +1,1 @@
+"""XML, of whatever format: read as it comes, or unit by unit."""
