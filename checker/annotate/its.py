@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from checker.annotate.places import Edit, Placed
+from checker.annotate.places import Edit, PlacedElement
 from checker.annotate.remarks import Remark
 from checker.report.xml import attribute
 
@@ -28,7 +28,7 @@ def can_be_used(prefixes: Iterable[tuple[str | None, str]]) -> bool:
     return all(uri == NAMESPACE for prefix, uri in prefixes if prefix == _PREFIX)
 
 
-def can_refer(element: Placed, data: bytes) -> bool:
+def can_refer(element: PlacedElement, data: bytes) -> bool:
     """Whether an element has no ITS markup of its own, beside which ours could not stand."""
     return b"its:" not in element.tag(data) and b"xmlns:its" not in element.tag(data)
 
@@ -53,12 +53,12 @@ def _issue(remark: Remark) -> bytes:
     return said.encode("utf-8", "replace")
 
 
-def is_own(element: Placed) -> bool:
+def is_own(element: PlacedElement) -> bool:
     """Whether an element is the stand-off markup of an earlier run."""
     return element.name == _ISSUES and bool(_OWN_ID.fullmatch(element.attributes.get("xml:id", "")))
 
 
-def without_reference(element: Placed, data: bytes) -> list[Edit]:
+def without_reference(element: PlacedElement, data: bytes) -> list[Edit]:
     """What takes the reference of an earlier run out of a start tag."""
     if _REFERENCE not in element.attributes:
         return []

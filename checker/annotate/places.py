@@ -16,7 +16,7 @@ _SPACE = b" \t\r\n"
 
 
 @dataclass(slots=True)
-class Placed:
+class PlacedElement:
     """An element and the offsets in bytes of its start tag and, in ``close``, of where its end is reported.
 
     Names as in ``formats.xml.units``: bare in the format's own namespace.
@@ -26,7 +26,7 @@ class Placed:
     attributes: dict[str, str]
     start: int
     close: int = 0
-    children: list[Placed] = field(default_factory=list)
+    children: list[PlacedElement] = field(default_factory=list)
 
     def tag(self, data: bytes) -> bytes:
         """The start tag as written."""
@@ -69,10 +69,10 @@ class Placed:
             begin -= 1
         return data[begin : self.start]
 
-    def child(self, name: str) -> Placed | None:
+    def child(self, name: str) -> PlacedElement | None:
         return next((child for child in self.children if child.name == name), None)
 
-    def walk(self) -> Iterator[Placed]:
+    def walk(self) -> Iterator[PlacedElement]:
         """The element and all within it, in order."""
         yield self
         for child in self.children:
@@ -90,10 +90,10 @@ class Units:
         self._parser.EndElementHandler = self._end
         self._parser.StartNamespaceDeclHandler = lambda prefix, uri: self.prefixes.add((prefix, uri or ""))
         self._parser.StartDoctypeDeclHandler = self._doctype
-        self._open: list[Placed] = []
-        self._done: list[Placed] = []
+        self._open: list[PlacedElement] = []
+        self._done: list[PlacedElement] = []
 
-    def __iter__(self) -> Iterator[Placed]:
+    def __iter__(self) -> Iterator[PlacedElement]:
         for start in range(0, len(self._data) + 1, _PIECE):
             piece = self._data[start : start + _PIECE]
             try:
@@ -111,7 +111,7 @@ class Units:
         if not self._open and short not in self._names:
             return
         named = {short_name(key): value for key, value in attributes.items()}
-        element = Placed(short, named, self._parser.CurrentByteIndex)
+        element = PlacedElement(short, named, self._parser.CurrentByteIndex)
         if self._open:
             self._open[-1].children.append(element)
         self._open.append(element)
@@ -145,7 +145,7 @@ def insertion(at: int, new: bytes) -> Edit:
     return Edit(at, at, new)
 
 
-def removal(element: Placed, data: bytes) -> Edit:
+def removal(element: PlacedElement, data: bytes) -> Edit:
     """Takes an element out, with the white space before it."""
     return Edit(element.start - len(element.space_before(data)), element.end(data))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.annotate.places import Edit, Placed, Units, edited, insertion, removal
+from checker.annotate.places import Edit, PlacedElement, Units, edited, insertion, removal
 from checker.annotate.remarks import OWN, Remark
 from checker.errors import InputError
 from checker.report.xml import content
@@ -26,7 +26,7 @@ def annotated(data: bytes, remarks: Mapping[int, Sequence[Remark]]) -> bytes:
     return edited(data, edits)
 
 
-def _note(remark: Remark, unit: Placed, data: bytes) -> Edit:
+def _note(remark: Remark, unit: PlacedElement, data: bytes) -> Edit:
     variants = [child for child in unit.children if child.name == "tuv"]
     variant = next((one for one in reversed(variants) if _language(one) == remark.segment), unit.children[-1])
     at, space = variant.tag_end(data), b""
@@ -39,7 +39,7 @@ def _note(remark: Remark, unit: Placed, data: bytes) -> Edit:
     return insertion(at, space + note)
 
 
-def _language(variant: Placed) -> str:
+def _language(variant: PlacedElement) -> str:
     return (variant.attributes.get("xml:lang") or variant.attributes.get("lang") or "").strip()
 
 

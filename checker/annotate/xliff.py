@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.annotate import its
-from checker.annotate.places import Edit, Placed, Units, edited, insertion, removal
+from checker.annotate.places import Edit, PlacedElement, Units, edited, insertion, removal
 from checker.annotate.remarks import OWN, Remark
 from checker.errors import InputError
 from checker.report.xml import content
@@ -35,7 +35,9 @@ def annotated(data: bytes, remarks: Mapping[int, Sequence[Remark]]) -> bytes:
     return edited(data, edits)
 
 
-def _in_trans_unit(unit: Placed, number: int, remarks: Sequence[Remark], data: bytes, with_its: bool) -> Iterator[Edit]:
+def _in_trans_unit(
+    unit: PlacedElement, number: int, remarks: Sequence[Remark], data: bytes, with_its: bool
+) -> Iterator[Edit]:
     anchor = [child for child in unit.children if child.name in ("source", "seg-source", "target")][-1]
     space = anchor.space_before(data)
     prefix = anchor.prefix(data)
@@ -61,7 +63,7 @@ def _by_segment(remarks: Sequence[Remark]) -> dict[str | None, list[Remark]]:
     return found
 
 
-def _segment(target: Placed, segment: str | None) -> Placed | None:
+def _segment(target: PlacedElement, segment: str | None) -> PlacedElement | None:
     """The element of a segment: its mark, or the whole target."""
     if segment is None:
         return target
@@ -69,7 +71,9 @@ def _segment(target: Placed, segment: str | None) -> Placed | None:
     return next((mark for mark in marks if mark.attributes.get("mid", "") == segment), None)
 
 
-def _in_unit(unit: Placed, number: int, remarks: Sequence[Remark], data: bytes, with_its: bool) -> Iterator[Edit]:
+def _in_unit(
+    unit: PlacedElement, number: int, remarks: Sequence[Remark], data: bytes, with_its: bool
+) -> Iterator[Edit]:
     if with_its and its.can_refer(unit, data):
         id_ = f"checker-{number + 1}-1"
         yield insertion(unit.after_name(data), its.reference(id_, fragment="its="))
@@ -84,7 +88,7 @@ def _in_unit(unit: Placed, number: int, remarks: Sequence[Remark], data: bytes, 
         yield _new_notes(unit, made, data)
 
 
-def _new_notes(unit: Placed, made: Sequence[bytes], data: bytes) -> Edit:
+def _new_notes(unit: PlacedElement, made: Sequence[bytes], data: bytes) -> Edit:
     """The element ``notes`` behind whatever of other namespaces stands first in the unit."""
     at = unit.tag_end(data)
     for child in unit.children:
@@ -115,7 +119,7 @@ def _own(data: bytes) -> Iterator[Edit]:
                 yield from (removal(element, data) for element in whole)
 
 
-def _is_own_note(element: Placed, data: bytes) -> bool:
+def _is_own_note(element: PlacedElement, data: bytes) -> bool:
     who = element.attributes.get("from") or element.attributes.get("category")
     said = element.content(data).decode("utf-8", "replace") if element.name == "note" and who == _WHO else ""
     return bool(OWN.match(said))

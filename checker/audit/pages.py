@@ -22,7 +22,7 @@ from checker.errors import UsageError
 from checker.model import Signature
 from checker.report.files import replacing
 from checker.report.html import page, shell
-from checker.report.html.filters import Choice, form
+from checker.report.html.filters import FilterChoice, form
 from checker.report.html.markup import Html, element, lang
 from checker.report.html.words import SIGNS, Sign
 from checker.report.language_names import language_name
@@ -80,7 +80,7 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
     documents = [(number, list(found)) for number, found in _by_document(leads)]
     shown = documents[:MOST_DOCUMENTS]
     choices = [
-        Choice(lead.code, names.get(lead.code, ""), lead.severity, lead.language or "und")
+        FilterChoice(lead.code, names.get(lead.code, ""), lead.severity, lead.language or "und")
         for _, found in shown
         for lead in found
     ]

@@ -29,13 +29,13 @@ def run(documents: Sequence[DocumentResult], signature: Signature) -> dict[str, 
 
 def summary(documents: Iterable[DocumentResult]) -> dict[str, Any]:
     """How many documents there were, how many failed, and how many findings of each code."""
-    tally = _Tally()
+    tally = _SummaryTally()
     for result in documents:
         tally.add(result)
     return tally.values()
 
 
-class _Tally:
+class _SummaryTally:
     """The summary of documents that are seen one at a time."""
 
     def __init__(self) -> None:
@@ -148,7 +148,7 @@ def line(result: DocumentResult, signature: Signature) -> str:
 
 def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
     """The whole run as one object, a document at a time: what ``dumps(run(...))`` gives."""
-    tally = _Tally()
+    tally = _SummaryTally()
     head = dumps({"schema": SCHEMA, "signature": asdict(context.signature)}).removesuffix("\n}")
     yield f'{head},\n "documents": ['
     separator = "\n"

@@ -90,7 +90,7 @@ DOCUMENTS = (
 
 def finding_rows(result: DocumentResult) -> Iterator[Row]:
     """A row for each finding, and for each thing that could not be checked, so that it does not pass for checked."""
-    sentences = Sentences(result)
+    sentences = SentenceFinder(result)
     for finding in result.findings:
         yield _finding(finding, result, sentences.of(finding))
     for record in result.unread:
@@ -135,7 +135,7 @@ def _finding(finding: Finding, result: DocumentResult, segment: TargetSegment | 
 
 def segment_rows(result: DocumentResult) -> Iterator[Row]:
     """A row for each pair, or for each sentence of each rendering."""
-    sentences = Sentences(result)
+    sentences = SentenceFinder(result)
     codes: dict[int | None, list[str]] = {}
     for finding in result.findings:
         sentence = sentences.of(finding)
@@ -209,7 +209,7 @@ def pair_of(finding: Finding, result: DocumentResult) -> PairResult | None:
     return result.pairs[finding.pair_index] if result.pairs else None
 
 
-class Sentences:
+class SentenceFinder:
     """Finds the sentence of a rendering that a finding is on; there is none in files of aligned segments."""
 
     def __init__(self, result: DocumentResult) -> None:

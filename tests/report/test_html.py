@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from checker.model import BeadLink, DocumentResult, RenderingResult, TargetSegment, UnsupportedSpan, Verdict
 from checker.report import html
-from checker.report.html.marks import Mark, marked, span_marks
+from checker.report.html.marks import TextMark, marked, span_marks
 from checker.report.html.markup import Html, clean, element, lang
 from checker.report.html.rows import rows, runs, with_context
 from checker.report.html.words import Sign, headline, likely, percent, ranges
@@ -206,13 +206,13 @@ def test_numbers_in_runs() -> None:
     ("marks", "made"),
     [
         ([], "ab &lt;cd"),
-        ([Mark(3, 6, Sign.ADDITION, 0.9)], "ab [&lt;cd]"),
-        ([Mark(0, 4, Sign.ADDITION, 0.9), Mark(3, 6, Sign.MISMATCH, 0.9)], "[ab &lt;][cd]"),
-        ([Mark(2, 3, Sign.ADDITION, 0.9)], "ab &lt;cd"),  # nothing but a space
-        ([Mark(4, 90, Sign.ADDITION, 0.9)], "ab &lt;[cd]"),
+        ([TextMark(3, 6, Sign.ADDITION, 0.9)], "ab [&lt;cd]"),
+        ([TextMark(0, 4, Sign.ADDITION, 0.9), TextMark(3, 6, Sign.MISMATCH, 0.9)], "[ab &lt;][cd]"),
+        ([TextMark(2, 3, Sign.ADDITION, 0.9)], "ab &lt;cd"),  # nothing but a space
+        ([TextMark(4, 90, Sign.ADDITION, 0.9)], "ab &lt;[cd]"),
     ],
 )
-def test_marks(marks: list[Mark], made: str) -> None:
+def test_marks(marks: list[TextMark], made: str) -> None:
     bare = re.sub(r"<span.*?</span>", "", marked("ab <cd", marks))
     assert re.sub(r"</?mark.*?>", lambda tag: "]" if tag[0].startswith("</") else "[", bare) == made
 

@@ -15,7 +15,7 @@ MAX_DEPTH = 2_000
 """Elements deeper inside one another count for nothing but the line they begin; browsers stop at 512."""
 
 
-class State(NamedTuple):
+class ElementState(NamedTuple):
     """What holds for text in an element.
 
     ``region`` is a number of the ``RegionTree``; ``is_hidden`` by an attribute, ``is_unseen`` since browsers show
@@ -39,7 +39,7 @@ class State(NamedTuple):
 class _Open(NamedTuple):
     name: str
     begins_line: bool
-    state: State
+    state: ElementState
 
 
 class OpenElements:
@@ -54,11 +54,11 @@ class OpenElements:
         self._beyond = bytearray()  # of each open element that is too deep, whether it begins a line
 
     @property
-    def state(self) -> State:
+    def state(self) -> ElementState:
         """What holds for text here."""
         return self._stack[-1].state if self._stack else _NOWHERE
 
-    def push(self, name: str, begins_line: bool, state: State) -> None:
+    def push(self, name: str, begins_line: bool, state: ElementState) -> None:
         """An element begins."""
         place = len(self._stack)
         if place >= MAX_DEPTH:
@@ -142,4 +142,4 @@ class OpenElements:
                     places.pop()
 
 
-_NOWHERE = State()
+_NOWHERE = ElementState()

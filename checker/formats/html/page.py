@@ -11,10 +11,10 @@ import re
 
 from checker.errors import EmptyError
 from checker.formats.html import elements
-from checker.formats.html.open import OpenElements, State
-from checker.formats.html.regions import ABOUT, CAPTION, FORM, Label, RegionTree, is_about, is_section, label_of
+from checker.formats.html.open import ElementState, OpenElements
+from checker.formats.html.regions import ABOUT, CAPTION, FORM, RegionLabel, RegionTree, is_about, is_section, label_of
 from checker.formats.html.text import TextBuilder
-from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, Text, Value, attributes, tokens
+from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, TextToken, Value, attributes, tokens
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, suppression
 from checker.model import SITE_REGIONS, Block, Document, Span, Suppression
 
@@ -114,7 +114,7 @@ class _Page:
                 self._characters(token)
         self._end_block(self._open.state)
 
-    def _characters(self, token: Text) -> None:
+    def _characters(self, token: TextToken) -> None:
         state = self._open.state
         if state.is_seen:
             self._is_about &= state.is_about or not _SPOKEN.search(self._html, token.start, token.end)
@@ -159,14 +159,14 @@ class _Page:
         elif self._open.end(tag.name):
             self._end_block(before)
 
-    def _state_in(self, name: str, given: dict[str, Value], around: State, shown: str) -> State:
+    def _state_in(self, name: str, given: dict[str, Value], around: ElementState, shown: str) -> ElementState:
         """What holds for the text in an element."""
         region = around.region
         if shown == "block":
             label = label_of(name, given, self.regions.label(region), around.is_in_section)
             if label is not None:
                 region = self.regions.add(region, label)
-        return State(
+        return ElementState(
             region,
             elements.KINDS.get(name, around.kind),
             around.is_hidden or (shown == "none" and name not in ("html", "body")),
@@ -177,7 +177,7 @@ class _Page:
             around.is_about or (shown == "inline" and is_about(name, given)),
         )
 
-    def _read_attributes(self, name: str, given: dict[str, Value], state: State) -> None:
+    def _read_attributes(self, name: str, given: dict[str, Value], state: ElementState) -> None:
         """Text that stands in attributes: what a form shows, what is said of images, emoji set as images."""
         if name == "input":
             kind = given["type"].text.lower() if "type" in given else ""
@@ -185,7 +185,7 @@ class _Page:
                 if key in given and kind not in _NO_TEXT:
                     self._end_block(state)
                     self.text.add(given[key].start, given[key].end)
-                    self.text.end_block(state.kind, self.regions.add(state.region, Label(FORM)))
+                    self.text.end_block(state.kind, self.regions.add(state.region, RegionLabel(FORM)))
             return
         for key in ("alt", "title"):
             if key in given:
@@ -196,7 +196,7 @@ class _Page:
                 elif key == "alt" and not words and len(value.text) <= _MAX_EMOJI:
                     self.text.add(value.start, value.end)
 
-    def _end_block(self, state: State) -> None:
+    def _end_block(self, state: ElementState) -> None:
         """End the present block, all of which is in ``state``, and read the captions that it held."""
         region = state.region
         if self._is_about and not self.text.is_empty:
@@ -206,7 +206,7 @@ class _Page:
         if not self._captions:
             return
         if self.regions.label(region).region not in SITE_REGIONS:
-            region = self.regions.add(region, Label(CAPTION))
+            region = self.regions.add(region, RegionLabel(CAPTION))
         for caption in self._captions:
             if len(text) > _MAX_COMPARED or " ".join(caption.text.split()) not in text:
                 self.text.add(caption.start, caption.end)

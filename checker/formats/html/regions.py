@@ -51,7 +51,7 @@ _CAPTIONS = frozenset(("caption", "figcaption"))
 _SECTIONS = frozenset(("article", "blockquote", "section"))
 
 
-class Label(NamedTuple):
+class RegionLabel(NamedTuple):
     """What an element says of the text in it.
 
     ``is_loose``: what reads as prose in it is not of this region.  ``most``: nothing in it is if all of it is longer.
@@ -62,28 +62,30 @@ class Label(NamedTuple):
     most: float = math.inf
 
 
-_PAGE = Label(BODY)
-_NOTICE = Label(NAVIGATION, is_loose=False)
-_FORM = Label(FORM, is_loose=False)
-ABOUT = Label(NAVIGATION, most=150)
+_PAGE = RegionLabel(BODY)
+_NOTICE = RegionLabel(NAVIGATION, is_loose=False)
+_FORM = RegionLabel(FORM, is_loose=False)
+ABOUT = RegionLabel(NAVIGATION, most=150)
 """Who wrote something and when, how many liked it: long enough for a name, a date and a place."""
 
 
-def label_of(name: str, attributes: Mapping[str, Value], around: Label, is_in_section: bool) -> Label | None:
+def label_of(
+    name: str, attributes: Mapping[str, Value], around: RegionLabel, is_in_section: bool
+) -> RegionLabel | None:
     """What an element called ``name`` says of its text; None if nothing.
 
     ``around`` is the label of the element in which it stands, ``is_in_section``: within an article, a section or a
     quotation.
     """
     if name in _CONTROLS:
-        return Label(FORM)
+        return RegionLabel(FORM)
     if name == "title":
-        return Label(TITLE)
+        return RegionLabel(TITLE)
     if name in _CAPTIONS:
-        return Label(CAPTION)
+        return RegionLabel(CAPTION)
     role = attributes["role"].text.strip().lower() if "role" in attributes else ""
     if name == "nav" or role in _ROLES:
-        return Label(NAVIGATION)
+        return RegionLabel(NAVIGATION)
     if around.region == COMMENT and name in ("header", "footer"):
         return ABOUT
     if role == "contentinfo" or (name == "footer" and not is_in_section and around.region == BODY):
@@ -93,7 +95,7 @@ def label_of(name: str, attributes: Mapping[str, Value], around: Label, is_in_se
     if name in _WHOLE and (label is None or label.region != COMMENT or not is_in_section):
         return _PAGE if name != "html" and around.region in SITE_REGIONS and around.is_loose else None
     if label == _FORM and name != "form" and words_of(said).isdisjoint(("respond", "commentform")):
-        label = Label(COMMENT)
+        label = RegionLabel(COMMENT)
     # What stands in the form for a comment is called after it, and is none.
     return None if label is not None and label.region == COMMENT and around == _FORM else label
 
@@ -117,7 +119,7 @@ def words_of(names: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _said(names: str) -> Label | None:
+def _said(names: str) -> RegionLabel | None:
     words = words_of(names)
     is_comment = not words.isdisjoint(_COMMENT_WORDS) or any("comment" in word for word in words)
     if not words.isdisjoint(("respond", "commentform")) or (is_comment and "form" in words):
@@ -127,11 +129,11 @@ def _said(names: str) -> Label | None:
     if not words.isdisjoint(_ABOUT_WORDS):
         return ABOUT
     if is_comment:
-        return Label(COMMENT)
+        return RegionLabel(COMMENT)
     if not words.isdisjoint(_NAVIGATION_WORDS):
-        return Label(NAVIGATION)
+        return RegionLabel(NAVIGATION)
     if any(word.startswith("caption") for word in words):
-        return Label(CAPTION)
+        return RegionLabel(CAPTION)
     return None
 
 
@@ -142,13 +144,13 @@ class RegionTree:
         self._labels = [_PAGE]
         self._parents = [0]
 
-    def add(self, parent: int, label: Label) -> int:
+    def add(self, parent: int, label: RegionLabel) -> int:
         """The number of a labelled element inside another."""
         self._labels.append(label)
         self._parents.append(parent)
         return len(self._labels) - 1
 
-    def label(self, number: int) -> Label:
+    def label(self, number: int) -> RegionLabel:
         """What a labelled element says of its text."""
         return self._labels[number]
 

@@ -40,7 +40,7 @@ ESCAPABLE = frozenset(("textarea", "title"))
 """Elements in which there are entities but no tags."""
 
 
-class Text(NamedTuple):
+class TextToken(NamedTuple):
     """Text between tags, as it stands in the file, with its entities; ``is_raw``: a script or the like."""
 
     start: int
@@ -92,7 +92,7 @@ class Value(NamedTuple):
         return self.start + len(self.text)
 
 
-Token = Text | StartTag | EndTag | Comment | CutOff
+Token = TextToken | StartTag | EndTag | Comment | CutOff
 
 
 def tokens(html: str) -> Iterator[Token]:
@@ -110,7 +110,7 @@ def tokens(html: str) -> Iterator[Token]:
                 position = start + 1
                 continue
         if start > begin:
-            yield Text(begin, start)
+            yield TextToken(begin, start)
         if tag is None:
             if end == _NOWHERE:
                 yield CutOff("a comment", start)
@@ -134,16 +134,16 @@ def tokens(html: str) -> Iterator[Token]:
             end = -1 if name == "plaintext" else _end_of_raw(html, name, begin)
             if end >= 0:
                 if end > begin:
-                    yield Text(begin, end, name in UNSEEN)
+                    yield TextToken(begin, end, name in UNSEEN)
                 begin = position = end
                 continue
             unclosed.add(name)
             if name in RAW and not is_closed:
-                yield Text(begin, len(html), name in UNSEEN)
+                yield TextToken(begin, len(html), name in UNSEEN)
                 yield CutOff(f"<{name}>", start)
                 return
     if len(html) > begin:
-        yield Text(begin, len(html))
+        yield TextToken(begin, len(html))
 
 
 def attributes(html: str, tag: StartTag) -> dict[str, Value]:

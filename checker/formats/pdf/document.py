@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.errors import EmptyError, InputError, MissingReaderError, ProtectedError, TooLargeError
-from checker.formats.pdf.lines import Line, is_garbled, lines_of
-from checker.formats.pdf.paragraphs import Paragraph, Paragraphs, paragraphs_of
+from checker.formats.pdf.lines import PdfLine, is_garbled, lines_of
+from checker.formats.pdf.paragraphs import Paragraphs, PdfParagraph, paragraphs_of
 from checker.model import Block, Document, Mark, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _refused(path: str, error: Exception) -> InputError:
 def _document(path: str, file: PdfDocument) -> Document:
     if len(file) > MAX_PAGES:
         raise TooLargeError(f"{path}: over the {MAX_PAGES} pages that are read", "split it")
-    pages: list[list[Line]] = []
+    pages: list[list[PdfLine]] = []
     heights: list[float] = []
     characters = 0
     for number in range(len(file)):
@@ -92,7 +92,7 @@ def _document(path: str, file: PdfDocument) -> Document:
     return _written(path, found, (UNSURE, *_said(pages, found)))
 
 
-def _said(pages: Sequence[Sequence[Line]], found: Paragraphs) -> Iterator[str]:
+def _said(pages: Sequence[Sequence[PdfLine]], found: Paragraphs) -> Iterator[str]:
     blank = [number for number, lines in enumerate(pages, start=1) if not lines]
     if blank:
         more = f", ... ({len(blank)} in all)" if len(blank) > _MOST_NAMED else ""
@@ -124,14 +124,14 @@ def _written(path: str, found: Paragraphs, notes: tuple[str, ...]) -> Document:
     return Document(path, "\n".join(parts), blocks=tuple(blocks), notes=notes, marks=tuple(marks))
 
 
-def _kind(paragraph: Paragraph, found: Paragraphs) -> str:
+def _kind(paragraph: PdfParagraph, found: Paragraphs) -> str:
     if paragraph.place == "cell":
         return "cell"
     is_heading = paragraph.place == "body" and paragraph.size > _HEADING * found.size
     return "heading" if is_heading else "paragraph"
 
 
-def _region(paragraph: Paragraph) -> str:
+def _region(paragraph: PdfParagraph) -> str:
     return paragraph.place if paragraph.place in ("note", "header", "footer") else "body"
 
 
@@ -147,7 +147,7 @@ def _known_words(found: Paragraphs) -> frozenset[str]:
     return frozenset(words)
 
 
-def _joined(paragraph: Paragraph, known: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
+def _joined(paragraph: PdfParagraph, known: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
     """The text of a paragraph, and the offsets at which a page begins."""
     text = ""
     pages: list[tuple[int, int]] = []

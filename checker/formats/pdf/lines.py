@@ -29,7 +29,7 @@ _MOST_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of text, or a part of one that stands by itself.
 
     Coordinates are in points from the lower left corner of the page; ``size`` is that of its font.  ``page`` counts
@@ -50,7 +50,7 @@ class Line:
         return max(self.top - self.bottom, 1.0)
 
 
-def lines_of(page: PdfPage, number: int) -> list[Line]:
+def lines_of(page: PdfPage, number: int) -> list[PdfLine]:
     """The lines of one page."""
     text_page = page.get_textpage()
     try:
@@ -60,7 +60,7 @@ def lines_of(page: PdfPage, number: int) -> list[Line]:
     return _joined(found)
 
 
-def _lines(text_page: PdfTextPage, number: int) -> Iterator[Line]:
+def _lines(text_page: PdfTextPage, number: int) -> Iterator[PdfLine]:
     text = text_page.get_text_range()
     boxes = _Boxes(text_page, text)
     start = row = 0
@@ -126,7 +126,7 @@ def _gap(before: _Box | None, after: _Box | None) -> float:
     return (after[0] - before[2]) / height if abs(before[1] - after[1]) < height else 0.0
 
 
-def _line(said: str, first: int, number: int, row: int, boxes: _Boxes) -> Line:
+def _line(said: str, first: int, number: int, row: int, boxes: _Boxes) -> PdfLine:
     last = first + len(said) - 1
     edges = [box for box in (boxes(first), boxes((first + last) // 2), boxes(last)) if box is not None]
     left = min((box[0] for box in edges), default=0.0)
@@ -137,7 +137,7 @@ def _line(said: str, first: int, number: int, row: int, boxes: _Boxes) -> Line:
     size = max(boxes.size(offset) for offset in (first, (first + last) // 2, last))
     bottom, top = tallest[1], tallest[3]
     size = size if size >= _LEAST_SIZE else max(top - bottom, 1.0)
-    return Line(said.translate(_CLEANED), number, row, left, right, bottom, top, size)
+    return PdfLine(said.translate(_CLEANED), number, row, left, right, bottom, top, size)
 
 
 def _without_raised(said: str, first: int, boxes: _Boxes) -> str:
@@ -154,9 +154,9 @@ def _without_raised(said: str, first: int, boxes: _Boxes) -> str:
     return said
 
 
-def _joined(lines: list[Line]) -> list[Line]:
+def _joined(lines: list[PdfLine]) -> list[PdfLine]:
     """Lines, those that the library parted on one base line put together."""
-    found: list[Line] = []
+    found: list[PdfLine] = []
     for line in lines:
         last = found[-1] if found else None
         if last is not None and last.row != line.row and _goes_on_beside(last, line):
@@ -170,7 +170,7 @@ def _joined(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _goes_on_beside(last: Line, line: Line) -> bool:
+def _goes_on_beside(last: PdfLine, line: PdfLine) -> bool:
     same_base = abs(last.bottom - line.bottom) < 0.25 * max(last.height, line.height)
     return same_base and -0.3 * line.height <= line.left - last.right < 0.8 * line.height
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checker.formats.pdf.lines import Line
+from checker.formats.pdf.lines import PdfLine
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", ":", "։", "።")
 _CLOSERS = "\"'”’»›«‹“‘)]}」』）"
@@ -37,14 +37,14 @@ _SMALL = 0.93
 
 
 @dataclass(slots=True)
-class Paragraph:
+class PdfParagraph:
     """Lines that belong together; ``place`` is ``body``, ``cell``, ``note``, ``header`` or ``footer``."""
 
-    lines: list[Line]
+    lines: list[PdfLine]
     place: str = "body"
 
     @property
-    def last(self) -> Line:
+    def last(self) -> PdfLine:
         return self.lines[-1]
 
     @property
@@ -71,20 +71,20 @@ class Paragraphs:
     ``repeated`` counts headers and footers that say what one before them said.
     """
 
-    found: list[Paragraph] = field(default_factory=list)
+    found: list[PdfParagraph] = field(default_factory=list)
     size: float = 10.0
     repeated: int = 0
 
 
-def paragraphs_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Paragraphs:
+def paragraphs_of(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Paragraphs:
     """The paragraphs of pages of these heights, in points."""
     size, leadings = _usual_size(pages), _leadings(pages)
     running, repeated = _running(pages, heights)
-    body: list[Paragraph] = []
-    around: list[Paragraph] = []
-    notes: list[Paragraph] = []
+    body: list[PdfParagraph] = []
+    around: list[PdfParagraph] = []
+    notes: list[PdfParagraph] = []
     for lines in pages:
-        around += [Paragraph([line], running[id(line)]) for line in lines if running.get(id(line))]
+        around += [PdfParagraph([line], running[id(line)]) for line in lines if running.get(id(line))]
         kept = [line for line in lines if id(line) not in running]
         page = _in_reading_order(_of_page(kept, leadings))
         for paragraph in page:
@@ -98,7 +98,7 @@ def paragraphs_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
     return Paragraphs([*body, *notes, *around], size, repeated)
 
 
-def _usual_size(pages: Sequence[Sequence[Line]]) -> float:
+def _usual_size(pages: Sequence[Sequence[PdfLine]]) -> float:
     sizes: Counter[float] = Counter()
     for lines in pages:
         for line in lines:
@@ -106,9 +106,9 @@ def _usual_size(pages: Sequence[Sequence[Line]]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
 
 
-def _running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> tuple[dict[int, str], int]:
+def _running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> tuple[dict[int, str], int]:
     """By id of the line: ``header`` or ``footer``, empty for one that says again what another said; and how many do."""
-    groups: defaultdict[tuple[str, str, int], list[Line]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, int], list[PdfLine]] = defaultdict(list)
     for lines, height in zip(pages, heights, strict=True):
         for line in lines:
             place = "footer" if line.top < _MARGIN * height else ""
@@ -129,7 +129,7 @@ def _beside(page: int) -> tuple[int, ...]:
     return page - 2, page - 1, page + 1, page + 2
 
 
-def _leadings(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
+def _leadings(pages: Sequence[Sequence[PdfLine]]) -> dict[int, float]:
     """The usual distance of lines by the size of their letters, in whole points."""
     distances: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for lines in pages:
@@ -140,10 +140,10 @@ def _leadings(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
     return {size: max(counts, key=lambda distance: (counts[distance], -distance)) for size, counts in distances.items()}
 
 
-def _of_page(lines: Sequence[Line], leadings: Mapping[int, float]) -> list[Paragraph]:
-    found: list[Paragraph] = []
+def _of_page(lines: Sequence[PdfLine], leadings: Mapping[int, float]) -> list[PdfParagraph]:
+    found: list[PdfParagraph] = []
     parts = Counter(line.row for line in lines)
-    recent: list[Paragraph] = []  # those whose last line is on this row or the one before
+    recent: list[PdfParagraph] = []  # those whose last line is on this row or the one before
     row = 0
     for place, line in enumerate(lines):
         if line.row != row:
@@ -155,16 +155,16 @@ def _of_page(lines: Sequence[Line], leadings: Mapping[int, float]) -> list[Parag
         if above is not None and not _breaks(above, line, near, leading, is_cell=parts[row] > 1):
             above.lines.append(line)
             continue
-        paragraph = Paragraph([line], "cell" if parts[row] > 1 else "body")
+        paragraph = PdfParagraph([line], "cell" if parts[row] > 1 else "body")
         found.append(paragraph)
         recent.append(paragraph)
     return found
 
 
-def _in_reading_order(page: Sequence[Paragraph]) -> list[Paragraph]:
+def _in_reading_order(page: Sequence[PdfParagraph]) -> list[PdfParagraph]:
     """Paragraphs in the order of the file, but for boxes that it draws before the text beside and above them."""
-    found: list[Paragraph] = []
-    held: list[Paragraph] = []
+    found: list[PdfParagraph] = []
+    held: list[PdfParagraph] = []
     for paragraph, following in zip(page, [*page, None][1:], strict=True):
         found += [box for box in held if not _is_before(paragraph, box)]
         held = [box for box in held if _is_before(paragraph, box)]
@@ -175,7 +175,7 @@ def _in_reading_order(page: Sequence[Paragraph]) -> list[Paragraph]:
     return found + held
 
 
-def _is_drawn_early(paragraph: Paragraph, following: Paragraph) -> bool:
+def _is_drawn_early(paragraph: PdfParagraph, following: PdfParagraph) -> bool:
     """Whether the next paragraph stands above it, and not in the next column, which is to the right."""
     overlap = min(paragraph.right, following.right) - max(paragraph.left, following.left)
     width = min(paragraph.right - paragraph.left, following.right - following.left)
@@ -183,13 +183,13 @@ def _is_drawn_early(paragraph: Paragraph, following: Paragraph) -> bool:
     return following.last.bottom > paragraph.lines[0].top and (is_left or overlap > 0.5 * width)
 
 
-def _is_before(paragraph: Paragraph, box: Paragraph) -> bool:
+def _is_before(paragraph: PdfParagraph, box: PdfParagraph) -> bool:
     """Whether a paragraph is read before a box: it begins no lower, and not to the right of it."""
     first = box.lines[0]
     return paragraph.lines[0].top > first.top - 0.5 * first.height and paragraph.left < box.right
 
 
-def _is_below(paragraph: Paragraph, line: Line, leading: float) -> bool:
+def _is_below(paragraph: PdfParagraph, line: PdfLine, leading: float) -> bool:
     """Whether a line stands directly below a paragraph and looks like it."""
     last = paragraph.last
     if last.row == line.row:
@@ -204,7 +204,7 @@ def _is_alike(size: float, other: float) -> bool:
     return 0.92 < size / other < 1.09
 
 
-def _breaks(paragraph: Paragraph, line: Line, near: Sequence[Line], leading: float, *, is_cell: bool) -> bool:
+def _breaks(paragraph: PdfParagraph, line: PdfLine, near: Sequence[PdfLine], leading: float, *, is_cell: bool) -> bool:
     """Whether a line below a paragraph begins another one; ``near`` are lines around it in reading order."""
     last, text = paragraph.last, line.text.lstrip()
     goes_on = text[:1].islower() and not paragraph.is_ended
@@ -225,7 +225,7 @@ def _breaks(paragraph: Paragraph, line: Line, near: Sequence[Line], leading: flo
     return last.right + 1.05 * room < max((other.right for other in column), default=last.right)
 
 
-def _is_note(paragraph: Paragraph, page: Sequence[Paragraph], size: float) -> bool:
+def _is_note(paragraph: PdfParagraph, page: Sequence[PdfParagraph], size: float) -> bool:
     """Whether it is a footnote: small, with no text of the usual size below it."""
     if paragraph.size > _SMALL * size or paragraph.place != "body":
         return False
@@ -233,7 +233,7 @@ def _is_note(paragraph: Paragraph, page: Sequence[Paragraph], size: float) -> bo
     return paragraph.lines[0].bottom < lowest
 
 
-def _goes_on_elsewhere(paragraph: Paragraph, following: Paragraph) -> bool:
+def _goes_on_elsewhere(paragraph: PdfParagraph, following: PdfParagraph) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     line = following.lines[0]
     text = line.text.lstrip("\"'“„«( ")

@@ -14,7 +14,7 @@ _NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class SubtitleCue:
     """``time`` as the file has it, ``start`` and ``end`` in seconds, and the lines of its text, without line ends."""
 
     time: str
@@ -27,7 +27,7 @@ class Cue:
 class Cues:
     """The cues of a file, how many lines with ``-->`` say no time, and how many lines of text are in no cue."""
 
-    cues: tuple[Cue, ...]
+    cues: tuple[SubtitleCue, ...]
     bad_times: int
     stray_lines: int
 
@@ -40,7 +40,7 @@ def cues_of(text: str, *, is_vtt: bool) -> Cues:
     lines = [Span(*match.span(1)) for match in _LINE.finditer(text) if match[0]]
     timings = [(number, match) for number, line in enumerate(lines) if (match := _timing(line.of(text)))]
     bounds = [*(number for number, _ in timings), len(lines)][1:]
-    cues: list[Cue] = []
+    cues: list[SubtitleCue] = []
     stray = _stray(text, lines[: timings[0][0]], is_vtt) if timings else 0
     for (number, match), bound in zip(timings, bounds, strict=True):
         own = lines[number + 1 : bound]
@@ -51,7 +51,7 @@ def cues_of(text: str, *, is_vtt: bool) -> Cues:
         elif bound < len(lines):
             own = _without_number(text, own)
         start, end = _seconds(match.groups()[1:5]), _seconds(match.groups()[5:9])
-        cues.append(Cue(match["shown"], start, end, tuple(line for line in own if line.of(text).strip())))
+        cues.append(SubtitleCue(match["shown"], start, end, tuple(line for line in own if line.of(text).strip())))
     bad = sum("-->" in line.of(text) for line in lines) - len(timings)
     return Cues(tuple(cues), bad, stray)
 

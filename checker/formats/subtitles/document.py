@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from checker.errors import EmptyError, InputError
 from checker.formats.subtitles.cues import Cues, cues_of
-from checker.formats.subtitles.text import Fragment, Said, said_in
+from checker.formats.subtitles.text import Fragment, SpokenLine, said_in
 from checker.model import Block, Document, FileMap, Mark, Span, line_starts
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።", "။", ":", ";")
@@ -34,7 +34,7 @@ class _Turn:
     start: float
     end: float
     turns: bool
-    lines: list[Said] = field(default_factory=list)
+    lines: list[SpokenLine] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -34,7 +34,7 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenLine:
     """What one line says.  ``turns`` where somebody else speaks than in the line before."""
 
     fragments: tuple[Fragment, ...]
@@ -46,7 +46,7 @@ class Said:
         return "".join(fragment.text for fragment in self.fragments)
 
 
-def said_in(text: str, line: Span, voice: str, *, is_vtt: bool) -> tuple[Said, str]:
+def said_in(text: str, line: Span, voice: str, *, is_vtt: bool) -> tuple[SpokenLine, str]:
     """What a line of a file says, and whose voice it is in, of the voice tags of WebVTT; ``voice`` spoke before."""
     raw = line.of(text)
     voices = _VOICE.findall(raw) if is_vtt else []
@@ -67,7 +67,7 @@ def said_in(text: str, line: Span, voice: str, *, is_vtt: bool) -> tuple[Said, s
         raw, turns = _without(raw, speaker), True
     if is_vtt:
         raw = _ENTITY.sub(lambda match: _unescaped(match[0]), raw)
-    return Said(tuple(_fragments(raw, line.start)), turns, sounds), voices[-1] if voices else voice
+    return SpokenLine(tuple(_fragments(raw, line.start)), turns, sounds), voices[-1] if voices else voice
 
 
 def _fragments(raw: str, offset: int) -> Iterator[Fragment]:

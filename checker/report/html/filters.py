@@ -12,7 +12,7 @@ from checker.report.language_names import language_name
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """What a finding is chosen by: its rule's code and name, its severity, its language (BCP 47)."""
 
     code: str
@@ -21,7 +21,7 @@ class Choice:
     language: str
 
 
-def form(choices: Sequence[Choice], label: str) -> Html | None:
+def form(choices: Sequence[FilterChoice], label: str) -> Html | None:
     """Checkboxes for whatever the findings differ in, or None where there is nothing to choose.
 
     ``label`` says to a screen reader what the form is for.

@@ -15,7 +15,7 @@ LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextMark:
     """A stretch of a sentence's own text, what it is and how likely (None: not measured)."""
 
     start: int
@@ -24,7 +24,7 @@ class Mark:
     probability: float | None
 
 
-def marked(text: str, marks: Iterable[Mark]) -> Html:
+def marked(text: str, marks: Iterable[TextMark]) -> Html:
     """The text with its marks; where two overlap, the later one begins where the earlier one ends."""
     parts: list[str] = []
     at = 0
@@ -36,21 +36,21 @@ def marked(text: str, marks: Iterable[Mark]) -> Html:
     return join([*parts, text[at:]])
 
 
-def span_marks(spans: Iterable[UnsupportedSpan], offset: int = 0) -> Iterator[Mark]:
+def span_marks(spans: Iterable[UnsupportedSpan], offset: int = 0) -> Iterator[TextMark]:
     """Marks for unsupported spans; ``offset`` is where the sentence begins in its document."""
     for span in spans:
         if span.p_addition >= LEAST:
-            yield Mark(span.start - offset, span.end - offset, Sign.ADDITION, span.p_addition)
+            yield TextMark(span.start - offset, span.end - offset, Sign.ADDITION, span.p_addition)
 
 
-def omission_marks(spans: Iterable[OmittedSpan]) -> Iterator[Mark]:
+def omission_marks(spans: Iterable[OmittedSpan]) -> Iterator[TextMark]:
     """Marks for what of a source text nothing renders."""
     for span in spans:
         if span.p_omission >= LEAST:
-            yield Mark(span.start, span.end, Sign.OMISSION, span.p_omission)
+            yield TextMark(span.start, span.end, Sign.OMISSION, span.p_omission)
 
 
-def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator[Mark]:
+def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator[TextMark]:
     """Marks for findings that point at a part of a target sentence of ``length`` code points."""
     for flag in flags:
         place, what = flag.finding.target, sign_of(flag.finding)
@@ -58,10 +58,10 @@ def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator
             continue
         start, end = place.start - offset, place.end - offset
         if 0 <= start < end <= length and end - start < length:
-            yield Mark(start, end, what, flag.finding.probability)
+            yield TextMark(start, end, what, flag.finding.probability)
 
 
-def _mark(text: str, mark: Mark) -> Html:
+def _mark(text: str, mark: TextMark) -> Html:
     chance = "" if mark.probability is None else f", {percent(mark.probability)}"
     return element(
         "mark",

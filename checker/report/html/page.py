@@ -46,7 +46,7 @@ def page(document: DocumentResult, signature: Signature, *, back: tuple[str, str
 
 def _filters(made: Sequence[View]) -> Html | None:
     choices = [
-        filters.Choice(flag.finding.code, flag.finding.name, str(flag.finding.severity), flag.language)
+        filters.FilterChoice(flag.finding.code, flag.finding.name, str(flag.finding.severity), flag.language)
         for view in made
         for flag in view.flags
     ]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from checker.model import RenderingResult, SourceSegment, SourceText, TargetSegment, Verdict
 from checker.report.html.dotplot import dotplot
 from checker.report.html.findings import card
-from checker.report.html.marks import Mark, marked, place_marks, span_marks
+from checker.report.html.marks import TextMark, marked, place_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, join, lang
-from checker.report.html.rows import Row, Run, rows, runs, with_context
+from checker.report.html.rows import SideRow, SourceRun, rows, runs, with_context
 from checker.report.html.view import Flag, View, target_place
 from checker.report.html.words import VERDICTS, Sign, rendering_verdict, sign_of
 from checker.report.language_names import language_name
@@ -33,7 +33,7 @@ class Sides:
     number: int
     rendering: RenderingResult
     source: SourceText
-    rows: list[Row]
+    rows: list[SideRow]
     shown_before: bool = False
     by_target: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
     by_source: dict[int, list[Flag]] = field(default_factory=lambda: defaultdict(list))
@@ -122,7 +122,7 @@ def _column_heads(sides: Sides) -> Html:
     return element("div", element("p", left), element("p", right), class_="row heads", aria_hidden="true")
 
 
-def _row(row: Row, sides: Sides) -> Html:
+def _row(row: SideRow, sides: Sides) -> Html:
     targets = [_target(sides.rendering.segments[index], row, sides) for index in row.targets]
     sources = [_run(run, row, sides) for run in runs(row.sources, sides.shown)]
     left = element("div", hidden_text("Rendering. ") if targets else None, *targets, class_="side left")
@@ -137,7 +137,7 @@ def _row(row: Row, sides: Sides) -> Html:
     return element("div", left, right, class_="row")
 
 
-def _run(run: Run, row: Row, sides: Sides) -> Html:
+def _run(run: SourceRun, row: SideRow, sides: Sides) -> Html:
     segments = sides.source.segments[run.sources[0] : run.sources[-1] + 1]
     if not run.folded:
         return join(_source(segment, row, sides) for segment in segments)
@@ -148,13 +148,13 @@ def _run(run: Run, row: Row, sides: Sides) -> Html:
     return element("details", element("summary", title), *inside, class_="fold")
 
 
-def _target(segment: TargetSegment, row: Row, sides: Sides) -> Html:
+def _target(segment: TargetSegment, row: SideRow, sides: Sides) -> Html:
     flags = sides.by_target[segment.index]
     marks = [*place_marks(flags, len(segment.text), segment.start)]
     if segment.verdict in (Verdict.PARTLY_SUPPORTED, Verdict.UNSUPPORTED):
         marks += span_marks(segment.spans, segment.start)
     if segment.verdict is Verdict.UNSUPPORTED and not marks:
-        marks = [Mark(0, len(segment.text), Sign.ADDITION, segment.p_addition)]
+        marks = [TextMark(0, len(segment.text), Sign.ADDITION, segment.p_addition)]
     sources = drawn(segment)
     was = (sides.number, segment.index) in sides.view.dismissed
     dismissed = element("span", "a finding here was dismissed", class_="verdict") if was else None
@@ -183,7 +183,7 @@ def _verdicts(segment: TargetSegment, flags: Iterable[Flag]) -> Iterator[Html]:
             yield element("span", f"{what.symbol} {what.words}", class_=f"verdict {what.css}")
 
 
-def _source(segment: SourceSegment, row: Row, sides: Sides) -> Html:
+def _source(segment: SourceSegment, row: SideRow, sides: Sides) -> Html:
     flags = sides.by_source[segment.index]
     targets = sides.drawn_by[segment.index]
     elsewhere = () if sides.aligned and set(targets) <= set(row.targets) else targets

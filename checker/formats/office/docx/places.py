@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Paragraph:
+class DocxParagraph:
     """A paragraph as far as it was read; ``first_piece`` is how many pieces there were before it began."""
 
     first_piece: int
@@ -35,7 +35,7 @@ class _Place:
 
     location: str = ""
     tables: list[_Table] = field(default_factory=list)
-    carried: Paragraph | None = None
+    carried: DocxParagraph | None = None
 
 
 class Places:
@@ -64,7 +64,7 @@ class Places:
             return f"table {table.number}, row {table.row}, column {table.column}"
         return self._numbered("paragraph")
 
-    def carry(self, paragraph: Paragraph | None) -> Paragraph | None:
+    def carry(self, paragraph: DocxParagraph | None) -> DocxParagraph | None:
         """Keep a paragraph that goes on in the next one of this place, or None; what was kept before."""
         kept, self._open[-1].carried = self._open[-1].carried, paragraph
         return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from checker.formats.office.docx.places import Paragraph, Places
+from checker.formats.office.docx.places import DocxParagraph, Places
 from checker.formats.office.docx.styles import Styles, is_on
 from checker.formats.office.docx.symbols import symbol
 from checker.formats.pieces import Piece
@@ -52,7 +52,7 @@ class Story:
         self._styles, self._region, self._element, self._notes = styles, region, element, notes or {}
         self._path: list[str] = []
         self._places = Places(location)
-        self._open: list[Paragraph] = []
+        self._open: list[DocxParagraph] = []
         self._runs: list[bool] = []  # whether each of the open runs is hidden
         self._fields: list[bool] = []  # whether each of the open fields has come to its result
         self._codes = 0  # how many of them have not
@@ -136,7 +136,7 @@ class Story:
 
     def _start_paragraph(self, _attributes: Attributes) -> None:
         carried = self._places.carry(None)
-        self._open.append(Paragraph(len(self.pieces), carried.texts if carried else []))
+        self._open.append(DocxParagraph(len(self.pieces), carried.texts if carried else []))
 
     def _end_paragraph(self) -> None:
         paragraph = self._open.pop()
@@ -145,7 +145,7 @@ class Story:
         else:
             self._places.carry(paragraph)
 
-    def _emit(self, paragraph: Paragraph) -> None:
+    def _emit(self, paragraph: DocxParagraph) -> None:
         text = "".join(paragraph.texts)
         if not text.strip():
             return

@@ -17,7 +17,7 @@ def is_on(attributes: Attributes) -> bool:
 
 
 @dataclass(slots=True)
-class Style:
+class DocxStyle:
     """A style as it stands: None where it leaves the question to the style that it is based on."""
 
     based_on: str = ""
@@ -30,9 +30,9 @@ class Style:
 class Styles:
     """The styles of a file by id, read from its part ``styles.xml``."""
 
-    found: dict[str, Style] = field(default_factory=dict)
+    found: dict[str, DocxStyle] = field(default_factory=dict)
     _path: list[str] = field(default_factory=list)
-    _style: Style = field(default_factory=Style)
+    _style: DocxStyle = field(default_factory=DocxStyle)
 
     def hidden(self, id_: str) -> bool | None:
         """Whether text in this style is hidden; None where no style says it."""
@@ -46,7 +46,7 @@ class Styles:
         """The region of a block whose paragraph is in this style."""
         return next((style.region for style in self._with_parents(id_) if style.region), "body")
 
-    def _with_parents(self, id_: str) -> list[Style]:
+    def _with_parents(self, id_: str) -> list[DocxStyle]:
         def chain() -> object:
             here = id_
             while style := self.found.get(here):
@@ -59,7 +59,7 @@ class Styles:
         parent = self._path[-1] if self._path else ""
         value = attributes.get("w:val", "")
         if name == "w:style":
-            self._style = Style()
+            self._style = DocxStyle()
             self.found[attributes.get("w:styleId", "")] = self._style
         elif name == "w:basedOn":
             self._style.based_on = value

@@ -11,7 +11,7 @@ from checker.errors import ColumnsError, EmptyError
 from checker.formats.columns import Columns, Layout
 from checker.formats.office.xlsx.book import Book, SheetName
 from checker.formats.office.xlsx.document import hidden_parts, named, sheet_of
-from checker.formats.office.xlsx.sheet import Area, Holds, Row, Sheet
+from checker.formats.office.xlsx.sheet import Area, Holds, Sheet, SheetRow
 from checker.formats.pairs import Languages
 from checker.formats.tables.delimited import Record
 from checker.formats.tables.pairs import layout_of, names_columns
@@ -95,7 +95,7 @@ class _Pairs:
         }
         self._number = self._headings = self._textless = 0
 
-    def of(self, record: Record, row: Row) -> Iterator[Pair | Unread]:
+    def of(self, record: Record, row: SheetRow) -> Iterator[Pair | Unread]:
         """The pair of a row, or why it is none; nothing for a row with neither text."""
         layout = self._layout
         width = max(layout.source, layout.target) + 1
@@ -109,7 +109,7 @@ class _Pairs:
             self._number += 1
             yield Unread(row.number, problem)
 
-    def _problem(self, row: Row, fields: Sequence[str]) -> str | None:
+    def _problem(self, row: SheetRow, fields: Sequence[str]) -> str | None:
         """Why a row is no pair, empty where it need not be one; None for a pair."""
         layout = self._layout
         cells = {cell.column: cell for cell in row.cells}

@@ -40,7 +40,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """The cells of a row that hold something; ``number`` from 1."""
 
     number: int
@@ -61,7 +61,7 @@ class Area:
 class Sheet:
     """What ``SheetReader`` found."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SheetRow] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -210,7 +210,7 @@ class SheetReader:
             raise TooLargeError(
                 f"over the {self._most_rows} rows or {MAX_CELLS} cells that are read at once", "split it"
             )
-        self.sheet.rows.append(Row(self._row, tuple(self._cells)))
+        self.sheet.rows.append(SheetRow(self._row, tuple(self._cells)))
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

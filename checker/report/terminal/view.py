@@ -1,4 +1,4 @@
-"""The view for people at a terminal: what was found, where, why, and one line of summary."""
+"""Documents as the terminal shows them, and the line of summary."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ from checker.model import (
     TargetSegment,
     Verdict,
 )
-from checker.report import terminal_pairs
 from checker.report.context import Context
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, where, wrapped
 from checker.report.support import other_findings, unsupported
-
-__all__ = ["Style", "document", "report", "safe", "summary_line", "write"]
+from checker.report.terminal import pairs
 
 _MOST_LINKS = 12
 
@@ -51,7 +49,7 @@ def document(result: DocumentResult, style: Style) -> str:
     lines = [f"{name}   {_overview(result)}"]
     lines += [f"  note: {safe(note)}" for note in result.notes]
     if result.pairs:
-        return "\n".join([*lines, *terminal_pairs.body(result, style)]) + "\n\n"
+        return "\n".join([*lines, *pairs.body(result, style)]) + "\n\n"
     for finding in result.findings:
         if finding.severity.rank >= style.least.rank:
             lines += ["", *_finding(finding, result, style)]
@@ -78,7 +76,7 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     if len(documents) > 1:
         parts.append(count(len(documents), "document"))
     if any(result.pairs for result in documents):
-        parts += terminal_pairs.summary(documents)
+        parts += pairs.summary(documents)
     elif renderings:
         parts += [count(len(renderings), "rendering"), count(len(segments), "sentence")]
         supported = "all others supported" if added.dismissed else "all supported"
@@ -104,7 +102,7 @@ def _reason(result: DocumentResult) -> str:
 def _overview(result: DocumentResult) -> str:
     source = result.source
     if result.pairs:
-        return terminal_pairs.overview(result)
+        return pairs.overview(result)
     if source is None:
         return "no original found"
     original = f"original: {language_name(source.language)}, {count(len(source.segments), 'sentence')}"
