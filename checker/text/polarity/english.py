@@ -1,4 +1,5 @@
-"""What looks like a negation in English and denies nothing: "No. 5", "isn't it?", "whether or not", "nonetheless".
+"""What looks like a negation in English and denies nothing, or says what others say without one: "No. 5", "isn't it?",
+"whether or not", "nonetheless"; "not equal" (different), "don't forget" (remember).
 
 Phrases that other languages render with a negation of their own ("not only", "no doubt") are not among them.
 """
@@ -12,6 +13,8 @@ _PHRASES = (
     r"\bnot (?:least|to mention)\b",
     r"\b(?:whether|if) or not\b",
     r"\b(?:or|if|as likely as) not\b(?= ?[,.;:?!)\"”]|$)",
+    r"\b(?:not|n['’]t) (?:be |necessarily )?(?:equal|identical)\b",
+    r"\b(?:do not|don['’]t|never) forget\b",
     r"\bno (?:sooner|less than|fewer than)\b",
     r"\bnothing (?:less than|short of)\b",
     r"\bnone other than\b",

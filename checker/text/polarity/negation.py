@@ -15,6 +15,7 @@ from functools import lru_cache
 from checker.model import Span
 from checker.text.polarity.data import CUES, MIN_GAP, CueTable, judge, logit, table
 from checker.text.polarity.english import without_harmless
+from checker.text.polarity.literals import without_literals
 from checker.text.polarity.tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, neighbours
 
 ENGLISH = "en"
@@ -104,9 +105,10 @@ def find_gap(source: str, source_language: str, target: str, target_language: st
 
 def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
     """The cues that a table finds in a text, in order."""
+    said = without_literals(text)
     if known.language == ENGLISH:
-        text = without_harmless(text)
-    found = _in_runs(text, known) if known.unspaced else _in_words(text, known)
+        said = without_harmless(said)
+    found = _in_runs(said, known) if known.unspaced else _in_words(said, known)
     return tuple(
         Cue(span, span.of(text), strength)
         for span, weight in found
