@@ -146,7 +146,7 @@ def _source_evidence(
 
 def _span_reading(reread: Reread | None, k: int, *, of_target: bool) -> SpanReading | None:
     """What the second judge says of the words of a sentence, if it has read it."""
-    if reread is None:
+    if reread is None or "span" not in reread.combination.speaks:
         return None
     readings, side = reread.readings, reread.judged.examined.target if of_target else reread.judged.examined.source
     listed = readings.targets if of_target else readings.sources

@@ -196,7 +196,7 @@ def _is_blank(segment: Segment) -> bool:
 def _span_reading(reread: RereadPairs | None, k: int, *, of_target: bool) -> SpanReading | None:
     """What the second judge says of the words of one side of a pair, if it has read it."""
     reading = reread.readings[k] if reread else None
-    if reread is None or reading is None:
+    if reread is None or reading is None or "span" not in reread.combination.speaks:
         return None
     judged = reread.judged
     side = judged.examined.target if of_target else judged.examined.source

@@ -17,7 +17,7 @@ from checker.text.quantities import Quantity, quantities
 Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32]
 _QUOTED = 30
-"""Characters of a sentence that a message quotes."""
+"""Characters of a sentence that a message quotes (chosen)."""
 
 
 @dataclass(frozen=True, slots=True)

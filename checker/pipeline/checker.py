@@ -22,7 +22,7 @@ from checker.pipeline.loading import Loaded, Models
 from checker.pipeline.originals import Original
 from checker.pipeline.rendering import rendering_evidence
 from checker.pipeline.scan import scan
-from checker.pipeline.second import ORDINARY
+from checker.pipeline.second import ORDINARY, Asked
 
 
 class Checker:
@@ -71,6 +71,11 @@ class Checker:
     def signature(self) -> Signature:
         """What makes this checker's results repeatable."""
         return self._loaded.signature
+
+    @property
+    def second(self) -> Asked:
+        """The second judge, if the settings want it and it can be had."""
+        return self._loaded.second
 
     @property
     def encoder(self) -> Encoder:

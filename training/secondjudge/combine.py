@@ -56,6 +56,10 @@ PRIORS = {
 }  # fmt: skip
 """Shares that the networks are scaled to (chosen: what real renderings have, by what was read of published ones)."""
 
+SPEAKS = frozenset({"order_changed", "pair_changed"})
+"""The networks that are asked (measured on development data: the others find less, or accuse more, than the first judge
+alone; ``training/LOG.md``)."""
+
 HIDDEN = 12
 LEAST_STEPS = 3000
 EVERYTHING = 10_000
@@ -199,7 +203,7 @@ class Fitter:
             wide = judged.words[k].column("wide")
             first = spans.span_features(p, norms, wide, names, ranges, judged.examined.expected.nowhere)
             p_part = float(networks[f"{of.kind}_part"].probabilities(row[None])[0])
-            more = SpanReading(logits, p_part, Combination("", networks)).features(ranges)
+            more = SpanReading(logits, p_part, Combination("", networks, frozenset(networks))).features(ranges)
             for (a, b), values in zip(ranges, np.hstack([first, more]), strict=True):
                 share = np.mean([_marked(sentence.marks, word.start, word.end) for word in words[a:b]])
                 tables.add("span", values, bool(share >= 0.5))
@@ -315,5 +319,9 @@ def combine(
     for k, one in enumerate(read[:documents]):
         fitter.spans(one, int(k % 4 == 0), networks)
     networks["span"] = fitted(fitter.tables, "span")
-    values = {"revision": second.revision, "networks": {name: network_values(networks[name]) for name in NETWORKS}}
+    values = {
+        "revision": second.revision,
+        "speaks": sorted(SPEAKS),
+        "networks": {name: network_values(networks[name]) for name in NETWORKS},
+    }
     (directory / FILE).write_text(json.dumps(values) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from checker.version import VERSION
 
 _NEEDED = (
     ("numpy", "vectors"),
-    ("tokenizers", "verifying the embedded model"),
+    ("tokenizers", "the second judge, verifying the embedded model"),
     ("langdetect", "language profiles"),
     ("click", "the command line"),
     ("pandas", "tables"),
@@ -26,6 +26,7 @@ _NEEDED = (
     ("rapidfuzz", "names across scripts"),
 )
 _OPTIONAL = (
+    ("onnxruntime", "the second judge"),
     ("pypdfium2", "PDF"),
     ("usearch", "a fast index of large archives"),
     ("sentence-transformers", "other embedding models"),
@@ -55,6 +56,8 @@ def command(ctx: click.Context) -> None:
         say(f"model: {encoder.name}, {encoder.dimension} dimensions, revision {encoder.revision[:12]}")
         if checker.adapted.calibration is None:
             say(f"  not calibrated; run: checker models calibrate {encoder.name}")
+        second = checker.second
+        say(f"second judge: {second.signature or second.note or 'not wanted by the settings'}")
     except CheckerError as error:
         say(f"model: {error}")
         missing.append("model")

@@ -53,10 +53,19 @@ words, of runs of words, of details."""
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """The networks of ``NETWORKS`` by name, and the revision of the reader that they were fitted for."""
+    """The networks of ``NETWORKS`` by name, and the revision of the reader that they were fitted for.
+
+    Only those in ``speaks`` are asked: the ones that were measured to find more without more false alarms than the
+    first judge has alone.
+    """
 
     revision: str
     networks: dict[str, Network]
+    speaks: frozenset[str]
+
+    def asks(self, kind: str) -> bool:
+        """Whether any network of a kind of text ("order", "free", "pair") speaks."""
+        return any(name.startswith(kind) for name in self.speaks)
 
     def __getitem__(self, name: str) -> Network:
         return self.networks[name]
@@ -72,6 +81,6 @@ def load_combination(directory: Path) -> Combination:
         for name, features in NETWORKS.items():
             if networks[name].features != features:
                 raise ValueError(f"{name} has other features")
-        return Combination(str(values["revision"]), networks)
+        return Combination(str(values["revision"]), networks, frozenset(values["speaks"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelDamagedError(f"{path}: cannot be read ({error})", "install the package again") from error

@@ -30,8 +30,8 @@ def weighed(
     both: Combination,
 ) -> tuple[Mismatch, ...]:
     """The mismatches of one target sentence with the probabilities that both judges give them."""
-    if not mismatches:
-        return ()
+    if not mismatches or "detail" not in both.speaks:
+        return tuple(mismatches)
     rows = np.vstack([detail_features(one, reading, window, target, source) for one in mismatches])
     found = both["detail"].probabilities(rows)
     return tuple(replace(one, probability=float(p)) for one, p in zip(mismatches, found, strict=True))

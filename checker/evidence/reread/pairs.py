@@ -57,6 +57,8 @@ def reread_pairs(judged: JudgedPairs, source: Sequence[str], target: Sequence[st
     divergent[:, 0] = log_odds(judged.p_divergent[chosen])
 
     def put(otherwise: Floats, name: str, features: Floats) -> Floats:
+        if name not in both.speaks:
+            return otherwise
         values = otherwise.copy()
         values[chosen] = both[name].probabilities(features)
         return values

@@ -47,8 +47,8 @@ def counted(readings: Sequence[Reading | None], left: int) -> RereadCount:
 
 def doubtful(judged: Judged, most: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which target (m) and source (n) sentences are worth reading: all where there are at most ``most`` of them, else
-    those in doubt, the nearest to a decision first."""
-    if len(judged.p_addition) + len(judged.p_omission) <= 2 * most:
+    those in doubt, the nearest to a decision first; none where ``most`` is 0."""
+    if most and len(judged.p_addition) + len(judged.p_omission) <= 2 * most:
         return np.ones(len(judged.p_addition), bool), np.ones(len(judged.p_omission), bool)
     return _nearest(judged.p_addition, most), _nearest(judged.p_omission, most)
 
@@ -74,7 +74,7 @@ def read_texts(
     of_target, of_source = doubtful(judged, most)
     windows = source_windows(judged, source)
     others = target_windows(judged, target) if judged.examined.is_in_order else []
-    able = [k for k, text in enumerate(target) if readable(windows[k].text, text)]
+    able = [k for k, text in enumerate(target) if most and readable(windows[k].text, text)]
     ahead = [k for k in able if of_target[k]]
     back = [k for k, other in enumerate(others) if of_source[k] and readable(source[k], other.text)]
     asked = [(windows[k].text, target[k]) for k in ahead] + [(source[k], others[k].text) for k in back]

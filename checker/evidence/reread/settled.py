@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.evidence.records import Mismatch, SentenceEvidence
+from checker.evidence.records import SentenceEvidence
 from checker.evidence.reread.details import weighed
 from checker.evidence.reread.meaning import meaning_mismatch
 from checker.evidence.reread.pairs import RereadPairs
@@ -27,9 +27,7 @@ def settled(
         if reading is None:
             found.append(sentence)
             continue
-        mismatches: list[Mismatch] = list(
-            weighed(sentence.mismatches, reading, window, sentence.segment, segments, reread.combination)
-        )
+        mismatches = weighed(sentence.mismatches, reading, window, sentence.segment, segments, reread.combination)
         told = None
         if sentence.p_addition < ABSENT:
             told = meaning_mismatch(
@@ -60,7 +58,7 @@ def settled_pairs(
                 continue
             window = Window((segment.index,), (0,), segment.content)
             own = {segment.index: segment}
-            mismatches = list(weighed(sentence.mismatches, reading, window, sentence.segment, own, reread.combination))
+            mismatches = weighed(sentence.mismatches, reading, window, sentence.segment, own, reread.combination)
             told = None
             if sentence.p_addition < ABSENT:
                 told = meaning_mismatch(

@@ -53,8 +53,9 @@ class Reread:
 
 def reread_texts(judged: Judged, source: Sequence[str], target: Sequence[str], by: Rereader) -> Reread:
     """Read the doubtful sentences of ``target`` (m) and ``source`` (n) again."""
-    readings = read_texts(judged, source, target, by.second, by.most, by.progress)
     kind = "order" if judged.examined.is_in_order else "free"
+    most = by.most if by.combination.asks(kind) else 0
+    readings = read_texts(judged, source, target, by.second, most, by.progress)
 
     def of_target(k: int) -> Floats | None:
         return target_features(judged, readings, k)
@@ -88,7 +89,9 @@ def reread_texts(judged: Judged, source: Sequence[str], target: Sequence[str], b
 
 
 def _asked(both: Combination, name: str, features: Features, otherwise: Floats) -> Floats:
-    """The probabilities of a network where there are features, else what there was."""
+    """The probabilities of a network where it speaks and there are features, else what there was."""
+    if name not in both.speaks:
+        return otherwise
     rows = {k: row for k in range(len(otherwise)) if (row := features(k)) is not None}
     if not rows:
         return otherwise
@@ -103,7 +106,7 @@ def reread_words(
     """The words of sentence ``k`` of a text with the probability that both judges give them; ``side`` is how the second
     reads it."""
     words = text.lexicon.sentences[k]
-    if not words:
+    if not words or "word" not in both.speaks:
         return of
     pieces, pair = side
     norms = text.lexicon.norms[text.lexicon.ids[k]]

@@ -47,7 +47,7 @@ def plain(name: str) -> Network:
     return Network(features, np.zeros(len(features)), np.ones(len(features)), ((weights, np.zeros(1)),))
 
 
-BOTH = Combination("test", {name: plain(name) for name in NETWORKS})
+BOTH = Combination("test", {name: plain(name) for name in NETWORKS}, frozenset(NETWORKS))
 
 
 class PlainReader:
