@@ -20,6 +20,9 @@ Floats = NDArray[np.float64]
 PRIORS = {"monotone": 0.05, "free": 0.1, "omission": 0.05}
 """Share of absent sentences that each network's probabilities are for, as in ``training/evidence/networks.py``."""
 
+_LEAST_SLOPE = 0.05
+"""A bound: calibration never turns a probability round."""
+
 _PLATT_STRENGTH = 10.0
 """Precision of the prior of no change, in units of the information of one statement; chosen."""
 
@@ -98,7 +101,7 @@ def platt_of(judged: Truths) -> tuple[float, float]:
     slope, constant = logistic.fit(
         columns, judged.truth, judged.weights, np.array([1.0, 0.0]), np.full(2, _PLATT_STRENGTH)
     ).tolist()
-    return max(slope, 0.05), constant
+    return max(slope, _LEAST_SLOPE), constant
 
 
 def fit_of(before: Truths, after: Truths) -> Fit:

@@ -30,6 +30,8 @@ NETWORKS = ("span", "free", "monotone", "omission", "pair", "unsupported", "dive
 say anything that the other does not? is it unsupported altogether?) and of both (do they differ?)."""
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "scorer.json"
+_CLIP = 8.0
+"""Standard deviations at which a feature is cut off: a bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Network:
         """Log-odds (n,) for features (n, f)."""
         if columns.ndim != 2 or columns.shape[1] != len(self.features):
             raise ValueError(f"expected {len(self.features)} feature columns, got shape {columns.shape}")
-        values = np.clip((columns - self.center) / self.scale, -8.0, 8.0)
+        values = np.clip((columns - self.center) / self.scale, -_CLIP, _CLIP)
         for weights, biases in self.layers[:-1]:
             values = np.tanh(values @ weights + biases)
         weights, biases = self.layers[-1]

@@ -26,11 +26,14 @@ from checker.evidence.words import lexical
 from checker.evidence.words.absences import ABSENCES, absences, nowhere_shares
 from checker.evidence.words.columns import arranged, by_name
 from checker.evidence.words.pooled import WORDS_FEATURES, SentenceWords, words_features
+from checker.evidence.words.tokens import length_ratio
 from checker.text.quantities import Quantity
 from checker.text.quantities.match import unmatched
 
 Floats = NDArray[np.float64]
 
+_LEAST_SPREAD = 0.02
+"""Spread of a sentence's cosines, which is taken for no less: a bound."""
 
 SENTENCE_FEATURES = (
     "best",
@@ -101,7 +104,7 @@ def sentence_features(
         "combined": np.maximum([match.combined for match in found.best], found.cosines),
         "lead": best - near.top[:, 1:LEAD_AMONG].mean(axis=1),
         "second": near.top[:, 1],
-        "standard": (best - near.mean) / np.maximum(near.spread, 0.02),
+        "standard": (best - near.mean) / np.maximum(near.spread, _LEAST_SPREAD),
         "absent_global": nowhere,
         "covered": covered,
         "length_ratio": _length_ratios(found, source, target),
@@ -119,11 +122,9 @@ def sentence_features(
 
 
 def _length_ratios(found: Matching, source: Side, target: Side) -> Floats:
-    """Logarithms (m,) of the letters of the target sentences over those of what they draw on, within 3 of 0; what draws
-    on nothing is as much longer as can be."""
+    """``length_ratio`` (m,) of the target sentences to what they draw on; the highest for what draws on nothing."""
     drawn = np.array([source.lengths[list(links)].sum() for links in found.links])
-    ratios: Floats = np.clip(np.log((target.lengths + 5.0) / (drawn + 5.0)), -3.0, 3.0)
-    return ratios
+    return length_ratio(target.lengths, drawn)
 
 
 def covered_share(found: Matching, source: Side, target: Side, support: lexical.Support) -> Floats:

@@ -22,6 +22,17 @@ BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
 """Source indices, target indices, cosine."""
 
 
+_LEAST_SPREAD, _LEAST_REACH = 0.03, 0.1
+"""Bounds of the scale: the spread of cosines, and how far a best match is above the background, are taken for no
+less."""
+
+_RELATIVE, _STANDARD = (-0.5, 1.6), (-3.0, 12.0)
+"""Bounds of a cosine on the scale and in standard deviations: beyond, the fitted line has seen no text."""
+
+_LEAST_LEFT_OUT, _OF_SURPLUS = 0.02, 0.8
+"""Prior probability of a null bead of the source: at least the first, else this share of what the source has more
+sentences than the target; chosen."""
+
 _CONFIDENT_LEAD = 0.25
 """Lead over the second best, in units of the scale, from which a best match tells of order; chosen."""
 
@@ -63,10 +74,11 @@ class Scale:
     def of(cls, near: Neighbours, expected: Expected) -> Scale:
         """From the neighbours of each target sentence and what its language leads to expect."""
         if not len(near.top):
-            return cls(0.0, 0.1, expected.best)
+            return cls(0.0, _LEAST_REACH, expected.best)
         reference = tempered(near.top[:, 0], expected.best)
         background = float(near.mean.mean())
-        return cls(background, max(float(np.median(near.spread)), 0.03), max(reference, background + 0.1))
+        spread = max(float(np.median(near.spread)), _LEAST_SPREAD)
+        return cls(background, spread, max(reference, background + _LEAST_REACH))
 
     def relative(self, cosines: Floats) -> Floats:
         """Cosines on a scale where 0 is the background and 1 the typical best match."""
@@ -75,8 +87,8 @@ class Scale:
 
     def match_columns(self, cosines: Floats) -> Floats:
         """Columns (..., 4) for the log-likelihood ratio of a match: 1, relative, its square, standard scores."""
-        relative = np.clip(self.relative(cosines), -0.5, 1.6)
-        standard = np.clip((cosines - self.background) / self.spread, -3.0, 12.0)
+        relative = np.clip(self.relative(cosines), *_RELATIVE)
+        standard = np.clip((cosines - self.background) / self.spread, *_STANDARD)
         return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
 
     def gain_odds(self, gains: Floats, coefficients: tuple[float, float]) -> Floats:
@@ -195,7 +207,7 @@ def _windows(
 def _priors(source_count: int, target_count: int) -> Priors:
     """Null beads of the source are likelier the more of it the target must leave out."""
     left_out = max(0.0, 1.0 - target_count / max(source_count, 1))
-    return Priors(source_null=max(0.02, 0.8 * left_out))
+    return Priors(source_null=max(_LEAST_LEFT_OUT, _OF_SURPLUS * left_out))
 
 
 def neighbourhood(links: Sequence[int], nearest: Sequence[int], count: int) -> list[int]:

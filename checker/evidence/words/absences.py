@@ -30,6 +30,9 @@ ABSENCES = (
 words, share of known words; share by weight and number of telling words that nothing supports; names without and with
 support."""
 
+_MOST_CAPITALS = 0.3
+"""Share of a sentence's words with a capital above which a capital makes no name (German nouns, titles); chosen."""
+
 _LEAST = 1e-9
 """A bound that keeps division by nought out."""
 
@@ -61,8 +64,7 @@ def _absences(of: PaddedWords) -> Floats:
     total = weights.sum(axis=1)
     heaviest_first = -np.sort(-weights * absent, axis=1)
     may_be_names = of.column("is_name") > 0
-    # Where most words have capitals (German nouns, titles), a capital makes no name.
-    names = may_be_names & (may_be_names.sum(axis=1) <= 0.3 * of.counts)[:, None]
+    names = may_be_names & (may_be_names.sum(axis=1) <= _MOST_CAPITALS * of.counts)[:, None]
     gone = (of.column("wide") < NOWHERE) & (norms >= TELLING)
     columns = {
         "absent": _over((weights * absent).sum(axis=1), total),

@@ -32,6 +32,9 @@ _MOST_AT_ONCE = 20_000
 """Pairs of names with the words near them that are compared together: a bound of memory."""
 
 
+_BY_SOUND = 0.1
+"""What a likeness by sound counts less than a cosine; chosen."""
+
 MOST_WORDS = 1000
 """Words of a sentence that are looked at, a bound of time: what is longer is no sentence, and words are compared in
 squares."""
@@ -226,13 +229,13 @@ class Support:
         other_words, is_other = other_words[owners], is_other[owners]
         cosines, alike = self._compared(names[:, None], other_words, is_other)
         # What carries each name best, and how well it carries any word of the sentence.
-        strength = np.where(is_other, np.maximum(cosines, alike - 0.1), -1.0)
+        strength = np.where(is_other, np.maximum(cosines, alike - _BY_SOUND), -1.0)
         best = strength.argmax(axis=1)
         every = np.arange(len(names))
         carriers = other_words[every, best][:, None]
         is_word = is_word[owners] & is_other[every, best][:, None]
         word_cosines, words_alike = self._compared(words[owners], carriers, is_word)
-        most = np.where(is_word, np.maximum(word_cosines, words_alike - 0.1), -1.0).max(axis=1)
+        most = np.where(is_word, np.maximum(word_cosines, words_alike - _BY_SOUND), -1.0).max(axis=1)
         return np.column_stack([_row_best(cosines), _row_best(alike), most - strength[every, best]])
 
     def _compared(self, rows: Ints, columns: Ints, is_asked: NDArray[np.bool_]) -> tuple[Floats, Floats]:

@@ -38,6 +38,12 @@ cosine of the two sides changes when the word, or a window around it, is left ou
 _ALIKE = 0.75
 """Likeness by sound from which a name has a counterpart; chosen."""
 
+_SHORT = 5.0
+"""Letters added to both lengths, so that a word more or less in a short sentence says little; chosen."""
+
+_MOST_RATIO = 3.0
+"""Logarithm of a ratio of lengths at which it is cut off: a bound."""
+
 _SHARPNESS = 12.0
 """How strongly soft alignment prefers the best counterpart: the factor of a cosine in the exponent; chosen."""
 
@@ -150,7 +156,7 @@ def block_features(
         "displaced": np.where(known, np.abs(cell[1] / counts - choice * share), 0.5),
         "jump": _jumps(choice, is_row, share) * known,
         "similarity": similarity,
-        "length_ratio": _length_ratio(letters.sum(axis=1)[:, None], _column(other_letters)),
+        "length_ratio": length_ratio(letters.sum(axis=1)[:, None], _column(other_letters)),
         "support": _over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None],
         "reverse_support": _over((other_weights * back).sum(axis=1), other_weights.sum(axis=1))[:, None],
         "expected": _column([one.expected for one in here]),
@@ -187,9 +193,10 @@ def _vectors(lexicon: Lexicon, rows: Ints, is_word: Mask) -> tuple[Floats, Float
     return np.take(lexicon.units, rows, axis=0), lexicon.norms[rows] * is_word
 
 
-def _length_ratio(letters: Floats, other_letters: Floats) -> Floats:
-    """Logarithms of the letters of one side over those of the other, within 3 of 0."""
-    ratio: Floats = np.clip(np.log((letters + 5.0) / (other_letters + 5.0)), -3.0, 3.0)
+def length_ratio(letters: NDArray[Any], other_letters: NDArray[Any]) -> NDArray[Any]:
+    """Logarithms of the letters of one side over those of the other, within ``_MOST_RATIO`` of 0."""
+    logarithms = np.log((letters + _SHORT) / (other_letters + _SHORT))
+    ratio: NDArray[Any] = np.clip(logarithms, -_MOST_RATIO, _MOST_RATIO)
     return ratio
 
 
