@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,10 @@ from checker.model import Segment, Span
 Floats = NDArray[np.float64]
 _SIGN_BEFORE = re.compile(r"[$€£¥₹]\s?$")
 _SIGN_AFTER = re.compile(r"\s?[%٪％‰$€£¥₹]")
+_MOST_BESIDE = 64
+"""Sentences before and after one that draw on the same source and are looked at with it; more is no translation but
+one line repeated.  A bound of time and memory; chosen."""
+
 DATA = Path(__file__).parents[1] / "data" / "details.json"
 
 
@@ -90,6 +95,14 @@ class Surroundings:
     whole: bool
 
 
+def _nearest(drawing: Sequence[int], k: int) -> Sequence[int]:
+    """Of sentences in order those nearest to sentence ``k``."""
+    if len(drawing) <= 2 * _MOST_BESIDE:
+        return drawing
+    place = bisect_left(drawing, k)
+    return drawing[max(place - _MOST_BESIDE, 0) : place + _MOST_BESIDE]
+
+
 class Details:
     """The mismatches of one rendering, sentence by sentence.
 
@@ -109,7 +122,7 @@ class Details:
         self._places: dict[int, Surroundings] = {}
         for k, listed in enumerate(links):
             if listed:
-                beside = {j for link in listed for j in drawing[link]} | {k - 1, k + 1}
+                beside = {j for link in listed for j in _nearest(drawing[link], k)} | {k - 1, k + 1}
                 self._places[k] = Surroundings(
                     sorted(listed),
                     neighbourhood(sorted(listed), nearest[k], len(source.segments)),

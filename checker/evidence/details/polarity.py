@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.evidence.details.literal import literalness_of
@@ -120,15 +120,20 @@ def _is_doubtful(sentence: SentenceEvidence) -> bool:
 
 def _groups(sentences: Sequence[SentenceEvidence]) -> Iterator[list[int]]:
     """Target sentences that share source sentences, directly or over others, in order."""
-    group_of: dict[int, list[int]] = {}
+    first: dict[int, int] = {}  # the first sentence that draws on each source sentence
+    parents = list(range(len(sentences)))
+
+    def root(k: int) -> int:
+        while parents[k] != k:
+            parents[k] = k = parents[parents[k]]
+        return k
+
     for k, sentence in enumerate(sentences):
-        joined = [k]
-        for other in _distinct(group_of[link.index] for link in sentence.links if link.index in group_of):
-            joined = sorted({*joined, *other})
-        for index in {link.index for j in joined for link in sentences[j].links}:
-            group_of[index] = joined
-    yield from _distinct(group_of.values())
-
-
-def _distinct(groups: Iterable[list[int]]) -> list[list[int]]:
-    return [list(group) for group in dict.fromkeys(map(tuple, groups))]
+        for link in sentence.links:
+            one, other = sorted((root(first.setdefault(link.index, k)), root(k)))
+            parents[other] = one
+    groups: dict[int, list[int]] = {}
+    for k, sentence in enumerate(sentences):
+        if sentence.links:
+            groups.setdefault(root(k), []).append(k)
+    yield from groups.values()
