@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.errors import EmptyError, InputError
-from checker.formats.subtitles.cues import Cues, cues_of
+from checker.formats.subtitles.cues import Cues, SubtitleCue, cues_of
 from checker.formats.subtitles.text import Fragment, SpokenLine, said_in
+from checker.formats.subtitles.tracks import tracks_of
 from checker.model import Block, Document, FileMap, Mark, Span, line_starts
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።", "။", ":", ";")
@@ -55,20 +56,21 @@ def _read(path: str, text: str, encoding: str, notes: tuple[str, ...], *, is_vtt
     found = cues_of(text, is_vtt=is_vtt)
     if not found.cues:
         raise InputError(f"{path}: no cue in it says when it is shown", "check that it is a file of subtitles")
-    turns = list(_turns(text, found, is_vtt))
-    sounds = sum(line.sounds for turn in turns for line in turn.lines)
-    spoken = [turn for turn in turns if turn.text.strip()]
+    tracks = [list(_turns(text, cues, is_vtt)) for cues in tracks_of(text, found.cues)]
+    sounds = sum(line.sounds for turns in tracks for turn in turns for line in turn.lines)
+    spoken = [said for turns in tracks if (said := [turn for turn in turns if turn.text.strip()])]
     if not spoken:
         raise EmptyError(f"{path}: nothing is said in its {len(found.cues)} cues", "check that this is the right file")
     writer = _Writer()
-    for block in _sentences(spoken):
-        writer.write(block)
+    for turns in spoken:
+        for block in _sentences(turns):
+            writer.write(block)
     return writer.document(path, text, encoding, (*notes, *_said(found, sounds)))
 
 
-def _turns(text: str, found: Cues, is_vtt: bool) -> Iterator[_Turn]:
+def _turns(text: str, cues: Sequence[SubtitleCue], is_vtt: bool) -> Iterator[_Turn]:
     voice = ""
-    for cue in found.cues:
+    for cue in cues:
         turn = _Turn(cue.time, cue.start, cue.end, False)
         for line in cue.lines:
             said, voice = said_in(text, line, voice, is_vtt=is_vtt)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pysubs2
 import pytest
 from document_contract import DocumentFormatContract
@@ -208,3 +210,32 @@ def test_old_encodings() -> None:
 def test_content_goes_before_the_name() -> None:
     document = read(srt("One."), "a.txt")
     assert document.text == "One." and document.notes == ("called a .txt file, but it is srt; read as that",)
+
+
+TWO = [
+    ("The mill stands by the", "Die Mühle steht am"),
+    ("river and grinds rye.", "Fluss und mahlt Roggen."),
+    ("Nobody lives there now.", "Dort wohnt niemand mehr."),
+    ("Its wheel is broken.", "Ihr Rad ist zerbrochen."),
+]
+ABOVE = ["The mill stands by the river and grinds rye.", "Nobody lives there now.", "Its wheel is broken."]
+BELOW = ["Die Mühle steht am Fluss und mahlt Roggen.", "Dort wohnt niemand mehr.", "Ihr Rad ist zerbrochen."]
+
+
+@pytest.mark.parametrize("name", ["a.srt", "a.vtt"])
+def test_two_languages_in_a_cue_are_two_texts(name: str) -> None:
+    cues = [f"{above}\n<i>{below}</i>" for above, below in TWO]
+    text = vtt(*cues) if name.endswith("vtt") else srt(*cues)
+    document = document_from_bytes(name, text.encode())
+    blocks = [block.span.of(document.text) for block in document.blocks]
+    assert blocks == [*ABOVE, *BELOW]
+    below = document.blocks[len(ABOVE)].span.start
+    line, column = document.line_and_column(below)
+    assert text.splitlines()[line - 1][column - 1 :].startswith("Die Mühle")
+    assert document.location_at(below) == document.location_at(0)
+
+
+def test_two_lines_in_one_language_are_one_text() -> None:
+    cues = [f"{above}\n{other}" for (above, _), (other, _) in pairwise(TWO)]
+    document = document_from_bytes("a.srt", srt(*cues).encode())
+    assert document.text.startswith("The mill stands by the river and grinds rye.")
