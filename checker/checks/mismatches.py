@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from checker.checks.rule import MAX_NEAREST, Limits, one_line, sentence_finding, sentence_fingerprint
 from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
-from checker.model import Finding, FindingEvidence, NearestSource, RuleFacts, UnsupportedSpan
+from checker.model import Finding, FindingEvidence, NearestSource, RuleFacts, Segment, UnsupportedSpan
 
 MIN_WORDS = 3
 """A line of fewer words, without a full stop, is a label: a name and a number beside a comment; chosen."""
 
 _WORD = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}|[^\\W\\d_]{2,}")
+_SIGN_BEFORE = re.compile(r"(?:(?<=[\s(])|^)[-\u2212\u2013+]$")
+_UNIT_AFTER = re.compile(r"[\s\u00a0\u202f-]?(?:°\s?[CF]?\b|[^\W\d_]{1,20})")
 _STOPS = tuple(".!?…。！？।؟։")
 
 
@@ -54,7 +56,7 @@ def _finding(
         evidence,
         sentence,
         mismatch.probability,
-        _message(evidence, mismatch),
+        _message(evidence, sentence, mismatch),
         place=(target.start, target.end) if target else None,
     )
     said = tuple(mention.text for mention in (source, target) if mention)
@@ -79,14 +81,29 @@ def _details(mismatch: Mismatch, said: tuple[str, ...]) -> FindingEvidence:
     return FindingEvidence(numbers=said)
 
 
-def _message(evidence: RenderingEvidence, mismatch: Mismatch) -> str:
+def _message(evidence: RenderingEvidence, sentence: SentenceEvidence, mismatch: Mismatch) -> str:
     source, target = mismatch.source, mismatch.target
-    here = f'the original says "{source.text}" (line {evidence.source[source.index].line})' if source else ""
+    ours, theirs = source.text if source else "", target.text if target else ""
+    if source and target and _digits(ours) == _digits(theirs):
+        ours, theirs = _with_unit(evidence.source[source.index], source), _with_unit(sentence.segment, target)
+    here = f'the original says "{ours}" (line {evidence.source[source.index].line})' if source else ""
     if source and target:
-        return f'{here}; the rendering says "{target.text}"'
+        return f'{here}; the rendering says "{theirs}"'
     if source:
         return f"{here}; the rendering leaves it out"
-    return f'the rendering says "{target.text if target else ""}"; the original does not say it here'
+    return f'the rendering says "{theirs}"; the original does not say it here'
+
+
+def _digits(text: str) -> str:
+    """The digits alone; of words the words, of which those of two sides are never the same."""
+    return "".join(filter(str.isdigit, text)) or text
+
+
+def _with_unit(segment: Segment, mention: Mention) -> str:
+    """The number with the sign before it and the word behind it: what differs is in them where the digits do not."""
+    text, start, end = segment.text, mention.start - segment.start, mention.end - segment.start
+    sign, unit = _SIGN_BEFORE.search(text, max(0, start - 2), start), _UNIT_AFTER.match(text, end)
+    return f"{sign[0] if sign else ''}{mention.text}{unit[0] if unit else ''}"
 
 
 def sources_first(
