@@ -17,6 +17,10 @@ _YEARS = (1800, 2100)
 _SMALL = 3
 """Digits up to this number come and go as words do; so do those in a name ("CO2").  Chosen."""
 
+_ROUND_FROM, _ROUNDED = 10, 10
+"""The least number that is a round one, and what share of a number (one tenth) what is said for it may be from it.
+Chosen."""
+
 _BESIDE = 5
 """Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May".  Chosen."""
 
@@ -54,7 +58,8 @@ def differences(
     """What a target sentence says otherwise than ``linked``, the source sentences it draws on, one for each problem.
 
     What ``near``, the source sentences around, has too is no difference; nor is what is gone but stands in
-    ``also``, the target sentences around.  Where not the ``whole`` of ``linked`` is rendered, nothing is gone.
+    ``also``, the target sentences around.  Where not the ``whole`` of ``linked`` is rendered, nothing is gone.  A round
+    number in words that is near to one of the source's is no difference.
     """
     ours, theirs = [one.quantity for one in linked], [one.quantity for one in target]
     gone, new = unmatched(ours, theirs)
@@ -62,12 +67,17 @@ def differences(
         return []
     if near:
         new = _kept(new, unmatched([*ours, *(one.quantity for one in near)], theirs)[1])
+    there = [one.quantity for one in (*linked, *near)]
+    new = [one for one in new if not _is_rounded(one, there)]
+    gone = [one for one in gone if not any(_rounds(other, one) for other in theirs)]
+    words = [word for word in left_over_words(theirs, ours) if not _is_rounded(word, there)]
     if also:
         gone = _kept(gone, unmatched(ours, [*theirs, *(one.quantity for one in also)])[0])
     gone_places = _places(linked, gone)
     new_places = _places(target, new)
     pairs = paired(gone, new)
-    pairs = _with_words(pairs, left_over_words(ours, theirs), left_over_words(theirs, ours))
+    if whole:
+        pairs = _with_words(pairs, left_over_words(ours, theirs), words)
     gone_places |= _places(linked, ours)
     new_places |= _places(target, theirs)
     found = [
@@ -81,6 +91,19 @@ def differences(
         if other or whole
     ]
     return _merged(found)
+
+
+def _is_rounded(one: Quantity, there: Sequence[Quantity]) -> bool:
+    return any(_rounds(one, other) for other in there)
+
+
+def _rounds(one: Quantity, other: Quantity) -> bool:
+    """Whether a number is what people say for another: "about forty" for 38."""
+    if one.value is None or other.value is None or not one.spelled or {one.kind, other.kind} != {"number"}:
+        return False
+    digits = len(str(int(one.value)))
+    is_round = one.value >= _ROUND_FROM and one.value % 10 ** max(1, digits - 2) == 0
+    return is_round and abs(one.value - other.value) * _ROUNDED <= other.value
 
 
 def _kept(these: list[Quantity], those: list[Quantity]) -> list[Quantity]:

@@ -23,6 +23,7 @@ DIFFERENCES = [
     ("5 boats", "fr", "trois bateaux", [("number", "5", "trois")]),
     ("six boats", "sl", "osem čolnov", [("number", "six", "osem")]),
     ("2 million boats", "fr", "2 milliards de bateaux", [("number", "2 million", "2 milliards")]),
+    ("33 boats", "fr", "quarante bateaux", [("number", "33", "quarante")]),
     ("20 boats sank.", "ja", "船が沈んだ。", [("number", "20", None)]),
     ("boats sank.", "ro", "au naufragiat 20 de bărci", [("number", None, "20")]),
     ("from 5 to 9 percent", "es", "del 5 al 7 por ciento", [("number", "9", "7")]),
@@ -42,6 +43,8 @@ SAME = [
     ("1 billion", "de", "1 Milliarde"),
     ("on Monday", "fr", "hier"),
     ("COVID-19", "fi", "COVID-19"),
+    ("38 boats", "ro", "vreo patruzeci de bărci"),
+    ("6,812 boats and 41 nets", "pl", "siedem tysięcy łodzi i czterdzieści sieci"),
 ]
 
 
