@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.lib.gold import read_rows
-from benchmarks.lib.measures import calibration_error
 from benchmarks.lib.progress import Progress
 from benchmarks.lib.tables import Table, with_mean
 from checker.archive import Archive
@@ -16,6 +15,7 @@ from checker.archive.disk.segment import Segment
 from checker.archive.disk.snapshot import Snapshot
 from checker.archive.search import search
 from checker.encoders import Encoder
+from checker.evidence.calibration.measures import calibration_error
 from checker.formats import document_from_text
 
 

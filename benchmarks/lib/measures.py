@@ -11,20 +11,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.calibration.measures import BINS, auroc, bins_of
+
 Row = dict[str, float]
 Offsets = Sequence[Sequence[int]]
 """Half-open ranges of characters."""
 
 Floats = NDArray[np.float64]
-
-
-def auroc(scores: Sequence[float], labels: Sequence[bool]) -> float:
-    """Probability that a positive scores above a negative, ties counted one half (Hanley and McNeil 1982)."""
-    truth = np.asarray(labels, dtype=bool)
-    positives, negatives = int(truth.sum()), int((~truth).sum())
-    if not positives or not negatives:
-        return float("nan")
-    return float((ranks(scores)[truth].sum() - positives * (positives + 1) / 2) / (positives * negatives))
 
 
 def detection(scores: Sequence[float], labels: Sequence[bool]) -> Row:
@@ -188,18 +181,10 @@ def spearman(first: Sequence[float], second: Sequence[float]) -> float:
     return pearson(ranks(first), ranks(second))
 
 
-def calibration_error(probabilities: Sequence[float], labels: Sequence[bool], bins: int = 10) -> float:
-    """Expected calibration error over equal-width bins (Guo et al. 2017); not a number for no items."""
-    rows = reliability(probabilities, labels, bins)
-    if not rows:
-        return float("nan")
-    return float(sum(row["n"] * abs(row["probability"] - row["share"]) for row in rows.values()) / len(labels))
-
-
-def reliability(probabilities: Sequence[float], labels: Sequence[bool], bins: int = 10) -> dict[str, Row]:
+def reliability(probabilities: Sequence[float], labels: Sequence[bool], bins: int = BINS) -> dict[str, Row]:
     """By equal-width bin that has items ("0.1-0.2"): how many, their mean probability, the share that is true."""
     values, truth = np.asarray(probabilities, dtype=float), np.asarray(labels, dtype=float)
-    which = np.minimum((values * bins).astype(int), bins - 1)
+    which = bins_of(values, bins)
     found: dict[str, Row] = {}
     for number in range(bins):
         here = which == number

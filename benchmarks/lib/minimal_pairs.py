@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from benchmarks.lib.gold import Row, by_key
-from benchmarks.lib.measures import auroc, overlap, pair_accuracy
+from benchmarks.lib.measures import overlap, pair_accuracy
 from benchmarks.lib.part import Answered, Prediction
 from benchmarks.lib.tables import Table, Tables
 from benchmarks.lib.tool import PairScores, Tool, listed
+from checker.evidence.calibration.measures import auroc
 
 FIELDS = ("id", "src", "good", "bad", "src_lang", "tgt_lang", "family", "perturbation", "bad_spans")
 ALONE = ("addition", "omission", "mistranslation")

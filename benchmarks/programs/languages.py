@@ -21,6 +21,7 @@ from typing import Any
 from benchmarks.lib.tags import tag
 from benchmarks.programs import mixed_documents
 from benchmarks.programs.mixed_documents import strip_marks
+from checker.evidence.calibration.measures import calibration_error
 from checker.text.languages.identify import UNDETERMINED, identify_each
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -120,10 +121,7 @@ def calibration(texts: Mapping[str, Sequence[str]]) -> Figures:
         for language, given in texts.items()
         for guess in identify_each(given)
     ]
-    error = 0.0
-    for number in range(BINS):
-        inside = [pair for pair in pairs if number < pair[0] * BINS <= number + 1]
-        error += abs(sum(right - probability for probability, right in inside)) / len(pairs)
+    error = calibration_error([p for p, _ in pairs], [right for _, right in pairs], bins=BINS)
     return {"expected_calibration_error": round(error, 4), "sentences": len(pairs)}
 
 

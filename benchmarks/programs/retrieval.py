@@ -18,9 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.lib.measures import auroc, spearman
+from benchmarks.lib.measures import spearman
 from checker.encoders import Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.calibration.measures import auroc
 
 LEADING = ("ron", "deu", "fra", "spa", "ita", "por", "nld", "ces", "swe", "dan")
 """Languages whose news must reach .98."""

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.lib.gold import Row
-from benchmarks.lib.measures import auroc
 from benchmarks.lib.part import Answered, Part, Prediction
 from benchmarks.lib.tables import Tables
 from benchmarks.lib.tool import Tool
+from checker.evidence.calibration.measures import auroc
 from checker.model import TargetSegment
 
 HARMLESS = ("faithful", "paratext")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.lib import minimal_pairs
 from benchmarks.lib.gold import Row, by_key
-from benchmarks.lib.measures import auroc, calibration_error, reliability
+from benchmarks.lib.measures import reliability
 from benchmarks.lib.part import Answered, Part, Prediction
 from benchmarks.lib.tables import Table, Tables
+from checker.evidence.calibration.measures import auroc, calibration_error
 
 HARMLESS = "harmless"
 """The family of synonyms, word order and spelling."""

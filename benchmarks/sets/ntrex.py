@@ -10,11 +10,12 @@ import random
 from collections.abc import Callable, Sequence
 
 from benchmarks.lib.gold import Row
-from benchmarks.lib.measures import calibration_error, decision, detection, reliability
+from benchmarks.lib.measures import decision, detection, reliability
 from benchmarks.lib.part import Answered, Part, Prediction
 from benchmarks.lib.tables import PER_1000, Table, Tables, with_mean
 from benchmarks.lib.tags import group, tag
 from benchmarks.lib.tool import Tool
+from checker.evidence.calibration.measures import calibration_error
 
 FIELDS = ("id", "kind", "src_lang", "tgt_lang", "src", "tgt", "omitted_src")
 

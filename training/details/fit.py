@@ -18,9 +18,9 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
 from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.calibration.measures import auroc
 from checker.evidence.details import names as details_names
 from checker.evidence.details.names import FEATURES, Missing
 from checker.evidence.scorer.networks import Network
@@ -61,7 +61,7 @@ def fit_network(lines: Sequence[Line], check: Sequence[Line]) -> Network:
     layers = fit_monotone(values, labels, [DIRECTIONS.get(feature, 0) for feature in FEATURES], HIDDEN)
     network = Network(FEATURES, center, scale, tuple(layers))
     rows, labels = _table(check)
-    print(f"names: {len(labels)} to check, AUROC {roc_auc_score(labels, network.logits(rows)):.4f}")
+    print(f"names: {len(labels)} to check, AUROC {auroc(network.logits(rows), labels):.4f}")
     return network
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
 from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.calibration.measures import auroc
 from checker.evidence.details import names as details_names
 from checker.evidence.details.names import Side
 from checker.evidence.words import lexical
@@ -65,8 +65,8 @@ def probe(corpora: Path, encoder: EmbeddedEncoder) -> tuple[np.ndarray, float]:
     units = unit_vectors([form for form, keep in zip(forms, clear, strict=True) if keep], encoder)
     labels = share[clear] > 0.5
     model = LogisticRegression(C=10, max_iter=500, class_weight="balanced").fit(units, labels)
-    auroc = roc_auc_score(labels, model.decision_function(units))
-    print(f"probe: {len(labels)} words, {labels.mean():.3f} names, AUROC {auroc:.3f}")
+    reached = auroc(model.decision_function(units), labels)
+    print(f"probe: {len(labels)} words, {labels.mean():.3f} names, AUROC {reached:.3f}")
     return np.round(model.coef_[0], 3), round(float(model.intercept_[0]), 3)
 
 

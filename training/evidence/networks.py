@@ -8,23 +8,20 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
+from checker.evidence.calibration.measures import auroc, calibration_error
+from checker.evidence.calibration.truths import PRIORS
 from checker.evidence.scorer.networks import NETWORKS, Network, Scorer
 from checker.evidence.words.pooled import (
     WORDS_FEATURES,
 )
 from training.monotone import MIN_STEPS, fit_monotone
 
-PRIOR = 0.05
-"""Share of absent sentences that probabilities are calibrated for: documents made by program have two to
-three times as many as real renderings do, and a checker that assumes inventions everywhere sees them."""
-
-FREE_PRIOR = 0.1
-"""The same in comments and excerpts, where people add more of their own."""
+PRIOR = PRIORS["monotone"]
+FREE_PRIOR = PRIORS["free"]
 
 SPAN_PRIOR = 0.2
-"""The same for a run of words without counterpart in a sentence that is supported as a whole."""
+"""The same (see ``PRIORS``) for a run of words without counterpart in a sentence that is supported as a whole."""
 
 PAIR_PRIOR, UNRELATED_PRIOR, DIVERGENT_PRIOR = 0.05, 0.01, 0.1
 """The same in aligned segments: one side says something more; they do not belong together; they differ."""
@@ -101,23 +98,10 @@ def fit(
     probabilities = network.probabilities(np.vstack(check.rows))
     print(
         f"{name}: {len(table.labels)} rows, {np.mean(table.labels):.3f} absent; on unseen blocks AUROC "
-        f"{roc_auc_score(truth, probabilities):.4f}, expected calibration error "
-        f"{ece(probabilities, truth, weights):.4f} at a prior of {prior}"
+        f"{auroc(probabilities, truth):.4f}, expected calibration error "
+        f"{calibration_error(probabilities, truth, weights):.4f} at a prior of {prior}"
     )
     return network
-
-
-def ece(probabilities: np.ndarray, truth: np.ndarray, weights: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error over equal-width bins (Guo et al. 2017), items weighted."""
-    which = np.minimum((probabilities * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(np.average(probabilities[here] - truth[here], weights=weights[here])) * weights[here].sum()
-            for here in (which == b for b in range(bins))
-            if here.any()
-        )
-        / weights.sum()
-    )
 
 
 def empty_network(features: Sequence[str]) -> Network:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.metrics import average_precision_score
 from torch.nn import functional
 
+from checker.evidence.calibration.measures import auroc
 from checker.evidence.words.tagger import FULL_NORM, MOST_NORM, REACH
 from checker.evidence.words.tokens import TOKEN_FEATURES
 from training.evidence.examples import Labelled
@@ -191,7 +192,7 @@ def fit(rows: Rows, epochs: int, check: Rows | None = None) -> dict[str, np.ndar
         line = f"epoch {epoch + 1}: loss {total / len(batches):.4f}"
         if check is not None:
             truth, found = _checked(network, check, center, scale)
-            line += f", on unseen text AUROC {roc_auc_score(truth, found):.4f}"
+            line += f", on unseen text AUROC {auroc(found, truth):.4f}"
             line += f", average precision {average_precision_score(truth, found):.4f}"
         print(line, flush=True)
     return {"features": np.array(TOKEN_FEATURES), "center": center, "scale": scale, **network.arrays()}

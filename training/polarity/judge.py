@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from torch.nn import functional
 
+from checker.evidence.calibration.measures import calibration_error
 from checker.text.polarity import PRIOR
 from checker.text.polarity.data import Judge
 
@@ -85,12 +86,17 @@ def fit_judge(learned: Rows, unseen: Rows, directions: Sequence[int]) -> tuple[J
     )
     p = np.array([judge.probability(tuple(row)) for row in rows])
     flagged = p >= THRESHOLD
+    fine, wrong = weights[:, 0] * (1 - PRIOR), weights[:, 1] * PRIOR
     return judge, {
         "rows": float(len(rows)),
         "slope": slope,
         "edited pairs flagged": float(weights[flagged, 1].sum()),
         "untouched pairs flagged in 1000": float(1000 * weights[flagged, 0].sum()),
-        "expected calibration error": _calibration_error(p, weights),
+        "expected calibration error": calibration_error(
+            np.concatenate([p, p]), np.repeat([0, 1], len(p)), np.concatenate([fine, wrong])
+        )
+        # Pairs that are not counted are none to doubt.
+        * float(fine.sum() + wrong.sum()),
     }
 
 
@@ -129,16 +135,3 @@ def _descend(
 
 def _constrained(raw: torch.Tensor, direction: torch.Tensor) -> torch.Tensor:
     return torch.where(direction == 0, raw, direction * functional.softplus(raw))
-
-
-def _calibration_error(p: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
-    """Mean gap between probability and share of edited pairs at ``PRIOR``, in ten bins of width 0.1 (Guo 2017)."""
-    wrong, fine = weights[:, 1] * PRIOR, weights[:, 0] * (1 - PRIOR)
-    bins = np.minimum((p * 10).astype(int), 9)
-    error = 0.0
-    for number in range(10):
-        here = bins == number
-        mass = (wrong + fine)[here]
-        if mass.sum() > 0:
-            error += abs(float((mass * p[here]).sum() - wrong[here].sum()))
-    return error

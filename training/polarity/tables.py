@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
+from checker.evidence.calibration.measures import auroc
 from checker.text.polarity import ENGLISH, Cue, cues
 from checker.text.polarity.data import CueTable, logit
 from checker.text.polarity.english import without_harmless
@@ -183,18 +183,14 @@ def scaled(table: CueTable, judged: Sequence[Told]) -> CueTable:
         slope=round(slope, 4),
         offset=round(offset, 4),
         background=round(background, 4),
-        reliability=round(auroc([s or 0.0 for s in strongest], truth.tolist()), 4),
+        # Where there is nothing to tell apart, as good as chance.
+        reliability=round(float(np.nan_to_num(auroc([s or 0.0 for s in strongest], truth), nan=0.5)), 4),
     )
 
 
 def strength(found: tuple[Cue, ...]) -> float | None:
     """The strength of the strongest cue, or None."""
     return max((cue.strength for cue in found), default=None)
-
-
-def auroc(scores: Sequence[float], truth: Sequence[bool]) -> float:
-    """0.5 where there is nothing to tell apart."""
-    return float(roc_auc_score(truth, scores)) if 0 < sum(truth) < len(truth) else 0.5
 
 
 def english_sentences(lines: Mapping[str, Sequence[Line]], tables: Mapping[str, Sequence[CueTable]]) -> list[Told]:
