@@ -9,11 +9,12 @@ from dataclasses import replace
 from checker.checks.rule import MAX_NEAREST, Limits, one_line, sentence_finding, sentence_fingerprint
 from checker.evidence import Mention, Mismatch, MismatchKind, RenderingEvidence, SentenceEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, RuleFacts, Segment, UnsupportedSpan
+from checker.text.unspaced import LETTERS
 
 MIN_WORDS = 3
 """A line of fewer words, without a full stop, is a label: a name and a number beside a comment; chosen."""
 
-_WORD = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}|[^\\W\\d_]{2,}")
+_WORD = re.compile(rf"[{LETTERS}]{{2}}|[^\W\d_]{{2,}}")
 _SIGN_BEFORE = re.compile(r"(?:(?<=[\s(])|^)[-\u2212\u2013+]$")
 _UNIT_AFTER = re.compile(r"[\s\u00a0\u202f-]?(?:°\s?[CF]?\b|[^\W\d_]{1,20})")
 _STOPS = tuple(".!?…。！？।؟։")

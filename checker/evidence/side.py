@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.encoders import Encoder
-from checker.evidence.scorer.lengths import letters
+from checker.evidence.scorer.lengths import length
 from checker.evidence.words import lexical
 from checker.faults import costing
 from checker.text.quantities import Quantity, quantities
@@ -35,7 +35,7 @@ class Side:
         cls, contents: Sequence[str], languages: Sequence[str], encoder: Encoder, word_model: lexical.WordModel
     ) -> Side:
         """One text from its sentences and their languages."""
-        lengths = np.array([letters(content) for content in contents], dtype=float)
+        lengths = np.array([length(content) for content in contents], dtype=float)
         numbers = tuple(_numbers(content, language) for content, language in zip(contents, languages, strict=True))
         lexicon = lexical.Lexicon.of(contents, word_model)
         return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)

@@ -18,7 +18,8 @@ from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import Original
 from checker.pipeline.rendering import CheckedRendering, RenderedText, check_rendering, source_text
 from checker.pipeline.second import notes_on
-from checker.pipeline.sentences import letters_of, segments, without_sentences
+from checker.pipeline.sentences import segments, without_sentences
+from checker.text.letters import letter_count
 
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
 
@@ -49,7 +50,7 @@ def is_reprint(copy: Copy, originals: Sequence[Original], loaded: Loaded) -> boo
     contents = [span.of(copy.document.view) for span in copy.sentences]
     found = zip(*(loaded.models.originals.repeats(contents, original) for original in originals), strict=True)
     same = (any(index is not None for index in indices) for indices in found)
-    return sum(map(letters_of, compress(contents, same))) > sum(map(letters_of, contents)) / 2
+    return sum(map(letter_count, compress(contents, same))) > sum(map(letter_count, contents)) / 2
 
 
 def compare_copy(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], loaded: Loaded) -> DocumentResult:

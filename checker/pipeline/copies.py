@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from checker.model import Document, Span
-from checker.pipeline.sentences import language_of_all, letters_of, sentence_languages, sentences_of, without_comments
+from checker.pipeline.sentences import language_of_all, sentence_languages, sentences_of, without_comments
 from checker.pipeline.site import without_site
 from checker.text.languages.identify import UNDETERMINED, identify_each
 from checker.text.languages.tags import canonical
+from checker.text.letters import letter_count
 from checker.text.renderings import find_renderings
 
 MIN_SHARE = 0.2
@@ -198,4 +199,4 @@ def _runs(sentences: Sequence[int], rendered: Sequence[int]) -> list[tuple[int, 
 
 
 def _letters(document: Document, sentences: Sequence[Span], which: Iterable[int]) -> int:
-    return sum(letters_of(sentences[k].of(document.view)) for k in which)
+    return sum(letter_count(sentences[k].of(document.view)) for k in which)

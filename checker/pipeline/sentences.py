@@ -11,6 +11,7 @@ from checker.errors import EmptyError, TooLargeError
 from checker.faults import costing
 from checker.model import Document, Segment, Span
 from checker.text.languages.identify import LanguageGuess, identify_each
+from checker.text.letters import letter_count
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 
 MAX_SENTENCES = 200_000
@@ -71,11 +72,6 @@ def without_comments(document: Document) -> Document:
     return replace(document, blocks=kept, notes=(*document.notes, f"{many} not compared ({document.path})"))
 
 
-def letters_of(content: str) -> int:
-    """How many letters there are in a text."""
-    return sum(map(str.isalpha, content))
-
-
 def language_of_all(contents: Sequence[str], guesses: Sequence[LanguageGuess] | None = None) -> tuple[str, float]:
     """The language that most letters of some sentences are in, and the share of it, in [0, 1].
 
@@ -83,8 +79,8 @@ def language_of_all(contents: Sequence[str], guesses: Sequence[LanguageGuess] | 
     """
     letters: defaultdict[str, float] = defaultdict(float)
     for content, guess in zip(contents, guesses or identify_each(contents), strict=True):
-        letters[guess.language] += letters_of(content) * guess.probability
-    total = letters_of("".join(contents))
+        letters[guess.language] += letter_count(content) * guess.probability
+    total = letter_count("".join(contents))
     language, share = max(letters.items(), key=lambda item: (item[1], item[0]))
     return language, share / max(total, 1)
 
@@ -94,7 +90,7 @@ def sentence_languages(
 ) -> list[str]:
     """The language of each sentence where it is sure of it, and ``otherwise`` where it is not; ``guesses`` as above."""
     return [
-        guess.language if guess.probability >= _SURE and letters_of(content) >= _MIN_LETTERS else otherwise
+        guess.language if guess.probability >= _SURE and letter_count(content) >= _MIN_LETTERS else otherwise
         for guess, content in zip(guesses or identify_each(contents), contents, strict=True)
     ]
 

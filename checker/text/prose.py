@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.text.languages.identify import familiarity
+from checker.text.unspaced import EAST_ASIAN, SOUTHEAST_ASIAN
 
 MIN_WORDS = 4
 """Different words that prose has at least; chosen."""
@@ -35,7 +36,7 @@ _LATIN = frozenset(
     "amet atque autem dolore eius enim erat ergo esse etiam fuit haec hoc igitur ipse ipsum magna nec neque nisi"
     " omnia quae quam quid quis quod sed tempor".split()
 )
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{1,2}")
+_UNSPACED = re.compile(f"[{SOUTHEAST_ASIAN}]{{1,4}}|[{EAST_ASIAN}]{{1,2}}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APOSTROPHE = re.compile("['’]")
 _STOP = re.compile(r"[.!?…。！？।؟։]")

@@ -17,11 +17,11 @@ from itertools import pairwise
 
 from checker.model import Span
 from checker.text.names.spelling import skeleton
+from checker.text.unspaced import UNSPACED
 from checker.text.words import is_shouting
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u064b-\u0655\u200c\u200d])*")
 _BETWEEN = re.compile(r"[\s\-‐-―'’`´·/\u200b\u2060]*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _VOWELLESS = re.compile("[\u0590-\u07ff]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0640]+")
 
@@ -76,7 +76,7 @@ def form(word: str) -> str:
 
 def is_unspaced(text: str) -> bool:
     """Whether a term is written in a script that puts no spaces between words."""
-    return _UNSPACED.search(text) is not None
+    return UNSPACED.search(text) is not None
 
 
 class TermIndex:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from checker.text.unspaced import CHARACTERS
+
 # Letters with their marks; an apostrophe or a middle dot may stand inside a word, a hyphen parts words.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u064b-\u0655\u200c\u200d])*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_UNSPACED = re.compile(f"[{CHARACTERS}]+")
 _SENTENCE_END = frozenset('.!?:;…"“”„«»‘’([-–—•。！？')
 
 Splitter = Callable[[str], Sequence[str]]

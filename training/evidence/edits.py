@@ -15,6 +15,8 @@ from typing import TypeVar
 
 import numpy as np
 
+from checker.text.unspaced import LETTERS
+
 AGAIN = 0.04
 """Share of the sentences of an excerpt that are said once more, in fewer words: comments repeat themselves."""
 
@@ -22,8 +24,8 @@ T = TypeVar("T")
 Line = tuple[str, str]
 Block = tuple[Line, ...]
 
+_UNSPACED = re.compile(f"[{LETTERS}]")
 _CLAUSE = re.compile(r"(?<=[,;:،、，；])\s*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

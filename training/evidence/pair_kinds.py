@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from checker.text.unspaced import LETTERS
 from training.evidence.edits import Line
 
+_UNSPACED = re.compile(f"[{LETTERS}]")
 _CLAUSE = re.compile(r"(?<=[,;:،、，；])\s*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
 _END = " .!?。！？"
 _PUNCTUATION = _END + ',;:"()„“”«»'
 

@@ -15,7 +15,8 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from checker.text.polarity.tokens import LONGEST_UNSPACED, LONGEST_WORD, UNSPACED, WORD, folded, grams, neighbours
+from checker.text.polarity.tokens import LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, grams, neighbours
+from checker.text.unspaced import UNSPACED
 
 MIN_COUNT = 4
 CANDIDATES = 3_000

@@ -14,7 +14,7 @@ from checker.evidence.calibration.measures import auroc
 from checker.text.polarity import ENGLISH, Cue, cues
 from checker.text.polarity.data import CueTable, logit
 from checker.text.polarity.english import without_harmless
-from checker.text.polarity.tokens import UNSPACED
+from checker.text.unspaced import UNSPACED
 from training.corpora import SENTENCE_WEIGHTS, read
 from training.heldout import key
 from training.languages.texts import RELABELLED

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.encoders.embedded import EmbeddedEncoder
+from checker.text.unspaced import LETTERS
 from training.corpora import read
 from training.secondjudge.kinds import KINDS, OPPOSITES
 
@@ -22,7 +23,7 @@ RELATED = (0.34, 0.62)
 """Cosines between which two words are about the same thing and say another: below they have nothing to do with each
 other, above they may be one for the other."""
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
+UNSPACED = re.compile(f"[{LETTERS}]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.letters import letter_count
+
 Floats = NDArray[np.float64]
 
 SHORT = 3.0
@@ -36,9 +38,9 @@ _OWN_WEIGHT = 4.0
 """Weight, in sentences, of what is usual between two languages against what a document's own matches show; chosen."""
 
 
-def letters(text: str) -> int:
-    """How many letters there are in ``text``, at least 1."""
-    return max(1, sum(map(str.isalpha, text)))
+def length(text: str) -> int:
+    """How long ``text`` is: its letters, at least 1."""
+    return max(1, letter_count(text))
 
 
 @dataclass(frozen=True, slots=True)

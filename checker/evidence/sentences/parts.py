@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from checker.evidence.records import PairEvidence, SentenceEvidence, SourceEvidence, SpanEvidence
 from checker.evidence.words import spans
 from checker.model import Segment, Span
+from checker.text.letters import letter_count
 from checker.text.segmentation import sentence_spans, trimmed
 
 Unsupported = Callable[[Sequence[int], Sequence[str], Sequence[str]], NDArray[np.float64]]
@@ -75,7 +76,7 @@ def surplus(
 def sentences(text: str, language: str) -> list[Span]:
     """The sentences of a segment that say something, without the white space at their ends."""
     found = (trimmed(text, span) for span in sentence_spans(text, language=language))
-    return [span for span in found if sum(map(str.isalpha, span.of(text))) >= _LEAST_LETTERS]
+    return [span for span in found if letter_count(span.of(text)) >= _LEAST_LETTERS]
 
 
 def _for_prior(p: float) -> float:

@@ -17,6 +17,7 @@ from checker.formats.html.text import TextBuilder
 from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, TextToken, Value, attributes, tokens
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, suppression
 from checker.model import SITE_REGIONS, Block, Document, Span, Suppression
+from checker.text.unspaced import LETTERS
 
 MIN_CAPTION_WORDS = 5
 """An ``alt`` or ``title`` of fewer words is a name or a label, not prose."""
@@ -25,7 +26,7 @@ MIN_HIDDEN_WORDS = 40
 """So many words in hidden parts of a page are worth a note."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2}")
+_UNSPACED = re.compile(f"[{LETTERS}]{{2}}")
 _NO_TEXT = frozenset("checkbox color date file hidden image month password radio range time week".split())
 """Inputs whose value is not seen as text."""
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from checker.model import Span
 from checker.text.languages.identify import LANGUAGES, log_scores
 from checker.text.languages.ngrams import NAME_WEIGHT
+from checker.text.unspaced import LETTERS
 
 MIN_LENGTH = 20
 MAX_LENGTH = 4_000
@@ -30,8 +31,7 @@ MIN_NATS_AT_STOP = 5.0
 MIN_NATS_ELSEWHERE = 25.0
 """The same in the middle of a clause, where a quotation or a title is likelier; chosen."""
 
-_EAST_ASIAN = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_EAST_ASIAN}]+|[^\s{_EAST_ASIAN}]+")
+_WORD = re.compile(rf"[{LETTERS}]+|[^\s{LETTERS}]+")
 _STOP = re.compile(r"[.!?…:;。！？।؟)\]»”\"]$")
 _OPENING = re.compile(r"^(?:\d{1,3}[.)]|[-–—•*>(\[«“„\"])")
 

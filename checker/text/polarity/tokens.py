@@ -11,9 +11,6 @@ MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e
 WORD = re.compile(rf"[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_{MARKS}]*)*(?:(?<=n)['’]t\b)?")
 """A word; an English "n't" belongs to it, other apostrophes part words ("n'est", "l'altro")."""
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""A character of a script without spaces between words."""
-
 LONGEST = 6
 """Letters of the longest sequence inside a word, edges included, a bound of the tables; a whole word may be longer."""
 

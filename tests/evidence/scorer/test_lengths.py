@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.evidence.scorer.lengths import Usual, letters
+from checker.evidence.scorer.lengths import Usual, length
 
 LENGTHS = st.floats(1, 2000)
 
 
 @pytest.mark.parametrize(("text", "count"), [("Ana are 3 mere.", 10), ("这是一句话。", 5), ("42", 1), ("", 1)])
-def test_letters(text: str, count: int) -> None:
-    assert letters(text) == count
+def test_a_length_is_one_letter_at_least(text: str, count: int) -> None:
+    assert length(text) == count
 
 
 @given(source=LENGTHS, target=LENGTHS, ratio=st.floats(-1.5, 0.5))
