@@ -11,12 +11,13 @@ from checker.archive.disk import manifest, snapshot
 from checker.archive.disk.files import telling_of_the_disk
 from checker.archive.disk.manifest import Manifest
 from checker.archive.disk.snapshot import Place
-from checker.archive.disk.writer import Progress, Writer, writing
+from checker.archive.disk.writer import Writer, writing
 from checker.archive.records import Added, ArchiveInfo, Matches, Original, Removed
 from checker.archive.sentences import sentences
 from checker.encoders import Encoder
 from checker.errors import ArchiveModelError, ArchiveNotFoundError, UsageError
 from checker.model import Document, Span
+from checker.progress import StageProgress
 
 _Report = TypeVar("_Report")
 
@@ -76,7 +77,7 @@ class Archive:
         if manifest.read(self._directory).generation != self.snapshot.manifest.generation:
             self._renew()
 
-    def add(self, documents: Iterable[Document], progress: Progress | None = None) -> Added:
+    def add(self, documents: Iterable[Document], progress: StageProgress | None = None) -> Added:
         """Put documents in; what is there already is left alone, another text under the same path is replaced.
 
         What is done is kept in steps, so that an interrupted run goes on when the same documents are given again.
@@ -146,7 +147,7 @@ class Archive:
             languages=tuple(sorted(languages.items(), key=lambda item: (-item[1], item[0]))),
         )
 
-    def _change(self, change: Callable[[Writer], _Report], progress: Progress | None) -> _Report:
+    def _change(self, change: Callable[[Writer], _Report], progress: StageProgress | None) -> _Report:
         try:
             with writing(self._directory, self._encoder, progress) as writer:
                 return change(writer)

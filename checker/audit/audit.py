@@ -27,7 +27,7 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AuditProgress:
     """Where an audit stands: documents in all, done in any way, and of those, checked now."""
 
     documents: int
@@ -35,7 +35,7 @@ class Progress:
     checked: int
 
 
-Told = Callable[[Progress], None]
+Told = Callable[[AuditProgress], None]
 
 
 def audit(
@@ -109,4 +109,4 @@ class _Work:
 
     def _tell(self, done: int) -> None:
         self._done += done
-        self._told(Progress(self._documents, self._done, self._checked))
+        self._told(AuditProgress(self._documents, self._done, self._checked))

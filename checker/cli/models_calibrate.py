@@ -28,14 +28,14 @@ def command(model: str, *, fetch: bool, no_progress: bool) -> None:
     Example:
       checker models calibrate intfloat/multilingual-e5-small
     """
-    from checker.cli.progress import Progress
+    from checker.cli.progress import ProgressLine
     from checker.evidence.calibration import fits, statements
     from checker.evidence.calibration.calibrate import calibrate
     from checker.evidence.calibration.comparable import open_encoder
     from checker.pipeline import Checker
 
     judge = Checker().judge
-    with Progress(1, shown=sys.stderr.isatty() and not no_progress) as line:
+    with ProgressLine(1, shown=sys.stderr.isatty() and not no_progress) as line:
         encoder = open_encoder(model, fetch=fetch, progress=line.encoding)
         found = calibrate(
             encoder,

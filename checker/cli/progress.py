@@ -12,7 +12,7 @@ _QUIET_FOR = 1.0
 _EVERY = 0.1
 
 
-class Progress:
+class ProgressLine:
     """A line that is rewritten in place: documents done, and texts encoded by a slow model."""
 
     def __init__(self, documents: int, *, shown: bool) -> None:
@@ -20,7 +20,7 @@ class Progress:
         self._begin = self._last = time.monotonic()
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressLine:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -76,7 +76,7 @@ def _duration(seconds: float) -> str:
     return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:.1f} h"
 
 
-def progress(options: dict[str, Any], documents: int) -> Progress:
+def progress(options: dict[str, Any], documents: int) -> ProgressLine:
     """A progress line as the options say; never shown when standard error is not a terminal."""
     shown = sys.stderr.isatty() and not options["no_progress"] and not options["quiet"]
-    return Progress(documents, shown=shown)
+    return ProgressLine(documents, shown=shown)

@@ -6,7 +6,7 @@ asked for.
 
 from __future__ import annotations
 
-from checker.encoders.protocol import Encoder, Progress, Truncating, Vectors
+from checker.encoders.protocol import Encoder, Truncating, Vectors
 from checker.encoders.registry import DEFAULT, load
 
-__all__ = ["DEFAULT", "Encoder", "Progress", "Truncating", "Vectors", "load"]
+__all__ = ["DEFAULT", "Encoder", "Truncating", "Vectors", "load"]

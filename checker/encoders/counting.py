@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.encoders.before import Before
-from checker.encoders.protocol import Encoder, Progress, Vectors
+from checker.encoders.protocol import Encoder, Vectors
+from checker.progress import Progress
 
 
 class CountingEncoder(Before):

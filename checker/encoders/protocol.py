@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 """float32 (n, dimension)."""
-
-Progress = Callable[[int, int], None]
-"""Called with the number of texts done and the number of all."""
 
 
 class Encoder(Protocol):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.encoders.protocol import Encoder, Progress
+from checker.encoders.protocol import Encoder
+from checker.progress import Progress
 
 DEFAULT = "checker-static-v1"
 """The model that comes with the package."""

@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 
 from checker.encoders.prompts import known_prompt
-from checker.encoders.protocol import Progress, Vectors
+from checker.encoders.protocol import Vectors
 from checker.errors import MissingPackageError, ModelDamagedError, ModelNotFoundError
+from checker.progress import Progress
 
 INSTALL = 'pip install "sentence-transformers>=5"'
 

@@ -13,7 +13,6 @@ from checker.checks import findings
 from checker.config import AUTO, Settings
 from checker.encoders import Encoder
 from checker.encoders.counting import CountingEncoder
-from checker.encoders.protocol import Progress
 from checker.errors import EmptyError
 from checker.evidence import RenderingEvidence
 from checker.evidence.details.terms import with_terms
@@ -34,6 +33,7 @@ from checker.pipeline.dismissal import by_comments, in_pairs
 from checker.pipeline.loading import Loaded
 from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import language_of_all, sentence_languages
+from checker.progress import Progress
 from checker.text.languages.identify import LANGUAGES
 from checker.text.languages.tags import canonical
 

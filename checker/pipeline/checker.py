@@ -8,7 +8,6 @@ from dataclasses import replace
 from checker.checks.registry import by_gravity
 from checker.config import AUTO, GRAVITY, Settings
 from checker.encoders import Encoder
-from checker.encoders.protocol import Progress
 from checker.evidence import RenderingEvidence
 from checker.evidence.calibration.adapted import Adapted
 from checker.evidence.judge import FirstJudge
@@ -23,6 +22,7 @@ from checker.pipeline.originals import Original
 from checker.pipeline.rendering import rendering_evidence
 from checker.pipeline.scan import scan
 from checker.pipeline.second import ORDINARY, Asked
+from checker.progress import Progress
 
 
 class Checker:

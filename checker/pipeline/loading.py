@@ -13,7 +13,6 @@ from checker.checks import Rule, wanted
 from checker.config import Settings
 from checker.encoders import DEFAULT, Encoder
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.encoders.protocol import Progress
 from checker.evidence.calibration.adapted import Adapted, Placed, adapt
 from checker.evidence.judge import FirstJudge
 from checker.formats.glossary import read_glossary
@@ -21,6 +20,7 @@ from checker.model import Glossary, Signature
 from checker.modelfiles import models_directory
 from checker.pipeline.originals import Originals
 from checker.pipeline.second import ORDINARY, Asked, second_judge
+from checker.progress import Progress
 from checker.version import VERSION
 
 EMBEDDED = "embedded"

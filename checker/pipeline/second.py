@@ -11,7 +11,8 @@ from checker.errors import ModelError
 from checker.evidence.records import RereadCount
 from checker.evidence.reread.combination import Combination, load_combination
 from checker.evidence.reread.texts import Rereader
-from checker.secondjudge import Progress, SecondJudge, directory, load
+from checker.progress import Progress
+from checker.secondjudge import SecondJudge, directory, load
 
 ORDINARY = 5000
 """Sentences, or pairs, of a file that is read whole; of a longer one as many are read as are in doubt (bound: about

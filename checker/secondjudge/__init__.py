@@ -6,7 +6,7 @@ something is added, omitted or told otherwise.  Nothing heavy is imported before
 
 from __future__ import annotations
 
-from checker.secondjudge.protocol import PAIR_LABELS, Pieces, Progress, Reading, SecondJudge
+from checker.secondjudge.protocol import PAIR_LABELS, Pieces, Reading, SecondJudge
 from checker.secondjudge.registry import directory, load
 
-__all__ = ["PAIR_LABELS", "Pieces", "Progress", "Reading", "SecondJudge", "directory", "load"]
+__all__ = ["PAIR_LABELS", "Pieces", "Reading", "SecondJudge", "directory", "load"]

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from checker.errors import MissingPackageError, ModelDamagedError
 from checker.modelfiles import PAIR_READER, read_manifest, read_tensors
 from checker.modelfiles.manifest import AGAIN
-from checker.secondjudge.protocol import Floats, Pieces, Progress, Reading
+from checker.progress import Progress
+from checker.secondjudge.protocol import Floats, Pieces, Reading
 
 LAYERS, WEIGHTS, TOKENIZER = "reader.onnx", "model.safetensors", "tokenizer.json"
 BEGIN, SEPARATOR = 0, 2

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.progress import Progress
+
 Floats = NDArray[np.float64]
-Progress = Callable[[int, int], None]
-"""Told how many of how many pairs are read."""
 
 PAIR_LABELS = ("adds", "omits", "contradicts", "unrelated")
 """What the log-odds of a pair are of: the target says something that the source does not; the source something that the

@@ -12,10 +12,10 @@ from pathlib import Path
 from checker.archive import Archive
 from checker.archive.disk.segment import Segment
 from checker.archive.disk.snapshot import Snapshot, take
-from checker.archive.disk.writer import Progress
 from checker.encoders import Encoder
 from checker.formats import document_from_text
 from checker.model import Document
+from checker.progress import StageProgress
 
 SIZES = (60_000, 300_000, 1_000_000)
 """Sentences in the way, in all."""
@@ -50,5 +50,5 @@ def _documents(texts: Iterator[Sequence[str]], sentences: int, prefix: str) -> I
         sentences -= len(lines)
 
 
-def _telling(tell: Callable[[str], None], size: int) -> Progress:
+def _telling(tell: Callable[[str], None], size: int) -> StageProgress:
     return lambda what, done, _: tell(f"in the way, to {size:,} sentences: {what} {done:,}")

@@ -6,7 +6,6 @@ vectors, so that similarities are exact and only the choice of neighbours is app
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from checker.archive.disk.threads import cores
 from checker.errors import ArchiveDamagedError, MissingPackageError
+from checker.progress import Progress
 
 if TYPE_CHECKING:
     from checker.encoders import Vectors
@@ -71,7 +71,7 @@ class Graph:
         return found
 
 
-def build(path: Path, vectors: NDArray[np.float16], progress: Callable[[int, int], None] | None = None) -> None:
+def build(path: Path, vectors: NDArray[np.float16], progress: Progress | None = None) -> None:
     """Write the graph of ``vectors`` (n, dimension) to ``path``, on every core that this process may use.
 
     The first rows go in one after the other: added at once to an empty graph, some would never be found.

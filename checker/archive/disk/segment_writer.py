@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,11 +17,10 @@ from checker.archive.disk.manifest import SegmentEntry
 from checker.archive.disk.segment import CATALOGUE, GRAPH, SPANS, STARTS, VECTORS
 from checker.archive.records import Original
 from checker.errors import ArchiveWriteError
+from checker.progress import Progress
 
 GRAPH_FROM = 50_000
 """Sentences from which on a graph pays: fewer are compared one by one in some milliseconds."""
-
-Progress = Callable[[int, int], None]
 
 
 class Item(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,17 +20,16 @@ from checker.archive.records import Added, Original, Removed
 from checker.archive.sentences import language_of, sentences
 from checker.encoders import Encoder
 from checker.model import Document
+from checker.progress import StageProgress
 
 BATCH = 50_000
 """Sentences after which what was added is brought to the disk: some seconds of work."""
-
-Progress = Callable[[str, int, int], None]
 
 
 class Writer:
     """Changes the archive in ``directory``; made by ``writing``."""
 
-    def __init__(self, directory: Path, encoder: Encoder | None, progress: Progress | None) -> None:
+    def __init__(self, directory: Path, encoder: Encoder | None, progress: StageProgress | None) -> None:
         self._directory, self._encoder = directory, encoder
         self._progress = progress or (lambda what, done, total: None)
         self._snapshot = snapshot.take(directory)
@@ -154,7 +153,7 @@ class Writer:
 
 
 @contextmanager
-def writing(directory: Path, encoder: Encoder | None, progress: Progress | None = None) -> Iterator[Writer]:
+def writing(directory: Path, encoder: Encoder | None, progress: StageProgress | None = None) -> Iterator[Writer]:
     """A writer, while no other is at work.  Raises an ``ArchiveError`` leaf."""
     with one_writer(directory):
         writer = Writer(directory, encoder, progress)

@@ -13,7 +13,7 @@ import click
 
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
 from checker.cli.options import settings_of
-from checker.cli.progress import Progress
+from checker.cli.progress import ProgressLine
 from checker.cli.say import say
 from checker.errors import CheckerError, InputError, internal_error
 
@@ -80,7 +80,7 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
     failed: list[str] = []
     encoder = _encoder(options)
     shown = sys.stderr.isatty() and not options["no_progress"] and not options["quiet"]
-    with _Progress(1, shown=shown) as told:
+    with _ArchiveProgressLine(1, shown=shown) as told:
         try:
             with Archive.create(index, encoder) as archive:
                 done = archive.add(_documents(paths, failed), told.archiving)
@@ -216,8 +216,8 @@ def remove(ctx: click.Context, /, index: str, names: tuple[str, ...]) -> None:
     ctx.exit(FAILED if done.unknown else CLEAN)
 
 
-class _Progress(Progress):
-    def __enter__(self) -> _Progress:
+class _ArchiveProgressLine(ProgressLine):
+    def __enter__(self) -> _ArchiveProgressLine:
         return self
 
     def archiving(self, what: str, done: int, total: int) -> None:

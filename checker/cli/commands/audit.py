@@ -98,7 +98,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
     refuse_overwriting(options["output"], [*paths, *filter(None, (options["source"], options["pairs"]))])
     engine = _engine(options)
 
-    from checker.audit.audit import Progress, audit
+    from checker.audit.audit import AuditProgress, audit
     from checker.pipeline import Checker
 
     # What was dismissed is left out of reports and still checked: the next dismissal then checks nothing again.
@@ -112,7 +112,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
 
             Archive.open(options["archive"], checker.encoder).close()
 
-        def told(now: Progress) -> None:
+        def told(now: AuditProgress) -> None:
             line.auditing(now.done, now.documents, now.checked)
 
         try:

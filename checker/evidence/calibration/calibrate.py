@@ -40,6 +40,7 @@ from checker.evidence.scorer import logistic
 from checker.evidence.scorer.networks import Network, Scorer
 from checker.evidence.sentences import matching
 from checker.model import Segment
+from checker.progress import Progress
 
 PASSES = 2
 """What is left out is judged by features that hang on what is added, so they are standardised after
@@ -50,9 +51,6 @@ _RATIOS = (0.05, 20.0)
 
 _MATCH_STRENGTH = 0.01
 """Precision of the prior of the line that is fitted to cosines, in units of one pair's information; chosen."""
-
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

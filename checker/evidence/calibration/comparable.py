@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from checker.encoders import Encoder, Progress, load
+from checker.encoders import Encoder, load
 from checker.encoders.cache import CachedEncoder
 from checker.encoders.centred import CentredEncoder
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.encoders.prompts import CANDIDATES
 from checker.encoders.sentence_transformer import SentenceTransformerEncoder
 from checker.evidence.calibration.statements import Rendering, read
+from checker.progress import Progress
 
 PER_RENDERING = 4
 """Pairs taken from each rendering; measured: with two or with all of them the cosines hardly change."""

@@ -14,7 +14,8 @@ from checker.evidence.records import RereadCount
 from checker.evidence.reread.features import log_odds, side_features, source_side, target_side, word_logits
 from checker.evidence.reread.windows import Window, readable, source_windows, target_windows
 from checker.evidence.scorer.networks import Floats
-from checker.secondjudge import Progress, Reading, SecondJudge
+from checker.progress import Progress
+from checker.secondjudge import Reading, SecondJudge
 from checker.text.words import Word
 
 DOUBTFUL = (0.02, 0.995)

@@ -20,7 +20,8 @@ from checker.evidence.reread.reading import (
 from checker.evidence.scorer.networks import Floats
 from checker.evidence.side import Side
 from checker.evidence.words.pooled import SentenceWords
-from checker.secondjudge import Pieces, Progress, SecondJudge
+from checker.progress import Progress
+from checker.secondjudge import Pieces, SecondJudge
 
 Features = Callable[[int], "Floats | None"]
 

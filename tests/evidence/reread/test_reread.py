@@ -23,7 +23,8 @@ from checker.evidence.reread.reading import doubtful, read_texts
 from checker.evidence.reread.texts import Rereader, reread_texts
 from checker.evidence.reread.windows import MOST_SENTENCES, Window, source_windows
 from checker.evidence.scorer.networks import Network
-from checker.secondjudge import Pieces, Progress, Reading
+from checker.progress import Progress
+from checker.secondjudge import Pieces, Reading
 from checker.text.words import words
 
 SPEAKS_BY = {
