@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.model_options import FETCH, NO_PROGRESS
+
 if TYPE_CHECKING:
     from checker.evidence.calibration.fits import Calibration, Fit
 
@@ -16,8 +18,8 @@ _WEAK = 0.9
 
 @click.command("calibrate")
 @click.argument("model")
-@click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk.")
-@click.option("--no-progress", is_flag=True, help="Show no progress.")
+@FETCH
+@NO_PROGRESS
 def command(model: str, *, fetch: bool, no_progress: bool) -> None:
     """Fit the probabilities to a sentence-transformers model and keep that for every later run with --model.
 

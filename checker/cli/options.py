@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from checker.cli.model_options import CONFIG, FETCH, MODEL, NO_PROGRESS
 from checker.config import NEVER, OMISSIONS, PROFILES, SECOND, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
 from checker.formats.table import Use, formats_of, titles
@@ -42,13 +43,8 @@ _CHECKING = (
         default=None,
         help="Write results to this file instead of standard output.",
     ),
-    click.option(
-        "--model",
-        default=None,
-        metavar="NAME",
-        help="Embedding model: the embedded one, or any sentence-transformers name or path.",
-    ),
-    click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk."),
+    MODEL,
+    FETCH,
     click.option(
         "--source-language",
         default=None,
@@ -108,16 +104,10 @@ _CHECKING = (
         shell_complete=file_names,
         help="Leave out the findings that were dismissed in this file (see checker baseline).",
     ),
-    click.option(
-        "--config",
-        type=click.Path(dir_okay=False, path_type=Path),
-        default=None,
-        metavar="FILE",
-        help="Read settings from this file.",
-    ),
+    CONFIG,
     click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings."),
     click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings and errors."),
-    click.option("--no-progress", is_flag=True, help="Show no progress."),
+    NO_PROGRESS,
     click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
+from checker.cli.model_options import CONFIG, FETCH, MODEL, NO_PROGRESS
 from checker.cli.options import settings_of
 from checker.cli.progress import ProgressLine
 from checker.cli.say import say
@@ -36,24 +36,7 @@ def command() -> None:
 
 
 def _options(function: Callable[..., Any]) -> Callable[..., Any]:
-    for option in (
-        click.option(
-            "--config",
-            type=click.Path(dir_okay=False, path_type=Path),
-            default=None,
-            metavar="FILE",
-            help="Read settings from this file.",
-        ),
-        click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk."),
-        click.option(
-            "--model",
-            default=None,
-            metavar="NAME",
-            help="Embedding model: the embedded one, or any sentence-transformers name or path.",
-        ),
-    ):
-        function = option(function)
-    return function
+    return MODEL(FETCH(CONFIG(function)))
 
 
 @command.command("add")
@@ -61,7 +44,7 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
 @_options
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-@click.option("--no-progress", is_flag=True, help="Show no progress.")
+@NO_PROGRESS
 @click.pass_context
 def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: Any) -> None:
     """Put originals into the archive INDEX, which is made when it is not there.
