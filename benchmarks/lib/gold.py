@@ -33,6 +33,11 @@ def read_rows(path: Path, fields: Sequence[str], complain: Complain) -> list[Row
     return rows
 
 
+def read_lines(path: Path) -> list[Row]:
+    """The records of a file as they are."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def in_languages(rows: Sequence[Row], name: str, languages: frozenset[str]) -> list[Row]:
     """Rows of the languages asked for: by the name of their file or either side's language; all when none is."""
     if not languages or name in languages:

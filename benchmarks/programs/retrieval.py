@@ -18,10 +18,14 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.lib.gold import read_lines
 from benchmarks.lib.measures import spearman
+from benchmarks.programs import word_links
 from checker.encoders import Encoder, load
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.calibration.measures import auroc
+from training.corpora import languages, read
+from training.heldout import is_held_out_entry
 
 LEADING = ("ron", "deu", "fra", "spa", "ita", "por", "nld", "ces", "swe", "dan")
 """Languages whose news must reach .98."""
@@ -31,11 +35,6 @@ NAME_SOURCES = frozenset({"wd-person-names", "countries"})
 WORD_POOL = 5_000
 
 Figures = dict[str, Any]
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The records of a JSON-lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def both_directions(encoder: Encoder, source: Sequence[str], target: Sequence[str]) -> dict[str, float]:
@@ -127,9 +126,6 @@ def hallucinations(encoder: Encoder, gold: Path) -> Figures:
 def words(encoder: Encoder, corpora: Path) -> Figures:
     """Held-out lexicon pairs: share whose nearest English entry among ``WORD_POOL`` is right, words and
     names."""
-    from training.corpora import languages, read
-    from training.heldout import is_held_out_entry
-
     kinds: dict[str, dict[str, list[tuple[str, str]]]] = {"words": {}, "names": {}}
     for language in languages(corpora):
         for found_pairs in kinds.values():
@@ -196,8 +192,6 @@ def measure(encoder: Encoder, gold: Path, corpora: Path | None = None) -> Figure
     if corpora is not None:
         figures["lexicon"] = words(encoder, corpora)
     if isinstance(encoder, EmbeddedEncoder):
-        from benchmarks.programs import word_links
-
         figures["word_links"] = word_links.measure(encoder, gold, corpora)
     return figures
 

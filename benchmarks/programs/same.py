@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.lib.gold import Row, spread
+from benchmarks.lib.gold import read_lines, spread
 from benchmarks.programs.variants import VARIANTS
 from checker.config import settings_from
 from checker.errors import CheckerError
@@ -84,7 +84,7 @@ def founding(path: Path, folder: Path) -> Iterator[Item]:
 def gold(given: Path, folder: Path) -> Iterator[Item]:
     """The fixed part of the gold data."""
     for path in sorted((given / "ntrex_edit").glob("*.jsonl")):
-        for k, row in enumerate(spread(rows_of(path), NEWS)):
+        for k, row in enumerate(spread(read_lines(path), NEWS)):
             source, target = " ".join(row["src"]), " ".join(sentence["tgt"] for sentence in row["tgt"])
             files = [folder / f"{path.stem}-{k}-{side}.txt" for side in ("source", "target", "mixed")]
             for file, text in zip(files, (source, target, f"{source}\n\n{target}\n"), strict=True):
@@ -99,14 +99,10 @@ def gold(given: Path, folder: Path) -> Iterator[Item]:
         for path in sorted((given / name).glob("*.jsonl")):
             file = folder / f"{name}-{path.name}"
             with file.open("w", encoding="utf-8") as lines:
-                for row in spread(rows_of(path), PAIRS):
+                for row in spread(read_lines(path), PAIRS):
                     target = row["tgt"] if "tgt" in row else row["bad"]
                     lines.write(json.dumps({"source": row["src"], "target": target}, ensure_ascii=False) + "\n")
             yield Item(f"bitext {name} {path.stem}", "bitext", (file.as_posix(),))
-
-
-def rows_of(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def answers(given: Path | None) -> dict[str, str]:

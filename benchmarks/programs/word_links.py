@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks.lib.gold import read_lines
 from benchmarks.lib.tags import tag
-from benchmarks.programs.retrieval import read_lines
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.evidence.words.spans import TELLING
+from training.corpora import read
+from training.heldout import is_held_out_entry
 
 
 class Document(NamedTuple):
@@ -81,9 +83,6 @@ def links(model: WordModel, listed: Iterable[Document], entries: dict[str, set[s
 
 def held_out_entries(corpora: Path, language: str) -> dict[str, set[str]]:
     """English words by foreign word, one word each, of the lexicon entries held out of training."""
-    from training.corpora import read
-    from training.heldout import is_held_out_entry
-
     entries: defaultdict[str, set[str]] = defaultdict(set)
     for pair in read(corpora, "lexicon", language):
         single = " " not in pair.english and " " not in pair.translation

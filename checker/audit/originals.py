@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from checker.audit.files import DOCUMENTS, files
 from checker.audit.item import Item, Kind
 from checker.errors import UsageError
 from checker.text.languages.tags import ENGLISH_NAMES, canonical
@@ -37,8 +38,6 @@ class Originals:
 
         Raises ``UsageError`` when there is none.
         """
-        from checker.audit.plan import DOCUMENTS, files
-
         language = language or "en"
         if not os.path.isdir(source):
             if not os.path.exists(source):

@@ -220,7 +220,7 @@ def _encoder(options: dict[str, Any]) -> Encoder:
 
 def _documents(paths: tuple[str, ...], failed: list[str]) -> Iterator[Document]:
     """The documents in files and folders; what cannot be read is said and noted in ``failed``."""
-    from checker.audit.plan import DOCUMENTS, files
+    from checker.audit.files import DOCUMENTS, files
     from checker.formats import read_document
 
     for path, problem in files(paths, DOCUMENTS):
