@@ -11,7 +11,7 @@ from benchmarks.lib.gold import read_rows
 from benchmarks.lib.progress import Progress
 from benchmarks.lib.tables import Table, with_mean
 from checker.archive import Archive
-from checker.archive.disk.segment import Segment
+from checker.archive.disk.segment import ArchiveSegment
 from checker.archive.disk.snapshot import Snapshot
 from checker.archive.search import search
 from checker.encoders import Encoder
@@ -19,7 +19,7 @@ from checker.evidence.calibration.measures import calibration_error
 from checker.formats import document_from_text
 
 
-def gold(folder: Path, encoder: Encoder, scratch: Path, among: Sequence[Segment] = ()) -> Table:
+def gold(folder: Path, encoder: Encoder, scratch: Path, among: Sequence[ArchiveSegment] = ()) -> Table:
     """Per language: right original first, found ("none" not said), "none" said where the original was taken out.
 
     ``folder`` has ``ntrex_edit``, whose untouched documents are asked; ``among`` are segments of another archive,

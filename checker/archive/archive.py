@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from checker.archive.disk import manifest, snapshot
 from checker.archive.disk.files import telling_of_the_disk
-from checker.archive.disk.manifest import Manifest
-from checker.archive.disk.snapshot import Place
+from checker.archive.disk.manifest import ArchiveManifest
+from checker.archive.disk.snapshot import StoredPlace
 from checker.archive.disk.writer import Writer, writing
 from checker.archive.records import Added, ArchiveInfo, Matches, Original, Removed
 from checker.archive.sentences import sentences
@@ -59,7 +59,7 @@ class Archive:
                 )
             with telling_of_the_disk(directory):
                 directory.mkdir(parents=True, exist_ok=True)
-            manifest.write(directory, Manifest(encoder.name, encoder.revision, encoder.dimension))
+            manifest.write(directory, ArchiveManifest(encoder.name, encoder.revision, encoder.dimension))
         return cls(directory, encoder)
 
     def __enter__(self) -> Archive:
@@ -159,7 +159,7 @@ class Archive:
         self.snapshot.close()
         self.snapshot = fresh
 
-    def _place(self, id_: str) -> Place:
+    def _place(self, id_: str) -> StoredPlace:
         place = self.snapshot.with_id(id_)
         if place is None:
             raise UsageError(f"{self._directory}: no original {id_}", "ids are those that a search gives")
@@ -171,7 +171,7 @@ class Archive:
         return self._encoder
 
 
-def _refuse_other_model(directory: Path, held: Manifest, encoder: Encoder) -> None:
+def _refuse_other_model(directory: Path, held: ArchiveManifest, encoder: Encoder) -> None:
     if held.revision != encoder.revision or held.dimension != encoder.dimension:
         raise ArchiveModelError(
             f"{directory}: made with the model {held.model} (revision {held.revision[:12]}), "

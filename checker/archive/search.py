@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.archive.candidates import candidates, neighbourhood
-from checker.archive.disk.segment import Segment
+from checker.archive.disk.segment import ArchiveSegment
 from checker.archive.disk.snapshot import Snapshot
 from checker.archive.fitted import Fitted, load
 from checker.archive.passages import assign, passages
@@ -31,7 +31,7 @@ _MAX_STEP = 2
 class Candidate:
     """An original that was compared sentence by sentence."""
 
-    segment: Segment
+    segment: ArchiveSegment
     number: int
     compared: Compared
 
@@ -42,7 +42,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Asked:
+class ArchiveQuery:
     """What was asked: the originals worth comparing it with, (n,) how much each of its sentences counts, and how many
     ``originals`` the archive has in all.
     """
@@ -82,7 +82,7 @@ def search(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Matche
     return Matches(tuple(originals), p_none, len(texts), is_calibrated)
 
 
-def compared(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Asked:
+def compared(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> ArchiveQuery:
     """The originals that are worth it, most voted for first, compared with what is asked sentence by sentence."""
     asked = encoder.encode(texts)
     near = neighbourhood(snapshot, asked)
@@ -98,7 +98,7 @@ def compared(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Aske
         around = near.background(document), near.elsewhere(document)
         compared_ = compare(asked, segment.vectors_of(number), *around, lengths, original_lengths)
         found.append(Candidate(segment, number, compared_))
-    return Asked(tuple(found), weights, snapshot.size)
+    return ArchiveQuery(tuple(found), weights, snapshot.size)
 
 
 def weights_of(texts: Sequence[str]) -> Floats:
@@ -107,7 +107,7 @@ def weights_of(texts: Sequence[str]) -> Floats:
     return np.array([0.0 if boilerplate_languages(text) else 1 / counts[text] for text in texts])
 
 
-def rank(asked: Asked, fitted: Fitted) -> list[Ranked]:
+def rank(asked: ArchiveQuery, fitted: Fitted) -> list[Ranked]:
     """The candidates, the best explanation first, each judged by what better ones leave unexplained."""
     weights = asked.weights
     left = [(one, log_ratios(one.compared, fitted)) for one in asked.candidates]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.encoders import Encoder
     from checker.model import Document
     from checker.pipeline import Checker
-    from checker.pipeline.copies import Copy, Part, Text
+    from checker.pipeline.copies import Copy, CopyPart, CopyText
 
 _FIRST_GUESS = "en"
 """The language of originals, until one is found that is in another."""
@@ -36,7 +36,7 @@ class Found:
 
     copy: Copy
     originals: tuple[Document, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[CopyPart, ...]
     notes: tuple[str, ...]
 
 
@@ -86,7 +86,7 @@ def find(document: Document, index: str, digest: str, checker: Checker) -> Found
     The archive is asked for the originals of each rendering by itself; for that of the page only where it has none of
     any rendering, and the page holds text in the language of the original.  Raises ``NoOriginalError``.
     """
-    from checker.pipeline.copies import Part, copy_of
+    from checker.pipeline.copies import CopyPart, copy_of
 
     archive = _opened(index, digest, checker.encoder)
     declared = checker.settings.source_language
@@ -111,7 +111,7 @@ def find(document: Document, index: str, digest: str, checker: Checker) -> Found
             originals.setdefault(match.original.id, match)
             sentences[match.original.id] += len(its)
             place = list(originals).index(match.original.id)
-            parts.append(Part(number, place, tuple(text.sentences[k] for k in its)))
+            parts.append(CopyPart(number, place, tuple(text.sentences[k] for k in its)))
         if not answer.drawn:
             unknown.append(_unknown(copy, text, answer.matches, index))
     notes = [_note(match, sentences[id_] / sentences.total(), index) for id_, match in originals.items()]
@@ -138,7 +138,7 @@ def _asked(archive: Archive, copy: Copy) -> list[_Answer]:
     return [_Answer(matches, _drawn_on(matches)) for matches in found]
 
 
-def _unknown(copy: Copy, text: Text, matches: Matches, index: str) -> str:
+def _unknown(copy: Copy, text: CopyText, matches: Matches, index: str) -> str:
     from checker.pipeline.beside import places
 
     return (

@@ -24,7 +24,7 @@ _LANGUAGE = re.compile(r"^(?P<stem>.+?)[._-](?P<tag>[A-Za-z]{2,3}(?:[-_](?:[A-Z]
 
 
 @dataclass(frozen=True)
-class Originals:
+class OriginalsByName:
     """Originals below ``root``, or ``only`` one, when a single file was named."""
 
     root: str
@@ -33,7 +33,7 @@ class Originals:
     listed: _Listed
 
     @classmethod
-    def of(cls, source: str, language: str | None) -> Originals:
+    def of(cls, source: str, language: str | None) -> OriginalsByName:
         """Of a file or a folder; ``language`` (BCP 47, else English) tells originals from copies that lie beside them.
 
         Raises ``UsageError`` when there is none.

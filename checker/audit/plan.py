@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.audit.files import DOCUMENTS, SEGMENTS, files, suffix_of
 from checker.audit.item import Item, Kind
-from checker.audit.originals import Originals
+from checker.audit.originals import OriginalsByName
 
 
 def items(
@@ -29,7 +29,7 @@ def items(
     """
     unwanted = {os.path.realpath(path) for path in leave_out}
     wanted = DOCUMENTS if source or archive else DOCUMENTS | SEGMENTS
-    originals = Originals.of(source, source_language) if source is not None else None
+    originals = OriginalsByName.of(source, source_language) if source is not None else None
     for path, problem in files(paths, wanted):
         if problem is not None:
             yield Item(path, problem=problem)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.encoders.before import Before
+from checker.encoders.delegating import DelegatingEncoder
 from checker.encoders.protocol import Encoder, Vectors
 
 DIRECTORY_VARIABLE = "CHECKER_CACHE_DIR"
@@ -39,7 +39,7 @@ def cache_directory() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "checker"
 
 
-class CachedEncoder(Before):
+class CachedEncoder(DelegatingEncoder):
     """``encoder`` with its vectors kept in ``directory``; at most ``max_vectors`` of them."""
 
     def __init__(self, encoder: Encoder, directory: Path | None = None, *, max_vectors: int = MAX_VECTORS) -> None:

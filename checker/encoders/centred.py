@@ -13,14 +13,14 @@ from hashlib import sha256
 
 import numpy as np
 
-from checker.encoders.before import Before
+from checker.encoders.delegating import DelegatingEncoder
 from checker.encoders.protocol import Encoder, Vectors
 
 FLAT = 1e-4
 """Length of a difference from the mean under which it says nothing; bound."""
 
 
-class CentredEncoder(Before):
+class CentredEncoder(DelegatingEncoder):
     """``encoder`` less the mean of its vectors of ``sample``, which are encoded when they are first needed."""
 
     def __init__(self, encoder: Encoder, sample: Sequence[str]) -> None:

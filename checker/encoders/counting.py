@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.encoders.before import Before
+from checker.encoders.delegating import DelegatingEncoder
 from checker.encoders.protocol import Encoder, Vectors
 from checker.progress import Progress
 
 
-class CountingEncoder(Before):
+class CountingEncoder(DelegatingEncoder):
     """``encoder``, telling ``progress`` with each call how many of ``total`` texts it was given before."""
 
     def __init__(self, encoder: Encoder, total: int, progress: Progress) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.model import Document
-from checker.pipeline.copies import Beside, Copy, Part
-from checker.pipeline.originals import Original
+from checker.pipeline.copies import BesideRun, Copy, CopyPart
+from checker.pipeline.originals import OriginalText
 
 MIN_RENDERED = 0.5
 """Text that repeats the original stands beside its rendering if so much of what it repeats is rendered, or so much of
@@ -25,7 +25,7 @@ NEXT = 3
 
 _MOST_NAMED = 5
 
-Repeats = Callable[[Sequence[str], Original], Sequence[int | None]]
+Repeats = Callable[[Sequence[str], OriginalText], Sequence[int | None]]
 """For each of some sentences, the index of the one of an original that says the same in the same words."""
 
 
@@ -33,12 +33,12 @@ Repeats = Callable[[Sequence[str], Original], Sequence[int | None]]
 class RepeatingRun:
     """A run beside the renderings, and which of its sentences repeat which ones of an original."""
 
-    run: Beside
+    run: BesideRun
     original: int
     repeated: dict[int, int]
 
 
-def with_repeats(copy: Copy, originals: Sequence[Original], repeats: Repeats) -> list[RepeatingRun]:
+def with_repeats(copy: Copy, originals: Sequence[OriginalText], repeats: Repeats) -> list[RepeatingRun]:
     """What repeats an original, of each run beside the renderings: of that which it repeats most of."""
     every = [k for run in copy.beside for k in run.sentences]
     contents = [copy.sentences[k].of(copy.document.view) for k in every]
@@ -90,7 +90,7 @@ def _goes_on(one: RepeatingRun, drawn: Mapping[int, Set[int]], places: Sequence[
     )
 
 
-def with_runs(parts: Sequence[Part], runs: Sequence[RepeatingRun]) -> list[Part]:
+def with_runs(parts: Sequence[CopyPart], runs: Sequence[RepeatingRun]) -> list[CopyPart]:
     """The parts; that before each run (of the original that it repeats) has it as well, or the one after it."""
     added: dict[int, set[int]] = {}
     for one in runs:
@@ -105,13 +105,13 @@ def with_runs(parts: Sequence[Part], runs: Sequence[RepeatingRun]) -> list[Part]
     ]
 
 
-def _nearness(part: Part, sentence: int) -> tuple[bool, int]:
+def _nearness(part: CopyPart, sentence: int) -> tuple[bool, int]:
     """How near the end of a part comes before a sentence; what is after it is further off, the later the further."""
     before = bisect_left(part.sentences, sentence)
     return (True, part.sentences[before - 1]) if before else (False, -part.sentences[0])
 
 
-def not_judged(copy: Copy, runs: Sequence[RepeatingRun], parts: Sequence[Part]) -> list[str]:
+def not_judged(copy: Copy, runs: Sequence[RepeatingRun], parts: Sequence[CopyPart]) -> list[str]:
     """Which lines are not judged as a rendering, and why."""
     judged = {k for part in parts for k in part.sentences}
     left = [k for one in runs for k in one.run.sentences if k not in judged]

@@ -15,13 +15,13 @@ from checker.formats.bitext import ANY_COLUMNS, Columns
 from checker.model import Bitext, Document, DocumentResult, Segment, Signature
 from checker.pipeline import bitext as pairs
 from checker.pipeline import compare, files
-from checker.pipeline.copies import Copy, Part
+from checker.pipeline.copies import Copy, CopyPart
 from checker.pipeline.dismissal import by_baseline
 from checker.pipeline.loading import Loaded, Models
-from checker.pipeline.originals import Original
+from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import rendering_evidence
 from checker.pipeline.scan import scan
-from checker.pipeline.second import ORDINARY, Asked
+from checker.pipeline.second import ORDINARY, SecondOpinion
 from checker.progress import Progress
 
 
@@ -73,7 +73,7 @@ class Checker:
         return self._loaded.signature
 
     @property
-    def second(self) -> Asked:
+    def second(self) -> SecondOpinion:
         """The second judge, if the settings want it and it can be had."""
         return self._loaded.second
 
@@ -123,15 +123,15 @@ class Checker:
         """Check the renderings in ``target`` against ``source``; it may hold text of the original as well."""
         return self._as_wanted(compare.compare_mixed(source, target, self._loaded))
 
-    def originals(self, sources: Sequence[Document]) -> list[Original]:
+    def originals(self, sources: Sequence[Document]) -> list[OriginalText]:
         """Originals to compare copies with.  Raises ``EmptyError``."""
         return compare.originals_of(sources, self._loaded)
 
-    def is_reprint(self, copy: Copy, originals: Sequence[Original]) -> bool:
+    def is_reprint(self, copy: Copy, originals: Sequence[OriginalText]) -> bool:
         """Whether a copy is no rendering but the text of its originals, most of it in the same words or nearly so."""
         return compare.is_reprint(copy, originals, self._loaded)
 
-    def compare_copy(self, copy: Copy, originals: Sequence[Original], parts: Sequence[Part]) -> DocumentResult:
+    def compare_copy(self, copy: Copy, originals: Sequence[OriginalText], parts: Sequence[CopyPart]) -> DocumentResult:
         """Check parts of a copy, each by itself against its own one of the originals."""
         return self._as_wanted(compare.compare_copy(copy, originals, parts, self._loaded))
 

@@ -11,11 +11,11 @@ from checker.checks.fingerprints import numbered
 from checker.config import AUTO
 from checker.model import Document, DocumentResult, Finding, Verdict
 from checker.pipeline.beside import inside_renderings, not_judged, untranslated, with_repeats, with_runs
-from checker.pipeline.copies import Copy, Part, copy_of, in_order, parts_of, whole
+from checker.pipeline.copies import Copy, CopyPart, copy_of, in_order, parts_of, whole
 from checker.pipeline.coverage import shares_rendered
 from checker.pipeline.dismissal import by_comments, in_document, in_original
 from checker.pipeline.loading import Loaded
-from checker.pipeline.originals import Original
+from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import CheckedRendering, RenderedText, check_rendering, source_text
 from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import segments, without_sentences
@@ -37,12 +37,12 @@ def compare_mixed(source: Document, target: Document, loaded: Loaded) -> Documen
     return compare_copy(copy, originals, parts_of(copy), loaded)
 
 
-def originals_of(sources: Sequence[Document], loaded: Loaded) -> list[Original]:
+def originals_of(sources: Sequence[Document], loaded: Loaded) -> list[OriginalText]:
     """Originals to compare copies with.  Raises ``EmptyError``."""
     return loaded.models.originals.of(sources, loaded.settings.source_language)
 
 
-def is_reprint(copy: Copy, originals: Sequence[Original], loaded: Loaded) -> bool:
+def is_reprint(copy: Copy, originals: Sequence[OriginalText], loaded: Loaded) -> bool:
     """Whether a copy is no rendering but the text of its originals, most of it in the same words or nearly so."""
     languages = {original.language for original in originals}
     if copy.beside or any(text.language not in languages for text in copy.texts):
@@ -53,7 +53,9 @@ def is_reprint(copy: Copy, originals: Sequence[Original], loaded: Loaded) -> boo
     return sum(map(letter_count, compress(contents, same))) > sum(map(letter_count, contents)) / 2
 
 
-def compare_copy(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], loaded: Loaded) -> DocumentResult:
+def compare_copy(
+    copy: Copy, originals: Sequence[OriginalText], parts: Sequence[CopyPart], loaded: Loaded
+) -> DocumentResult:
     """Check parts of a copy, each by itself against its own one of the originals.
 
     Text beside them in the language of the original is left out, with a note, or judged with the part that it
@@ -70,12 +72,14 @@ def compare_copy(copy: Copy, originals: Sequence[Original], parts: Sequence[Part
     return _without_dismissed(replace(result, notes=result.notes + notes), copy, originals, loaded)
 
 
-def _compared(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], loaded: Loaded) -> DocumentResult:
+def _compared(
+    copy: Copy, originals: Sequence[OriginalText], parts: Sequence[CopyPart], loaded: Loaded
+) -> DocumentResult:
     """What is said of each part, in the order of the copy, with notes on text beside them that is not judged."""
     runs = with_repeats(copy, originals, loaded.models.originals.repeats)
     stands_there = {run.original for run in runs if run.repeated}
 
-    def check(part: Part) -> CheckedRendering:
+    def check(part: CopyPart) -> CheckedRendering:
         # Where the original stands beside a part, its title and last lines cannot have been forgotten in it.
         whole_source = part.original not in stands_there
         text = _rendered_text(copy, part, loaded.settings.target_language)
@@ -104,7 +108,7 @@ def _compared(copy: Copy, originals: Sequence[Original], parts: Sequence[Part], 
     )
 
 
-def _rendered_text(copy: Copy, part: Part, declared: str) -> RenderedText:
+def _rendered_text(copy: Copy, part: CopyPart, declared: str) -> RenderedText:
     text = copy.texts[part.text]
     return RenderedText(
         copy.document,
@@ -116,7 +120,7 @@ def _rendered_text(copy: Copy, part: Part, declared: str) -> RenderedText:
     )
 
 
-def _drawn_on(number: int, first: int, checks: Mapping[Part, CheckedRendering]) -> dict[int, set[int]]:
+def _drawn_on(number: int, first: int, checks: Mapping[CopyPart, CheckedRendering]) -> dict[int, set[int]]:
     """The sentences of an original that those of a copy draw on, by both their indices."""
     return {
         k: {link.index - first for link in segment.source}
@@ -132,7 +136,7 @@ def _place(finding: Finding) -> int:
 
 
 def _without_dismissed(
-    result: DocumentResult, copy: Copy, originals: Sequence[Original], loaded: Loaded
+    result: DocumentResult, copy: Copy, originals: Sequence[OriginalText], loaded: Loaded
 ) -> DocumentResult:
     """The result without what comments in the copy and in its originals dismiss."""
     result = by_comments(result, copy.document.suppressions, in_document, loaded.rules)

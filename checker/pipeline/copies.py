@@ -22,7 +22,7 @@ stands apart from it; what is shorter is a passage in it that is in the wrong la
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class CopyText:
     """Sentences of a copy (ascending indices) that are one rendering; ``confidence`` is that of its language."""
 
     language: str
@@ -31,7 +31,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BesideRun:
     """A run of sentences beside the renderings, in the language of the original.
 
     ``inside`` says that it stands in a paragraph most of which is a rendering, or that there is little like it.
@@ -53,8 +53,8 @@ class Copy:
     document: Document
     sentences: tuple[Span, ...]
     languages: tuple[str, ...]
-    texts: tuple[Text, ...]
-    beside: tuple[Beside, ...] = ()
+    texts: tuple[CopyText, ...]
+    beside: tuple[BesideRun, ...] = ()
     source_language: str = UNDETERMINED
 
     def content(self, sentences: Iterable[int]) -> list[str]:
@@ -63,7 +63,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CopyPart:
     """Sentences of a rendering (ascending indices) that draw on one original; both are named by their numbers."""
 
     text: int
@@ -96,16 +96,16 @@ def copy_of(document: Document, source_language: str) -> Copy:
 
 def no_rendering(copy: Copy, source_language: str) -> Copy:
     """A copy that is in the language of its original, as nothing but text beside renderings."""
-    everything = Beside(tuple(range(len(copy.sentences))), inside=False)
+    everything = BesideRun(tuple(range(len(copy.sentences))), inside=False)
     return replace(copy, texts=(), beside=(everything,), source_language=source_language)
 
 
-def parts_of(copy: Copy) -> list[Part]:
+def parts_of(copy: Copy) -> list[CopyPart]:
     """The renderings of a copy, each as one part that draws on the first original."""
-    return [Part(number, 0, text.sentences) for number, text in enumerate(copy.texts)]
+    return [CopyPart(number, 0, text.sentences) for number, text in enumerate(copy.texts)]
 
 
-def in_order(parts: Sequence[Part]) -> list[Part]:
+def in_order(parts: Sequence[CopyPart]) -> list[CopyPart]:
     """Parts by their first sentences."""
     return sorted(parts, key=lambda part: part.sentences)
 
@@ -119,7 +119,7 @@ def _whole(document: Document, paragraphs: Sequence[Sequence[Span]]) -> Copy:
         document,
         spans,
         tuple(sentence_languages(contents, language, guesses)),
-        (Text(language, confidence, tuple(range(len(spans)))),),
+        (CopyText(language, confidence, tuple(range(len(spans)))),),
     )
 
 
@@ -131,7 +131,7 @@ def _mixed(copy: Copy, paragraphs: Sequence[Sequence[Span]], source_language: st
     found = find_renderings(document.view, paragraphs, source_language)
     if not found.renderings:
         return None
-    texts = [Text(one.language, one.confidence, one.sentences) for one in found.renderings]
+    texts = [CopyText(one.language, one.confidence, one.sentences) for one in found.renderings]
     longest = max(range(len(texts)), key=lambda k: _letters(document, found.sentences, texts[k].sentences))
     beside, strays = found.source, set[int]()
     if not beside:
@@ -158,7 +158,7 @@ def _mixed(copy: Copy, paragraphs: Sequence[Sequence[Span]], source_language: st
         found.sentences,
         tuple(guess.language for guess in found.languages),
         tuple(texts),
-        tuple(Beside(run, not found.source or is_inside(run)) for run in _runs(beside, rendered)),
+        tuple(BesideRun(run, not found.source or is_inside(run)) for run in _runs(beside, rendered)),
         found.source_language,
     )
 
@@ -177,8 +177,8 @@ def _may_be_mixed(copy: Copy, source_language: str) -> bool:
 
 
 def _with_strays(
-    document: Document, sentences: Sequence[Span], texts: Sequence[Text], longest: int, strays: set[int]
-) -> list[Text]:
+    document: Document, sentences: Sequence[Span], texts: Sequence[CopyText], longest: int, strays: set[int]
+) -> list[CopyText]:
     """The renderings; the longest one also has ``strays`` and the short ones that stand next to it."""
     its = set(texts[longest].sentences) | strays
     least = MIN_SHARE * _letters(document, sentences, texts[longest].sentences)
@@ -189,7 +189,7 @@ def _with_strays(
             its |= set(text.sentences)
         else:
             kept.append(number)
-    all_its = Text(texts[longest].language, texts[longest].confidence, tuple(sorted(its)))
+    all_its = CopyText(texts[longest].language, texts[longest].confidence, tuple(sorted(its)))
     return [all_its if number == longest else texts[number] for number in kept]
 
 

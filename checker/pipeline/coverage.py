@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.pipeline.originals import Original
+from checker.pipeline.originals import OriginalText
 
 
-def shares_rendered(originals: Sequence[Original], rendered: Sequence[tuple[int, Sequence[int]]]) -> list[str]:
+def shares_rendered(originals: Sequence[OriginalText], rendered: Sequence[tuple[int, Sequence[int]]]) -> list[str]:
     """A line for each original of which not all is rendered.
 
     ``rendered`` has, for each rendering, the number of its original and the sentences of it that it renders.

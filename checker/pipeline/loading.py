@@ -18,8 +18,8 @@ from checker.evidence.judge import FirstJudge
 from checker.formats.glossary import read_glossary
 from checker.model import Glossary, Signature
 from checker.modelfiles import models_directory
-from checker.pipeline.originals import Originals
-from checker.pipeline.second import ORDINARY, Asked, second_judge
+from checker.pipeline.originals import PreparedOriginals
+from checker.pipeline.second import ORDINARY, SecondOpinion, second_judge
 from checker.progress import Progress
 from checker.version import VERSION
 
@@ -61,9 +61,9 @@ class Models:
         return self.adapted.judge
 
     @cached_property
-    def originals(self) -> Originals:
+    def originals(self) -> PreparedOriginals:
         """What was prepared of the last originals."""
-        return Originals(self.judge)
+        return PreparedOriginals(self.judge)
 
     def cautions(self, *texts: tuple[str, Iterable[Placed]]) -> tuple[str, ...]:
         """What of these models limits the results on some texts, each a path with its sentences."""
@@ -97,7 +97,7 @@ class Loaded:
         return read_glossary(self.settings.glossary) if self.settings.glossary else None
 
     @cached_property
-    def second(self) -> Asked:
+    def second(self) -> SecondOpinion:
         """The second judge, if the settings want it and it can be had."""
         return second_judge(self.settings.second, self.most_read, self.reading)
 

@@ -40,7 +40,7 @@ def _language(contents: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True)
-class Original:
+class OriginalText:
     """The sentences of one original, numbered from 0, and their language (BCP 47).
 
     Where a copy draws on several, ``path`` tells them apart, and ``first`` is how many sentences the ones before have.
@@ -53,19 +53,19 @@ class Original:
     path: str | None = None
 
 
-class Originals:
+class PreparedOriginals:
     """Language and side of originals; each is made once for renderings that are checked one after the other."""
 
     def __init__(self, judge: FirstJudge) -> None:
         self._judge = judge
         self._kept = lru_cache(_KEPT)(self._made)
 
-    def of(self, documents: Sequence[Document], declared: str) -> list[Original]:
+    def of(self, documents: Sequence[Document], declared: str) -> list[OriginalText]:
         """Originals one after the other, in the language ``declared`` (BCP 47) or that they seem to be in.
 
         Raises ``EmptyError`` when there is no sentence in one.
         """
-        originals: list[Original] = []
+        originals: list[OriginalText] = []
         first = 0
         for document in documents:
             read = without_comments(without_site(document))
@@ -73,11 +73,11 @@ class Originals:
             if not source:
                 raise without_sentences(read)
             language = self.language(source) if declared == AUTO else declared
-            originals.append(Original(read, source, language, first, read.path if len(documents) > 1 else None))
+            originals.append(OriginalText(read, source, language, first, read.path if len(documents) > 1 else None))
             first += len(source)
         return originals
 
-    def repeats(self, contents: Sequence[str], original: Original) -> list[int | None]:
+    def repeats(self, contents: Sequence[str], original: OriginalText) -> list[int | None]:
         """For each of some sentences, the index of the one of an original in the same words, or nearly so."""
         side = self.side(original.segments, original.language)
         same = {folded(segment.content): segment.index for segment in original.segments}

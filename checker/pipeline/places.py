@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.model import Document, Finding
-from checker.pipeline.originals import Original
+from checker.pipeline.originals import OriginalText
 
 
-def placed(finding: Finding, document: Document, original: Original) -> Finding:
+def placed(finding: Finding, document: Document, original: OriginalText) -> Finding:
     """A finding on ``document``, with the line, column and location of each of its places.
 
     Rules count from the beginning of a sentence, which may run over lines, or over tags of the file it was taken

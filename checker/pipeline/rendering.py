@@ -30,7 +30,7 @@ from checker.model import (
     Verdict,
 )
 from checker.pipeline.loading import Loaded
-from checker.pipeline.originals import Original
+from checker.pipeline.originals import OriginalText
 from checker.pipeline.places import placed
 
 _PART_ADDED, _WHOLE_OMITTED = (FindingKind.ADDITION, True), (FindingKind.OMISSION, False)
@@ -64,7 +64,7 @@ class CheckedRendering(NamedTuple):
 
 
 def check_rendering(
-    text: RenderedText, original: Original, loaded: Loaded, *, whole_source: bool = False, is_alone: bool = True
+    text: RenderedText, original: OriginalText, loaded: Loaded, *, whole_source: bool = False, is_alone: bool = True
 ) -> CheckedRendering:
     """A rendering checked; ``whole_source`` says that the ends of the original may have been forgotten in it too, and
     ``is_alone`` that no other rendering beside it may have what it lacks."""
@@ -86,7 +86,7 @@ def check_rendering(
     return CheckedRendering(result, found, evidence.coverage.rendered, evidence.reread)
 
 
-def _gaps_in_text(gaps: Sequence[Stretch], original: Original) -> tuple[Stretch, ...]:
+def _gaps_in_text(gaps: Sequence[Stretch], original: OriginalText) -> tuple[Stretch, ...]:
     """The gaps that are more than headers, footers and notes, which translations often leave out."""
     region_at, segments = original.document.region_at, original.segments
     return tuple(
@@ -132,7 +132,7 @@ def rendering_evidence(
 
 
 def rendering_result(
-    text: RenderedText, evidence: RenderingEvidence, found: Sequence[Finding], limits: Limits, original: Original
+    text: RenderedText, evidence: RenderingEvidence, found: Sequence[Finding], limits: Limits, original: OriginalText
 ) -> RenderingResult:
     """What is reported of a rendering."""
     by = original.first
@@ -200,7 +200,7 @@ def _is_told_otherwise(sentence: SentenceEvidence, limits: Limits) -> bool:
     )
 
 
-def source_text(originals: Sequence[Original], path: str | None = None) -> SourceText:
+def source_text(originals: Sequence[OriginalText], path: str | None = None) -> SourceText:
     """The originals as they are reported, their sentences one after the other; ``path`` is where they stand."""
     return SourceText(
         originals[0].language,

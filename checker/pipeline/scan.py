@@ -8,7 +8,7 @@ from checker.errors import NoOriginalError
 from checker.model import Document, DocumentResult
 from checker.pipeline.dismissal import any_of, by_comments, in_document, in_original
 from checker.pipeline.loading import Loaded
-from checker.pipeline.originals import Original
+from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import RenderedText, check_rendering, source_text
 from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import segments, sentences_of
@@ -30,7 +30,7 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
             f"{document.path}: no text in the language of the original ({source_language})",
             "name it with --source-language, or use `checker compare` with two files",
         )
-    original = Original(document, source, found.source_language)
+    original = OriginalText(document, source, found.source_language)
     texts = [
         RenderedText(
             document,

@@ -25,7 +25,7 @@ EVERYTHING = 10**9
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SecondOpinion:
     """What reads again, or None; what the signature says of it; a note to the reader where it could not be asked."""
 
     rereader: Rereader | None
@@ -33,10 +33,10 @@ class Asked:
     note: str = ""
 
 
-NOBODY = Asked(None, None)
+NOBODY = SecondOpinion(None, None)
 
 
-def second_judge(setting: str, most: int = ORDINARY, progress: Progress | None = None) -> Asked:
+def second_judge(setting: str, most: int = ORDINARY, progress: Progress | None = None) -> SecondOpinion:
     """The second judge for a setting.  Raises a ``ModelError`` where it is to be asked always and cannot be."""
     if setting == NEVER:
         return NOBODY
@@ -45,8 +45,8 @@ def second_judge(setting: str, most: int = ORDINARY, progress: Progress | None =
     except ModelError as error:
         if setting == ALWAYS:
             raise
-        return Asked(None, None, f"the second judge was not asked, so less is found: {error}")
-    return Asked(
+        return SecondOpinion(None, None, f"the second judge was not asked, so less is found: {error}")
+    return SecondOpinion(
         Rereader(judge, combination, EVERYTHING if setting == ALWAYS else most, progress),
         f"{judge.name} {judge.revision}",
     )

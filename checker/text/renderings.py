@@ -67,7 +67,7 @@ _MAX_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class FoundRendering:
     """Text in another language than the original's, offered as a rendering of it.
 
     ``confidence`` is the probability of the language, ``sentences`` are indices into the sentences of
@@ -96,7 +96,7 @@ class DocumentLanguages:
     sentences: tuple[Span, ...]
     languages: tuple[LanguageGuess, ...]
     source: tuple[int, ...]
-    renderings: tuple[Rendering, ...]
+    renderings: tuple[FoundRendering, ...]
     boilerplate: tuple[int, ...]
     aside: tuple[int, ...] = ()
 
@@ -109,7 +109,7 @@ class _Judge:
     source: str
     languages: Sequence[str] | None
 
-    def rendering(self, sentences: Sequence[Sentence], run: Run, source_length: float) -> Rendering | None:
+    def rendering(self, sentences: Sequence[Sentence], run: Run, source_length: float) -> FoundRendering | None:
         content = run.content(self.text, sentences)
         guess = identify(content, self.languages)
         probabilities = {guess.language: guess.probability, **dict(guess.runners_up)}
@@ -124,7 +124,7 @@ class _Judge:
         if p_source > MAX_P_SOURCE or confidence < MIN_P_LANGUAGE or not is_enough:
             return None
         start, end = sentences[run.indices[0]].span.start, sentences[run.indices[-1]].span.end
-        return Rendering(language, confidence, run.indices, start, end)
+        return FoundRendering(language, confidence, run.indices, start, end)
 
     def _is_enough(self, content: str, sentences: Sequence[Sentence], run: Run) -> bool:
         """Whether a run beside a long original is more than a saying or a title; so it is if its language was named."""
@@ -142,7 +142,7 @@ class _Judge:
         languages = languages_of_script(content)
         return bool(languages) and self.source not in languages
 
-    def renderings(self, sentences: Sequence[Sentence]) -> list[tuple[Run, Rendering]]:
+    def renderings(self, sentences: Sequence[Sentence]) -> list[tuple[Run, FoundRendering]]:
         """The renderings and the runs, joined, that they are made of."""
         runs = runs_of(sentences)
         source_length = sum(run.length(sentences) for run in runs if run.language == self.source)

@@ -47,7 +47,7 @@ _VOWELS = "aeiouyаеиоуыэюяіїєαεηιουω"
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TermWord:
     """A word or figure; ``form`` without case and marks."""
 
     span: Span
@@ -63,9 +63,9 @@ class Spotted:
     span: Span
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[TermWord]:
     """The words and figures of a text in order."""
-    return [Token(Span(*match.span()), match[0], form(match[0])) for match in _TOKEN.finditer(text)]
+    return [TermWord(Span(*match.span()), match[0], form(match[0])) for match in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=100_000)
@@ -125,13 +125,13 @@ class TermIndex:
                     if run_text.startswith(run_, k):
                         yield Spotted(number, Span(places[k], places[k + len(run_) - 1] + 1))
 
-    def _same(self, number: int, run: Sequence[Token], shouting: bool) -> bool:
+    def _same(self, number: int, run: Sequence[TermWord], shouting: bool) -> bool:
         return all(
             self._is_form(of, word, exact=self._exact[number] or (_is_acronym(of.text) and not shouting))
             for of, word in zip(self._terms[number], run, strict=True)
         ) and not (shouting and any(_is_acronym(of.text) for of in self._terms[number]))
 
-    def _is_form(self, of: Token, word: Token, *, exact: bool) -> bool:
+    def _is_form(self, of: TermWord, word: TermWord, *, exact: bool) -> bool:
         if exact:
             return word.text == of.text or (self._english and word.text == f"{of.text}s")
         if word.form == of.form:
@@ -141,7 +141,7 @@ class TermIndex:
         return self._english and (_plural(of.form, word.form) or _plural(word.form, of.form))
 
 
-def _in_a_row(text: str, run: Sequence[Token]) -> bool:
+def _in_a_row(text: str, run: Sequence[TermWord]) -> bool:
     return all(_BETWEEN.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(run))
 
 
@@ -231,7 +231,7 @@ def forbidden_at(rendering: str, text: str) -> list[Span]:
     return found
 
 
-def _is_it(wanted: Token, word: Token) -> bool:
+def _is_it(wanted: TermWord, word: TermWord) -> bool:
     if _is_acronym(wanted.text):
         return word.text == wanted.text
     if word.form == wanted.form:

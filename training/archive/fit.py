@@ -22,9 +22,9 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.archive import Archive
-from checker.archive.disk.segment import Segment
+from checker.archive.disk.segment import ArchiveSegment
 from checker.archive.fitted import Fitted
-from checker.archive.search import Asked, Ranked, compared, probability, rank
+from checker.archive.search import ArchiveQuery, Ranked, compared, probability, rank
 from checker.encoders import Encoder, load
 from checker.evidence.scorer.logistic import fit
 from checker.formats import document_from_text
@@ -55,14 +55,14 @@ class Answered:
     """
 
     question: Question
-    asked: Asked
+    asked: ArchiveQuery
     right: tuple[int, ...]
     renders: np.ndarray
 
 
 def answered(
     found: Iterable[Case],
-    ways: Sequence[Sequence[Segment]],
+    ways: Sequence[Sequence[ArchiveSegment]],
     encoder: Encoder,
     scratch: Path,
     tell: Callable[[str], None],
@@ -85,7 +85,7 @@ def answered(
 
 
 def _answered(
-    asked: Asked, own: Sequence[Segment], case: Case, documents: Sequence[Document], question: Question
+    asked: ArchiveQuery, own: Sequence[ArchiveSegment], case: Case, documents: Sequence[Document], question: Question
 ) -> Answered:
     """``own`` segments hold the case's ``documents``; candidates from elsewhere are only in the way."""
     rendered = [case.originals[number][line] if number >= 0 else None for number, line in question.sources]

@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from checker.archive import Archive
-from checker.archive.disk.segment import Segment
+from checker.archive.disk.segment import ArchiveSegment
 from checker.archive.disk.snapshot import Snapshot, take
 from checker.encoders import Encoder
 from checker.formats import document_from_text
@@ -20,7 +20,7 @@ from checker.progress import StageProgress
 SIZES = (60_000, 300_000, 1_000_000)
 """Sentences in the way, in all."""
 
-Way = tuple[Segment, ...]
+Way = tuple[ArchiveSegment, ...]
 """The segments that hold text that is in the way."""
 
 
@@ -37,7 +37,7 @@ def build(folder: Path, texts: Iterator[Sequence[str]], encoder: Encoder, tell: 
     return [(), *accumulate(parts)]
 
 
-def beside(snapshot: Snapshot, segments: Sequence[Segment]) -> Snapshot:
+def beside(snapshot: Snapshot, segments: Sequence[ArchiveSegment]) -> Snapshot:
     """An archive that holds ``segments`` too."""
     return Snapshot(snapshot.directory, snapshot.manifest, (*snapshot.segments, *segments))
 

@@ -24,7 +24,7 @@ _INDEXES = "CREATE INDEX by_id ON documents (id); CREATE INDEX by_path ON docume
 _DOCUMENT = "SELECT number, id, path, language, sentences FROM documents"
 
 
-class Entry(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """A document of a segment by its number there."""
 
     number: int
@@ -48,7 +48,7 @@ class Catalogue:
         """Let go of the file."""
         self._database.close()
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[CatalogueEntry]:
         """All documents, by number."""
         return map(_entry, self._rows(f"{_DOCUMENT} ORDER BY number"))
 
@@ -56,11 +56,11 @@ class Catalogue:
         """The document of that number."""
         return _entry(self._row(f"{_DOCUMENT} WHERE number = ?", number)).original
 
-    def with_id(self, id_: str) -> list[Entry]:
+    def with_id(self, id_: str) -> list[CatalogueEntry]:
         """The documents of that id."""
         return [_entry(row) for row in self._rows(f"{_DOCUMENT} WHERE id = ?", id_)] if id_.isascii() else []
 
-    def with_path(self, path: str) -> list[Entry]:
+    def with_path(self, path: str) -> list[CatalogueEntry]:
         """The documents that were read from that path."""
         return [_entry(row) for row in self._rows(f"{_DOCUMENT} WHERE path = ?", path.encode("utf-8", "surrogatepass"))]
 
@@ -99,6 +99,6 @@ def write_catalogue(path: Path, documents: Iterable[tuple[Original, bytes]]) -> 
         database.commit()
 
 
-def _entry(row: Any) -> Entry:
+def _entry(row: Any) -> CatalogueEntry:
     number, id_, path, language, sentences = row
-    return Entry(number, Original(id_, path.decode("utf-8", "surrogatepass"), language, sentences))
+    return CatalogueEntry(number, Original(id_, path.decode("utf-8", "surrogatepass"), language, sentences))

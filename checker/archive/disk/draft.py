@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.archive.disk.manifest import SegmentEntry
-from checker.archive.disk.segment_writer import Item
-from checker.archive.disk.snapshot import Place, Snapshot
+from checker.archive.disk.segment_writer import StoredDocument
+from checker.archive.disk.snapshot import Snapshot, StoredPlace
 from checker.archive.records import Original
 from checker.encoders import Encoder
 
@@ -101,13 +101,13 @@ class Draft:
         before = self._snapshot.manifest
         return bool(self._pending) or self._aliases != before.aliases or tuple(self.entries()) != before.segments
 
-    def _stored(self, id_: str) -> Place | None:
+    def _stored(self, id_: str) -> StoredPlace | None:
         return self._unless_removed(self._snapshot.with_id(id_))
 
-    def _stored_at(self, path: str) -> Place | None:
+    def _stored_at(self, path: str) -> StoredPlace | None:
         return self._unless_removed(self._snapshot.with_path(path))
 
-    def _unless_removed(self, place: Place | None) -> Place | None:
+    def _unless_removed(self, place: StoredPlace | None) -> StoredPlace | None:
         if place is None or place.number in self._removed[place.segment.entry.name]:
             return None
         return place
@@ -128,7 +128,7 @@ class Draft:
         return Pending(place.original, np.array(segment.spans_of(number)), segment.body(number), vectors=vectors)
 
 
-def encoded(pending: tuple[Pending, ...], encoder: Encoder | None) -> Iterator[Item]:
+def encoded(pending: tuple[Pending, ...], encoder: Encoder | None) -> Iterator[StoredDocument]:
     """The originals with their vectors, some thousand sentences encoded at once; those that have vectors need no
     ``encoder``.
     """
@@ -148,5 +148,5 @@ def encoded(pending: tuple[Pending, ...], encoder: Encoder | None) -> Iterator[I
             if vectors is None:
                 vectors = fresh[done : done + len(member.texts)]
                 done += len(member.texts)
-            yield Item(member.original, vectors, member.spans, member.body)
+            yield StoredDocument(member.original, vectors, member.spans, member.body)
         group, size = [], 0

@@ -34,7 +34,7 @@ class SegmentEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class ArchiveManifest:
     """What an archive holds.
 
     ``aliases`` are further paths of a text that is there already, each with the id of its original.
@@ -47,12 +47,12 @@ class Manifest:
     segments: tuple[SegmentEntry, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
 
-    def changed(self, **changes: Any) -> Manifest:
+    def changed(self, **changes: Any) -> ArchiveManifest:
         """The manifest of the next generation."""
         return replace(self, generation=self.generation + 1, **changes)
 
 
-def read(directory: Path) -> Manifest:
+def read(directory: Path) -> ArchiveManifest:
     """The manifest in ``directory``.
 
     Raises ``ArchiveNotFoundError``, ``ArchiveVersionError`` or ``ArchiveDamagedError``.
@@ -85,7 +85,7 @@ def read(directory: Path) -> Manifest:
         segments = tuple(
             SegmentEntry(**{**entry, "removed": tuple(map(int, entry["removed"]))}) for entry in found.pop("segments")
         )
-        return Manifest(segments=segments, **found)
+        return ArchiveManifest(segments=segments, **found)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ArchiveDamagedError(f"{path}: damaged ({type(error).__name__}: {error})", AGAIN) from error
 
@@ -97,7 +97,7 @@ def may_begin_in(directory: Path) -> bool:
     return {path.name for path in directory.iterdir()} <= {NAME + UNFINISHED}
 
 
-def write(directory: Path, manifest: Manifest) -> None:
+def write(directory: Path, manifest: ArchiveManifest) -> None:
     """Make ``manifest`` what the archive holds, at once."""
     found = {"format": FORMAT, "version": VERSION, **asdict(manifest)}
     with telling_of_the_disk(directory / NAME):

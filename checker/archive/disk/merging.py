@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.archive.disk.segment import Segment
-from checker.archive.disk.segment_writer import GRAPH_FROM, Item
+from checker.archive.disk.segment import ArchiveSegment
+from checker.archive.disk.segment_writer import GRAPH_FROM, StoredDocument
 
 MAX_SEGMENT = 4_000_000
 """Sentences of the largest segment; building its graph takes some 3 GB of memory."""
@@ -17,7 +17,7 @@ _MAX_REMOVED = 0.3
 """Share of removed sentences from which on a segment is written anew without them."""
 
 
-def to_merge(segments: Sequence[Segment], *, graphs: bool) -> list[Segment]:
+def to_merge(segments: Sequence[ArchiveSegment], *, graphs: bool) -> list[ArchiveSegment]:
     """The segments to write anew as one, in their order; empty when all may stay.
 
     ``graphs``: whether a graph can be built, so that a large segment without one is worth writing anew.
@@ -41,8 +41,8 @@ def to_merge(segments: Sequence[Segment], *, graphs: bool) -> list[Segment]:
     return [segment for segment in segments if segment.entry.name in chosen]
 
 
-def items_of(segments: Sequence[Segment]) -> Iterator[Item]:
+def items_of(segments: Sequence[ArchiveSegment]) -> Iterator[StoredDocument]:
     """The live documents of some segments."""
     for segment in segments:
         for number, original in segment.entries():
-            yield Item(original, segment.vectors_of(number), segment.spans_of(number), segment.body(number))
+            yield StoredDocument(original, segment.vectors_of(number), segment.spans_of(number), segment.body(number))

@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.archive.disk.bodies import unpacked
-from checker.archive.disk.catalogue import AGAIN, Catalogue, Entry
-from checker.archive.disk.exact import Neighbours, nearest_of, nearest_rows
+from checker.archive.disk.catalogue import AGAIN, Catalogue, CatalogueEntry
+from checker.archive.disk.exact import NearestRows, nearest_of, nearest_rows
 from checker.archive.disk.graph import Graph, is_installed
 from checker.archive.disk.manifest import SegmentEntry
 from checker.archive.records import Original
@@ -41,7 +41,7 @@ _MORE = 2
 """So many times the neighbours asked for are looked for in a graph, whose own order is coarse."""
 
 
-class Segment:
+class ArchiveSegment:
     """A segment opened for reading.
 
     Raises ``FileNotFoundError`` when a file is missing, ``ArchiveDamagedError`` when one is not as recorded.
@@ -90,7 +90,7 @@ class Segment:
         """int32 (sentences, 2) of a document."""
         return self.spans[self.starts[number] : self.starts[number + 1]]
 
-    def nearest(self, vectors: Vectors, count: int) -> Neighbours:
+    def nearest(self, vectors: Vectors, count: int) -> NearestRows:
         """The ``count`` live rows nearest to each of ``vectors`` (n, dimension), nearest first."""
         if self._graph is None:
             live = None if self.is_live.all() else np.repeat(self.is_live, np.diff(self.starts))
@@ -104,7 +104,7 @@ class Segment:
                 return nearest_of(self.vectors, vectors, rows, count)
             asked *= 4  # what is nearest was removed: look further
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[CatalogueEntry]:
         """The documents that were not removed, by number."""
         return (entry for entry in self._catalogue.entries() if self.is_live[entry.number])
 
@@ -112,11 +112,11 @@ class Segment:
         """The document of that number."""
         return self._catalogue.original(number)
 
-    def with_id(self, id_: str) -> Entry | None:
+    def with_id(self, id_: str) -> CatalogueEntry | None:
         """The document of that id, if it was not removed."""
         return self._live(self._catalogue.with_id(id_))
 
-    def with_path(self, path: str) -> Entry | None:
+    def with_path(self, path: str) -> CatalogueEntry | None:
         """The document that was read from that path, if it was not removed."""
         return self._live(self._catalogue.with_path(path))
 
@@ -137,7 +137,7 @@ class Segment:
         """The places of a document's sentences in its text."""
         return [Span(int(start), int(end)) for start, end in self.spans_of(number)]
 
-    def _live(self, entries: list[Entry]) -> Entry | None:
+    def _live(self, entries: list[CatalogueEntry]) -> CatalogueEntry | None:
         return next((entry for entry in entries if self.is_live[entry.number]), None)
 
     def _mapped(self, name: str, kind: str, width: int) -> NDArray[Any]:

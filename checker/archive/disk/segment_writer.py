@@ -23,7 +23,7 @@ GRAPH_FROM = 50_000
 """Sentences from which on a graph pays: fewer are compared one by one in some milliseconds."""
 
 
-class Item(NamedTuple):
+class StoredDocument(NamedTuple):
     """A document as it is stored: vectors float16 (sentences, dimension), spans int32 (sentences, 2), packed text."""
 
     original: Original
@@ -33,7 +33,7 @@ class Item(NamedTuple):
 
 
 def write_segment(
-    directory: Path, name: str, items: Iterable[Item], *, with_graph: bool, progress: Progress | None = None
+    directory: Path, name: str, items: Iterable[StoredDocument], *, with_graph: bool, progress: Progress | None = None
 ) -> SegmentEntry:
     """Write ``items``, of which there must be some, to the folder ``name`` and say what it holds.
 
@@ -48,7 +48,7 @@ def write_segment(
         raise
 
 
-def _write(folder: Path, items: Iterable[Item], with_graph: bool, progress: Progress | None) -> SegmentEntry:
+def _write(folder: Path, items: Iterable[StoredDocument], with_graph: bool, progress: Progress | None) -> SegmentEntry:
     folder.mkdir()
     starts = [0]
     dimension = 0

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from checker.archive.disk import manifest
 from checker.archive.disk.catalogue import AGAIN
-from checker.archive.disk.manifest import Manifest
-from checker.archive.disk.segment import Segment
+from checker.archive.disk.manifest import ArchiveManifest
+from checker.archive.disk.segment import ArchiveSegment
 from checker.archive.records import Original
 from checker.errors import ArchiveDamagedError
 
@@ -19,10 +19,10 @@ _ATTEMPTS = 20
 
 
 @dataclass(frozen=True)
-class Place:
+class StoredPlace:
     """A document: the segment it is in and its number there."""
 
-    segment: Segment
+    segment: ArchiveSegment
     number: int
     original: Original
 
@@ -32,29 +32,29 @@ class Snapshot:
     """A manifest and its segments, opened."""
 
     directory: Path
-    manifest: Manifest
-    segments: tuple[Segment, ...]
+    manifest: ArchiveManifest
+    segments: tuple[ArchiveSegment, ...]
 
     def close(self) -> None:
         """Let go of the files."""
         for segment in self.segments:
             segment.close()
 
-    def with_id(self, id_: str) -> Place | None:
+    def with_id(self, id_: str) -> StoredPlace | None:
         """The original of that id."""
         for segment in self.segments:
             if found := segment.with_id(id_):
-                return Place(segment, *found)
+                return StoredPlace(segment, *found)
         return None
 
-    def with_path(self, path: str) -> Place | None:
+    def with_path(self, path: str) -> StoredPlace | None:
         """The original whose text was (first) read from that path."""
         for segment in self.segments:
             if found := segment.with_path(path):
-                return Place(segment, *found)
+                return StoredPlace(segment, *found)
         return None
 
-    def read_from(self, path: str) -> Place | None:
+    def read_from(self, path: str) -> StoredPlace | None:
         """The original of a path, whether its text was first read there or met there again."""
         alias = self.manifest.aliases.get(path)
         return self.with_path(path) if alias is None else self.with_id(alias)
@@ -83,10 +83,10 @@ def take(directory: Path) -> Snapshot:
     """
     for _ in range(_ATTEMPTS):
         found = manifest.read(directory)
-        opened: list[Segment] = []
+        opened: list[ArchiveSegment] = []
         try:
             for entry in found.segments:
-                opened.append(Segment(directory, entry, found.dimension))
+                opened.append(ArchiveSegment(directory, entry, found.dimension))
         except (FileNotFoundError, ArchiveDamagedError) as error:
             for segment in opened:
                 segment.close()

@@ -13,7 +13,7 @@ from checker.archive.disk import graph, manifest, snapshot
 from checker.archive.disk.bodies import id_of, packed
 from checker.archive.disk.draft import Draft, Pending, encoded
 from checker.archive.disk.lock import one_writer
-from checker.archive.disk.manifest import Manifest, SegmentEntry
+from checker.archive.disk.manifest import ArchiveManifest, SegmentEntry
 from checker.archive.disk.merging import MAX_SEGMENT, items_of, to_merge
 from checker.archive.disk.segment_writer import GRAPH_FROM, write_segment
 from checker.archive.records import Added, Original, Removed
@@ -40,7 +40,7 @@ class Writer:
         self._snapshot.close()
 
     @property
-    def manifest(self) -> Manifest:
+    def manifest(self) -> ArchiveManifest:
         """What the archive holds now."""
         return self._snapshot.manifest
 
@@ -164,7 +164,7 @@ def writing(directory: Path, encoder: Encoder | None, progress: StageProgress | 
             writer.close()
 
 
-def sweep(directory: Path, held: Manifest) -> None:
+def sweep(directory: Path, held: ArchiveManifest) -> None:
     """Take away the folders of segments that no manifest names any more: merged ones, and what a crash left."""
     names = {entry.name for entry in held.segments}
     for path in directory.iterdir():

@@ -58,7 +58,7 @@ def outcomes(
             raise EngineError(f"no dask scheduler answers at {scheduler} ({error})", "check the address") from error
         # Of a cluster of our own, processes that are gone for good are replaced.
         heal = (lambda: None) if cluster is None else partial(cluster.scale, jobs)
-        work = _Work(client, settings, check, heal)
+        work = _ClusterWork(client, settings, check, heal)
         yield from work.outcomes(tasks)
         # Whatever was on its way to a worker that died is suspected by dask: each once more, with nothing beside it.
         for task in work.lost.copy():
@@ -69,7 +69,7 @@ def outcomes(
                 opened.close()
 
 
-class _Work:
+class _ClusterWork:
     """Tasks under way on a cluster; ``lost`` are those whose workers died."""
 
     def __init__(self, client: Any, settings: Settings, check: Check, heal: Callable[[], None]) -> None:

@@ -20,7 +20,7 @@ _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?Z?")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LedgerRun:
     """A run and how far it came; ``failed`` of those ``done`` could not be checked.  Times are UTC, ISO 8601."""
 
     run: int
@@ -71,7 +71,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedDocument:
     """A document of a run that was checked, by its ``number`` in the plan; ``support`` is a share in [0, 1]."""
 
     number: int
@@ -92,7 +92,7 @@ class Trend:
     still_there: int
 
 
-def runs(ledger: Ledger) -> list[Run]:
+def runs(ledger: Ledger) -> list[LedgerRun]:
     """Every run, the oldest first."""
     rows = ledger.read(
         "SELECT runs.run, runs.state, started, ended, signature, request, count(number),"
@@ -103,7 +103,7 @@ def runs(ledger: Ledger) -> list[Run]:
         FAILED,
         FAILED,
     )
-    return [Run(*row) for row in rows]
+    return [LedgerRun(*row) for row in rows]
 
 
 def run_since(ledger: Ledger, since: str, before: int) -> int:
@@ -189,14 +189,14 @@ def unchecked(ledger: Ledger, run: int, most: int) -> list[tuple[str, str]]:
     return [(target, reason) for target, reason in rows]
 
 
-def checked(ledger: Ledger, run: int) -> list[Checked]:
+def checked(ledger: Ledger, run: int) -> list[CheckedDocument]:
     """Documents that were checked, in the order of the plan."""
     rows = ledger.read(
         "SELECT number, target, source, sentences, support FROM documents"
         " WHERE run = ? AND status IN ('checked', 'partly_checked') ORDER BY number",
         run,
     )
-    return [Checked(*row) for row in rows]
+    return [CheckedDocument(*row) for row in rows]
 
 
 def trend(ledger: Ledger, earlier: int, later: int) -> Trend:

@@ -52,7 +52,7 @@ def folded(text: str) -> str:
     return plain.translate(_LATIN_IN_CYRILLIC) if _CYRILLIC.search(plain) else plain
 
 
-class Token(NamedTuple):
+class FoldedWord(NamedTuple):
     """A word of a text: where it stands, and its folded form."""
 
     start: int
@@ -60,9 +60,9 @@ class Token(NamedTuple):
     form: str
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[FoldedWord]:
     """The words of ``text`` in order."""
-    return [Token(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
+    return [FoldedWord(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class NumberWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class NumberLexicon:
     """The number words of one language, folded; stems take any ending."""
 
     language: str
@@ -195,7 +195,7 @@ def _by_stem(word: str, stems: dict[str, Decimal]) -> tuple[Decimal, int] | None
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: str) -> NumberLexicon:
     """The number words of a language (its primary BCP 47 subtag); empty for one that is not known."""
     words: dict[str, Decimal] = {}
     stems: dict[str, Decimal] = {}
@@ -217,7 +217,7 @@ def lexicon(language: str) -> Lexicon:
     for value_, form in _entries(SCALES.get(language, "")):
         _enter(form, value_, scales, scale_stems)
     firsts = frozenset(word.partition(" ")[0] for word in words if " " in word)
-    return Lexicon(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
+    return NumberLexicon(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
 
 
 def _entries(table: str) -> Iterator[tuple[Decimal, str]]:
@@ -239,7 +239,7 @@ _NOTHING = (Span(0, 0), Decimal(0), False, False)
 
 
 def number_words(
-    text: str, language: str, taken: set[int], said: Sequence[Token] | None = None
+    text: str, language: str, taken: set[int], said: Sequence[FoldedWord] | None = None
 ) -> Iterator[NumberWord]:
     """Numbers in words, in order; words that begin at an offset in ``taken`` are left out.
 
@@ -271,7 +271,9 @@ def number_words(
         yield NumberWord(Span(start, end), total.value, exact)
 
 
-def _valued(said: Sequence[Token], known: Lexicon, taken: set[int]) -> Iterator[tuple[Span, Decimal, bool, bool]]:
+def _valued(
+    said: Sequence[FoldedWord], known: NumberLexicon, taken: set[int]
+) -> Iterator[tuple[Span, Decimal, bool, bool]]:
     """Each word that says a number: its value, whether it multiplies, whether it is exact."""
     skip = False
     for index, (start, end, word) in enumerate(said):

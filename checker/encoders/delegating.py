@@ -1,4 +1,4 @@
-"""What encoders have in common that stand before another one."""
+"""What encoders have in common that pass texts on to another one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.encoders.protocol import Encoder, Truncating
 
 
-class Before:
+class DelegatingEncoder:
     """Says of itself what the encoder behind says of itself."""
 
     def __init__(self, encoder: Encoder) -> None:
