@@ -8,9 +8,6 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "checker"
 
-LEFT = {"Block", "Side"}
-"""Names that still stand twice."""
-
 
 def test_no_name_of_a_class_stands_twice() -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
@@ -18,4 +15,4 @@ def test_no_name_of_a_class_stands_twice() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
-    assert {name: found for name, found in places.items() if len(found) > 1 and name not in LEFT} == {}
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

@@ -134,7 +134,7 @@ def pair_words(source: Side, target: Side, scorer: Scorer) -> list[PairWords]:
 
 
 def _side_words(of: Side, other: Side, tagger: Tagger, expected: Sequence[float]) -> list[SentenceWords]:
-    held = [tokens.Held(k, (k,), expected[k], language == "en") for k, language in enumerate(of.languages)]
+    held = [tokens.HeldSentence(k, (k,), expected[k], language == "en") for k, language in enumerate(of.languages)]
     return words_held(of.lexicon, other.lexicon, held, tagger)
 
 

@@ -12,7 +12,7 @@ from checker.text.names.spelling import likeness
 
 
 def features(
-    of: Lexicon, other: Lexicon, held: tokens.Held, anywhere: tuple[Floats, Floats] | None = None
+    of: Lexicon, other: Lexicon, held: tokens.HeldSentence, anywhere: tuple[Floats, Floats] | None = None
 ) -> dict[str, np.ndarray]:
     """``tokens.features`` by column, word by word; the sentence has words."""
     rows, columns = of.ids[held.sentence], tokens.rows_of(other, held.by)

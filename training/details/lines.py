@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.calibration.measures import auroc
 from checker.evidence.details import names as details_names
-from checker.evidence.details.names import Side
+from checker.evidence.details.names import NameSide
 from checker.evidence.words import lexical
 from checker.text.quantities.dates import date_names
 from checker.text.words import words
@@ -81,7 +81,7 @@ class Line:
 
     language: str
     edit: Edited | None
-    sides: dict[str, Side] = field(default_factory=dict)
+    sides: dict[str, NameSide] = field(default_factory=dict)
     chosen: dict[str, list[int]] = field(default_factory=dict)
     rows: dict[str, np.ndarray] = field(default_factory=dict)
 
@@ -144,7 +144,7 @@ def prepared(
         near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(block)]
         for side in texts:
             of, by, text = lexicons[side], lexicons[opposite[side]], texts[side][k]
-            line.sides[side] = Side(text, tags[side], of.sentences[k], nameness[side][of.ids[k]])
+            line.sides[side] = NameSide(text, tags[side], of.sentences[k], nameness[side][of.ids[k]])
             dates = {name.span.start for name in date_names(text, tags[side])}
             line.chosen[side] = details_names.candidates(text, of.sentences[k], dates)
             asked = details_names.Asked(

@@ -163,7 +163,7 @@ def _both_directions(
         if in_document:
             support = Support(of, other)
             anywhere = (support.best_cosine, support.best_likeness)
-        features = tokens.features(of, other, tokens.Held(0, by, expected, english), anywhere)
+        features = tokens.features(of, other, tokens.HeldSentence(0, by, expected, english), anywhere)
         found.append(
             Labelled(
                 language=example.language,

@@ -41,7 +41,7 @@ def expected_of(groups: Groups, encoder: EmbeddedEncoder) -> dict[str, Expected]
             support = Support(target.lexicon, source.lexicon)
             anywhere = (support.best_cosine, support.best_likeness)
             for k in range(len(lines)):
-                held = tokens.Held(k, (k,), 0.0, False)
+                held = tokens.HeldSentence(k, (k,), 0.0, False)
                 features = tokens.features(target.lexicon, source.lexicon, held, anywhere)
                 if not len(features):
                     continue

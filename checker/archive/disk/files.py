@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,8 +43,6 @@ def sync_directory(path: Path) -> None:
 @contextmanager
 def telling_of_the_disk(path: Path) -> Iterator[None]:
     """Turns what a disk says (full, read-only, no permission) into an ``ArchiveWriteError``."""
-    import sqlite3
-
     try:
         yield
     except OSError as error:

@@ -6,6 +6,7 @@ vectors, so that similarities are exact and only the choice of neighbours is app
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,8 +36,6 @@ _ONE_BY_ONE = 2_000
 
 def is_installed() -> bool:
     """Whether usearch can be imported."""
-    from importlib.util import find_spec
-
     return find_spec("usearch") is not None
 
 

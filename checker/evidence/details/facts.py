@@ -193,7 +193,7 @@ class Details:
             chosen = details_names.candidates(content, words, dates)
             if chosen:
                 language, other_language = text.side.languages[index], other.side.languages[around[0]]
-                of = details_names.Side(content, _primary(language), words, nameness[lexicon.ids[index]])
+                of = details_names.NameSide(content, _primary(language), words, nameness[lexicon.ids[index]])
                 others = [other.side.lexicon.sentences[j] for j in around]
                 asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
         chosen_of = [of.chosen for of in asked.values()]

@@ -58,7 +58,7 @@ _SCRIPTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NameSide:
     """A sentence's words, and how much each (n,) looks like a name."""
 
     text: str
@@ -74,7 +74,7 @@ class Asked:
     ``others`` are the words of each sentence of the other text that is looked at, ``other_language`` theirs.
     """
 
-    side: Side
+    side: NameSide
     chosen: Sequence[int]
     others: Sequence[Sequence[Word]]
     other_language: str
@@ -103,7 +103,7 @@ def candidates(text: str, words: Sequence[Word], left_out: Collection[int]) -> l
     ]
 
 
-def missing(side: Side, chosen: Sequence[int], log_odds: Floats, least: float) -> list[Missing]:
+def missing(side: NameSide, chosen: Sequence[int], log_odds: Floats, least: float) -> list[Missing]:
     """Names among ``chosen`` whose log-odds reach ``least``; words that adjoin are one name."""
     found: list[tuple[int, int, float]] = []
     for k, value in zip(chosen, log_odds.tolist(), strict=True):

@@ -26,7 +26,7 @@ _BESIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidNumber:
     """A quantity and the index of the sentence that says it."""
 
     sentence: int
@@ -48,10 +48,10 @@ class Difference:
 
 
 def differences(
-    linked: Sequence[Said],
-    near: Sequence[Said],
-    target: Sequence[Said],
-    also: Sequence[Said],
+    linked: Sequence[SaidNumber],
+    near: Sequence[SaidNumber],
+    target: Sequence[SaidNumber],
+    also: Sequence[SaidNumber],
     *,
     whole: bool = True,
 ) -> list[Difference]:
@@ -111,7 +111,7 @@ def _kept(these: list[Quantity], those: list[Quantity]) -> list[Quantity]:
     return [one for one in these if one in kept]
 
 
-def _places(said: Sequence[Said], wanted: Sequence[Quantity]) -> dict[Quantity, Said]:
+def _places(said: Sequence[SaidNumber], wanted: Sequence[Quantity]) -> dict[Quantity, SaidNumber]:
     asked = set(wanted)
     return {one.quantity: one for one in said if one.quantity in asked}
 
@@ -134,7 +134,9 @@ def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> P
     return found
 
 
-def _difference(one: Said | None, other: Said | None, linked: Sequence[Said], target: Sequence[Said]) -> Difference:
+def _difference(
+    one: SaidNumber | None, other: SaidNumber | None, linked: Sequence[SaidNumber], target: Sequence[SaidNumber]
+) -> Difference:
     sides = [(said, among) for said, among in ((one, linked), (other, target)) if said]
     is_date = all(_is_date(said, among) for said, among in sides) or any(
         said.quantity.kind in ("date", "time") for said, _ in sides
@@ -160,7 +162,7 @@ def _what(quantity: Quantity, is_date: bool) -> str:
     return "number" if quantity.exact and (quantity.value or 0) > _SMALL else "small"
 
 
-def _is_date(said: Said, among: Sequence[Said]) -> bool:
+def _is_date(said: SaidNumber, among: Sequence[SaidNumber]) -> bool:
     """Whether a quantity is part of a date: beside a month, or a year by itself."""
     quantity = said.quantity
     if quantity.kind in ("date", "time"):
@@ -218,6 +220,6 @@ def _joined(one: tuple[int, Span] | None, other: tuple[int, Span] | None) -> tup
     return one or other
 
 
-def said(numbers: Sequence[tuple[Quantity, ...]], sentences: Sequence[int]) -> list[Said]:
+def said(numbers: Sequence[tuple[Quantity, ...]], sentences: Sequence[int]) -> list[SaidNumber]:
     """The quantities of some sentences; ``numbers`` has those of each."""
-    return [Said(index, quantity) for index in sentences for quantity in numbers[index]]
+    return [SaidNumber(index, quantity) for index in sentences for quantity in numbers[index]]

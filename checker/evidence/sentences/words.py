@@ -22,7 +22,7 @@ def words_of(
     usual for the languages.
     """
     held = [
-        tokens.Held(k, tuple(by), expected, language == "en")
+        tokens.HeldSentence(k, tuple(by), expected, language == "en")
         for k, (language, by) in enumerate(zip(of.languages, links, strict=True))
     ]
     anywhere = (support.best_cosine, support.best_likeness)
@@ -32,7 +32,7 @@ def words_of(
 def words_held(
     of: lexical.Lexicon,
     other: lexical.Lexicon,
-    held: Sequence[tokens.Held],
+    held: Sequence[tokens.HeldSentence],
     tagger: Tagger,
     anywhere: tuple[lexical.Floats, lexical.Floats] | None = None,
     alike: lexical.Alike | None = None,

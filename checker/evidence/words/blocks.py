@@ -20,7 +20,7 @@ _MOST_CELLS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class WordBlock:
     """Sentences of one side, each with the words of the other side that it is held against.
 
     ``sentences`` (s,) are their numbers; ``rows`` (s, k) and ``columns`` (s, c) the rows of the words in the lexicons
@@ -34,7 +34,7 @@ class Block:
     is_column: Mask
 
     @classmethod
-    def of(cls, sentences: Sequence[int], rows: Sequence[Ints], columns: Sequence[Ints]) -> Block:
+    def of(cls, sentences: Sequence[int], rows: Sequence[Ints], columns: Sequence[Ints]) -> WordBlock:
         """The sentences of these numbers; ``rows`` and ``columns`` have the words of all sentences."""
         row_table, is_row = padded([rows[k] for k in sentences])
         column_table, is_column = padded([columns[k] for k in sentences])
@@ -47,12 +47,12 @@ class Block:
             yield k, part[:count]
 
 
-def blocks(rows: Sequence[Ints], columns: Sequence[Ints]) -> Iterator[Block]:
+def blocks(rows: Sequence[Ints], columns: Sequence[Ints]) -> Iterator[WordBlock]:
     """Blocks over all sentences that have words; ``rows`` and ``columns`` are those of each, and of what it is held
     against."""
     lengths, widths = [len(listed) for listed in rows], [len(listed) for listed in columns]
     for sentences in batches(lengths, widths, _MOST_CELLS):
-        yield Block.of(sentences, rows, columns)
+        yield WordBlock.of(sentences, rows, columns)
 
 
 def batches(lengths: Sequence[int], widths: Sequence[int], most: int) -> Iterator[list[int]]:

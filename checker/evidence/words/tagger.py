@@ -20,7 +20,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from checker.errors import ModelDamagedError
-from checker.evidence.words.blocks import Block, Ints, Mask
+from checker.evidence.words.blocks import Ints, Mask, WordBlock
 from checker.evidence.words.lexical import Floats
 from checker.evidence.words.tokens import TOKEN_FEATURES
 
@@ -69,7 +69,7 @@ class Tagger:
         """
         if not len(words):
             return np.zeros(0)
-        block = Block.of([0], [np.arange(len(words))], [np.arange(len(others))])
+        block = WordBlock.of([0], [np.arange(len(words))], [np.arange(len(others))])
         one: NDArray[np.float64]
         (one,) = self.block_p_absent(features[None], block, self.projected(words), self.projected(others))
         return one
@@ -80,7 +80,7 @@ class Tagger:
         spaces = np.concatenate([self._w[name] for name in _SPACES], axis=1)
         return np.asarray(_scaled(vectors) @ spaces, np.float32)
 
-    def block_p_absent(self, features: Floats, block: Block, words: Floats, others: Floats) -> NDArray[np.float64]:
+    def block_p_absent(self, features: Floats, block: WordBlock, words: Floats, others: Floats) -> NDArray[np.float64]:
         """Probabilities (s, k) for the words of a block, any where there is no word.
 
         ``features`` (s, k, len(TOKEN_FEATURES)) are theirs; ``words`` and ``others`` all distinct words of the two
@@ -100,7 +100,7 @@ class Tagger:
         probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits[:, :, 0].astype(np.float64)))
         return probabilities
 
-    def _attended(self, block: Block, words: Floats, others: Floats) -> Floats:
+    def _attended(self, block: WordBlock, words: Floats, others: Floats) -> Floats:
         """What attention says (s, k, c + 4) of the words of a block held against those of the other side."""
         w = self._w
         sharpness, nothing = float(w["sharpness"]), float(w["nothing"])

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.evidence.words.blocks import Block, Mask
+from checker.evidence.words.blocks import Mask, WordBlock
 from checker.evidence.words.columns import arranged
 from checker.evidence.words.left_out import LEAVE_FEATURES, left_out
 from checker.evidence.words.lexical import Alike, Floats, Ints, Lexicon, likeness_of
@@ -59,7 +59,7 @@ _NEVER = np.float32(-1e3)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldSentence:
     """One sentence held against sentences of the other side.
 
     ``sentence`` is its index in its own lexicon, ``by`` are the indices on the other side that it draws on.
@@ -73,7 +73,7 @@ class Held:
     english: bool
 
 
-def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Floats] | None = None) -> Floats:
+def features(of: Lexicon, other: Lexicon, held: HeldSentence, anywhere: tuple[Floats, Floats] | None = None) -> Floats:
     """Features (k, len(TOKEN_FEATURES)) of the words of one sentence; (0, ...) when it has none.
 
     ``anywhere`` is as in ``block_features``.
@@ -81,7 +81,7 @@ def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Fl
     rows = of.ids[held.sentence]
     if not len(rows):
         return np.zeros((0, len(TOKEN_FEATURES)), np.float32)
-    block = Block.of([0], [rows], [rows_of(other, held.by)])
+    block = WordBlock.of([0], [rows], [rows_of(other, held.by)])
     one: Floats = block_features(of, other, block, [held], anywhere)[0]
     return one
 
@@ -89,8 +89,8 @@ def features(of: Lexicon, other: Lexicon, held: Held, anywhere: tuple[Floats, Fl
 def block_features(
     of: Lexicon,
     other: Lexicon,
-    block: Block,
-    held: Sequence[Held],
+    block: WordBlock,
+    held: Sequence[HeldSentence],
     anywhere: tuple[Floats, Floats] | None = None,
     alike: Alike | None = None,
 ) -> Floats:
@@ -200,7 +200,7 @@ def length_ratio(letters: NDArray[Any], other_letters: NDArray[Any]) -> NDArray[
     return ratio
 
 
-def _of_words(block: Block, values: NDArray[Any]) -> Floats:
+def _of_words(block: WordBlock, values: NDArray[Any]) -> Floats:
     """Values of the words of a block, one after the other, as (s, k)."""
     table = np.zeros(block.rows.shape, np.float32)
     table[block.is_row] = values
@@ -211,7 +211,7 @@ def _column(values: Sequence[float]) -> Floats:
     return np.array(values, np.float32)[:, None]
 
 
-def _likeness(of: Lexicon, other: Lexicon, block: Block, is_cell: Mask, alike: Alike) -> Floats:
+def _likeness(of: Lexicon, other: Lexicon, block: WordBlock, is_cell: Mask, alike: Alike) -> Floats:
     """Likeness (s, k, c) by sound of words one of which is a name; 0 elsewhere."""
     table = np.zeros(is_cell.shape, np.float32)
     if not is_cell.any():

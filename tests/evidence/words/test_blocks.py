@@ -48,9 +48,9 @@ def test_blocks_are_the_sentences_one_by_one(name: str, in_document: bool, model
     count = len(of.sentences)
     # What is held against a thousand words is short, for the time's sake; some sentences draw on nothing.
     held = [
-        tokens.Held(k, tuple(sorted(set(rng.integers(0, len(ODD), size=k % 4).tolist()))), 0.2, k % 2 == 0)
+        tokens.HeldSentence(k, tuple(sorted(set(rng.integers(0, len(ODD), size=k % 4).tolist()))), 0.2, k % 2 == 0)
         if k == count - 1 or k % 5 == 0
-        else tokens.Held(k, (k % (len(other.sentences) - 1),), 0.2, False)
+        else tokens.HeldSentence(k, (k % (len(other.sentences) - 1),), 0.2, False)
         for k in range(count)
     ]
     found = words_held(of, other, held, tagger.load(), anywhere, support.alike if in_document else None)
@@ -68,7 +68,7 @@ def test_blocks_are_the_sentences_one_by_one(name: str, in_document: bool, model
 
 def test_a_sentence_alone_has_the_features_it_has_among_others(model: EmbeddedEncoder) -> None:
     of, other = (Lexicon.of(sentences[:12], model) for sentences in texts("ro-added.txt"))
-    held = [tokens.Held(k, (k,), 0.1, False) for k in range(12)]
+    held = [tokens.HeldSentence(k, (k,), 0.1, False) for k in range(12)]
     together = words_held(of, other, held, tagger.load())
     for one, words in zip(held, together, strict=True):
         alone = tokens.features(of, other, one)

@@ -14,7 +14,7 @@ MODEL = ToyModel()
 
 def features(target: str, source: str) -> dict[str, Floats]:
     of, other = Lexicon.of([target], MODEL), Lexicon.of([source], MODEL)
-    found = tokens.features(of, other, tokens.Held(0, (0,), 0.2, False))
+    found = tokens.features(of, other, tokens.HeldSentence(0, (0,), 0.2, False))
     return {name: found[:, k] for k, name in enumerate(tokens.TOKEN_FEATURES)}
 
 
@@ -69,13 +69,13 @@ def test_repeats_count_beyond_those_of_the_other_side(target: str, source: str, 
 @pytest.mark.parametrize(("target", "source"), [("", "the miller"), ("THE MILLER", ""), ("", ""), ("1 2 3", "4 5")])
 def test_empty_sides_give_finite_features(target: str, source: str) -> None:
     of, other = Lexicon.of([target], MODEL), Lexicon.of([source], MODEL)
-    found = tokens.features(of, other, tokens.Held(0, (0,), 0.2, True))
+    found = tokens.features(of, other, tokens.HeldSentence(0, (0,), 0.2, True))
     assert found.shape == (len(of.ids[0]), len(tokens.TOKEN_FEATURES)) and np.isfinite(found).all()
 
 
 def test_support_elsewhere_in_the_text_is_seen_apart_from_that_nearby() -> None:
     of, other = Lexicon.of(["THE WHEAT"], MODEL), Lexicon.of(["the sheep", "half of the wheat"], MODEL)
     support = (of.units @ other.units.T).max(axis=1), np.zeros(len(of.forms), np.float32)
-    found = tokens.features(of, other, tokens.Held(0, (0,), 0.2, False), support)
+    found = tokens.features(of, other, tokens.HeldSentence(0, (0,), 0.2, False), support)
     names = tokens.TOKEN_FEATURES
     assert found[1, names.index("best")] < 0.5 and found[1, names.index("wide")] > 0.99
