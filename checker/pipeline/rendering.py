@@ -31,7 +31,6 @@ from checker.model import (
 )
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import OriginalText
-from checker.pipeline.places import placed
 
 _PART_ADDED, _WHOLE_OMITTED = (FindingKind.ADDITION, True), (FindingKind.OMISSION, False)
 _TEXT = ("body", "comment", "title")
@@ -81,7 +80,7 @@ def check_rendering(
     if gaps != evidence.coverage.gaps:
         evidence = _with_gaps(evidence, gaps, is_whole=is_alone)
     limits = loaded.settings.limits
-    found = tuple(placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
+    found = tuple(_placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
     result = rendering_result(text, evidence, found, limits, original)
     return CheckedRendering(result, found, evidence.coverage.rendered, evidence.reread)
 
@@ -104,6 +103,29 @@ def _with_gaps(evidence: RenderingEvidence, gaps: tuple[Stretch, ...], *, is_who
         is_excerpt=evidence.is_excerpt or (covered.is_partial and not gaps),
         coverage=replace(covered, gaps=gaps, is_whole=is_whole, is_partial=covered.is_partial and bool(gaps)),
     )
+
+
+def _placed(finding: Finding, document: Document, original: OriginalText) -> Finding:
+    """A finding on ``document``, with the line, column and location of each of its places.
+
+    Rules count from the beginning of a sentence, which may run over lines, or over tags of the file it was taken
+    from; the document knows better.  Indices of the original's sentences count from its first one among all originals.
+    """
+    nearest = tuple(
+        replace(
+            near,
+            index=near.index + original.first,
+            location=original.segments[near.index].location,
+            path=original.path,
+        )
+        for near in finding.source
+    )
+    if finding.target is None:
+        return replace(finding, source=nearest)
+    start = finding.target.start
+    line, column = document.line_and_column(start)
+    target = replace(finding.target, line=line, column=column, location=document.location_at(start) or None)
+    return replace(finding, target=target, source=nearest)
 
 
 def rendering_evidence(

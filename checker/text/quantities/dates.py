@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 
 from checker.model import Span
-from checker.text.quantities.words import FoldedWord, tokens
+from checker.text.quantities.words import WordForm, tokens
 
 DATA = Path(__file__).parents[1] / "data" / "date_names.json"
 FORMS = {"months": 12, "weekdays": 7, "hours": 2}
@@ -71,7 +71,7 @@ class DateName:
     sure: bool
 
 
-def date_names(text: str, language: str, said: Sequence[FoldedWord] | None = None) -> list[DateName]:
+def date_names(text: str, language: str, said: Sequence[WordForm] | None = None) -> list[DateName]:
     """Months, weekdays, noon and midnight that ``text`` says in words, in order.
 
     ``language`` is a primary BCP 47 subtag; ``said`` are the text's ``tokens``, if they are at hand.
@@ -103,7 +103,7 @@ def _east_asian(text: str, language: str) -> Iterator[DateName]:
         yield DateName(Span(*match.span()), "weekday", _CJK_DAYS[day], not match[0].startswith(("(", "（")))
 
 
-def _spoken(text: str, language: str, names: _Names, said: Sequence[FoldedWord]) -> Iterator[DateName]:
+def _spoken(text: str, language: str, names: _Names, said: Sequence[WordForm]) -> Iterator[DateName]:
     skip, last = False, len(said) - 1 if names.firsts else -1
     for k, (start, end, form) in enumerate(said):
         if skip:

@@ -21,7 +21,7 @@ from checker.text.quantities.match import compatible, unmatched
 from checker.text.quantities.numerals import numerals, scale_of
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.units import UNITS
-from checker.text.quantities.words import FoldedWord, number_words, tokens
+from checker.text.quantities.words import WordForm, number_words, tokens
 
 __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
 
@@ -128,7 +128,7 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
         yield from _english(text)
 
 
-def _in_words(text: str, language: str, covered: set[int], said: list[FoldedWord]) -> Iterator[Quantity]:
+def _in_words(text: str, language: str, covered: set[int], said: list[WordForm]) -> Iterator[Quantity]:
     """Numbers in words; "three quarters" may also be three fourths."""
     before = None
     for word in number_words(text, language, covered, said):

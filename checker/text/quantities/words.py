@@ -52,7 +52,7 @@ def folded(text: str) -> str:
     return plain.translate(_LATIN_IN_CYRILLIC) if _CYRILLIC.search(plain) else plain
 
 
-class FoldedWord(NamedTuple):
+class WordForm(NamedTuple):
     """A word of a text: where it stands, and its folded form."""
 
     start: int
@@ -60,9 +60,9 @@ class FoldedWord(NamedTuple):
     form: str
 
 
-def tokens(text: str) -> list[FoldedWord]:
+def tokens(text: str) -> list[WordForm]:
     """The words of ``text`` in order."""
-    return [FoldedWord(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
+    return [WordForm(match.start(), match.end(), folded(match.group())) for match in WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class NumberWord:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberLexicon:
+class NumberWords:
     """The number words of one language, folded; stems take any ending."""
 
     language: str
@@ -195,7 +195,7 @@ def _by_stem(word: str, stems: dict[str, Decimal]) -> tuple[Decimal, int] | None
 
 
 @cache
-def lexicon(language: str) -> NumberLexicon:
+def lexicon(language: str) -> NumberWords:
     """The number words of a language (its primary BCP 47 subtag); empty for one that is not known."""
     words: dict[str, Decimal] = {}
     stems: dict[str, Decimal] = {}
@@ -217,7 +217,7 @@ def lexicon(language: str) -> NumberLexicon:
     for value_, form in _entries(SCALES.get(language, "")):
         _enter(form, value_, scales, scale_stems)
     firsts = frozenset(word.partition(" ")[0] for word in words if " " in word)
-    return NumberLexicon(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
+    return NumberWords(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
 
 
 def _entries(table: str) -> Iterator[tuple[Decimal, str]]:
@@ -235,11 +235,12 @@ def _enter(form: str, value: Decimal, words: dict[str, Decimal], stems: dict[str
     words.setdefault(word, value)
 
 
-_NOTHING = (Span(0, 0), Decimal(0), False, False)
+_Value = tuple[Span, Decimal, bool, bool]
+_NOTHING: _Value = (Span(0, 0), Decimal(0), False, False)
 
 
 def number_words(
-    text: str, language: str, taken: set[int], said: Sequence[FoldedWord] | None = None
+    text: str, language: str, taken: set[int], said: Sequence[WordForm] | None = None
 ) -> Iterator[NumberWord]:
     """Numbers in words, in order; words that begin at an offset in ``taken`` are left out.
 
@@ -271,9 +272,7 @@ def number_words(
         yield NumberWord(Span(start, end), total.value, exact)
 
 
-def _valued(
-    said: Sequence[FoldedWord], known: NumberLexicon, taken: set[int]
-) -> Iterator[tuple[Span, Decimal, bool, bool]]:
+def _valued(said: Sequence[WordForm], known: NumberWords, taken: set[int]) -> Iterator[_Value]:
     """Each word that says a number: its value, whether it multiplies, whether it is exact."""
     skip = False
     for index, (start, end, word) in enumerate(said):
