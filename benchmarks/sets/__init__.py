@@ -12,18 +12,16 @@ from benchmarks.sets import (
     mlqe,
     mqm,
     needle,
-    ntrex,
-    ntrex_mixed,
-    ntrex_retrieval,
     refresd,
     rosts,
     swissgov,
     synced,
     tatoeba,
 )
+from benchmarks.sets.ntrex import mixed, news, retrieval
 
 SETS: dict[str, tuple[Part, ...]] = {
-    "ntrex_edit": (ntrex.IN_ORDER, ntrex.EXCERPTS, ntrex_mixed.PART, ntrex_retrieval.PART),
+    "ntrex_edit": (news.IN_ORDER, news.EXCERPTS, mixed.PART, retrieval.PART),
     "swissgov": (swissgov.PART,),
     "mqm": (mqm.PART,),
     "refresd": (refresd.PART,),

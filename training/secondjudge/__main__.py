@@ -18,8 +18,8 @@ import numpy as np
 from checker.modelfiles import PAIR_READER, write_manifest
 from training.secondjudge.batches import piece_counts
 from training.secondjudge.combine import combine
+from training.secondjudge.examples.prepare import write_shards
 from training.secondjudge.export import export
-from training.secondjudge.prepare import write_shards
 from training.secondjudge.train import Recipe, train
 
 NAME = "checker-reader-v1"

@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from training.secondjudge.encode import UNKNOWN, Row
+from training.secondjudge.examples.encode import UNKNOWN, Row
 
 PADDING = 1
 MULTIPLE = 8

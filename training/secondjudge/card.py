@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from training.secondjudge.lines import LEFT_OUT
-from training.secondjudge.sources import CLAIMS
+from training.secondjudge.examples.lines import LEFT_OUT
+from training.secondjudge.examples.sources import CLAIMS
 from training.sources import LEXICON, SENTENCES, Source
 
 FIGURES: tuple[tuple[str, tuple[str, str, str, str]], ...] = (

@@ -7,7 +7,7 @@ as originals.  Every fourth document is kept for scaling and for the printed mea
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,15 +39,21 @@ from checker.evidence.words import spans
 from checker.model import Segment
 from checker.modelfiles import models_directory
 from checker.secondjudge import Reading, SecondJudge
-from checker.text.segmentation import paragraph_spans, sentence_spans
 from training.evidence.expected import tag_of
 from training.evidence.networks import Table, fit, network_values
-from training.secondjudge.claims import read_claims
-from training.secondjudge.documents import ADDED, CHANGED, FAITHFUL, PART, DocumentMaker, MadeDocument, MadeSentence
-from training.secondjudge.example import Example, Mark
-from training.secondjudge.lines import Draw, read_all
-from training.secondjudge.mixture import Mixture
-from training.secondjudge.prepare import tools
+from training.secondjudge.examples.comments import comments
+from training.secondjudge.examples.documents import (
+    ADDED,
+    CHANGED,
+    PART,
+    DocumentMaker,
+    MadeDocument,
+    MadeSentence,
+)
+from training.secondjudge.examples.example import Example, Mark
+from training.secondjudge.examples.lines import Draw, read_all
+from training.secondjudge.examples.mixture import Mixture
+from training.secondjudge.examples.prepare import tools
 
 PRIORS = {
     "order_added": 0.04, "order_part": 0.02, "order_changed": 0.02, "free_added": 0.12, "free_part": 0.06,
@@ -60,11 +66,7 @@ SPEAKS = frozenset({"order_changed", "pair_changed"})
 """The networks that are asked (measured on development data: the others find less, or accuse more, than the first judge
 alone; ``training/LOG.md``)."""
 
-HIDDEN = 12
-LEAST_STEPS = 3000
-EVERYTHING = 10_000
-CLAIM_SOURCES = frozenset({"rte3_multi", "hurte", "fever_it", "wice", "farstail", "klue_nli_dev", "ans_ar"})
-"""Entailment data that are made into comments: written by people, of news and encyclopedias."""
+HIDDEN, LEAST_STEPS, EVERYTHING = 12, 3000, 10_000
 
 DETAIL_HOW = {
     MismatchKind.NUMBER: {"number", "kind"},
@@ -249,36 +251,6 @@ def _marked(marks: Sequence[Mark], start: int, end: int) -> bool:
 
 def _segments(texts: Sequence[str]) -> list[Segment]:
     return [Segment(k, 0, len(text), 1, 1, text, text) for k, text in enumerate(texts)]
-
-
-def comments(corpora: Path, count: int, rng: np.random.Generator) -> Iterator[MadeDocument]:
-    """Premises as an original, and one claim about one of them as a comment."""
-    items = [
-        item for item in read_claims(corpora / "entailment")[0] if item.kind in CLAIM_SOURCES and item.adds is not None
-    ]
-    by_kind: dict[tuple[str, str], list[Example]] = {}
-    for item in items:
-        by_kind.setdefault((item.kind, item.language), []).append(item)
-    groups = list(by_kind.values())
-    for _ in range(count):
-        group = groups[int(rng.integers(len(groups)))]
-        begin = int(rng.integers(max(1, len(group) - 12)))
-        near = group[begin : begin + 12]
-        item = near[int(rng.integers(len(near)))]
-        premises = list(dict.fromkeys([item.source.text, *(other.source.text for other in near)]))[:6]
-        sentences = [part for premise in premises for part in _sentences(premise)]
-        state = FAITHFUL if item.adds == 0 else CHANGED if item.contradicts == 1 else ADDED
-        if len(sentences) >= 3:
-            yield MadeDocument(
-                item.language, False, sentences, [MadeSentence(item.target.text, state, item.kind, None)]
-            )
-
-
-def _sentences(text: str) -> list[str]:
-    found = [
-        part.of(text) for span in paragraph_spans(text) for part in sentence_spans(text, span.start, span.end, "en")
-    ]
-    return [part for part in found if part.strip()]
 
 
 def fitted(tables: tuple[Tables, Tables], name: str) -> Network:

@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.secondjudge.batches import Batch, batches, read_shard
-from training.secondjudge.encode import Row
+from training.secondjudge.examples.encode import Row
 from training.secondjudge.network import PairReader, Read, Shape
 
 TOKEN_WEIGHT = {1: 0.5, 2: 1.0}

@@ -22,8 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.lib.archive_gold import gold
-from benchmarks.lib.archive_texts import LINES, Made, Reservoir, from_corpora, invented
+from benchmarks.lib.archive.gold import gold
+from benchmarks.lib.archive.texts import LINES, Made, Reservoir, from_corpora, invented
 from benchmarks.lib.progress import Progress
 from benchmarks.lib.tables import Table, lines
 from checker.archive import Archive

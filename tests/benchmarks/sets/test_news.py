@@ -7,11 +7,9 @@ from figures import answered, figure
 
 from benchmarks.lib.gold import Row
 from benchmarks.lib.part import Answered, Prediction
-from benchmarks.sets import (
-    ntrex,
-    ntrex_mixed,
-    ntrex_retrieval,
-)
+from benchmarks.sets.ntrex import mixed as ntrex_mixed
+from benchmarks.sets.ntrex import news as ntrex
+from benchmarks.sets.ntrex import retrieval as ntrex_retrieval
 
 
 def news(kind: str, labels: str, omitted: list[int], omissions: int = 0) -> Row:

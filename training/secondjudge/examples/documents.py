@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from training.secondjudge.edits import Editor
-from training.secondjudge.example import Example, Mark, Side
-from training.secondjudge.kinds import ATTRIBUTIONS
-from training.secondjudge.lines import Draw
+from training.secondjudge.examples.degrees import ATTRIBUTIONS
+from training.secondjudge.examples.edits import Editor
+from training.secondjudge.examples.example import Example, Mark, Side
+from training.secondjudge.examples.lines import Draw
 
 FAITHFUL, ADDED, PART, CHANGED = "faithful", "added", "part", "changed"
 """What a target sentence is: rendered, nowhere in the source, partly so, or told otherwise."""

@@ -12,7 +12,7 @@ import numpy as np
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.text.unspaced import LETTERS
 from training.corpora import read
-from training.secondjudge.kinds import KINDS, OPPOSITES
+from training.secondjudge.examples.kinds import KINDS, OPPOSITES
 
 SOURCES = frozenset({"inflected", "wikt", "omw-wikt", "omw", "cldr", "countries", "lex2", "wikt-words"})
 MOST_FORMS = 16

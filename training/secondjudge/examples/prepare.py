@@ -16,13 +16,13 @@ from checker.encoders.embedded import EmbeddedEncoder
 from checker.modelfiles import models_directory
 from checker.text.words import words
 from training.details.edits import runs
-from training.secondjudge.claims import glossed, read_claims
-from training.secondjudge.edits import Editor
-from training.secondjudge.encode import Row, encoded
-from training.secondjudge.example import Example
-from training.secondjudge.lexicon import Exchanges, Lexicon, english_words
-from training.secondjudge.lines import Draw, Lines, read_all, texts
-from training.secondjudge.mixture import Mixture
+from training.secondjudge.examples.claims import glossed, read_claims
+from training.secondjudge.examples.edits import Editor
+from training.secondjudge.examples.encode import Row, encoded
+from training.secondjudge.examples.example import Example
+from training.secondjudge.examples.lexicon import Exchanges, Lexicon, english_words
+from training.secondjudge.examples.lines import Draw, Lines, read_all, texts
+from training.secondjudge.examples.mixture import Mixture
 from training.secondjudge.vocabulary import cut
 
 CLAIMS = 0.36

@@ -14,7 +14,7 @@ from benchmarks.lib.measures import decision, precision_recall_f1
 from benchmarks.lib.part import Answered, Part, Prediction
 from benchmarks.lib.tables import PER_1000, Tables, with_mean
 from benchmarks.lib.tool import Tool
-from benchmarks.sets.ntrex import FIELDS, by_file, excerpt
+from benchmarks.sets.ntrex.news import FIELDS, by_file, excerpt
 
 BEFORE = "Home\nSubscribe to our newsletter\n\n"
 AFTER = "\n\nPlease enter your comment!\nPlease enter your name here\nShare this page\n"

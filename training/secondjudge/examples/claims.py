@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from training.secondjudge.example import Example, Side
-from training.secondjudge.lexicon import WORD, Lexicon
+from training.secondjudge.examples.example import Example, Side
+from training.secondjudge.examples.lexicon import WORD, Lexicon
 
 WEIGHTS: dict[str, float] = {
     "mnli": 1.6, "cad_nli": 1.2, "snli_dev": 0.5, "breaking_nli": 0.5, "fever_it": 1.0, "fever_symmetric": 1.0,

@@ -17,16 +17,12 @@ class Side:
     known: bool = True
 
     def put(self, start: int, end: int, new: str, label: int) -> None:
-        """Put ``new`` in place of ``[start, end)`` and mark it; marks behind it move, those within it go."""
+        """Put ``new`` in place of ``[start, end)`` and mark it; marks behind it move, what of them lay within it
+        goes."""
         shift = len(new) - (end - start)
         kept: list[Mark] = []
         for a, b, value in self.marks:
-            if b <= start:
-                kept.append((a, b, value))
-            elif a >= end:
-                kept.append((a + shift, b + shift, value))
-            elif a <= start and b >= end:
-                kept += [(a, start, value), (end + shift, b + shift, value)]
+            kept += [(a, min(b, start), value), (max(a, end) + shift, b + shift, value)]
         self.text = self.text[:start] + new + self.text[end:]
         if new:
             kept.append((start, start + len(new), label))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from training.secondjudge.edits import Editor, clauses, spaced
-from training.secondjudge.example import Example, Side
-from training.secondjudge.kinds import ATTRIBUTIONS
-from training.secondjudge.lexicon import WORD
-from training.secondjudge.lines import Draw, Lines
+from training.secondjudge.examples.degrees import ATTRIBUTIONS
+from training.secondjudge.examples.edits import Editor, clauses, spaced
+from training.secondjudge.examples.example import Example, Side
+from training.secondjudge.examples.lexicon import WORD
+from training.secondjudge.examples.lines import Draw, Lines
 
 ALIGNED = {
     "untouched": 0.22, "clause": 0.09, "phrase": 0.08, "sentence": 0.04, "cut_clause": 0.05, "cut_words": 0.04,

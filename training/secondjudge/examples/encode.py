@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training.secondjudge.example import Example, Side
+from training.secondjudge.examples.example import Example, Side
 
 BEGIN, SEPARATOR = 0, 2
 LONGEST = 176

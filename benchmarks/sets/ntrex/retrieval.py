@@ -9,7 +9,7 @@ from benchmarks.lib.part import Answered, Part, Prediction
 from benchmarks.lib.tables import Tables, with_mean
 from benchmarks.lib.tool import Tool
 from benchmarks.programs.retrieval import LEADING, both_directions, faithful_pairs
-from benchmarks.sets.ntrex import FIELDS
+from benchmarks.sets.ntrex.news import FIELDS
 
 
 def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:
