@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.words.among_others import among_others, over
 from checker.evidence.words.blocks import Mask, WordBlock
 from checker.evidence.words.columns import arranged
-from checker.evidence.words.left_out import LEAVE_FEATURES, left_out
+from checker.evidence.words.left_out import LEAVE_FEATURES
 from checker.evidence.words.lexical import Alike, Floats, Ints, Lexicon, likeness_of
 from checker.evidence.words.spans import TELLING
 
@@ -46,9 +47,6 @@ _MOST_RATIO = 3.0
 
 _SHARPNESS = 12.0
 """How strongly soft alignment prefers the best counterpart: the factor of a cosine in the exponent; chosen."""
-
-_LEAST = 1e-6
-"""A bound that keeps division by nought out."""
 
 _EARLIER = np.float32(1e-6)
 """What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says: a
@@ -99,9 +97,6 @@ def block_features(
     ``anywhere`` are the best cosine and the best likeness, both (u,), of every distinct word with any of the other
     text; None when there is no more of it than the sentences it is held against.  ``alike`` says how alike words of
     the two lexicons are where that is known already.
-
-    All of it follows from three tables of products: of the words with those they are held against, and of either
-    side's with themselves.
     """
     here = [held[k] for k in block.sentences.tolist()]
     words = [word for one in here for word in of.sentences[one.sentence]]
@@ -119,55 +114,67 @@ def block_features(
     mean = strength.sum(axis=2) * share
     strength += _NEVER * ~is_cell
     choice = (strength - _EARLIER * np.arange(columns.shape[1], dtype=np.float32)).argmax(axis=2)
-    # The cell of each word and its likeliest counterpart, and that counterpart's column.
     column = np.arange(len(rows))[:, None], choice
     cell = column[0], np.arange(rows.shape[1]), choice
     top = strength[cell]
     best, second = np.maximum(top, 0.0), _second(strength, cell)
-    wide_alike = most_alike = likeness.max(axis=2)
-    wide = best
-    if anywhere is not None:
-        wide_alike = np.maximum(most_alike, anywhere[1][rows])
-        wide = np.maximum(np.maximum(best, anywhere[0][rows]), _trusted(wide_alike))
+    most_alike = likeness.max(axis=2)
+    wide, wide_alike = _anywhere(best, most_alike, rows, anywhere)
     back = np.where(is_column, strength.max(axis=1), 0.0)
-    products = (units @ units.transpose(0, 2, 1)) * (norms[:, :, None] * norms[:, None, :])
-    other_beside = np.einsum("scd,scd->sc", other_units[:, :-1], other_units[:, 1:])
-    other_beside *= other_norms[:, :-1] * other_norms[:, 1:]
-    other_length = np.linalg.norm(other_norms[:, None, :] @ other_units, axis=2)
-    context = _over((cosines @ other_norms[:, :, None])[:, :, 0], other_length)
-    similarity, changes = left_out(products, norms * context)
     columns_of = {
         "best": best,
         "lead": best - second,
         "excess": best - mean,
-        "pair": _joined(cosines.transpose(0, 2, 1), other_norms, other_beside, is_column).max(axis=1, initial=0.0),
-        "joined": _best_joined(cosines, norms, np.diagonal(products, 1, 1, 2), is_row),
         "alike": most_alike,
         "wide": wide,
         "wide_alike": wide_alike,
         "competition": (back[column] - top) * known,
         "mutual": _mutual(strength, cell, column) * known,
-        "context": context,
-        **dict(zip(LEAVE_FEATURES, changes, strict=True)),
+        **among_others((units, norms, is_row), (other_units, other_norms, is_column), cosines),
         "norm": norms,
         "parts": np.minimum(of.parts[rows], 6),
         "is_name": _of_words(block, np.array([word.is_name for word in words])),
         "letters": np.minimum(letters, 15.0),
         "displaced": np.where(known, np.abs(cell[1] / counts - choice * share), 0.5),
         "jump": _jumps(choice, is_row, share) * known,
-        "similarity": similarity,
+        **_of_sentences(here, (weights, best), (other_weights, back)),
         "length_ratio": length_ratio(letters.sum(axis=1)[:, None], _column(other_letters)),
-        "support": _over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None],
-        "reverse_support": _over((other_weights * back).sum(axis=1), other_weights.sum(axis=1))[:, None],
-        "expected": _column([one.expected for one in here]),
-        "english": _column([one.english for one in here]),
         "count": np.log1p(counts),
         "known": norms > 0,
     }
-    found = np.empty((*rows.shape, len(TOKEN_FEATURES)), np.float32)
-    for k, values in enumerate(arranged(TOKEN_FEATURES, columns_of)):
+    return _side_by_side(rows.shape, columns_of)
+
+
+def _side_by_side(shape: tuple[int, ...], columns: dict[str, Any]) -> Floats:
+    found = np.empty((*shape, len(TOKEN_FEATURES)), np.float32)
+    for k, values in enumerate(arranged(TOKEN_FEATURES, columns)):
         found[:, :, k] = values
     return found
+
+
+def _of_sentences(
+    here: Sequence[HeldSentence], ours: tuple[Floats, Floats], theirs: tuple[Floats, Floats]
+) -> dict[str, Floats]:
+    """The columns that all words of a sentence share; ``ours`` and ``theirs`` are weights and best cosines."""
+    return {
+        "support": _supported(*ours),
+        "reverse_support": _supported(*theirs),
+        "expected": _column([one.expected for one in here]),
+        "english": _column([one.english for one in here]),
+    }
+
+
+def _supported(weights: Floats, best: Floats) -> Floats:
+    return over((weights * best).sum(axis=1), weights.sum(axis=1))[:, None]
+
+
+def _anywhere(best: Floats, alike: Floats, rows: Ints, anywhere: tuple[Floats, Floats] | None) -> tuple[Floats, Floats]:
+    """The best cosine and the best likeness (s, k) of each word with any of the whole other text."""
+    if anywhere is None:
+        return best, alike
+    cosines, likenesses = anywhere
+    wide_alike = np.maximum(alike, likenesses[rows])
+    return np.maximum(np.maximum(best, cosines[rows]), _trusted(wide_alike)), wide_alike
 
 
 def rows_of(lexicon: Lexicon, sentences: Sequence[int]) -> Ints:
@@ -229,11 +236,6 @@ def _trusted(likeness: Floats) -> Floats:
     return likeness * (likeness > _ALIKE)
 
 
-def _over(values: NDArray[Any], totals: NDArray[Any]) -> NDArray[Any]:
-    shares: NDArray[Any] = values / np.maximum(totals, _LEAST)
-    return shares
-
-
 def _second(strength: Floats, best: tuple[Ints, Ints, Ints]) -> Floats:
     """Second best (s, k) of the strengths (s, k, c) of each word, at least 0; the cells of the ``best`` are known."""
     others = strength.copy()
@@ -246,30 +248,8 @@ def _mutual(strength: Floats, cell: tuple[Ints, Ints, Ints], column: tuple[Ints,
     """Share (s, k) of a word in its best counterpart times the share of that in the word, by softmax."""
     powers = np.exp(_SHARPNESS * strength)
     here = powers[cell]
-    mutual: Floats = _over(here, powers.sum(axis=2)) * _over(here, powers.sum(axis=1)[column])
+    mutual: Floats = over(here, powers.sum(axis=2)) * over(here, powers.sum(axis=1)[column])
     return mutual
-
-
-def _joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) -> Floats:
-    """Cosines (s, k - 1, c) of each two adjoining of k words taken together with c words of the other side.
-
-    ``cosines`` (s, k, c) are those of the single words, ``norms`` (s, k) their lengths, ``beside`` (s, k - 1) the
-    products of each with the next.
-    """
-    weighted = cosines * norms[:, :, None]
-    squares = norms * norms
-    lengths = np.sqrt(np.maximum(squares[:, :-1] + squares[:, 1:] + 2.0 * beside, 0.0))
-    joined = _over(weighted[:, :-1] + weighted[:, 1:], lengths[:, :, None])
-    return joined * (is_word[:, :-1] & is_word[:, 1:])[:, :, None]
-
-
-def _best_joined(cosines: Floats, norms: Floats, beside: Floats, is_word: Mask) -> Floats:
-    """Best cosine (s, k) of a word together with the one before or after it: what may render a compound."""
-    pairs = _joined(cosines, norms, beside, is_word).max(axis=2)
-    best = np.zeros(norms.shape, np.float32)
-    best[:, :-1] = pairs
-    best[:, 1:] = np.maximum(best[:, 1:], pairs)
-    return np.maximum(best, 0.0)
 
 
 def _jumps(choice: Ints, is_row: Mask, share: Floats) -> Floats:
