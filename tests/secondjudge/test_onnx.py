@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,11 @@ import pytest
 from checker.errors import MissingPackageError, ModelDamagedError, ModelKindError, ModelNotFoundError
 from checker.modelfiles import PAIR_READER, SENTENCE_ENCODER, shipped, write_manifest
 from checker.secondjudge.onnx import MOST_PIECES, OnnxPairReader, _windows
+
+ALONE = "CHECKER_READER_ALONE"
+"""Set where these tests have a process of their own (``test_alone``)."""
+
+pytestmark = pytest.mark.skipif(ALONE not in os.environ, reason="run by test_alone in a process of their own")
 
 FILES = ["reader.onnx", "model.safetensors", "tokenizer.json"]
 ENGLISH = "The bridge will open on Monday, the mayor said."
