@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,14 +45,16 @@ def reread_pairs(judged: JudgedPairs, source: Sequence[str], target: Sequence[st
         return RereadPairs(judged, tuple(readings), left, np.full(len(source), np.nan), by.combination)
     both = by.combination
     examined = judged.examined
-    ours = np.vstack([pair_side(judged.p_added[k], target_side(r), examined.target, k) for k, r in _read(readings)])
-    theirs = np.vstack([pair_side(judged.p_omitted[k], source_side(r), examined.source, k) for k, r in _read(readings)])
-    whole = np.vstack(
-        [pair_side(judged.p_unsupported[k], target_side(r), examined.target, k) for k, r in _read(readings)]
-    )
-    gone = np.vstack(
-        [pair_side(judged.p_unrendered[k], source_side(r), examined.source, k) for k, r in _read(readings)]
-    )
+
+    def sides(p_first: Floats, of: Callable[[Reading], tuple[Pieces, Floats]], text: Side) -> Floats:
+        return np.vstack(
+            [pair_side(p_first[k], of(reading), text, k) for k, reading in zip(chosen, found, strict=True)]
+        )
+
+    ours = sides(judged.p_added, target_side, examined.target)
+    theirs = sides(judged.p_omitted, source_side, examined.source)
+    whole = sides(judged.p_unsupported, target_side, examined.target)
+    gone = sides(judged.p_unrendered, source_side, examined.source)
     divergent = np.hstack([ours, theirs])
     divergent[:, 0] = log_odds(judged.p_divergent[chosen])
 
@@ -81,10 +83,6 @@ def reread_pairs(judged: JudgedPairs, source: Sequence[str], target: Sequence[st
     )
     p_changed = put(np.full(len(source), np.nan), "pair_changed", divergent)
     return RereadPairs(changed, tuple(readings), left, p_changed, both)
-
-
-def _read(readings: Sequence[Reading | None]) -> list[tuple[int, Reading]]:
-    return [(k, reading) for k, reading in enumerate(readings) if reading is not None]
 
 
 def _doubtful(judged: JudgedPairs, most: int) -> list[int]:
