@@ -30,10 +30,10 @@ def scan(text: str, **settings: Any) -> Result:
     """
     from checker.config import settings_from
     from checker.formats import document_from_text
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
     from checker.result import Result
 
-    checker = Checker(settings_from(settings, "scan()"))
+    checker = DocumentChecker(settings_from(settings, "scan()"))
     return Result((checker.scan(document_from_text("<text>", text)),), checker.signature)
 
 
@@ -41,10 +41,10 @@ def compare(source: str, rendering: str, **settings: Any) -> Result:
     """Check ``rendering`` against ``source``, two whole texts; ``settings`` as for ``scan``."""
     from checker.config import settings_from
     from checker.formats import document_from_text
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
     from checker.result import Result
 
-    checker = Checker(settings_from(settings, "compare()"))
+    checker = DocumentChecker(settings_from(settings, "compare()"))
     documents = document_from_text("<source>", source), document_from_text("<rendering>", rendering)
     return Result((checker.compare(*documents),), checker.signature)
 
@@ -58,8 +58,8 @@ def bitext(pairs: Iterable[Any] | pd.DataFrame, **settings: Any) -> Result:
     """
     from checker.config import settings_from
     from checker.formats.tables.objects import bitext_from_objects
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
     from checker.result import Result
 
-    checker = Checker(settings_from(settings, "bitext()"))
+    checker = DocumentChecker(settings_from(settings, "bitext()"))
     return Result((checker.bitext(bitext_from_objects(pairs, checker.columns())),), checker.signature)

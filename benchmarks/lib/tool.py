@@ -17,7 +17,7 @@ from checker.evidence import RenderingEvidence
 from checker.evidence.records import WordEvidence
 from checker.formats import document_from_text
 from checker.model import Bitext, Document, DocumentResult, Pair, Segment
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 from checker.pipeline.sentences import language_of_all, segments, sentence_languages, sentences_of
 
 FROM = 0.5
@@ -63,8 +63,8 @@ def listed(spans: Sequence[tuple[int, int, float]]) -> Spans:
 class Tool:
     """The checker with its default settings, and its answers on gold data."""
 
-    def __init__(self, checker: Checker | None = None) -> None:
-        self.checker = checker or Checker()
+    def __init__(self, checker: DocumentChecker | None = None) -> None:
+        self.checker = checker or DocumentChecker()
 
     @property
     def limits(self) -> Limits:

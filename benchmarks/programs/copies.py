@@ -26,7 +26,7 @@ from checker.audit.check import digest
 from checker.errors import NoOriginalError
 from checker.formats import document_from_text
 from checker.model import DocumentResult
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 LANGUAGES = "ron,deu,hun,jpn"
 ALARMS = ("ADD001", "LNG001", "UNT001", "OMI001")
@@ -159,7 +159,7 @@ def _complain(message: str) -> None:
 
 
 def measured(
-    folder: Path, shape: Shape, languages: Sequence[str], copies: int, checker: Checker
+    folder: Path, shape: Shape, languages: Sequence[str], copies: int, checker: DocumentChecker
 ) -> dict[str, Counter[str]]:
     """What an audit, a comparison as a whole and one of each rendering alone tell of copies of one shape."""
     rng = random.Random(1)
@@ -206,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--languages", default=LANGUAGES, help=f"default: {LANGUAGES}")
     parser.add_argument("--copies", type=int, default=15, help="of each shape and language, default: 15")
     given = parser.parse_args(arguments)
-    checker, progress = Checker(), Progress()
+    checker, progress = DocumentChecker(), Progress()
     print("| copy | copies | false alarms: alone | audit | as a whole | added found: alone | audit | as a whole | of |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name, shape in SHAPES.items():

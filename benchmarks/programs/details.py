@@ -21,12 +21,14 @@ from checker.checks import Limits
 from checker.checks.registry import findings, wanted
 from checker.evidence import RenderingEvidence
 from checker.model import Segment
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 CODES = ("MIS001", "MIS002", "MIS003")
 
 
-def evidence(checker: Checker, source: list[str], target: list[str], languages: tuple[str, str]) -> RenderingEvidence:
+def evidence(
+    checker: DocumentChecker, source: list[str], target: list[str], languages: tuple[str, str]
+) -> RenderingEvidence:
     """Evidence on a document given as sentences; ``languages`` of the source and of the target."""
     sides = [[Segment(k, 0, len(text), 1, 1, text, text) for k, text in enumerate(texts)] for texts in (source, target)]
     return checker.document_evidence(
@@ -40,7 +42,7 @@ def evidence(checker: Checker, source: list[str], target: list[str], languages: 
 
 def clean(folder: Path, chosen: frozenset[str], show: str | None) -> dict[str, Counter[str]]:
     """By file: sentences and findings of each code in documents without an edit."""
-    checker = Checker()
+    checker = DocumentChecker()
     rules = wanted(CODES, ())
     counts: dict[str, Counter[str]] = {}
     for path in sorted(folder.glob("*.jsonl")):
@@ -64,7 +66,7 @@ def clean(folder: Path, chosen: frozenset[str], show: str | None) -> dict[str, C
 
 def pairs(path: Path, families: frozenset[str]) -> dict[str, dict[str, float]]:
     """By family: pairs, their accuracy, and the shares of good and bad translations that are reported."""
-    checker = Checker()
+    checker = DocumentChecker()
     scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         if row["family"] not in families:

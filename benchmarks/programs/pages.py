@@ -15,7 +15,7 @@ import checker
 from benchmarks.lib.page_shapes import SHAPES
 from checker.formats import document_from_bytes
 from checker.model import DocumentResult
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 
 def parts(text: str) -> tuple[list[str], str]:
@@ -50,7 +50,7 @@ def check(path: Path) -> bool:
     """Print one line a shape; whether all agree."""
     text = path.read_text(encoding="utf-8")
     article, comment = parts(text)
-    checking = Checker()
+    checking = DocumentChecker()
     expected = flagged(checking.scan(document_from_bytes("a.txt", "\n\n".join([*article, comment]).encode())))
     print(f"{path.name}: {len(expected)} flagged")
     agree = True

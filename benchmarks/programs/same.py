@@ -1,8 +1,9 @@
 """``python -m benchmarks same record FILE [GOLD] [--keep]``, ``same compare FILE [GOLD]``: are the answers the same?
 
 Every sample, the files of the tests of formats, the founding document with its variants and a fixed part of the gold
-data are checked through ``checker.pipeline.Checker``, file by file.  ``record`` writes a digest of each answer's JSON
-(``--keep``: the JSON as well, beside it); ``compare`` says which answers differ from those, and exits 1 when one does.
+data are checked through ``checker.pipeline.DocumentChecker``, file by file.  ``record`` writes a digest of each
+answer's JSON (``--keep``: the JSON as well, beside it); ``compare`` says which answers differ from those, and exits 1
+when one does.
 What stays the same between two commits has to be run in both, so this asks nothing of the package but its entry.
 """
 
@@ -26,7 +27,7 @@ from benchmarks.programs.variants import VARIANTS
 from checker.config import settings_from
 from checker.errors import CheckerError
 from checker.model import DocumentResult
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 from checker.result import Result
 
 SEGMENTS = {".csv", ".po", ".jsonl", ".xlf", ".xlsx"}
@@ -107,7 +108,7 @@ def gold(given: Path, folder: Path) -> Iterator[Item]:
 
 def answers(given: Path | None) -> dict[str, str]:
     """The JSON of what is said of each item, by its name."""
-    first = Checker()
+    first = DocumentChecker()
     found = {"signature": json.dumps(json.loads(Result((), first.signature).to_json())["signature"], sort_keys=True)}
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as temporary:
@@ -122,7 +123,7 @@ def answers(given: Path | None) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def answer(first: Checker, item: Item) -> str:
+def answer(first: DocumentChecker, item: Item) -> str:
     """The JSON of what is said of one item."""
     checker = first.with_settings(settings_from(dict(item.settings), "same")) if item.settings else first
     ask: dict[str, Callable[..., DocumentResult]] = {

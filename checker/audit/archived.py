@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.archive import Archive, Matches, OriginalMatch
     from checker.encoders import Encoder
     from checker.model import Document
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
     from checker.pipeline.copies import Copy, CopyPart, CopyText
 
 _FIRST_GUESS = "en"
@@ -62,7 +62,7 @@ def state(index: str) -> tuple[str, int, int]:
     return index, status.st_mtime_ns, status.st_ino
 
 
-def check(document: Document, index: str, digest: str, checker: Checker) -> DocumentResult:
+def check(document: Document, index: str, digest: str, checker: DocumentChecker) -> DocumentResult:
     """A copy checked against the originals that are found; one that is an original itself is not.
 
     Raises ``NoOriginalError``.
@@ -80,7 +80,7 @@ def check(document: Document, index: str, digest: str, checker: Checker) -> Docu
     return replace(result, notes=found.notes + result.notes)
 
 
-def find(document: Document, index: str, digest: str, checker: Checker) -> Found:
+def find(document: Document, index: str, digest: str, checker: DocumentChecker) -> Found:
     """The renderings in a copy and the originals that their sentences draw on.
 
     The archive is asked for the originals of each rendering by itself; for that of the page only where it has none of

@@ -20,7 +20,7 @@ from checker.formats.decoding import read_bytes
 from checker.model import DocumentResult, Signature
 
 if TYPE_CHECKING:
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
 _DIGEST_BYTES = 16
 _REPORT_ONLY = ("fail_on",)
@@ -120,7 +120,7 @@ def checked(task: Task, result: DocumentResult) -> Checked:
     )
 
 
-def _result(task: Task, target: bytes, source: bytes | None, checker: Checker) -> DocumentResult:
+def _result(task: Task, target: bytes, source: bytes | None, checker: DocumentChecker) -> DocumentResult:
     from checker.formats import document_from_bytes
     from checker.formats.bitext import bitext_from_bytes
 
@@ -154,12 +154,12 @@ def _declared(item: Item, settings: Settings) -> Settings:
 
 
 @lru_cache(maxsize=256)
-def _checker(settings: Settings) -> Checker:
+def _checker(settings: Settings) -> DocumentChecker:
     """A checker of these settings; all of a process share one model."""
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
     from checker.pipeline.second import IN_AUDITS
 
     plain = replace(settings, source_language=AUTO, target_language=AUTO)
     if plain == settings:
-        return Checker(settings, most_read=IN_AUDITS)
+        return DocumentChecker(settings, most_read=IN_AUDITS)
     return _checker(plain).with_settings(settings)

@@ -34,9 +34,9 @@ def command(model: str, *, fetch: bool, no_progress: bool) -> None:
     from checker.evidence.calibration import fits, statements
     from checker.evidence.calibration.calibrate import calibrate
     from checker.evidence.calibration.comparable import open_encoder
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
-    judge = Checker().judge
+    judge = DocumentChecker().judge
     with ProgressLine(1, shown=sys.stderr.isatty() and not no_progress) as line:
         encoder = open_encoder(model, fetch=fetch, progress=line.encoding)
         found = calibrate(

@@ -1,5 +1,7 @@
 """From documents to results: one line a stage."""
 
-from checker.pipeline.checker import Checker
+from checker.pipeline.checker import DocumentChecker
 
-__all__ = ["Checker"]
+Checker = DocumentChecker
+
+__all__ = ["Checker", "DocumentChecker"]

@@ -25,7 +25,7 @@ from checker.pipeline.second import ORDINARY, SecondOpinion
 from checker.progress import Progress
 
 
-class Checker:
+class DocumentChecker:
     """Checks documents with one model and one set of settings; loads the model when it is first needed.
 
     ``fetch`` allows a hub model that is not on disk to be downloaded; ``progress`` is told how many of
@@ -50,12 +50,12 @@ class Checker:
         self._loaded = Loaded(settings, models, most_read, reading)
         self._checking = checking
 
-    def with_settings(self, settings: Settings) -> Checker:
+    def with_settings(self, settings: Settings) -> DocumentChecker:
         """A checker of other settings that shares what this one has loaded; the model must be the same."""
         if settings.model != self.settings.model:
             raise ValueError("another model needs a checker of its own")
         loaded = self._loaded
-        return Checker(
+        return DocumentChecker(
             settings,
             checking=self._checking,
             reading=loaded.reading,

@@ -15,11 +15,11 @@ from checker.audit.ledger import codec
 from checker.config import Settings
 from checker.errors import InputError
 from checker.model import DocumentResult, Signature
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "press-release"
 SETTINGS = Settings()
-SIGNATURE = signature_digest(Checker(SETTINGS).signature)
+SIGNATURE = signature_digest(DocumentChecker(SETTINGS).signature)
 
 
 @pytest.fixture

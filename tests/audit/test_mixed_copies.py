@@ -17,11 +17,11 @@ from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.formats import document_from_text, read_document
 from checker.model import DocumentResult
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SETTINGS = Settings()
-CHECKER = Checker(SETTINGS)
+CHECKER = DocumentChecker(SETTINGS)
 
 
 def sample(name: str) -> str:

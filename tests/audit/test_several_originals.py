@@ -20,7 +20,7 @@ from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.formats import read_document
 from checker.model import DocumentResult
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 from checker.report import rows
 from checker.report.context import Context
 from checker.report.registry import write
@@ -29,7 +29,7 @@ from checker.result import Result
 SAMPLES = Path(__file__).parents[2] / "samples"
 PRESS, SPEECH = (str(SAMPLES / name / "original.txt") for name in ("press-release", "transcript"))
 SETTINGS = Settings()
-CHECKER = Checker(SETTINGS)
+CHECKER = DocumentChecker(SETTINGS)
 
 RELEASE = (SAMPLES / "press-release/ro-added.txt").read_text("utf-8").strip()
 """A Romanian press release of thirty sentences, one of which (on Dorin Talaba) nobody said."""

@@ -19,11 +19,11 @@ from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.errors import ArchiveNotFoundError
 from checker.formats import read_document
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SETTINGS = Settings()
-CHECKER = Checker(SETTINGS)
+CHECKER = DocumentChecker(SETTINGS)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import checker
 from checker.checks.fingerprints import fingerprint, numbered
 from checker.config import Settings
 from checker.model import Finding, FindingEvidence, Severity
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 ORIGINAL = (
     "The city council met on Monday. It approved the plan for a new bridge over the river. "
@@ -72,7 +72,7 @@ def test_the_same_text_in_another_file_format_has_the_same_fingerprint(tmp_path:
         "page.html": f"<!doctype html><html><body><p>{html}</p></body></html>",
         "windows.txt": rendering(),
     }
-    checker_ = Checker(Settings(select=("ADD001",)))
+    checker_ = DocumentChecker(Settings(select=("ADD001",)))
     found: dict[str, set[str]] = {}
     for name, text in files.items():
         encoding, text = ("cp1252", text + "\r\n") if name.startswith("windows") else ("utf-8", text)
@@ -99,7 +99,7 @@ def test_a_pair_has_the_same_fingerprint_in_every_format(tmp_path: Path) -> None
     found = set()
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-        found |= {finding.fingerprint for finding in Checker().bitext_file(str(tmp_path / name)).findings}
+        found |= {finding.fingerprint for finding in DocumentChecker().bitext_file(str(tmp_path / name)).findings}
     assert len(found) == 1
 
 

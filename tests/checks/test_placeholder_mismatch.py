@@ -5,7 +5,7 @@ import pytest
 import checker
 from checker.config import Settings
 from checker.model import Bitext, Codes, Pair
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 # Codes of a pair, and what is said of them.
 CODES = [
@@ -23,7 +23,7 @@ CODES = [
 def test_placeholders_that_were_left_out_of_the_texts(codes: Codes, messages: list[str]) -> None:
     pair = Pair("1", "Copied pages.", "Seiten kopiert.", 1, "en", "de", codes=codes)
     settings = Settings(select=("MIS006",))
-    found = Checker(settings).bitext(Bitext("a.po", (pair,))).findings
+    found = DocumentChecker(settings).bitext(Bitext("a.po", (pair,))).findings
     assert [finding.message for finding in found] == messages
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.errors import EmptyError, InputError
 from checker.formats import document_from_bytes
 from checker.model import KINDS, REGIONS, Block, Document
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 from checker.pipeline.sentences import sentences_of
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -114,9 +114,9 @@ class DocumentFormatContract:
     def test_what_is_added_is_found_whatever_the_file(self) -> None:
         """One sample, put into this format, gives the finding that it gives as plain text."""
         text = (SAMPLES / "transcript" / "ro-added.txt").read_text("utf-8")
-        plain = Checker().scan(document_from_bytes("plain.txt", text.encode()))
+        plain = DocumentChecker().scan(document_from_bytes("plain.txt", text.encode()))
         document = self.read(self.write([line for line in text.splitlines() if line.strip()]))
-        result = Checker().scan(document)
+        result = DocumentChecker().scan(document)
         assert [(finding.code, finding.target and finding.target.text) for finding in result.findings] == [
             (finding.code, finding.target and finding.target.text) for finding in plain.findings
         ]

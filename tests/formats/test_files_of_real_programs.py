@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 FILES = Path(__file__).parent / "files"
 CASINO = "Guvernul a promis și un cazinou pe insula Brel, finanțat de un fond din străinătate."
@@ -24,13 +24,13 @@ SMUGGLERS = "Contrabandiștii i-au otrăvit câinele și au furat motorina din d
     ],
 )
 def test_the_sentence_that_nobody_said_is_found_and_no_other(source: str, target: str, where: str, added: str) -> None:
-    result = Checker().compare_files(str(FILES / source), str(FILES / target))
+    result = DocumentChecker().compare_files(str(FILES / source), str(FILES / target))
     found = [(finding.code, finding.target) for finding in result.findings]
     assert [(code, place and (place.location, place.text)) for code, place in found] == [("ADD001", (where, added))]
 
 
 def test_a_rendering_in_a_cell_of_a_mixed_document_is_found() -> None:
-    result = Checker().scan_file(str(FILES / "mixed.docx"))
+    result = DocumentChecker().scan_file(str(FILES / "mixed.docx"))
     (rendering,) = result.renderings
     assert rendering.language == "ro"
     found = [(finding.code, finding.target and finding.target.location) for finding in result.findings]

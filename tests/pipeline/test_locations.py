@@ -12,7 +12,7 @@ import pytest
 
 from checker.formats import document_from_bytes
 from checker.model import Block, Document, FileMap, Span
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 from checker.report import notebook, terminal
 from checker.result import Result
 
@@ -31,7 +31,7 @@ def pages() -> Document:
 
 @pytest.fixture(scope="module")
 def located() -> Result:
-    checker = Checker()
+    checker = DocumentChecker()
     return Result((checker.scan(pages()),), checker.signature)
 
 
@@ -52,7 +52,7 @@ def test_json_has_locations_where_there_are_any(located: Result) -> None:
     assert document["findings"][0]["target"]["location"] == "page 36"
     assert document["findings"][0]["source"][0]["location"].startswith("page ")
 
-    checker = Checker()
+    checker = DocumentChecker()
     assert "location" not in Result((checker.scan(PLAIN),), checker.signature).to_json()
 
 
@@ -72,7 +72,7 @@ def test_lines_and_columns_are_those_of_the_file_behind_the_text() -> None:
     starts = [offset for offset in range(len(TEXT)) if offset == 0 or TEXT[offset - 1] == "\n"]
     lines = [start + 4 * k for k, start in enumerate(starts)]
     shift = FileMap(starts, [line + 4 for line in lines], lines)
-    checker = Checker()
+    checker = DocumentChecker()
     (plain,) = checker.scan(PLAIN).findings
     (found,) = checker.scan(replace(PLAIN, file_map=shift)).findings
     assert plain.target is not None and found.target is not None

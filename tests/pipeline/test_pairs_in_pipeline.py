@@ -11,7 +11,7 @@ from checker.errors import EmptyError
 from checker.formats.bitext import bitext_from_bytes
 from checker.formats.tables.objects import bitext_from_objects
 from checker.model import Bitext, Origin, Pair, Unread
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 from checker.pipeline.bitext import by_languages, with_languages, without_skipped
 
 ENGLISH = ("The tower stands at the harbour.", "It was built by the fishers of the town.", "Nobody lives there today.")
@@ -88,7 +88,7 @@ def test_pairs_of_the_same_languages_are_judged_together() -> None:
     romanian = bitext(*zip(ENGLISH, ROMANIAN, strict=True), target_language="ro").pairs
     mixed = [pair for both in zip(german, romanian, strict=True) for pair in both]
     assert by_languages(mixed) == [[0, 2, 4], [1, 3, 5]]
-    result = Checker(Settings(select=("CON001", "LNG001", "UNT001"))).bitext(Bitext("a.csv", tuple(mixed)))
+    result = DocumentChecker(Settings(select=("CON001", "LNG001", "UNT001"))).bitext(Bitext("a.csv", tuple(mixed)))
     assert [(pair.id, pair.target_language, pair.target) for pair in result.pairs] == [
         (pair.id, pair.target_language, pair.target) for pair in mixed
     ]
@@ -103,7 +103,7 @@ def test_a_source_may_be_rendered_otherwise_in_another_context(contexts: tuple[s
         for target, context in zip(targets, contexts, strict=True)
     ]
     made = bitext_from_bytes("a.po", "\n".join(['msgid ""\nmsgstr "Language: de\\n"\n', *entries]).encode())
-    findings = Checker(Settings(select=("CON001",))).bitext(made).findings
+    findings = DocumentChecker(Settings(select=("CON001",))).bitext(made).findings
     assert [finding.code for finding in findings] == ["CON001"] * inconsistent
 
 
@@ -113,7 +113,7 @@ def test_places_are_those_of_the_file() -> None:
         Pair("b", ENGLISH[1], ENGLISH[1], 3, "en", "ro"),
         Pair("c", ENGLISH[2], ENGLISH[2], 5, "en", "de"),
     ]
-    found = Checker(Settings(select=("UNT001",))).bitext(Bitext("a.csv", tuple(pairs))).findings
+    found = DocumentChecker(Settings(select=("UNT001",))).bitext(Bitext("a.csv", tuple(pairs))).findings
     assert [(finding.pair, finding.pair_index) for finding in found] == [("b", 1), ("c", 2)]
     for finding in found:
         assert finding.target is not None
@@ -135,7 +135,7 @@ def test_places_are_those_of_the_file() -> None:
     ],
 )
 def test_an_empty_side_is_sure(pair: tuple[str, str], code: str | None, scores: tuple[float, float, float]) -> None:
-    result = Checker(Settings(select=("ADD001", "OMI001", "QE001"))).bitext(bitext(pair))
+    result = DocumentChecker(Settings(select=("ADD001", "OMI001", "QE001"))).bitext(bitext(pair))
     assert [finding.code for finding in result.findings] == ([code] if code else [])
     (found,) = result.pairs
     assert (found.p_addition, found.p_omission, found.p_mistranslation) == scores
@@ -143,7 +143,7 @@ def test_an_empty_side_is_sure(pair: tuple[str, str], code: str | None, scores: 
 
 
 def test_a_language_that_cannot_be_told_is_not_taken_for_another() -> None:
-    checker = Checker()
+    checker = DocumentChecker()
     hawaiian = "Ua kūkulu ʻia ka hale kiaʻi e nā lawaiʻa o ke kaona i ka makahiki aku nei."
     made = with_languages(bitext((ENGLISH[1], hawaiian), target_language="haw"), Settings())
     assert checker.bitext_evidence(made).sentences[0].language == "haw"
@@ -151,27 +151,29 @@ def test_a_language_that_cannot_be_told_is_not_taken_for_another() -> None:
 
 def test_every_pair_has_its_place_and_its_scores() -> None:
     made = bitext(*zip(ENGLISH, ROMANIAN, strict=True))
-    result = Checker().bitext(made)
+    result = DocumentChecker().bitext(made)
     assert (result.status, result.error, result.unread) == ("checked", None, ())
     assert [(pair.id, pair.line) for pair in result.pairs] == [("p1", 3), ("p2", 4), ("p3", 5)]
-    assert Checker().bitext(made) == result
+    assert DocumentChecker().bitext(made) == result
 
 
 def test_what_could_not_be_read_makes_a_file_partly_checked() -> None:
     unread = tuple(Unread(line, "not JSON") for line in range(10, 17))
-    result = Checker().bitext(replace(bitext(*zip(ENGLISH, GERMAN, strict=True)), unread=unread))
+    result = DocumentChecker().bitext(replace(bitext(*zip(ENGLISH, GERMAN, strict=True)), unread=unread))
     assert (result.status, len(result.pairs), result.unread) == ("partly_checked", 3, unread)
     assert result.error is not None and "7 of 10 records could not be read (line 10: not JSON" in result.error
     assert result.error.endswith("and 2 more)")
 
 
 def test_one_language_on_both_sides_is_noted() -> None:
-    assert "one language (en)" in " ".join(Checker().bitext(bitext(*zip(ENGLISH, ENGLISH, strict=True))).notes)
+    assert "one language (en)" in " ".join(DocumentChecker().bitext(bitext(*zip(ENGLISH, ENGLISH, strict=True))).notes)
 
 
 def test_it_says_how_many_pairs_are_checked_and_finds_the_same() -> None:
     pairs = [("The gate is open today.", "Poarta este deschisă azi."), ("The wall is old.", "Zidul este vechi.")]
     said: list[tuple[int, int]] = []
-    made = bitext_from_objects(pairs, Checker().columns())
-    assert Checker(checking=lambda done, total: said.append((done, total))).bitext(made) == Checker().bitext(made)
+    made = bitext_from_objects(pairs, DocumentChecker().columns())
+    assert DocumentChecker(checking=lambda done, total: said.append((done, total))).bitext(
+        made
+    ) == DocumentChecker().bitext(made)
     assert said[0] == (0, 2) and all(0 <= done < 2 == total for done, total in said)

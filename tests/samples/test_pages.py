@@ -8,10 +8,10 @@ from sample_expectations import Sample, load
 from benchmarks.lib.page_shapes import SHAPES
 from benchmarks.programs.pages import flagged, leads_back, parts
 from checker.formats import document_from_bytes
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 COMMENTS = [s for s in load() if s.file in ("transcript/ro-added.txt", "transcript/ar-added.txt")]
-CHECKER = Checker()
+CHECKER = DocumentChecker()
 
 
 @pytest.mark.parametrize("shape", SHAPES)

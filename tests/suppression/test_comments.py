@@ -11,7 +11,7 @@ from checker.formats import document_from_text
 from checker.formats.bitext import bitext_from_text
 from checker.formats.suppressions import suppression
 from checker.model import Dismissal
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 ENGLISH = (
     "The city council met on Monday. It approved the plan for a new bridge over the river. "
@@ -26,7 +26,7 @@ AFTER = (
     "Geduld. Die Einwohner können ihre Fragen bis zum Ende des Monats an den Rat senden."
 )
 ONE, BOTH, NONE = [OTHER], [INVENTED, OTHER], list[str]()
-CHECKER = Checker(Settings(select=("ADD001", "QE")))
+CHECKER = DocumentChecker(Settings(select=("ADD001", "QE")))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_what_is_left_out_can_be_dismissed_beside_the_original_or_where_it_is_mi
 ) -> None:
     original = [f"{source if k == 3 else ''}{text}" for k, (text, _) in enumerate(MUSEUM)]
     rendering = [f"{target if k == 2 else ''}{text}" for k, (_, text) in enumerate(MUSEUM) if text]
-    result = Checker(Settings(omissions="always", ignore=("QE", "OMI002"))).compare(
+    result = DocumentChecker(Settings(omissions="always", ignore=("QE", "OMI002"))).compare(
         document_from_text("original.md", "\n\n".join(original)),
         document_from_text("copy.md", "\n\n".join(rendering)),
     )
@@ -207,7 +207,7 @@ msgstr "Die Brücke hat 4 Fahrspuren."
 )
 def test_in_segment_formats(name: str, text: str, a: str, b: str, left: list[int], note: str) -> None:
     filled = text.replace("{head}", "").replace("{a}", a).replace("{b}", b)
-    result = Checker(Settings(ignore=("QE",))).bitext(bitext_from_text(name, filled))
+    result = DocumentChecker(Settings(ignore=("QE",))).bitext(bitext_from_text(name, filled))
     assert [finding.pair_index + 1 for finding in result.findings] == left
     assert note in "; ".join(result.notes) if note else not result.notes
 

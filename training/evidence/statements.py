@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.evidence.calibration.statements import DATA, Rendering, as_line
 from checker.formats import read_document
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -21,7 +21,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 def renderings(samples: Path) -> Iterator[Rendering]:
     """Every rendering of an English original; where it comes faithful and added, the added one."""
     listed = json.loads((samples / "expected.json").read_text(encoding="utf-8"))["samples"]
-    checker = Checker()
+    checker = DocumentChecker()
     for sample in listed:
         path = samples / sample["file"]
         if sample["source_language"] != "en" or "-faithful" in path.name or not sample["renderings"]:
@@ -41,7 +41,7 @@ def renderings(samples: Path) -> Iterator[Rendering]:
             )
 
 
-def _source(checker: Checker, samples: Path, sample: dict[str, Any]) -> tuple[str, ...]:
+def _source(checker: DocumentChecker, samples: Path, sample: dict[str, Any]) -> tuple[str, ...]:
     document = read_document(str(samples / sample["file"]))
     if sample["source"]:
         result = checker.compare(read_document(str(samples / sample["source"])), document)

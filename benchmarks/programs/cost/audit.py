@@ -190,7 +190,7 @@ def ledger_alone(work: Path, documents: int) -> None:
     from checker.audit.item import Checked, Outcome, Task
     from checker.audit.ledger.store import Ledger
     from checker.config import Settings
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
     from checker.report.layout import Style
 
     make(work, 1, LENGTH)
@@ -212,7 +212,7 @@ def ledger_alone(work: Path, documents: int) -> None:
             yield replace(known[0], number=task.number, key=task.key)
 
     settings = Settings()
-    signature, ledger = Checker(settings).signature, work / "alone.sqlite"
+    signature, ledger = DocumentChecker(settings).signature, work / "alone.sqlite"
     begin = time.process_time()
     items = plan.items([str(work / "many" / "copies")], source=str(work / "many" / "originals"))
     run = audit(items, ledger, engine, settings, signature, "")

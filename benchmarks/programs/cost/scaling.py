@@ -38,14 +38,14 @@ Figures = dict[str, float]
 def compared(size: int) -> Figures:
     """Compares an invented text of ``size`` sentences with its translation: everything that ``compare`` does."""
     from checker.formats import document_from_text
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
     english, romanian = sentences(size)
     romanian = with_gaps(romanian, _LEFT_OUT)
     source = document_from_text("source.txt", "\n".join(english))
     target = document_from_text("target.txt", "\n".join(romanian))
     begin = time.process_time()
-    result = Checker().compare(source, target)
+    result = DocumentChecker().compare(source, target)
     seconds = time.process_time() - begin
     (rendering,) = result.renderings
     rendered = [k for k in range(size) if (k + 1) % _LEFT_OUT]
@@ -130,9 +130,9 @@ def cost(files: Sequence[Path]) -> tuple[int, float, float]:
     from langdetect.lang_detect_exception import LangDetectException
 
     from checker.formats import read_document
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
-    checker = Checker()
+    checker = DocumentChecker()
     documents = [read_document(str(path)) for path in files]
     results = [checker.scan(document) for document in documents]
     texts = [segment.text for result in results if result.source for segment in result.source.segments]

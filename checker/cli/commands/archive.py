@@ -213,9 +213,9 @@ class _ArchiveProgressLine(ProgressLine):
 
 
 def _encoder(options: dict[str, Any]) -> Encoder:
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
-    return Checker(settings_of(options), fetch=options["fetch"]).encoder
+    return DocumentChecker(settings_of(options), fetch=options["fetch"]).encoder
 
 
 def _documents(paths: tuple[str, ...], failed: list[str]) -> Iterator[Document]:

@@ -99,12 +99,12 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
     engine = _engine(options)
 
     from checker.audit.audit import AuditProgress, audit
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
     # What was dismissed is left out of reports and still checked: the next dismissal then checks nothing again.
     checking = replace(settings, baseline="")
     with progress(options, 0) as line:
-        checker = Checker(checking, fetch=options["fetch"], progress=line.encoding)
+        checker = DocumentChecker(checking, fetch=options["fetch"], progress=line.encoding)
         signature = checker.signature
         if options["archive"] is not None:
             # Whether it is there and fits the model is better known before a thousand workers open it.

@@ -82,11 +82,11 @@ def command(
     annotation = None if annotate is None else Annotation(annotate, files, input_format, options)
     settings = settings_of(options)
     from checker.formats.columns import Columns
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
     columns = Columns(source_column, target_column, id_column, sheet=sheet)
     with progress(options, len(files)) as told:
-        checker = Checker(
+        checker = DocumentChecker(
             settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading, checking=told.checking
         )
         checked = (checker.bitext_file(name, columns, input_format) for name in files)

@@ -30,10 +30,10 @@ def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> 
     """
     refuse_overwriting(options["output"], (source, target))
     settings = settings_of(options)
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
     with progress(options, 1) as told:
-        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading)
+        checker = DocumentChecker(settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading)
         results = (told.finished(checker.compare_files(source, target)) for _ in range(1))
         code = report(results, checker.signature, settings, options)
     ctx.exit(code)

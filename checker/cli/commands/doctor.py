@@ -49,9 +49,9 @@ def command(ctx: click.Context) -> None:
         _line(name, purpose, optional=True)
     try:
         settings = settings_from_files(Path.cwd())
-        from checker.pipeline import Checker
+        from checker.pipeline import DocumentChecker
 
-        checker = Checker(settings)
+        checker = DocumentChecker(settings)
         encoder = checker.encoder
         say(f"model: {encoder.name}, {encoder.dimension} dimensions, revision {encoder.revision[:12]}")
         if checker.adapted.calibration is None:

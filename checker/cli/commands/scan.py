@@ -29,10 +29,10 @@ def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> No
     """
     refuse_overwriting(options["output"], files)
     settings = settings_of(options)
-    from checker.pipeline import Checker
+    from checker.pipeline import DocumentChecker
 
     with progress(options, len(files)) as told:
-        checker = Checker(settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading)
+        checker = DocumentChecker(settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading)
         results = (told.finished(checker.scan_file(name)) for name in files)
         code = report(results, checker.signature, settings, options)
     ctx.exit(code)

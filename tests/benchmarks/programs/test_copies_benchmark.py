@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.programs.copies import SHAPES, Copy, News, paragraphs, told, with_addition
 from checker.formats import document_from_text
-from checker.pipeline import Checker
+from checker.pipeline import DocumentChecker
 
 ENGLISH = [
     "Harbour closed by the storm",
@@ -43,7 +43,7 @@ def test_a_copy_has_its_renderings_and_what_stands_beside_them(name: str) -> Non
 def test_what_was_put_in_and_left_untranslated_is_no_false_alarm() -> None:
     added = "Der Bischof von Tarsen hat danach achtzig rote Traktoren verschenkt."
     text = paragraphs([*GERMAN[:2], added, GERMAN[2], ENGLISH[3], *GERMAN[4:]])
-    result = Checker().compare(document_from_text("en", paragraphs(ENGLISH)), document_from_text("de", text))
+    result = DocumentChecker().compare(document_from_text("en", paragraphs(ENGLISH)), document_from_text("de", text))
     counts = told(result, text, Copy([], added, [ENGLISH[3]]))
     assert counts == {"false": 0, "added": 1, "left": 1}
     assert told(result, text, Copy([]))["false"] == len([f for f in result.findings if f.code in ("ADD001", "UNT001")])

@@ -20,7 +20,7 @@ from checker.evidence.calibration.comparable import BETTER, chosen, open_encoder
 from checker.evidence.calibration.statements import Rendering, read
 from checker.model import TargetSegment, Verdict
 from checker.modelfiles import models_directory
-from checker.pipeline.checker import Checker
+from checker.pipeline.checker import DocumentChecker
 
 ENGLISH = (
     "The harbour was closed on Monday because of the storm. Two ferries stayed in port until the evening. "
@@ -82,7 +82,7 @@ def test_a_model_in_a_cone_is_right_without_calibration(
     monkeypatch.setattr(comparable, "load", lambda *_, **__: Coned(embedded))
     (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "ro.txt").write_text(ROMANIAN, encoding="utf-8")
-    done = Checker(Settings(model="coned")).compare_files(str(tmp_path / "en.txt"), str(tmp_path / "ro.txt"))
+    done = DocumentChecker(Settings(model="coned")).compare_files(str(tmp_path / "en.txt"), str(tmp_path / "ro.txt"))
     (rendering,) = done.renderings
     assert verdicts(rendering.segments) == [Verdict.SUPPORTED, Verdict.UNSUPPORTED, Verdict.SUPPORTED]
     assert [finding.code for finding in done.findings if finding.code.startswith("ADD")] == ["ADD001"]
