@@ -1,65 +1,71 @@
 """Checks whether a text in another language says what its original says.
 
 >>> import checker
->>> result = checker.scan(open("article.txt").read())          # one mixed document
->>> result = checker.compare(original_text, rendering_text)    # two texts
->>> result = checker.bitext([(source, target), ...])           # segments that are aligned already
->>> result.findings, result.to_frame(), result.to_json()
+>>> result = checker.scan(article)                             # one mixed text; scan_file(path) reads any format
+>>> result = checker.compare(original_text, rendering_text)    # two texts; compare_files(path, path)
+>>> result = checker.bitext([(source, target), ...])           # segments that are aligned; bitext_file(path)
+>>> result.findings, result.findings_frame(), result.to_frame(), result.to_json()
+>>> reusable = checker.Checker(profile="editor")               # the same, with a model that is loaded once
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from checker.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from checker.api import (
+        Checker,
+        bitext,
+        bitext_file,
+        compare,
+        compare_files,
+        open_archive,
+        scan,
+        scan_file,
+    )
+    from checker.audit.python import AuditResult, audit_files
+    from checker.errors import CheckerError
+    from checker.formats import read_document
     from checker.result import Result
 
-__all__ = ["__version__", "bitext", "compare", "scan"]
+__all__ = [
+    "AuditResult",
+    "Checker",
+    "CheckerError",
+    "Result",
+    "__version__",
+    "audit_files",
+    "bitext",
+    "bitext_file",
+    "compare",
+    "compare_files",
+    "open_archive",
+    "read_document",
+    "scan",
+    "scan_file",
+]
+
+_MODULES = {
+    "AuditResult": "checker.audit.python",
+    "CheckerError": "checker.errors",
+    "Result": "checker.result",
+    "audit_files": "checker.audit.python",
+    "read_document": "checker.formats",
+}
+"""Where public names are that are not in ``checker.api``."""
 
 
-def scan(text: str, **settings: Any) -> Result:
-    """Find the renderings in a mixed text and check each against its original in the same text.
-
-    ``settings`` are those of ``checker.config.Settings`` (``source_language="de"``, ``model=...``).
-    Raises a ``checker.errors.CheckerError`` when the text cannot be checked.
-    """
-    from checker.config import settings_from
-    from checker.formats import document_from_text
-    from checker.pipeline import DocumentChecker
-    from checker.result import Result
-
-    checker = DocumentChecker(settings_from(settings, "scan()"))
-    return Result((checker.scan(document_from_text("<text>", text)),), checker.signature)
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for: ``import checker`` takes a few milliseconds."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULES.get(name, "checker.api")), name)
+    globals()[name] = value
+    return value
 
 
-def compare(source: str, rendering: str, **settings: Any) -> Result:
-    """Check ``rendering`` against ``source``, two whole texts; ``settings`` as for ``scan``."""
-    from checker.config import settings_from
-    from checker.formats import document_from_text
-    from checker.pipeline import DocumentChecker
-    from checker.result import Result
-
-    checker = DocumentChecker(settings_from(settings, "compare()"))
-    documents = document_from_text("<source>", source), document_from_text("<rendering>", rendering)
-    return Result((checker.compare(*documents),), checker.signature)
-
-
-def bitext(pairs: Iterable[Any] | pd.DataFrame, **settings: Any) -> Result:
-    """Check segments that are aligned already; ``settings`` as for ``scan``.
-
-    ``pairs`` are (source, target) tuples, dictionaries or the rows of a pandas table with fields ``source`` and
-    ``target`` and, if you like, ``id``, ``source_language`` and ``target_language``.  A pair without an id gets its
-    number, from 1; None is an empty text.  ``to_frame`` of the result has one row a pair.
-    """
-    from checker.config import settings_from
-    from checker.formats.tables.objects import bitext_from_objects
-    from checker.pipeline import DocumentChecker
-    from checker.result import Result
-
-    checker = DocumentChecker(settings_from(settings, "bitext()"))
-    return Result((checker.bitext(bitext_from_objects(pairs, checker.columns())),), checker.signature)
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

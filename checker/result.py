@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentResult, Finding, Signature
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
-    """Checked documents, and what is needed to repeat the check."""
+    """Checked documents, and what is needed to repeat the check.
+
+    ``index`` is that of the table that pairs were given in; ``to_frame`` keeps it.
+    """
 
     documents: tuple[DocumentResult, ...]
     signature: Signature
+    index: pd.Index | None = field(default=None, compare=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -39,11 +44,14 @@ class Result:
         return report.dumps(self.to_dict(), indent=indent)
 
     def to_frame(self) -> pd.DataFrame:
-        """A pandas table with one row for each sentence of each rendering, or for each aligned pair."""
+        """A pandas table with one row for each sentence of each rendering, or for each aligned pair.
+
+        Of pairs that were given as a table it has that table's index, so that the two can be joined.
+        """
         import pandas as pd
 
         if any(document.pairs for document in self.documents):
-            return pd.DataFrame(_pair_rows(self.documents))
+            return pd.DataFrame(_pair_rows(self.documents), index=self.index)
         rows = [
             {
                 "path": rendering.path or document.path,
@@ -68,6 +76,16 @@ class Result:
         ]
         return pd.DataFrame(rows, columns=_COLUMNS)
 
+    def findings_frame(self) -> pd.DataFrame:
+        """A pandas table with one row for each finding, in the columns of the CSV report."""
+        import pandas as pd
+
+        from checker.report import rows
+
+        found = [row for document in self.documents for row in rows.finding_rows(document)]
+        names = [column.name for column in rows.FINDINGS if column.name != "kind"]
+        return pd.DataFrame([row for row in found if row["kind"] == rows.FINDING], columns=names)
+
     def save(self, path: str | Path, format_: str | None = None) -> None:
         """Write a report to ``path``, as its extension says (``.xlsx``, ``.html``, ``.sarif``, ...) or in ``format_``.
 
@@ -87,6 +105,13 @@ class Result:
         with replacing(output) as file:
             context = Context(self.signature, rules=RULES, base=Path.cwd(), own_text=OWN_TEXT)
             write(format_, self.documents, context, file)
+
+    def __repr__(self) -> str:
+        codes = Counter(finding.code for finding in self.findings)
+        found = ", ".join(f"{code} {number}" for code, number in sorted(codes.items()))
+        failed = sum(document.status == "failed" for document in self.documents)
+        named = self.documents[0].path if len(self.documents) == 1 else f"{len(self.documents):,} documents"
+        return f"Result({named}: {found or 'no findings'}{f'; {failed:,} not checked' if failed else ''})"
 
     def __str__(self) -> str:
         from checker.report import terminal

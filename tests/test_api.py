@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import jsonschema
 import pandas as pd
 import pytest
 
 import checker
+from checker.config import PROFILES, Settings
+from checker.config.given import GivenSettings
 from checker.errors import ColumnsError, EmptyError, InputError, NoOriginalError, SettingsError, UsageError
 
 ENGLISH = (
@@ -150,3 +154,116 @@ def test_gaps_in_a_table_are_empty_texts() -> None:
 def test_what_are_no_pairs_is_refused(pairs: Any, error: type[Exception], says: str) -> None:
     with pytest.raises(error, match=says):
         checker.bitext(pairs)
+
+
+HTML = f"<article><p>{ENGLISH}</p><p>{GERMAN}{ADDED}</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda path: checker.scan(str(path)), r"the name of a file, .*; give pathlib.Path\(name\)"),
+        (lambda _: checker.scan("not-there.docx"), "the name of a file"),
+        (lambda _: checker.scan(b"bytes"), "is bytes; decode it first"),
+        (lambda _: checker.scan(None), "is None; give its text"),
+        (lambda _: checker.scan(["a"]), "is a list; give its text"),
+        (lambda _: checker.compare(ENGLISH, 3), "the rendering is an int"),
+        (lambda _: checker.compare(b"", ENGLISH), "the original is bytes"),
+        (lambda _: checker.scan_file(None), "the path of the file to scan is None"),
+        (lambda _: checker.scan_file(b"a.txt"), "the path of the file to scan is a bytes"),
+        (lambda _: checker.compare_files("", "b"), "the path of the original is empty"),
+        (lambda _: checker.bitext("pairs.csv"), "a file as pathlib.Path"),
+        (lambda _: checker.open_archive(7), "the path of the archive is an int"),
+        (lambda path: checker.audit_files(path, ledger=path.with_suffix(".sqlite"), jobs=0), "jobs is 0"),
+        (lambda path: checker.audit_files((), ledger=path), "nothing to audit"),
+        (lambda path: checker.audit_files(path, ledger=path, source="a", pairs="b"), "exclude each other"),
+    ],
+)
+def test_what_is_no_text_or_no_path_is_refused_in_one_sentence(
+    call: Callable[[Path], object], says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(f"{ENGLISH}\n\n{GERMAN}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=says) as raised:
+        call(path)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_text_and_its_file_have_the_same_findings(tmp_path: Path) -> None:
+    mixed, original, copy = (tmp_path / name for name in ("mixed.txt", "en.txt", "de.txt"))
+    for path, text in ((mixed, f"{ENGLISH}\n\n{GERMAN}{ADDED}\n"), (original, ENGLISH), (copy, GERMAN + ADDED)):
+        path.write_text(text, encoding="utf-8")
+    text, *files = (
+        checker.scan(mixed.read_text("utf-8")),
+        checker.scan(mixed),
+        checker.scan_file(mixed),
+        checker.scan_file(str(mixed)),
+        checker.Checker().scan_file(mixed),
+    )
+    assert [result.findings for result in files] == [text.findings] * len(files)
+    text, *files = (
+        checker.compare(ENGLISH, GERMAN + ADDED),
+        checker.compare(original, copy),
+        checker.compare(ENGLISH, copy),
+        checker.compare_files(original, str(copy)),
+    )
+    assert [[found.code for found in result.findings] for result in files] == [["ADD001"]] * len(files)
+    assert text.findings == files[1].findings
+
+
+def test_html_is_read_as_a_page_and_that_is_said() -> None:
+    page, text = checker.scan(HTML), checker.scan(f"{ENGLISH}\n\n{GERMAN}{ADDED}\n")
+    assert [found.target and found.target.text for found in page.findings] == [ADDED.strip()]
+    assert any("HTML" in note for note in page.documents[0].notes) and not text.documents[0].notes
+    assert page.documents[0].path == text.documents[0].path
+    assert not checker.scan(f"3 < 4 <b>but</b> {ENGLISH}\n\n{GERMAN}").documents[0].notes
+
+
+def test_every_setting_is_a_typed_keyword() -> None:
+    assert set(GivenSettings.__annotations__) == {field.name for field in dataclasses.fields(Settings)} | {"profile"}
+    assert set(PROFILES) == set(get_args(get_type_hints(GivenSettings)["profile"]))
+
+
+def test_a_checker_says_its_settings_and_is_used_again() -> None:
+    reused = checker.Checker(profile="editor", ignore=["QE"])
+    assert reused.settings.order == "gravity" and reused.settings.ignore == ("QE",)
+    assert repr(reused) == "Checker(model='embedded', ignore=['QE'], omissions='never', order='gravity')"
+    one, other = reused.compare(ENGLISH, GERMAN), reused.bitext(PAIRS)
+    assert one.signature == other.signature == reused.signature
+
+
+def test_what_a_person_sees_of_a_result_is_short() -> None:
+    result = checker.compare(ENGLISH, GERMAN + ADDED)
+    assert repr(result) == "Result(<rendering>: ADD001 1)"
+    (document,) = result.documents
+    assert repr(document) == "DocumentResult('<rendering>', checked, renderings: 1, findings: 1)"
+    assert len(repr(document.source)) < 100 and len(repr(document.renderings)) < 100
+
+
+def test_the_table_of_findings_has_a_row_a_finding() -> None:
+    for result in (checker.compare(ENGLISH, GERMAN + ADDED), checker.bitext(PAIRS), checker.compare(ENGLISH, GERMAN)):
+        frame = result.findings_frame()
+        assert list(frame["code"]) == [finding.code for finding in result.findings]
+        assert list(frame["fingerprint"]) == [finding.fingerprint for finding in result.findings]
+
+
+def test_the_table_of_pairs_keeps_the_index_of_the_one_given() -> None:
+    table = pd.DataFrame(PAIRS, columns=["source", "target"], index=["sign", "cider"])
+    joined = table.join(checker.bitext(table).to_frame()[["codes"]])
+    assert joined.loc["cider", "codes"] == ("UNT001",) and joined.loc["sign", "codes"] == ()
+
+
+def test_an_audit_from_python(tmp_path: Path) -> None:
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (copies / "a.txt").write_text(f"{ENGLISH}\n\n{GERMAN}{ADDED}\n", encoding="utf-8")
+    (copies / "b.txt").write_text(f"{ENGLISH}\n\n{GERMAN}\n", encoding="utf-8")
+    ledger = tmp_path / "audit.sqlite"
+    first = checker.audit_files(copies, ledger=ledger)
+    assert first.totals.documents == 2 and [lead.code for lead in first.leads()] == ["ADD001"]
+    assert list(first.findings_frame()["code"]) == ["ADD001"] and "look at first" in str(first)
+    (copies / "b.txt").write_text(f"{ENGLISH}\n\n{GERMAN}{ADDED}\n\n", encoding="utf-8")
+    new = checker.audit_files(copies, ledger=ledger, since=1)
+    assert new.earlier == 1 and [document.path for document in new] == [str(copies / "b.txt")]
+    with pytest.raises(UsageError, match="no such run"):
+        new.since(9)

@@ -64,7 +64,7 @@ class SourceSegment:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SourceText:
     """The original: its language (BCP 47), its sentences and, for two files, where it stands.
 
@@ -75,6 +75,9 @@ class SourceText:
     language: str
     segments: tuple[SourceSegment, ...]
     path: str | None = None
+
+    def __repr__(self) -> str:
+        return f"SourceText({self.language}, sentences: {len(self.segments):,})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class Share:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RenderingResult:
     """One rendering found in a document, sentence by sentence.
 
@@ -125,6 +128,9 @@ class RenderingResult:
     path: str | None = None
     original: str | None = None
     coverage: Share | None = None
+
+    def __repr__(self) -> str:
+        return f"RenderingResult({self.language}, {self.verdict}, sentences: {len(self.segments):,})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +260,7 @@ class PairResult:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class DocumentResult:
     """One document: ``status`` is ``checked``, ``partly_checked`` or ``failed``; ``error`` says why not checked.
 
@@ -273,6 +279,11 @@ class DocumentResult:
     pairs: tuple[PairResult, ...] = ()
     unread: tuple[Unread, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
+
+    def __repr__(self) -> str:
+        """In short: texts of thousands of sentences are no answer to somebody who only wants to see what came."""
+        of = f"pairs: {len(self.pairs):,}" if self.pairs else f"renderings: {len(self.renderings):,}"
+        return f"DocumentResult({self.path!r}, {self.status}, {of}, findings: {len(self.findings):,})"
 
     @classmethod
     def failed(cls, path: str, reason: str) -> DocumentResult:

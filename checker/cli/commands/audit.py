@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,11 +14,11 @@ import click
 from checker.cli.exit_codes import FAILED
 from checker.cli.options import checking_options, refuse_overwriting, settings_of
 from checker.cli.progress import progress
+from checker.config import AUTO
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.audit.audit import Engine
-    from checker.audit.item import Item
 
 DEFAULT_LEDGER = Path("checker-audit.sqlite")
 
@@ -94,7 +92,11 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
         if paths:
             raise UsageError("--status checks nothing", "leave the paths away")
         ctx.exit(audit_report.status(ledger, settings, options))
-    items = _items(paths, options, settings.source_language)
+    from checker.audit.request import AuditRequest
+
+    asked = AuditRequest(paths, options["source"], options["pairs"], options["archive"])
+    language = None if settings.source_language == AUTO else settings.source_language
+    items = asked.items(language, [] if options["output"] is None else [str(options["output"])])
     refuse_overwriting(options["output"], [*paths, *filter(None, (options["source"], options["pairs"]))])
     engine = _engine(options)
 
@@ -116,33 +118,11 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
             line.auditing(now.done, now.documents, now.checked)
 
         try:
-            run = audit(items, ledger, engine, checking, signature, _request(paths, options), told=told)
+            run = audit(items, ledger, engine, checking, signature, asked.name, told=told)
         except KeyboardInterrupt:
             click.echo("checker: stopped; what is finished is kept, and the same command goes on from there", err=True)
             ctx.exit(FAILED)
     ctx.exit(audit_report.report(ledger, run, signature, settings, options))
-
-
-def _items(paths: tuple[str, ...], options: dict[str, Any], source_language: str) -> Iterator[Item]:
-    from checker.audit import manifest, plan
-    from checker.config import AUTO
-
-    given = [name for name in ("source", "pairs", "archive") if options[name] is not None]
-    if len(given) > 1:
-        raise UsageError(f"--{given[0]} and --{given[1]} exclude each other", "say one way where the originals are")
-    if options["pairs"] is not None:
-        if paths:
-            raise UsageError("--pairs names the documents itself", "leave the paths away")
-        return manifest.items(options["pairs"])
-    if not paths:
-        raise UsageError("nothing to audit", "name files or folders, or --pairs, or ask for --status")
-    return plan.items(
-        paths,
-        source=options["source"],
-        archive=options["archive"],
-        source_language=None if source_language == AUTO else source_language,
-        leave_out=[] if options["output"] is None else [str(options["output"])],
-    )
 
 
 def _engine(options: dict[str, Any]) -> Engine:
@@ -162,8 +142,3 @@ def _cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _request(paths: tuple[str, ...], options: dict[str, Any]) -> str:
-    """What was asked for, as the ledger keeps it."""
-    return json.dumps({"paths": paths, **{name: options[name] for name in ("source", "pairs", "archive")}})

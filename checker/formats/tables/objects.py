@@ -39,7 +39,8 @@ def _items(pairs: Iterable[Any], columns: Columns) -> Iterable[Any]:
         return filled.to_dict("records")  # type: ignore[no-any-return]
     if isinstance(pairs, (str, bytes, Mapping)) or not isinstance(pairs, Iterable):
         raise UsageError(
-            f"pairs are expected, not a {type(pairs).__name__}", "give (source, target) tuples, dictionaries or a table"
+            f"pairs are expected, not a {type(pairs).__name__}",
+            "give (source, target) tuples, dictionaries, a table, or a file as pathlib.Path",
         )
     return pairs
 

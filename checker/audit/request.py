@@ -1,0 +1,51 @@
+"""What an audit is asked for: which documents, and where their originals are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.audit import manifest, plan
+from checker.audit.item import Item
+from checker.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRequest:
+    """Documents by ``paths`` (files, folders, globs), with an original or a folder of them in ``source``, or with an
+    ``archive`` of originals; or those of a table of ``pairs``.
+
+    Raises ``UsageError`` where these contradict each other or name nothing.
+    """
+
+    paths: tuple[str, ...]
+    source: str | None = None
+    pairs: str | None = None
+    archive: str | None = None
+
+    def __post_init__(self) -> None:
+        given = [name for name in ("source", "pairs", "archive") if getattr(self, name) is not None]
+        if len(given) > 1:
+            raise UsageError(f"{given[0]} and {given[1]} exclude each other", "say one way where the originals are")
+        if self.pairs is not None and self.paths:
+            raise UsageError("the table of pairs names the documents itself", "leave the paths away")
+        if self.pairs is None and not self.paths:
+            raise UsageError("nothing to audit", "name files or folders, or a table of pairs")
+
+    def items(self, source_language: str | None, leave_out: Iterable[str] = ()) -> Iterator[Item]:
+        """Its items; ``source_language`` and ``leave_out`` as for ``plan.items``."""
+        if self.pairs is not None:
+            return manifest.items(self.pairs)
+        return plan.items(
+            self.paths,
+            source=self.source,
+            archive=self.archive,
+            source_language=source_language,
+            leave_out=leave_out,
+        )
+
+    @property
+    def name(self) -> str:
+        """What was asked for, as the ledger keeps it: the same request goes on with a run that was not finished."""
+        return json.dumps({"paths": self.paths, "source": self.source, "pairs": self.pairs, "archive": self.archive})
