@@ -67,6 +67,11 @@ def _whole(name: str) -> str:
     return "".join(f"{line}\n" for line in markdown_lines(rows_))
 
 
+def _details() -> str:
+    """By set and kind of detail, what of the part that is reported is accused and missed."""
+    return "".join(f"{line}\n" for line in markdown_lines(by_language("details"), "set, kind"))
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "reliability": lambda: _bins(_IN_ORDER, "reliability of ADD001 by language group"),
     "groups": _groups,
@@ -74,6 +79,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     **known.TABLES,
     "expected": expected,
     "published": published,
+    "details": _details,
     **{name: partial(_whole, name) for name in BY_LANGUAGE},
     **{name: partial(_of_languages, name) for name in ("identification", "calibration", "renderings")},
 }

@@ -15,9 +15,9 @@ Tables = dict[str, Table]
 
 MEAN, WORST = "mean", "worst"
 
-_LESS_IS_BETTER = frozenset({"FPR@TPR90", "false_alarm_rate", "ECE"})
+_LESS_IS_BETTER = frozenset({"FPR@TPR90", "false_alarm_rate", "ECE", "accused", "missed"})
 _COUNTS = frozenset(
-    "n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers pairs".split()
+    "n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers pairs right wrong".split()
 )
 PER_1000 = "/1000"
 """What the name of a column of false alarms in 1,000 sentences ends with."""

@@ -9,6 +9,7 @@ from benchmarks.sets import (
     comments,
     contratico,
     demetr,
+    details,
     mlqe,
     mqm,
     needle,
@@ -35,5 +36,6 @@ SETS: dict[str, tuple[Part, ...]] = {
     "tatoeba": (tatoeba.PART,),
     "comments": (comments.PART,),
     "synced": (synced.PART,),
+    "details": (details.PART,),
 }
 """By folder name, in the order in which they are measured: what is measured on the files of each."""

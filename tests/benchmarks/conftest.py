@@ -108,6 +108,17 @@ def _write_comments(folder: Path) -> None:
     (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), encoding="utf-8")
 
 
+def _write_battery(folder: Path) -> None:
+    """Two constructions, of which one was made for the rules and one is reported."""
+    folder.mkdir()
+    table = [
+        "kind\tconstruction\tlanguage\tsource\tright\twrong",
+        "numbers\tthousands\tde\tThe mill has 1,200 sieves.\tDie Mühle hat 1.200 Siebe.\tDie Mühle hat 1.400 Siebe.",
+        "numbers\tlist numbers\tde\t3. Close the gate.\t3) Schließen Sie das Tor.\t",
+    ]
+    (folder / "battery.tsv").write_text("\n".join(table) + "\n", encoding="utf-8")
+
+
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
     """The folder."""
@@ -118,4 +129,5 @@ def gold(tmp_path: Path) -> Path:
         lines = [json.dumps({"id": f"{name}-{k}", **row}, ensure_ascii=False) for k, row in enumerate(rows)]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     _write_comments(root / "comments")
+    _write_battery(root / "details")
     return root
