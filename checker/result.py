@@ -142,6 +142,7 @@ def _pair_rows(documents: Sequence[DocumentResult]) -> list[dict[str, Any]]:
             "p_mistranslation": pair.p_mistranslation,
             "p_divergent": pair.p_divergent,
             "p_unsupported": pair.p_unsupported,
+            "verdict": str(pair.verdict),
             "codes": tuple(codes.get(index, ())),
         }
         for document in documents

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from checker.audit import archived
 from checker.audit.item import Checked, Failed, Item, Kind, Outcome, Task
 from checker.audit.ledger import codec
-from checker.audit.ranking import figures, finding_rows
+from checker.audit.ranking import finding_rows
 from checker.config import AUTO, Settings
 from checker.errors import InputError, internal_error
 from checker.faults import listening, with_faults
 from checker.formats.decoding import read_bytes
-from checker.model import DocumentResult, Signature
+from checker.model import DocumentResult, Signature, figures
 
 if TYPE_CHECKING:
     from checker.pipeline import DocumentChecker

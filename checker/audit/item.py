@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.model import Figures
+
 
 class Kind(StrEnum):
     """How a document is checked: as a mixed document, against its original, as aligned segments, by the archive."""
@@ -66,26 +68,6 @@ class FindingRow:
     text: str
     message: str
     original: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A document in numbers: its sentences (or pairs) by verdict, and those of its original."""
-
-    source_language: str | None = None
-    target_language: str | None = None
-    source_sentences: int = 0
-    sentences: int = 0
-    supported: int = 0
-    partly_supported: int = 0
-    unsupported: int = 0
-    undetermined: int = 0
-
-    @property
-    def support(self) -> float | None:
-        """Share of the determined sentences that the original supports, a partly supported one counting half."""
-        determined = self.supported + self.partly_supported + self.unsupported
-        return (self.supported + 0.5 * self.partly_supported) / determined if determined else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ came from a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
-from checker.audit.ledger import history
-from checker.audit.ledger.history import Lead
+from checker.audit.ledger import history, news
+from checker.audit.ledger.leads import Lead, leads
 from checker.audit.ledger.store import Ledger
-from checker.audit.text import overview, percent
+from checker.audit.picture import picture
+from checker.audit.text import overview
 from checker.baseline import Baseline
 from checker.checks.registry import BY_CODE
 from checker.errors import UsageError
@@ -26,13 +28,15 @@ from checker.report.html.filters import FilterChoice, form
 from checker.report.html.markup import Html, element, lang
 from checker.report.html.words import SIGNS, Sign
 from checker.report.language_names import language_name
-from checker.report.layout import count
+from checker.report.layout import chance, count
 
 MOST_DOCUMENTS = 2_000
 """Documents with findings in the index; a browser still filters so many at once."""
 
 _MOST_WITHOUT = 5_000
 _FOLDER = "pages"
+Names = dict[str, str]
+"""Names of rules by code."""
 _KICKER = "Audit of translations"
 
 
@@ -76,9 +80,15 @@ def page_name(number: int) -> str:
 def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str], since: int | None = None) -> str:
     """The page that lists all documents of a run."""
     totals = history.totals(ledger, run)
-    leads = history.leads(ledger, run, -1, since)
-    documents = [(number, list(found)) for number, found in _by_document(leads)]
-    shown = documents[:MOST_DOCUMENTS]
+    every = leads(ledger, run, -1, since, repeated=True)
+    repeats: defaultdict[tuple[str, str], list[Lead]] = defaultdict(list)
+    for lead in every:
+        if lead.copy > 1:
+            repeats[lead.code, lead.fingerprint].append(lead)
+    documents = _by_document(every)
+    # What many copies say in the same words stands once, with all of them under it.
+    own = [(number, first) for number, found in documents if (first := [lead for lead in found if lead.copy == 1])]
+    shown = own[:MOST_DOCUMENTS]
     choices = [
         FilterChoice(lead.code, names.get(lead.code, ""), lead.severity, lead.language or "und")
         for _, found in shown
@@ -87,7 +97,7 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
     title = "Nothing found" if not documents else f"{count(len(documents), 'document')} to look at"
     trend = None
     if since is not None:
-        of = history.trend(ledger, since, run)
+        of = news.trend(ledger, since, run)
         trend = f"Since run {since}: {of.new:,} new findings, {of.resolved:,} resolved, {of.still_there:,} still there."
     header = element(
         "header",
@@ -96,12 +106,13 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
         element("p", overview(totals), class_="summary"),
         element("p", trend, class_="summary") if trend else None,
     )
-    left = len(documents) - len(shown)
+    left = len(own) - len(shown)
     parts = [
         header,
+        picture(ledger, run),
         form(choices, "Choose which findings and documents are shown"),
         _unchecked(ledger, run),
-        element("main", *(_document(number, found, names) for number, found in shown), id="main", tabindex=-1),
+        element("main", *(_document(number, found, repeats, names) for number, found in shown), id="main", tabindex=-1),
         element("p", f"{left:,} more documents have findings; their pages are in the folder.") if left else None,
         _without(ledger, run, {number for number, _ in documents}) if since is None else None,
     ]
@@ -117,7 +128,7 @@ def _by_document(leads: Iterable[Lead]) -> list[tuple[int, list[Lead]]]:
     return [(number, list(found)) for number, found in groupby(ranked, key=lambda lead: lead.document)]
 
 
-def _document(number: int, found: list[Lead], names: dict[str, str]) -> Html:
+def _document(number: int, found: list[Lead], repeats: Mapping[tuple[str, str], list[Lead]], names: Names) -> Html:
     first = found[0]
     said = [_support(first.support)]
     said += [f"original: {first.source}"] if first.source else []
@@ -132,25 +143,26 @@ def _document(number: int, found: list[Lead], names: dict[str, str]) -> Html:
             class_="overview",
             dir="auto",
         ),
-        *(_finding(number, lead, names) for lead in found),
+        *(_finding(number, lead, repeats.get((lead.code, lead.fingerprint), []), names) for lead in found),
         class_="pair document",
     )
 
 
-def _finding(number: int, lead: Lead, names: dict[str, str]) -> Html:
+def _finding(number: int, lead: Lead, also: list[Lead], names: Names) -> Html:
     more = f" · {lead.alike:,} more of this rule in the document" if lead.alike else ""
     return element(
         "div",
         element(
             "p",
             element("a", f"{lead.code} {names.get(lead.code, '')}", href=_address(number, lead), class_="rule"),
-            f" · {lead.severity} · {'-' if lead.probability is None else percent(lead.probability)}"
+            f" · {lead.severity} · {chance(lead.probability)}"
             f"{f' · {language_name(lead.language)}' if lead.language else ''}"
             f"{f' · line {lead.line}' if lead.line else ''}{more}",
             class_="meta",
         ),
         element("p", lead.text, class_="text", lang=lang(lead.language or ""), dir="auto"),
         element("p", lead.message, class_="message", dir="auto"),
+        _also(also),
         class_=f"finding {_css(lead)}",
         id=f"i-{number + 1}-{lead.code}",
         tabindex=-1,
@@ -159,6 +171,18 @@ def _finding(number: int, lead: Lead, names: dict[str, str]) -> Html:
         data_language=lead.language or "und",
         data_text=lead.text,
     )
+
+
+def _also(also: list[Lead]) -> Html | None:
+    """The other documents that say the very same."""
+    if not also:
+        return None
+    items = (
+        element("li", element("a", lead.target, href=_address(lead.document, lead)), dir="auto")
+        for lead in also[:MOST_DOCUMENTS]
+    )
+    title = f"The same in {count(len(also), 'other document')}"
+    return element("details", element("summary", title), element("ul", *items), class_="also")
 
 
 def _css(lead: Lead) -> str:
@@ -171,7 +195,7 @@ def _address(number: int, lead: Lead | None = None) -> str:
 
 
 def _support(support: float | None) -> str:
-    return "nothing could be judged" if support is None else f"{percent(support)} supported"
+    return "nothing could be judged" if support is None else f"{chance(support)} supported"
 
 
 def _unchecked(ledger: Ledger, run: int) -> Html | None:
@@ -196,7 +220,7 @@ def _without(ledger: Ledger, run: int, others: set[int]) -> Html | None:
             "tr",
             element("th", element("a", row.target, href=_address(row.number)), scope="row", dir="auto"),
             element("td", row.source or "", dir="auto"),
-            element("td", "-" if row.support is None else percent(row.support)),
+            element("td", chance(row.support)),
             element("td", f"{row.sentences:,}"),
         )
         for row in quiet[:_MOST_WITHOUT]

@@ -15,7 +15,8 @@ from checker.audit.audit import Engine, audit
 from checker.audit.check import check
 from checker.audit.item import Outcome, Task
 from checker.audit.ledger import history
-from checker.audit.ledger.history import Lead, Totals
+from checker.audit.ledger.history import Totals
+from checker.audit.ledger.leads import Lead, leads
 from checker.audit.ledger.store import Ledger
 from checker.audit.request import AuditRequest
 from checker.baseline import read_baseline
@@ -97,7 +98,7 @@ class AuditResult:
     def leads(self, most: int = text.MOST_LEADS) -> list[Lead]:
         """The findings to look at first, one a rule and document."""
         with closing(self._opened()) as book:
-            return history.leads(book, self.run, most, self.earlier)
+            return leads(book, self.run, most, self.earlier)
 
     def __iter__(self) -> Iterator[DocumentResult]:
         baseline = read_baseline(self.baseline) if self.baseline else None

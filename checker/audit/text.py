@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.audit.ledger import history
-from checker.audit.ledger.history import Lead, Totals, Trend
+from checker.audit.ledger import history, news
+from checker.audit.ledger.history import Totals
+from checker.audit.ledger.leads import Lead, copies_of, leads
+from checker.audit.ledger.news import Trend
 from checker.audit.ledger.store import Ledger
 from checker.report.layout import INDENT, Style, chance, count, safe, severity_color, wrapped
 
@@ -13,6 +15,7 @@ MOST_LEADS = 20
 _MOST_UNCHECKED = 20
 _MOST_LANGUAGES = 12
 _MOST_TEXT = 300
+_MOST_COPIES = 4
 
 
 def summary(ledger: Ledger, run: int, names: dict[str, str], style: Style, since: int | None = None) -> Iterator[str]:
@@ -20,14 +23,15 @@ def summary(ledger: Ledger, run: int, names: dict[str, str], style: Style, since
     totals = history.totals(ledger, run)
     yield f"{style.paint(f'run {run}', '1')}   {overview(totals)}\n"
     if since is not None:
-        yield f"{trend(history.trend(ledger, since, run))}\n"
+        yield f"{trend(news.trend(ledger, since, run))}\n"
     yield from _table(history.by_rule_and_language(ledger, run), names)
-    leads = history.leads(ledger, run, MOST_LEADS + 1, since)
-    if leads:
-        more = "the first " + str(MOST_LEADS) if len(leads) > MOST_LEADS else count(len(leads), "finding")
+    found = leads(ledger, run, MOST_LEADS + 1, since)
+    if found:
+        more = "the first " + str(MOST_LEADS) if len(found) > MOST_LEADS else count(len(found), "finding")
         yield f"\n{style.paint('look at first', '1')} ({more}{', new ones only' if since is not None else ''})\n"
-        for number, lead in enumerate(leads[:MOST_LEADS], 1):
-            yield "\n".join(["", *_lead(number, lead, names, style)]) + "\n"
+        for number, lead in enumerate(found[:MOST_LEADS], 1):
+            also = [target for _, target in copies_of(ledger, run, lead, _MOST_COPIES)] if lead.copies else []
+            yield "\n".join(["", *_lead(number, lead, also, names, style)]) + "\n"
     unchecked = history.unchecked(ledger, run, _MOST_UNCHECKED + 1)
     if unchecked:
         yield f"\n{style.paint('not checked, or not whole', '31;1')}\n"
@@ -44,7 +48,7 @@ def overview(totals: Totals) -> str:
     if totals.sentences:
         determined = totals.supported + totals.partly_supported + totals.unsupported
         support = (totals.supported + 0.5 * totals.partly_supported) / max(determined, 1)
-        share = f"{percent(support)} supported, " if determined else ""
+        share = f"{chance(support)} supported, " if determined else ""
         parts.append(
             f"{count(totals.sentences, 'sentence')}: {share}{totals.unsupported:,} not in the original, "
             f"{totals.partly_supported:,} partly, {totals.undetermined:,} undetermined"
@@ -82,15 +86,19 @@ def _table(counts: Sequence[tuple[str, str, int]], names: dict[str, str]) -> Ite
         yield " ".join([f"{rule:<30}", *figures]) + "\n"
 
 
-def _lead(number: int, lead: Lead, names: dict[str, str], style: Style) -> list[str]:
+def _lead(number: int, lead: Lead, also: Sequence[str], names: dict[str, str], style: Style) -> list[str]:
     place = safe(lead.target) + (f":{lead.line}" if lead.line else "")
     named = f" ({safe(lead.name)})" if lead.name != lead.target else ""
-    support = "" if lead.support is None else f", in a copy that is {percent(lead.support)} supported"
+    support = "" if lead.support is None else f", in a copy that is {chance(lead.support)} supported"
     severity = style.paint(lead.severity, severity_color(lead.severity))
     head = f"{lead.code} {names.get(lead.code, '')}   {severity}   {chance(lead.probability)}{support}"
     lines = [f"{number:>3}. {style.paint(place, '1')}{named}", f"{INDENT}{head}"]
     if lead.alike:
         lines.append(f"{INDENT}and {lead.alike:,} more of this rule in this document")
+    if also:
+        more = f" and {lead.copies - len(also):,} more" if lead.copies > len(also) else ""
+        same = f"the same in {count(lead.copies, 'other document')}: {', '.join(map(safe, also))}{more}"
+        lines += wrapped(same, style.width, INDENT, hang=4)
     if lead.source:
         lines += wrapped(f"original: {safe(lead.source)}", style.width, INDENT, hang=4)
     for text in (lead.text, lead.message):
@@ -98,8 +106,3 @@ def _lead(number: int, lead: Lead, names: dict[str, str], style: Style) -> list[
             said = safe(text)
             lines += wrapped(said if len(said) <= _MOST_TEXT else f"{said[:_MOST_TEXT]} ...", style.width, INDENT)
     return lines
-
-
-def percent(share: float) -> str:
-    """A share in whole per cent; one that is not whole never reads 100."""
-    return f"{min(int(100 * share + 0.5), 99) if share < 1 else 100} %"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from checker.checks.replaced import without_replaced
@@ -10,7 +11,7 @@ from checker.checks.rule import Limits, Rule
 from checker.errors import UsageError
 from checker.evidence import RenderingEvidence
 from checker.faults import costing
-from checker.model import Finding, FindingKind, Severity
+from checker.model import LIKELY, Finding, FindingKind, Severity
 
 RULES: tuple[Rule, ...] = tuple(
     Rule.of(import_module(f"checker.checks.rules.{name}"))
@@ -99,8 +100,18 @@ def findings(evidence: RenderingEvidence, limits: Limits, rules: Sequence[Rule] 
         for finding in listed
         if not any(_explains(other, finding, by_code) for other in listed)
     ]
-    kept = without_replaced(kept, evidence)
+    kept = [_graded(finding) for finding in without_replaced(kept, evidence)]
     return tuple(sorted(kept, key=lambda finding: (*_place(finding), finding.code)))
+
+
+def _graded(finding: Finding) -> Finding:
+    """A finding that may as well be wrong is minor: "major, about even" reads as a mistake."""
+    doubtful = finding.probability is not None and finding.probability < LIKELY
+    return (
+        replace(finding, severity=Severity.MINOR)
+        if doubtful and finding.severity.rank > Severity.MINOR.rank
+        else finding
+    )
 
 
 def by_gravity(found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from checker.audit import pages, text
-from checker.audit.ledger import history, lock
+from checker.audit.ledger import history, lock, news
 from checker.audit.ledger.history import Totals
 from checker.audit.ledger.store import Ledger
 from checker.baseline import Baseline, read_baseline
@@ -41,8 +41,8 @@ def report(path: Path, run: int, signature: Signature, settings: Settings, optio
         since = None if options["since"] is None else history.run_since(ledger, options["since"], run)
         if format_ == "html" and output is not None and output.suffix.lower() not in (".html", ".htm"):
             pages.write(ledger, run, signature, output, _NAMES, since, baseline)
-            return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run), settings, options)
-        if format_ == "html" and since is None and (count := history.totals(ledger, run).documents) > MOST_ON_A_PAGE:
+            return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run, since), settings, options)
+        if format_ == "html" and (count := history.totals(ledger, run).documents) > MOST_ON_A_PAGE:
             raise UsageError(
                 f"{count:,} documents are too many for one page; all results are in {path}",
                 "name a folder with -o: it gets an index, and a page a document",
@@ -51,7 +51,7 @@ def report(path: Path, run: int, signature: Signature, settings: Settings, optio
             documents = history.documents(ledger, run, since, baseline)
             return report_documents(documents, signature, settings, options)
         _write(output, text.summary(ledger, run, _NAMES, _style(signature, settings, options), since))
-        return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run), settings, options)
+        return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run, since), settings, options)
 
 
 def status(path: Path, settings: Settings, options: dict[str, Any]) -> int:
@@ -75,7 +75,7 @@ def status(path: Path, settings: Settings, options: dict[str, Any]) -> int:
         last = runs[-1].run
         click.echo(f"\nrun {last}   {text.overview(history.totals(ledger, last))}")
         if options["since"] is not None:
-            click.echo(text.trend(history.trend(ledger, history.run_since(ledger, options["since"], last), last)))
+            click.echo(text.trend(news.trend(ledger, history.run_since(ledger, options["since"], last), last)))
     return CLEAN
 
 

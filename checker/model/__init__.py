@@ -3,6 +3,7 @@
 from checker.model.alignment import Alignment, Bead
 from checker.model.bitext import Bitext, Codes, Origin, Pair, Unread
 from checker.model.document import KINDS, REGIONS, SITE_REGIONS, Block, Document, Mark, Segment
+from checker.model.figures import Figures, figures
 from checker.model.file_map import FileMap, line_starts
 from checker.model.glossary import Glossary, Term
 from checker.model.result import (
@@ -26,12 +27,13 @@ from checker.model.result import (
     TargetSegment,
     UnsupportedSpan,
 )
-from checker.model.rules import MQM_TYPES, FindingKind, RuleFacts, Severity, Verdict
+from checker.model.rules import LIKELY, MQM_TYPES, FindingKind, RuleFacts, Severity, Verdict
 from checker.model.span import Span
 from checker.model.suppression import Suppression
 
 __all__ = [
     "KINDS",
+    "LIKELY",
     "MQM_TYPES",
     "REGIONS",
     "SITE_REGIONS",
@@ -45,6 +47,7 @@ __all__ = [
     "Dismissed",
     "Document",
     "DocumentResult",
+    "Figures",
     "FileMap",
     "Finding",
     "FindingEvidence",
@@ -74,5 +77,6 @@ __all__ = [
     "Unread",
     "UnsupportedSpan",
     "Verdict",
+    "figures",
     "line_starts",
 ]

@@ -177,6 +177,7 @@ class Finding:
     """A reason to look, with its documented identity and its evidence; ``pair`` is the id of an aligned pair.
 
     ``probability`` is that the finding is right, in [0, 1]; None where it was not measured for its rule.
+    ``priority``, in [0, 1], is where it stands in the order in which to look: the highest first.
     """
 
     code: str
@@ -190,6 +191,7 @@ class Finding:
     evidence: FindingEvidence
     fingerprint: str
     pair: str | None = None
+    priority: float = 0.0
 
     @property
     def kind(self) -> FindingKind:
@@ -241,7 +243,7 @@ class PairResult:
 
     ``p_divergent`` is the probability that the two sides differ in meaning at all, ``p_unsupported`` that the target
     does not render the source.  The languages (BCP 47) are those in which the two sides were read; ``origin`` leads
-    back to the unit in a file of units.
+    back to the unit in a file of units.  ``verdict`` is the worst that was found on it.
     """
 
     id: str
@@ -258,6 +260,7 @@ class PairResult:
     source: str
     target: str
     origin: Origin | None = None
+    verdict: Verdict = Verdict.SUPPORTED
 
 
 @dataclass(frozen=True, slots=True, repr=False)

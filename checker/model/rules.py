@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LIKELY = 0.6
+"""From this probability on a finding is called likely; below it, it is about even or less.  Chosen."""
+
 
 class Severity(StrEnum):
     """How much a finding matters (MQM severities), from least to most."""

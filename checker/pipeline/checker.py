@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.checks.ranking import ranked
 from checker.checks.registry import by_gravity
 from checker.config import AUTO, GRAVITY, Settings
 from checker.encoders import Encoder
@@ -165,7 +166,8 @@ class DocumentChecker:
         return pairs.evidence_on(bitext, self._loaded)
 
     def _as_wanted(self, result: DocumentResult) -> DocumentResult:
-        """The result without dismissed findings, in the order that is wanted."""
+        """The result with what to look at first, without dismissed findings, in the order that is wanted."""
+        result = ranked(result)
         if self._loaded.baseline:
             result = by_baseline(result, self._loaded.baseline)
         return replace(result, findings=by_gravity(result.findings)) if self.settings.order == GRAVITY else result

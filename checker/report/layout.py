@@ -58,8 +58,12 @@ def finding_head(finding: Finding, style: Style) -> str:
 
 
 def chance(probability: float | None) -> str:
-    """A probability in per cent; "-" where it was not measured."""
-    return "-" if probability is None else f"{100 * probability:.0f} %"
+    """A probability or a share in per cent, "-" where it was not measured; what is not certain is not called so."""
+    if probability is None:
+        return "-"
+    if 0.995 <= probability < 1:
+        return "over 99 %"
+    return "under 1 %" if 0 < probability < 0.005 else f"{100 * probability:.0f} %"
 
 
 def wrapped(text: str, width: int, indent: str, *, hang: int = 0, paint: Callable[[str], str] = str) -> list[str]:

@@ -64,10 +64,11 @@ def _gravest(shown: list[_Shown]) -> list[_Shown]:
 
 def _summary(tally: Counter[str]) -> str:
     parts = [count(tally["documents"], "document")]
-    severities = ", ".join(
-        f"{tally[severity.value]:,} {severity}" for severity in reversed(Severity) if tally[severity.value]
-    )
-    parts.append(f"**{count(tally['findings'], 'finding')}** ({severities})" if severities else "no findings")
+    counted = {severity: tally[severity.value] for severity in reversed(Severity) if severity is not Severity.NEUTRAL}
+    severities = ", ".join(f"{number:,} {severity}" for severity, number in counted.items() if number)
+    parts.append(f"**{count(sum(counted.values()), 'finding')}** ({severities})" if severities else "no findings")
+    if tally[Severity.NEUTRAL.value]:
+        parts.append(f"{tally[Severity.NEUTRAL.value]:,} undetermined")
     if tally["failed"]:
         parts.append(f"**{tally['failed']:,} not checked**")
     if tally["partly_checked"]:

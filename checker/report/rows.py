@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.model import DocumentResult, Finding, PairResult, Severity, TargetSegment
+from checker.model import DocumentResult, Finding, PairResult, Severity, TargetSegment, figures
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -54,6 +54,7 @@ FINDINGS = (
     Column("start", 8, "first code point of the text in the document's own text (of a pair: in its target)"),
     Column("end", 8, "the code point after its last one"),
     Column("fingerprint", 18, "what makes the finding recognisable next time"),
+    Column("priority", 9, "0 to 1: where it stands in the order in which to look, the highest first"),
 )
 
 SEGMENTS = (
@@ -62,7 +63,11 @@ SEGMENTS = (
     Column("location", 14, "page, cell or time, in files whose lines nobody sees"),
     Column("segment", 12, "id of the pair; else number of the sentence in its rendering, from 1"),
     Column("codes", 18, "rules that have a finding on it"),
-    Column("verdict", 16, "supported, partly_supported, unsupported or undetermined; empty for pairs"),
+    Column(
+        "verdict",
+        16,
+        "supported, partly_supported, unsupported or undetermined; of a pair, the worst that was found on it",
+    ),
     Column("target", 60, "target segment"),
     Column("source", 60, "source segment of the pair, or the sentences of the original that it draws on"),
     Column("p_addition", 12, "probability that it says what the source does not"),
@@ -85,6 +90,8 @@ DOCUMENTS = (
     Column("unread", 9, "records that could not be read"),
     Column("reason", 50, "why it was not checked, or not all of it"),
     Column("notes", 50, "what should be known about how it was read"),
+    Column("support", 9, "share of its segments that the original supports, 0 to 1; empty where none could be judged"),
+    Column("priority", 9, "the highest of its findings, 0 to 1"),
 )
 
 
@@ -114,6 +121,7 @@ def _finding(finding: Finding, result: DocumentResult, segment: TargetSegment | 
         "rule": finding.name,
         "severity": finding.severity.value,
         "probability": None if finding.probability is None else rounded(finding.probability),
+        "priority": rounded(finding.priority),
         "message": finding.message,
         "text": target.text if target else None,
         "target": pair.target if pair else segment.text if segment else target.text if target else None,
@@ -147,6 +155,7 @@ def segment_rows(result: DocumentResult) -> Iterator[Row]:
             "line": pair.line,
             "segment": pair.id,
             "codes": " ".join(dict.fromkeys(codes.get(number, ()))),
+            "verdict": pair.verdict.value,
             "target": pair.target,
             "source": pair.source,
             "p_addition": rounded(pair.p_addition),
@@ -176,6 +185,7 @@ def segment_rows(result: DocumentResult) -> Iterator[Row]:
 def document_row(result: DocumentResult) -> Row:
     """The row of one document."""
     counts = Counter(finding.severity for finding in result.findings)
+    support = figures(result).support
     sources = [result.source.language] if result.source else [pair.source_language for pair in result.pairs]
     targets = [rendering.language for rendering in result.renderings] + [pair.target_language for pair in result.pairs]
     return {
@@ -185,6 +195,8 @@ def document_row(result: DocumentResult) -> Row:
         "source_language": _joined(dict.fromkeys(sources)),
         "target_language": _joined(dict.fromkeys(targets)),
         "segments": len(result.pairs) or sum(len(rendering.segments) for rendering in result.renderings),
+        "support": None if support is None else rounded(support),
+        "priority": rounded(max((finding.priority for finding in result.findings), default=0.0)),
         "findings": len(result.findings),
         **{severity.value: counts[severity] for severity in Severity},
         "dismissed": len(result.dismissed),

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.audit.check import checked
 from checker.audit.item import Outcome, Task
+from checker.checks.ranking import ranked
 from checker.config import Settings
 from checker.model import (
     DocumentResult,
@@ -54,7 +55,7 @@ def result(path: str, lines: list[str], source: str | None = None) -> DocumentRe
     )
     rendering = RenderingResult("ro", 1.0, 0, 1, "body", "free", "additions", segments, (), (), path)
     original = SourceText("en", (SourceSegment(0, 0, 1, 1, "One."),), source)
-    return DocumentResult(path, "checked", None, original, (rendering,), findings)
+    return ranked(DocumentResult(path, "checked", None, original, (rendering,), findings))
 
 
 def quick(task: Task, settings: Settings) -> Outcome:

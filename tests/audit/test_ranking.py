@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from audit_helpers import result
 
-from checker.audit.item import Figures
-from checker.audit.ranking import figures, finding_rows, priority
 from checker.checks import RULES
+from checker.checks.ranking import priority, ranked
+from checker.model import Figures, figures
 
 FAITHFUL, INVENTED = ["One.", "Two.", "Three.", "Four."], "!The king will pay."
 
 
 def best(lines: list[str]) -> float:
     document = result("copy.txt", lines)
-    return max(row.priority for row in finding_rows(document, figures(document)))
+    return max(finding.priority for finding in ranked(document).findings)
 
 
 def test_an_invention_in_a_faithful_copy_comes_before_one_among_inventions() -> None:

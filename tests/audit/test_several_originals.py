@@ -16,6 +16,7 @@ from checker.audit import plan
 from checker.audit.audit import audit
 from checker.audit.engines import local
 from checker.audit.ledger import history
+from checker.audit.ledger.leads import leads
 from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.formats import read_document
@@ -129,7 +130,7 @@ def test_what_a_passage_leaves_out_is_judged_as_if_it_stood_alone(index: Path, t
 def test_reports_name_the_original_of_each_finding(index: Path, tmp_path: Path) -> None:
     result, ledger = audited(f"{RELEASE}\n\n{COMMENT}\n", index, tmp_path)
     with ledger:
-        (lead,) = history.leads(ledger, 1, 10)
+        (lead,) = leads(ledger, 1, 10)
         sources = {source for (source,) in ledger.read("SELECT source FROM found WHERE code = 'ADD001'")}
     assert lead.source == (PRESS if "Talaba" in lead.text else SPEECH)
     assert sources == {PRESS, SPEECH}

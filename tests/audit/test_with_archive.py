@@ -15,6 +15,7 @@ from checker.audit import plan
 from checker.audit.audit import audit
 from checker.audit.engines import local
 from checker.audit.ledger import history
+from checker.audit.ledger.leads import leads
 from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.errors import ArchiveNotFoundError
@@ -48,7 +49,7 @@ def test_each_copy_is_checked_against_the_original_that_is_found(index: Path, tm
     shutil.copy(SAMPLES / "transcript/original.txt", folder / "3.txt")
     with run(folder, index) as ledger:
         found, unknown, itself = history.documents(ledger, 1)
-        (lead,) = history.leads(ledger, 1, 10)
+        (lead,) = leads(ledger, 1, 10)
     assert found.source and found.source.path == str(SAMPLES / "press-release/original.txt")
     assert lead.source == found.source.path and "Talaba" in lead.text
     assert found.notes[0].startswith("original found in")

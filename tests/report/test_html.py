@@ -20,7 +20,8 @@ from checker.report import html
 from checker.report.html.marks import TextMark, marked, span_marks
 from checker.report.html.markup import Html, clean, element, lang
 from checker.report.html.rows import rows, runs, with_context
-from checker.report.html.words import Sign, headline, likely, percent, ranges
+from checker.report.html.words import Sign, headline, likely, ranges
+from checker.report.layout import chance
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL = (FREE, WHOLE, PAIRS, FAILED, NOTHING)
@@ -194,7 +195,7 @@ def test_the_verdict_in_words(documents: tuple[DocumentResult, ...], said: str) 
     ],
 )
 def test_a_probability_in_words(probability: float, said: str) -> None:
-    assert f"{likely(probability)}, {percent(probability)}" == said
+    assert f"{likely(probability)}, {chance(probability)}" == said
 
 
 def test_numbers_in_runs() -> None:

@@ -36,7 +36,7 @@ def kinds(text: str) -> Counter[str]:
 def test_markdown_has_a_summary_a_table_and_the_findings() -> None:
     text = made("markdown", BOTH)
     assert text.startswith(
-        "## Translation check\n\n6 documents, **4 findings** (3 major, 1 neutral), **2 not checked**"
+        "## Translation check\n\n6 documents, **3 findings** (3 major), 1 undetermined, **2 not checked**"
     )
     assert "| `market.csv` | 3 |  | 2 |  | 1 | **partly checked**: 1 of 4 records" in text
     assert (

@@ -14,7 +14,7 @@ from test_reports import SIGNATURE, sample, schema
 from test_tables import made as bytes_of
 from written import made
 
-from checker.audit.ranking import figures, finding_rows
+from checker.checks.ranking import ranked
 from checker.checks.registry import BY_CODE, by_gravity
 from checker.model import DocumentResult
 from checker.report import rows, terminal
@@ -68,6 +68,5 @@ def test_among_findings_of_a_rule_the_unmeasured_come_last() -> None:
 
 
 def test_in_an_audit_the_kind_alone_decides() -> None:
-    document = unmeasured()
-    (row,) = finding_rows(document, figures(document))
-    assert row.probability is None and 0 < row.priority <= BY_CODE["UNT001"].weight
+    (finding,) = ranked(unmeasured()).findings
+    assert finding.probability is None and 0 < finding.priority <= BY_CODE["UNT001"].weight

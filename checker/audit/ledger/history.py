@@ -1,4 +1,4 @@
-"""What a ledger says of its runs: their documents, figures, findings to look at first, and what changed between two."""
+"""What a ledger says of its runs: their documents, figures and findings."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from checker.audit.item import Item, Kind
 from checker.audit.ledger import codec
+from checker.audit.ledger.news import NEW, note_known
 from checker.audit.ledger.store import DONE, FAILED, FINISHED, PENDING, Ledger
 from checker.audit.ledger.values import read_item
 from checker.baseline import Baseline
 from checker.errors import LedgerError, UsageError
 from checker.model import DocumentResult, Severity
 from checker.pipeline.dismissal import by_baseline
+from checker.report.layout import count
 
 _CHUNK = 50
 _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?Z?")
@@ -50,27 +52,6 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """A finding to look at, with its document, and how many less pressing ones of its rule the document has."""
-
-    name: str
-    target: str
-    source: str | None
-    code: str
-    severity: str
-    probability: float | None
-    priority: float
-    language: str | None
-    line: int | None
-    text: str
-    message: str
-    support: float | None
-    alike: int
-    document: int
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
 class CheckedDocument:
     """A document of a run that was checked, by its ``number`` in the plan; ``support`` is a share in [0, 1]."""
 
@@ -82,14 +63,31 @@ class CheckedDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
-    """Findings of the later of two runs against the earlier, by document and fingerprint, without neutral ones."""
+class LanguageShare:
+    """The copies in one language: their sentences by verdict."""
 
-    earlier: int
-    later: int
-    new: int
-    resolved: int
-    still_there: int
+    language: str
+    documents: int
+    sentences: int
+    supported: int
+    partly_supported: int
+    unsupported: int
+    undetermined: int
+
+    @property
+    def support(self) -> float | None:
+        """Share of the determined ones, as ``Figures.support``."""
+        determined = self.supported + self.partly_supported + self.unsupported
+        return (self.supported + 0.5 * self.partly_supported) / determined if determined else None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyShare:
+    """A copy: its support, and how many of its sentences the original does not have."""
+
+    target: str
+    support: float | None
+    unsupported: int
 
 
 def runs(ledger: Ledger) -> list[LedgerRun]:
@@ -136,9 +134,14 @@ def totals(ledger: Ledger, run: int) -> Totals:
     return Totals(*(value or 0 for value in row))
 
 
-def worst_severity(ledger: Ledger, run: int) -> Severity | None:
-    """The severity of the run's worst finding."""
-    found = [Severity(name) for (name,) in ledger.read("SELECT DISTINCT severity FROM reported WHERE run = ?", run)]
+def worst_severity(ledger: Ledger, run: int, since: int | None = None) -> Severity | None:
+    """The severity of the run's worst finding; with ``since`` of the worst that was not there in that run."""
+    new = ""
+    if since is not None:
+        note_known(ledger, since, run)
+        new = NEW
+    rows = ledger.read(f"SELECT DISTINCT severity FROM reported WHERE run = ?{new}", run)
+    found = [Severity(name) for (name,) in rows]
     return max(found, key=lambda severity: severity.rank, default=None)
 
 
@@ -150,32 +153,26 @@ def by_rule_and_language(ledger: Ledger, run: int) -> list[tuple[str, str, int]]
     return [(code, language, count) for code, language, count in rows]
 
 
-def leads(ledger: Ledger, run: int, most: int, since: int | None = None) -> list[Lead]:
-    """The findings to look at first, one a rule and document; with ``since`` only those not there in that run.
-
-    ``most`` bounds their number; -1 is for all.
-    """
-    new, values = "", list[int | str]()
-    if since is not None:
-        new = (
-            " AND NOT EXISTS (SELECT 1 FROM found AS before WHERE before.run = ? AND before.name = reported.name"
-            " AND before.fingerprint = reported.fingerprint)"
-        )
-        values = [since]
+def by_language(ledger: Ledger, run: int) -> list[LanguageShare]:
+    """The documents of a run by language (those in several are one more), the one with most sentences first."""
     rows = ledger.read(
-        "WITH chosen AS (SELECT reported.*,"
-        " row_number() OVER (PARTITION BY document, code ORDER BY priority DESC, number) AS place,"
-        " count(*) OVER (PARTITION BY document, code) - 1 AS alike"
-        f" FROM reported WHERE run = ? AND severity != 'neutral'{new})"
-        " SELECT name, target, source, code, severity, probability, chosen.priority, language, line, text, message,"
-        " checks.support, alike, document, fingerprint"
-        ' FROM chosen JOIN checks ON checks.key = chosen."check" WHERE place = 1'
-        " ORDER BY chosen.priority DESC, document LIMIT ?",
+        "SELECT target_language, count(*), sum(sentences), sum(supported), sum(partly_supported), sum(unsupported),"
+        " sum(undetermined) FROM documents WHERE run = ? AND target_language IS NOT NULL"
+        " GROUP BY target_language ORDER BY 3 DESC, 1",
         run,
-        *values,
+    )
+    return [LanguageShare(*row) for row in rows]
+
+
+def by_copy(ledger: Ledger, run: int, most: int) -> list[CopyShare]:
+    """Documents of a run in the order in which to look, at most so many."""
+    rows = ledger.read(
+        "SELECT target, support, unsupported FROM documents WHERE run = ? AND sentences > 0"
+        " ORDER BY priority DESC, number LIMIT ?",
+        run,
         most,
     )
-    return [Lead(*row) for row in rows]
+    return [CopyShare(*row) for row in rows]
 
 
 def unchecked(ledger: Ledger, run: int, most: int) -> list[tuple[str, str]]:
@@ -199,26 +196,13 @@ def checked(ledger: Ledger, run: int) -> list[CheckedDocument]:
     return [CheckedDocument(*row) for row in rows]
 
 
-def trend(ledger: Ledger, earlier: int, later: int) -> Trend:
-    """What is new, resolved and still there; a document is the same by its id, else its path."""
-    (row,) = ledger.read(
-        "WITH a AS (SELECT DISTINCT name, fingerprint FROM reported WHERE run = ? AND severity != 'neutral'),"
-        " b AS (SELECT DISTINCT name, fingerprint FROM reported WHERE run = ? AND severity != 'neutral')"
-        " SELECT (SELECT count(*) FROM (SELECT * FROM b EXCEPT SELECT * FROM a)),"
-        " (SELECT count(*) FROM (SELECT * FROM a EXCEPT SELECT * FROM b)),"
-        " (SELECT count(*) FROM (SELECT * FROM a INTERSECT SELECT * FROM b))",
-        earlier,
-        later,
-    )
-    return Trend(earlier, later, *row)
-
-
 def documents(
     ledger: Ledger, run: int, since: int | None = None, baseline: Baseline | None = None
 ) -> Iterator[DocumentResult]:
-    """The results of a run in the order of its plan, read as they are asked for, without what ``baseline`` dismisses.
+    """The results of a run, the ones to look at first before others, read as they are asked for.
 
-    With ``since`` only of documents that were checked after that run.  Raises ``LedgerError`` when one cannot be read.
+    What ``baseline`` dismisses is left out.  With ``since`` there is only what was not there in that run, and the
+    documents that could not be checked.  Raises ``LedgerError`` when one cannot be read.
     """
     return (document for _, document in numbered(ledger, run, since, baseline))
 
@@ -227,26 +211,60 @@ def numbered(
     ledger: Ledger, run: int, since: int | None = None, baseline: Baseline | None = None
 ) -> Iterator[tuple[int, DocumentResult]]:
     """As ``documents``, each with its number in the plan, from 0."""
-    last, only = -1, "" if since is None else f" AND (checks.run IS NULL OR checks.run > {int(since)})"
+    _list(ledger, run, since)
+    last = 0
     while True:
         rows = ledger.read(
-            "SELECT number, item, items.state, reason, checks.record, originals.record"
-            ' FROM items LEFT JOIN checks ON checks.key = items."check"'
+            "SELECT place, items.number, item, items.state, reason, checks.record, originals.record"
+            " FROM temp.listed JOIN items ON items.run = ? AND items.number = listed.number"
+            ' LEFT JOIN checks ON checks.key = items."check"'
             " LEFT JOIN originals ON originals.digest = checks.original"
-            f" WHERE items.run = ? AND number > ?{only} ORDER BY number LIMIT ?",
+            " WHERE place > ? ORDER BY place LIMIT ?",
             run,
             last,
             _CHUNK,
         )
-        for number, item, state, reason, record, original in rows:
+        for place, number, item, state, reason, record, original in rows:
             if state == DONE:
                 result = _restored(ledger, read_item(item), record, original)
-                yield number, by_baseline(result, baseline) if baseline else result
+                result = by_baseline(result, baseline) if baseline else result
+                yield number, result if since is None else _new_in(ledger, number, result, since)
             elif state == FAILED:
                 yield number, DocumentResult.failed(read_item(item).target, reason)
-            last = number
+            last = place
         if len(rows) < _CHUNK:
             return
+
+
+def _list(ledger: Ledger, run: int, since: int | None) -> None:
+    """Put the documents that are reported into the table ``listed``, in the order in which to look at them."""
+    new, only = "", ""
+    if since is not None:
+        note_known(ledger, since, run)
+        new = NEW
+        only = " AND (top.document IS NOT NULL OR items.state = 'failed' OR checks.status != 'checked')"
+    ledger.read("DROP TABLE IF EXISTS temp.listed")
+    ledger.read("CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, number INTEGER)")
+    ledger.read(
+        f"WITH top AS (SELECT document, max(priority) AS priority FROM reported WHERE run = ?{new} GROUP BY document)"
+        " INSERT INTO temp.listed"
+        " SELECT row_number() OVER (ORDER BY coalesce(top.priority, 0) DESC, items.number), items.number FROM items"
+        ' LEFT JOIN top ON top.document = items.number LEFT JOIN checks ON checks.key = items."check"'
+        f" WHERE items.run = ? AND items.state != 'pending'{only}",
+        run,
+        run,
+    )
+
+
+def _new_in(ledger: Ledger, number: int, result: DocumentResult, since: int) -> DocumentResult:
+    """The result without what was found in the earlier run already, and a note of how much that is."""
+    known = {print_ for (print_,) in ledger.read("SELECT fingerprint FROM temp.known WHERE document = ?", number)}
+    left = tuple(finding for finding in result.findings if finding.fingerprint not in known)
+    gone = len(result.findings) - len(left)
+    if not gone:
+        return result
+    note = f"{count(gone, 'finding')} left out that {'was' if gone == 1 else 'were'} there in run {since}"
+    return replace(result, findings=left, notes=(*result.notes, note))
 
 
 def _restored(ledger: Ledger, item: Item, record: bytes, original: bytes | None) -> DocumentResult:

@@ -43,7 +43,7 @@ def form(choices: Sequence[FilterChoice], label: str) -> Html | None:
             "p",
             element("button", "Show all", type="reset"),
             " ",
-            element("span", f"{len(choices):,} findings", role="status", id="shown"),
+            element("span", f"{len(choices):,} shown", role="status", id="shown"),
         ),
         id="filters",
         hidden=True,

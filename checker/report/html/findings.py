@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from checker.model import Finding, FindingKind, NearestSource
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.view import Flag, View
-from checker.report.html.words import Sign, likely, percent, sentence, sign_of
-from checker.report.layout import where
+from checker.report.html.words import Sign, likely, sentence, sign_of
+from checker.report.layout import chance, where
 
 _LONG_LIST = 12
 _MOST_OF_A_TEXT = 90
@@ -81,10 +81,10 @@ def others(view: View) -> Html | None:
 
 def _chance(finding: Finding, what: Sign) -> str:
     if what is Sign.UNDETERMINED:
-        return f"open (the evidence alone: {percent(finding.probability)})"
+        return f"open (the evidence alone: {chance(finding.probability)})"
     if finding.probability is None:
-        return f"{percent(None)} (probability not measured)"
-    return f"{likely(finding.probability)}, {percent(finding.probability)}"
+        return f"{chance(None)} (probability not measured)"
+    return f"{likely(finding.probability)}, {chance(finding.probability)}"
 
 
 def _item(flag: Flag) -> Html:
@@ -97,7 +97,7 @@ def _item(flag: Flag) -> Html:
         element("a", _sign(sign_of(finding)), finding.code, href=f"#{flag.anchor}"),
         element("span", str(finding.severity), class_=f"severity {finding.severity}"),
         element(
-            "span", "open" if finding.kind is FindingKind.UNDETERMINED else percent(finding.probability), class_="p"
+            "span", "open" if finding.kind is FindingKind.UNDETERMINED else chance(finding.probability), class_="p"
         ),
         element("span", flag.name, class_="p"),
         element("span", short, dir="auto", class_="q"),

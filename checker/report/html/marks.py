@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from checker.model import OmittedSpan, UnsupportedSpan
 from checker.report.html.markup import Html, element, hidden_text, join
 from checker.report.html.view import Flag
-from checker.report.html.words import Sign, percent, sign_of
+from checker.report.html.words import Sign, sign_of
+from checker.report.layout import chance
 
 LEAST = 0.5
 """Spans are marked from this probability on: more likely than not."""
@@ -62,10 +63,10 @@ def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator
 
 
 def _mark(text: str, mark: TextMark) -> Html:
-    chance = "" if mark.probability is None else f", {percent(mark.probability)}"
+    likely = "" if mark.probability is None else f", {chance(mark.probability)}"
     return element(
         "mark",
-        hidden_text(f"[{mark.sign.words}{chance}: "),
+        hidden_text(f"[{mark.sign.words}{likely}: "),
         text,
         element("span", mark.sign.symbol, class_="sign", aria_hidden="true"),
         hidden_text("] "),

@@ -69,7 +69,12 @@
   const say = () => {
     const shown = findings.filter(visible);
     const at = shown.indexOf(current);
-    by("at").textContent = at < 0 ? `${shown.length} finding${shown.length === 1 ? "" : "s"}` : `${at + 1} of ${shown.length}`;
+    const open = shown.filter((finding) => finding.dataset.severity === "neutral").length;
+    const sure = shown.length - open;
+    const words = [];
+    if (sure || !open) words.push(`${sure} finding${sure === 1 ? "" : "s"}`);
+    if (open) words.push(`${open} undetermined`);
+    by("at").textContent = at < 0 ? words.join(", ") : `${at + 1} of ${shown.length}`;
   };
   const go = (finding) => {
     if (!finding) return;
@@ -164,7 +169,7 @@
         if (entry) entry.hidden = finding.hidden;
       });
       all(".pair").forEach((pair) => { pair.hidden = !all(".finding", pair).some(visible); });
-      by("shown").textContent = `${findings.filter(visible).length} of ${findings.length} findings shown`;
+      by("shown").textContent = `${findings.filter(visible).length} of ${findings.length} shown`;
       if (current && current.hidden) current = null;
       say();
     };

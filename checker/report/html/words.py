@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from checker.model import DocumentResult, Finding, FindingKind, RenderingResult, Severity, Verdict
+from checker.model import LIKELY, DocumentResult, Finding, FindingKind, RenderingResult, Severity, Verdict
 from checker.report.language_names import language_name
 from checker.report.layout import count
-from checker.report.support import unsupported
+from checker.report.support import run_counts
 
 
 class Sign(Enum):
@@ -58,21 +58,18 @@ VERDICTS = {
 }
 """Sign and words of each verdict on a sentence."""
 
-_LIKELY = ((0.95, "almost certain"), (0.8, "very likely"), (0.6, "likely"), (0.4, "about even"), (0.2, "less likely"))
+_LIKELY = (
+    (0.95, "almost certain"),
+    (0.8, "very likely"),
+    (LIKELY, "likely"),
+    (0.4, "about even"),
+    (0.2, "less likely"),
+)
 
 
 def likely(probability: float) -> str:
     """A calibrated probability in words."""
     return next((words for least, words in _LIKELY if probability >= least), "unlikely")
-
-
-def percent(probability: float | None) -> str:
-    """A probability in per cent, "-" where it was not measured; what is not certain is not called so."""
-    if probability is None:
-        return "-"
-    if 0.995 <= probability < 1:
-        return "over 99 %"
-    return "under 1 %" if 0 < probability < 0.005 else f"{100 * probability:.0f} %"
 
 
 def ranges(numbers: Iterable[int], letter: str, most: int = 12) -> str:
@@ -89,27 +86,33 @@ def ranges(numbers: Iterable[int], letter: str, most: int = 12) -> str:
 
 
 def by_severity(findings: Iterable[Finding]) -> str:
-    """ "2 major, 1 minor": how many of each, the gravest first."""
+    """ "2 major, 1 minor": how many of each, the gravest first; neutral ones are those that nobody can tell."""
     counts = Counter(finding.severity for finding in findings)
-    return ", ".join(f"{counts[severity]:,} {severity}" for severity in reversed(Severity) if counts[severity])
+    return ", ".join(
+        f"{counts[severity]:,} {'undetermined' if severity is Severity.NEUTRAL else severity}"
+        for severity in reversed(Severity)
+        if counts[severity]
+    )
 
 
 def headline(documents: Sequence[DocumentResult]) -> str:
     """The verdict on a whole run in one sentence."""
-    findings = [found for result in documents for found in result.findings if found.severity is not Severity.NEUTRAL]
     segments = [segment for rendering in _renderings(documents) for segment in rendering.segments]
-    added = unsupported(documents).left
-    unsure = sum(segment.verdict is Verdict.UNDETERMINED for segment in segments)
+    of = run_counts(documents)
+    unsure = of.undetermined or sum(segment.verdict is Verdict.UNDETERMINED for segment in segments)
     pairs = sum(len(result.pairs) for result in documents)
     if documents and all(result.status == "failed" for result in documents):
         return "Not checked" if len(documents) == 1 else f"None of {len(documents):,} documents could be checked"
     if not segments and not pairs:
         return "No text in another language was found"
-    if added and not pairs:
-        is_ = "is" if added == 1 else "are"
-        return f"{added:,} of {count(len(segments), 'sentence')} {is_} not supported by the original"
-    if findings:
-        return f"{count(len(findings), 'finding')} in {amount(documents)}"
+    if of.unsupported and not pairs:
+        is_ = "is" if of.unsupported == 1 else "are"
+        more = (
+            f", and there {'is' if of.others == 1 else 'are'} {count(of.others, 'other finding')}" if of.others else ""
+        )
+        return f"{of.unsupported:,} of {count(len(segments), 'sentence')} {is_} not supported by the original{more}"
+    if of.findings:
+        return f"{count(of.findings, 'finding')} in {amount(documents)}"
     if unsure:
         return f"No findings in {amount(documents)}, but {unsure:,} could not be judged"
     if segments and not pairs and all(segment.verdict is Verdict.SUPPORTED for segment in segments):

@@ -8,9 +8,11 @@ from itertools import groupby
 from checker.model import DocumentResult, Finding, PairResult, Severity
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, wrapped
+from checker.report.support import RunCounts
 
 _MOST_LANGUAGES = 3
 _MOST_UNREAD = 20
+_MOST_UNSURE = 12
 _LABELS = {"source": "source  ", "target": "target  "}
 
 
@@ -30,6 +32,11 @@ def body(result: DocumentResult, style: Style) -> list[str]:
     lines: list[str] = []
     for index, found in groupby(shown, key=lambda finding: finding.pair_index):
         lines += ["", *_pair(result.pairs[index], list(found), style)]
+    unsure = [finding for finding in result.findings if finding.severity.rank < style.least.rank]
+    if unsure:
+        places = [_place(result.pairs[finding.pair_index], [finding]) for finding in unsure[:_MOST_UNSURE]]
+        more = f" and {len(unsure) - _MOST_UNSURE:,} more" if len(unsure) > _MOST_UNSURE else ""
+        lines += ["", *wrapped(f"cannot tell (ask a person): {', '.join(places)}{more}", style.width, "  ")]
     if result.unread:
         lines += ["", f"  {style.paint('not read', '31;1')}"]
         lines += [
@@ -42,19 +49,17 @@ def body(result: DocumentResult, style: Style) -> list[str]:
     return lines
 
 
-def summary(documents: Sequence[DocumentResult]) -> list[str]:
+def summary(documents: Sequence[DocumentResult], of: RunCounts) -> list[str]:
     """Parts of the line that says it all."""
-    pairs = sum(len(result.pairs) for result in documents)
-    found = [
-        (number, finding)
-        for number, result in enumerate(documents)
-        for finding in result.findings
-        if finding.severity is not Severity.NEUTRAL
-    ]
-    parts = [count(pairs, "pair")]
-    if found:
-        places = {(number, finding.pair_index) for number, finding in found}
-        parts.append(f"{count(len(found), 'finding')} in {count(len(places), 'pair')}")
+    parts = [count(sum(len(result.pairs) for result in documents), "pair")]
+    if of.findings:
+        places = {
+            (number, finding.pair_index)
+            for number, result in enumerate(documents)
+            for finding in result.findings
+            if finding.severity is not Severity.NEUTRAL and result.pairs
+        }
+        parts.append(f"{count(of.findings, 'finding')} in {count(len(places), 'pair')}")
     else:
         parts.append("no findings")
     unread = sum(len(result.unread) for result in documents)
@@ -65,9 +70,7 @@ def summary(documents: Sequence[DocumentResult]) -> list[str]:
 
 def _pair(pair: PairResult, found: Sequence[Finding], style: Style) -> list[str]:
     name = "" if pair.id == str(pair.line) else f"   {safe(pair.id)}"
-    located = [place.location for finding in found for place in (finding.target, *finding.source) if place]
-    place = next((safe(location) for location in located if location), f"line {pair.line}")
-    lines = [f"  {place}{name}"]
+    lines = [f"  {_place(pair, found)}{name}"]
     for label, text in (("source", pair.source), ("target", pair.target)):
         text = _shortened(safe(text), 8 * style.width) or "(empty)"
         paint = (lambda line: style.paint(line, "1")) if label == "target" else str
@@ -76,6 +79,11 @@ def _pair(pair: PairResult, found: Sequence[Finding], style: Style) -> list[str]
         lines.append(f"{INDENT}{finding_head(finding, style)}")
         lines += wrapped(_shortened(safe(finding.message), 8 * style.width), style.width, INDENT + "  ")
     return lines
+
+
+def _place(pair: PairResult, found: Sequence[Finding]) -> str:
+    located = [place.location for finding in found for place in (finding.target, *finding.source) if place]
+    return next((safe(location) for location in located if location), f"line {pair.line}")
 
 
 def _shortened(text: str, most: int) -> str:

@@ -18,7 +18,7 @@ from checker.model import (
 from checker.report.context import Context
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, where, wrapped
-from checker.report.support import other_findings, unsupported
+from checker.report.support import RunCounts, run_counts
 from checker.report.terminal import pairs
 
 _MOST_LINKS = 12
@@ -69,29 +69,34 @@ def summary_line(documents: Sequence[DocumentResult]) -> str:
     renderings = [rendering for result in documents for rendering in result.renderings]
     segments = [segment for rendering in renderings for segment in rendering.segments]
     failed = sum(result.status == "failed" for result in documents)
-    dismissed = sum(len(result.dismissed) for result in documents)
-    added = unsupported(documents)
-    others = sum(map(other_findings, documents))
+    of = run_counts(documents)
     parts = []
     if len(documents) > 1:
         parts.append(count(len(documents), "document"))
     if any(result.pairs for result in documents):
-        parts += pairs.summary(documents)
+        parts += pairs.summary(documents, of)
     elif renderings:
-        parts += [count(len(renderings), "rendering"), count(len(segments), "sentence")]
-        supported = "all others supported" if added.dismissed else "all supported"
-        parts.append(f"{added.left} not supported by the original" if added.left else supported)
-        if not added.left and any(segment.verdict is Verdict.UNDETERMINED for segment in segments):
-            parts[-1] = "none unsupported, some undetermined"
-        if others:
-            parts.append(count(others, "other finding"))
+        parts += [count(len(renderings), "rendering"), count(len(segments), "sentence"), _verdict(of)]
+        parts += [count(of.others, "other finding")] if of.others else []
     elif len(documents) > failed:
         parts.append("no rendering in another language found")
-    if dismissed:
-        parts.append(f"{dismissed} dismissed")
+    if of.undetermined:
+        parts.append(f"{of.undetermined:,} undetermined")
+    if of.dismissed:
+        parts.append(f"{of.dismissed:,} dismissed")
     if failed:
         parts.append(f"{failed} not checked")
     return ", ".join(parts) + "."
+
+
+def _verdict(of: RunCounts) -> str:
+    if of.unsupported:
+        return f"{of.unsupported:,} not supported by the original"
+    if of.silent:
+        return f"no rule that was wanted speaks of {of.silent:,} that the original does not support"
+    if of.undetermined:
+        return "none unsupported"
+    return "all others supported" if of.dismissed else "all supported"
 
 
 def _reason(result: DocumentResult) -> str:

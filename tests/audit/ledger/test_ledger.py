@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import sqlite3
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -11,14 +12,16 @@ from pathlib import Path
 import pytest
 from audit_helpers import SIGNATURE, content, quick
 
-from checker.audit import plan
+from checker.audit import plan, text
 from checker.audit.audit import audit
 from checker.audit.item import Outcome, Task
-from checker.audit.ledger import history, lock
+from checker.audit.ledger import history, lock, news
+from checker.audit.ledger.leads import copies_of, leads
 from checker.audit.ledger.store import Ledger
 from checker.config import Settings
 from checker.errors import LedgerError, UsageError
 from checker.model import Signature
+from checker.report.layout import Style
 
 SETTINGS = Settings()
 
@@ -159,20 +162,63 @@ def test_findings_are_compared_between_runs(copies: Path, ledger: Path) -> None:
     (copies / "2.txt").write_text("Text 2.\n!Claim 2.\n!And worse.\n", encoding="utf-8")
     check(ledger, copies)
     with Ledger(ledger) as book:
-        assert history.trend(book, 1, 2) == history.Trend(1, 2, new=1, resolved=1, still_there=7)
-        assert [lead.text for lead in history.leads(book, 2, 10, since=1)] == ["!And worse."]
-        changed = [Path(document.path).name for document in history.documents(book, 2, since=1)]
-        assert changed == names(1, 2)
+        assert news.trend(book, 1, 2) == news.Trend(1, 2, new=1, resolved=1, still_there=7)
+        assert [lead.text for lead in leads(book, 2, 10, since=1)] == ["!And worse."]
+        (changed,) = history.documents(book, 2, since=1)
+        assert Path(changed.path).name == "2.txt" and [found.target.text for found in changed.findings] == [
+            "!And worse."
+        ]
+        assert changed.notes == ("1 finding left out that was there in run 1",)
+        assert history.worst_severity(book, 2, since=1) == "major"
+
+
+def test_a_copy_is_a_new_document_and_a_rename_is_none(copies: Path, ledger: Path) -> None:
+    check(ledger, copies)
+    (copies / "3.txt").rename(copies / "renamed.txt")
+    shutil.copy(copies / "4.txt", copies / "copied.txt")
+    assert check(ledger, copies) == []  # the bytes were seen before
+    with Ledger(ledger) as book:
+        assert news.trend(book, 1, 2) == news.Trend(1, 2, new=1, resolved=0, still_there=8)
+        (lead,) = leads(book, 2, 10, since=1)
+        (document,) = history.documents(book, 2, since=1)
+        assert Path(lead.target).name == Path(document.path).name == "copied.txt" and len(document.findings) == 1
+        assert news.trend(book, 2, 2) == news.Trend(2, 2, new=0, resolved=0, still_there=9)
+        assert not leads(book, 2, 10, since=2) and not list(history.documents(book, 2, since=2))
+        assert history.worst_severity(book, 2, since=2) is None
+
+
+def test_documents_come_in_the_order_in_which_to_look(copies: Path, ledger: Path) -> None:
+    (copies / "5.txt").write_text("!One.\n!Two.\n!Three.\n", encoding="utf-8")
+    (copies / "0.txt").write_text("Text 0.\n", encoding="utf-8")
+    check(ledger, copies)
+    with Ledger(ledger) as book:
+        in_order = [Path(document.path).name for document in history.documents(book, 1)]
+        assert in_order == names(1, 2, 3, 4, 6, 7, 5, 0)
+        assert [Path(lead.target).name for lead in leads(book, 1, 10)] == in_order[:-1]
+
+
+def test_what_many_copies_say_in_the_same_words_stands_once(copies: Path, ledger: Path) -> None:
+    for number in (2, 4, 6):
+        (copies / f"{number}.txt").write_text(f"Text {number}.\n!The king will pay.\n", encoding="utf-8")
+    check(ledger, copies)
+    with Ledger(ledger) as book:
+        found = {lead.text: lead for lead in leads(book, 1, 20)}
+        assert len(found) == 6 and found["!The king will pay."].copies == 2 and found["!Claim 1."].copies == 0
+        others = copies_of(book, 1, found["!The king will pay."], 10)
+        assert [Path(target).name for _, target in others] == ["4.txt", "6.txt"]
+        assert len(leads(book, 1, 20, repeated=True)) == 8
+        said = " ".join("".join(text.summary(book, 1, {}, Style())).split())
+        assert said.count("The king will pay") == 1 and "the same in 2 other documents: " in said
 
 
 def test_dismissed_findings_are_left_out_of_reports_but_not_of_the_ledger(copies: Path, ledger: Path) -> None:
     check(ledger, copies)
     with Ledger(ledger) as book:
-        first, *others = history.leads(book, 1, 100)
+        first, *others = leads(book, 1, 100)
         book.dismiss(["".join(f"{byte:02x}" for byte in first.text.encode())[:16]])
-        assert history.leads(book, 1, 100) == others
+        assert leads(book, 1, 100) == others
     with Ledger(ledger) as book:
-        assert len(history.leads(book, 1, 100)) == 8
+        assert len(leads(book, 1, 100)) == 8
 
 
 def test_since_is_a_run_or_a_date(copies: Path, ledger: Path) -> None:

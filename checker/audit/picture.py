@@ -1,0 +1,117 @@
+"""An audit as a picture: how much of the copies in each language the original supports, and of each copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.audit.ledger import history
+from checker.audit.ledger.history import CopyShare, LanguageShare
+from checker.audit.ledger.store import Ledger
+from checker.report.html.markup import Html, element
+from checker.report.language_names import language_name
+from checker.report.layout import chance, count
+
+_MOST_LANGUAGES = 12
+_MOST_COPIES = 240
+"""Copies that are drawn, those to look at first: more are no picture."""
+
+_WIDTH = 240
+_TALL, _COLUMN, _GAP = 48, 6, 2
+
+
+def picture(ledger: Ledger, run: int) -> Html | None:
+    """The picture of a run, or None where no copy could be judged."""
+    languages = [share for share in history.by_language(ledger, run) if share.sentences]
+    if not languages:
+        return None
+    heads = ("Language", "Documents", "Sentences", "Supported", "")
+    rows = [_language(share) for share in languages[:_MOST_LANGUAGES]]
+    left = len(languages) - _MOST_LANGUAGES
+    table = element(
+        "table",
+        element("caption", "What the originals support, by language"),
+        element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
+        element("tbody", *rows),
+    )
+    return element(
+        "section",
+        table,
+        element("p", f"and {count(left, 'more language')}", class_="hint") if left > 0 else None,
+        _copies(history.by_copy(ledger, run, _MOST_COPIES + 1)),
+        class_="picture",
+        aria_label="The audit as a picture",
+    )
+
+
+def _language(share: LanguageShare) -> Html:
+    return element(
+        "tr",
+        element("th", language_name(share.language), scope="row"),
+        element("td", f"{share.documents:,}"),
+        element("td", f"{share.sentences:,}"),
+        element("td", chance(share.support)),
+        element("td", _bar(share)),
+    )
+
+
+def _bar(share: LanguageShare) -> Html:
+    """Its sentences as parts of a bar: supported, partly, not in the original, undetermined."""
+    parts = (
+        ("sure", share.supported),
+        ("partly", share.partly_supported),
+        ("invented", share.unsupported),
+        ("unsure", share.undetermined),
+    )
+    shapes, x = [], 0.0
+    for name, number in parts:
+        width = _WIDTH * number / share.sentences
+        if number:
+            # What there is shows, however little it is.
+            shapes.append(element("rect", x=f"{x:.1f}", y=0, width=f"{max(width, 2):.1f}", height=12, class_=name))
+        x += width
+    return element(
+        "svg",
+        *shapes,
+        viewBox=f"0 0 {_WIDTH} 12",
+        width=_WIDTH,
+        height=12,
+        class_="bar",
+        role="img",
+        aria_label=f"{share.supported:,} supported, {share.partly_supported:,} partly, "
+        f"{share.unsupported:,} not in the original, {share.undetermined:,} undetermined",
+    )
+
+
+def _copies(shares: Sequence[CopyShare]) -> Html | None:
+    """A column a copy in the order in which to look: the taller, the less of it is supported."""
+    shown = [share for share in shares if share.support is not None][:_MOST_COPIES]
+    if len(shown) < 2:
+        return None
+    shapes = []
+    for place, share in enumerate(shown):
+        height = max(_TALL * (1 - (share.support or 0.0)), 1.0)
+        shapes.append(
+            element(
+                "rect",
+                x=place * _COLUMN,
+                y=f"{_TALL - height:.1f}",
+                width=_COLUMN - _GAP,
+                height=f"{height:.1f}",
+                class_="invented" if share.unsupported else "partly",
+            )
+        )
+    width = len(shown) * _COLUMN
+    most = f"the {len(shown):,} to look at first" if len(shares) > _MOST_COPIES else f"all {len(shown):,}"
+    said = f"Copies in the order in which to look ({most}): the taller a column, the less of the copy is supported"
+    drawing = element(
+        "svg",
+        element("path", d=f"M0 {_TALL + 0.5}H{width}", class_="frame"),
+        *shapes,
+        viewBox=f"0 0 {width} {_TALL + 1}",
+        width=width,
+        height=_TALL + 1,
+        class_="columns",
+        role="img",
+        aria_label=said,
+    )
+    return element("figure", drawing, element("figcaption", f"{said}."))
