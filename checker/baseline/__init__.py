@@ -1,6 +1,6 @@
 """Dismissed findings: a file of them, and what reports say of findings."""
 
-from checker.baseline.entries import Baseline, Entry, is_fingerprint, read_baseline, write_baseline
+from checker.baseline.entries import Baseline, Entry, baseline_text, is_fingerprint, read_baseline, write_baseline
 from checker.baseline.reports import Reported, Reports, read_report, together
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Entry",
     "Reported",
     "Reports",
+    "baseline_text",
     "is_fingerprint",
     "read_baseline",
     "read_report",

@@ -114,10 +114,14 @@ def read_baseline(path: str | Path) -> Baseline:
 
 def write_baseline(baseline: Baseline) -> None:
     """Write a baseline to its file, whole or not at all.  Raises ``UsageError``."""
-    lines = [{"schema": SCHEMA}, *(_shown(baseline.entries[key]) for key in sorted(baseline.entries))]
-    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     with replacing(Path(baseline.path)) as file:
-        file.write(text.encode("utf-8", "replace"))
+        file.write(baseline_text(baseline).encode("utf-8", "replace"))
+
+
+def baseline_text(baseline: Baseline) -> str:
+    """What the file of a baseline holds."""
+    lines = [{"schema": SCHEMA}, *(_shown(baseline.entries[key]) for key in sorted(baseline.entries))]
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def _shown(entry: Entry) -> dict[str, str]:

@@ -21,6 +21,7 @@ _COMMANDS = {
     "archive": "An index of originals, searched across languages: add, search, info, remove.",
     "baseline": "Dismissed findings: add, list, prune.",
     "audit": "Check many documents into a ledger that survives interruption.",
+    "serve": "A page on this machine: paste or drop, read the report.",
     "models": "The embedding models at hand: list, show, verify.",
     "rules": "List every rule.",
     "explain": "Print the manual page of a rule.",

@@ -28,6 +28,9 @@ _NEEDED = (
 _OPTIONAL = (
     ("onnxruntime", "the second judge"),
     ("pypdfium2", "PDF"),
+    ("starlette", "the local page (checker serve)"),
+    ("uvicorn", "the local page (checker serve)"),
+    ("python-multipart", "the local page (checker serve)"),
     ("usearch", "a fast index of large archives"),
     ("sentence-transformers", "other embedding models"),
     ("torch", "other embedding models"),

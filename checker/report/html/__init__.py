@@ -7,6 +7,6 @@ makes markup out of text.
 
 from __future__ import annotations
 
-from checker.report.html.page import page, report, shell, write
+from checker.report.html.page import asset, page, parts, report, shell, write
 
-__all__ = ["page", "report", "shell", "write"]
+__all__ = ["asset", "page", "parts", "report", "shell", "write"]

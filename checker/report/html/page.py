@@ -25,15 +25,30 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str
 
 def report(documents: Iterable[DocumentResult], signature: Signature) -> str:
     """A page on all documents of a run, in their order."""
-    made = views(documents)
-    parts = [
+    title, body = _report(views(documents))
+    return shell(title, body, signature)
+
+
+def parts(documents: Iterable[DocumentResult], signature: Signature) -> tuple[str, Html]:
+    """The title of that page and what stands in it, for a page that has the report's style and script (``asset``)."""
+    title, body = _report(views(documents))
+    return title, join([*body, *_end(signature)])
+
+
+def _report(made: Sequence[View]) -> tuple[str, list[Html]]:
+    body = [
         _header(made),
         _filters(made),
         unchecked(made),
         contents(made) if len(made) > 1 else None,
         element("main", *map(article, made), id="main", tabindex=-1),
     ]
-    return shell(headline([view.document for view in made]), [part for part in parts if part], signature)
+    return headline([view.document for view in made]), [part for part in body if part]
+
+
+def _end(signature: Signature) -> tuple[Html, ...]:
+    """What stands below the documents, some of which the script needs."""
+    return foot.foot(signature), _bar(), foot.keys()
 
 
 def page(document: DocumentResult, signature: Signature, *, back: tuple[str, str] | None = None) -> str:
@@ -55,7 +70,7 @@ def _filters(made: Sequence[View]) -> Html | None:
 
 def shell(title: str, body: Sequence[Html], signature: Signature) -> str:
     """A whole page with the report's style and script; ``body`` stands before the foot."""
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = asset("report.css"), asset("report.js")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -75,9 +90,7 @@ def shell(title: str, body: Sequence[Html], signature: Signature) -> str:
         "body",
         element("a", "Skip to the texts", href="#main", class_="skip"),
         *body,
-        foot.foot(signature),
-        _bar(),
-        foot.keys(),
+        *_end(signature),
         element("script", script),
     )
     return f"<!DOCTYPE html>\n{element('html', head, inner, lang='en')}\n"
@@ -119,7 +132,8 @@ def _button(name: str, sign: str, word: str) -> Html:
 
 
 @cache
-def _asset(name: str) -> Html:
+def asset(name: str) -> Html:
+    """The style (``report.css``) or the script (``report.js``) of a report."""
     return Html(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 

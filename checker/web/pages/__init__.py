@@ -1,0 +1,1 @@
+"""What the server shows: its pages, their style and their script; the report in them is that of ``report.html``."""

@@ -1,0 +1,100 @@
+"""What the process for checks does: it checks, with models that stay loaded, and makes the first report."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+from checker.config import AUTO
+from checker.config.settings import PLACE
+from checker.errors import ColumnsError, InputError, NoOriginalError
+from checker.faults import listening, with_faults
+from checker.formats import document_from_bytes
+from checker.formats.bitext import bitext_from_bytes
+from checker.formats.choosing import chosen
+from checker.formats.table import Use
+from checker.model import Document, DocumentResult
+from checker.pipeline import DocumentChecker
+from checker.pipeline.loading import EMBEDDED, Models
+from checker.web.work.orders import AUTOMATIC, PAIRS, CheckMade, CheckOrder, GivenFile, Order, Outcome
+from checker.web.work.worker import ProgressTeller
+from checker.web.work.writing import report
+
+_LONGEST_TEXT = 200_000
+"""Code points of a text that is shown beside its report (chosen: a browser lays it out without a pause)."""
+
+_models: dict[str, Models] = {}
+
+
+def prepare() -> None:
+    """Load what most checks need."""
+    _models[EMBEDDED] = Models(EMBEDDED)
+    _ = _models[EMBEDDED].judge
+
+
+def carry_out(order: Order, told: ProgressTeller) -> Outcome:
+    """The check that is ordered.  Raises ``CheckerError``."""
+    if not isinstance(order, CheckOrder):
+        raise TypeError(type(order).__name__)
+    settings = replace(order.settings, baseline="")
+    told("reading")
+    checker = DocumentChecker(
+        replace(settings, order=PLACE),
+        models=_models_named(settings.model),
+        progress=None,
+        checking=lambda done, total: told("checking pairs", done, total),
+        reading=lambda done, total: told("reading again what is in doubt", done, total),
+    )
+    with listening() as heard:
+        result, text = _result(order, checker, told)
+    result = with_faults(result, heard)
+    signature = checker.with_settings(settings).signature
+    told("writing the report")
+    kept = pickle.dumps((result, signature, settings), protocol=pickle.HIGHEST_PROTOCOL)
+    return CheckMade(kept, report(result, signature, settings, order.baseline), text)
+
+
+def _models_named(name: str) -> Models:
+    """The models of that name; beside the embedded one, only the last is kept loaded."""
+    if name not in _models:
+        for other in [known for known in _models if known != EMBEDDED]:
+            del _models[other]
+        _models[name] = Models(name)
+    return _models[name]
+
+
+def _result(order: CheckOrder, checker: DocumentChecker, told: ProgressTeller) -> tuple[DocumentResult, str | None]:
+    """The result, and the text that its offsets count in."""
+    if len(order.files) == 2:
+        source, target = (document_from_bytes(file.name, file.data) for file in order.files)
+        told("comparing the two texts")
+        return checker.compare(source, target), _shown(target)
+    (file,) = order.files
+    if order.kind == PAIRS or (order.kind == AUTOMATIC and _holds_pairs(file)):
+        try:
+            bitext = bitext_from_bytes(file.name, file.data, checker.columns())
+            told("checking pairs", 0, len(bitext.pairs))
+            return checker.bitext(bitext), None
+        except ColumnsError:
+            if order.kind == PAIRS:
+                raise
+    document = document_from_bytes(file.name, file.data)
+    told("looking for the translation and its original")
+    try:
+        return checker.scan(document), _shown(document)
+    except NoOriginalError as error:
+        language = checker.settings.source_language
+        hint = "choose the language of the original, or give original and translation apart"
+        raise NoOriginalError(error.message, hint if language == AUTO else hint.partition(", or ")[2]) from None
+
+
+def _holds_pairs(file: GivenFile) -> bool:
+    try:
+        chosen(file.name, file.data, Use.PAIRS)
+    except InputError:
+        return False
+    return True
+
+
+def _shown(document: Document) -> str | None:
+    return document.text if len(document.text) <= _LONGEST_TEXT else None
