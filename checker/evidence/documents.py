@@ -22,6 +22,7 @@ from checker.evidence.scorer.networks import Scorer
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
+from checker.text.covered import is_covered
 
 SAME_WORDS = 0.93
 """Cosine from which two sentences of one language are the same but for a word or two; chosen."""
@@ -69,7 +70,7 @@ def document_evidence(
             target[k],
             judge.scorer,
             _span_reading(reread, k, of_target=True),
-            details.mismatches(k) if judged.p_addition[k] < spans.ABSENT else (),
+            details.mismatches(k) if judged.p_addition[k] < spans.ABSENT and is_covered(languages[k]) else (),
         )
         for k in range(len(target))
     )
@@ -117,7 +118,7 @@ def _sentence(
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
         spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere, read),
-        undetermined=undetermined(of, p_addition),
+        undetermined=undetermined(of, p_addition, language),
         identical=_identical(segment, language, source, source_side.languages, nearest),
         mismatches=mismatches,
     )

@@ -34,6 +34,7 @@ from checker.evidence.sentences.parts import Parts, surplus, with_parts
 from checker.evidence.side import Floats
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
+from checker.text.covered import is_covered
 
 PairRecords = tuple[SentenceEvidence, SourceEvidence, PairEvidence]
 
@@ -166,9 +167,11 @@ def _pair(
         p_addition=p_whole,
         words=words_and_numbers,
         spans=span_evidence(target, words, judged.words[k], p_whole, network, of.expected, read_target),
-        undetermined=undetermined(judged.words[k], p_added),
+        undetermined=undetermined(judged.words[k], p_added, language),
         identical=_identical(source, target),
-        mismatches=pair_mismatches(source, target, source_side, target_side, k) if p_whole < spans.ABSENT else (),
+        mismatches=pair_mismatches(source, target, source_side, target_side, k)
+        if p_whole < spans.ABSENT and is_covered(language)
+        else (),
     )
     source_words = word_evidence(source, source_side.lexicon.sentences[k], judged.source_words[k], p_gone)
     source_spans = span_evidence(

@@ -32,8 +32,9 @@ from checker.model import (
 from checker.pipeline.dismissal import by_comments, in_pairs
 from checker.pipeline.loading import Loaded
 from checker.pipeline.second import notes_on
-from checker.pipeline.sentences import language_of_all, sentence_languages
+from checker.pipeline.sentences import language_of_all, not_covered, sentence_languages
 from checker.progress import Progress
+from checker.text.covered import told
 from checker.text.languages.identify import LANGUAGES
 from checker.text.languages.tags import canonical
 
@@ -120,7 +121,8 @@ def with_languages(bitext: Bitext, settings: Settings) -> Bitext:
     if target is None and not all(pair.target_language for pair in pairs):
         # What was left as it stands in the source does not tell what it should have become.
         rendered = [pair.target for pair in pairs if pair.target.split() != pair.source.split()]
-        target, _ = language_of_all(rendered or [pair.target for pair in pairs])
+        rendered = rendered or [pair.target for pair in pairs]
+        target = told(rendered, language_of_all(rendered)[0])
     named = tuple(
         replace(pair, source_language=pair.source_language or source, target_language=pair.target_language or target)
         for pair in pairs
@@ -201,7 +203,7 @@ def document_result(bitext: Bitext, results: Sequence[PairResult], found: Sequen
         source=None,
         renderings=(),
         findings=tuple(order),
-        notes=bitext.notes + _same_language(results),
+        notes=bitext.notes + _same_language(results) + not_covered(result.target_language for result in results),
         pairs=tuple(results),
         unread=bitext.unread,
     )

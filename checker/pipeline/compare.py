@@ -18,7 +18,8 @@ from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import CheckedRendering, RenderedText, check_rendering, source_text
 from checker.pipeline.second import notes_on
-from checker.pipeline.sentences import segments, without_sentences
+from checker.pipeline.sentences import not_covered, segments, told_together, without_sentences
+from checker.text.covered import is_covered
 from checker.text.letters import letter_count
 
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
@@ -69,6 +70,7 @@ def compare_copy(
     notes = loaded.cautions(*sides, (copy.document.path, rendered))
     same = {rendering.language for rendering in result.renderings} & {original.language for original in originals}
     notes += tuple(f"both texts seem to be in one language ({language})" for language in sorted(same))
+    notes += not_covered(rendering.language for rendering in result.renderings)
     return _without_dismissed(replace(result, notes=result.notes + notes), copy, originals, loaded)
 
 
@@ -110,14 +112,13 @@ def _compared(
 
 def _rendered_text(copy: Copy, part: CopyPart, declared: str) -> RenderedText:
     text = copy.texts[part.text]
-    return RenderedText(
-        copy.document,
-        segments(copy.document, [copy.sentences[k] for k in part.sentences]),
-        [copy.languages[k] for k in part.sentences],
-        text.language if declared == AUTO else declared,
-        text.confidence,
-        path=copy.document.path,
-    )
+    its = segments(copy.document, [copy.sentences[k] for k in part.sentences])
+    languages = [copy.languages[k] for k in part.sentences]
+    if declared != AUTO:
+        told = languages if is_covered(declared) else [declared] * len(its), declared, text.confidence
+    else:
+        told = told_together([segment.content for segment in its], languages, text.language, text.confidence)
+    return RenderedText(copy.document, its, *told, path=copy.document.path)
 
 
 def _drawn_on(number: int, first: int, checks: Mapping[CopyPart, CheckedRendering]) -> dict[int, set[int]]:

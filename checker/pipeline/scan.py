@@ -11,9 +11,9 @@ from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import RenderedText, check_rendering, source_text
 from checker.pipeline.second import notes_on
-from checker.pipeline.sentences import segments, sentences_of
+from checker.pipeline.sentences import not_covered, segments, sentences_of, told_together
 from checker.pipeline.site import without_site
-from checker.text.renderings import DocumentLanguages, find_renderings
+from checker.text.renderings import DocumentLanguages, FoundRendering, find_renderings
 
 
 def scan(document: Document, loaded: Loaded) -> DocumentResult:
@@ -31,16 +31,7 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
             "name it with --source-language, or use `checker compare` with two files",
         )
     original = OriginalText(document, source, found.source_language)
-    texts = [
-        RenderedText(
-            document,
-            segments(document, [spans[k] for k in one.sentences]),
-            [found.languages[k].language for k in one.sentences],
-            one.language,
-            one.confidence,
-        )
-        for one in found.renderings
-    ]
+    texts = [_rendered(document, found, one, settings.target_language) for one in found.renderings]
     results = [check_rendering(text, original, loaded) for text in texts]
     rendered = [segment for result in results for segment in result.rendering.segments]
     result = DocumentResult(
@@ -53,9 +44,20 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
         notes=document.notes
         + _aside(document, found)
         + loaded.cautions((document.path, [*source, *rendered]))
+        + not_covered(result.rendering.language for result in results)
         + notes_on(result.reread for result in results),
     )
     return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)
+
+
+def _rendered(document: Document, found: DocumentLanguages, one: FoundRendering, declared: str) -> RenderedText:
+    its = segments(document, [found.sentences[k] for k in one.sentences])
+    languages = [found.languages[k].language for k in one.sentences]
+    if declared != AUTO:
+        told = languages, one.language, one.confidence
+    else:
+        told = told_together([segment.content for segment in its], languages, one.language, one.confidence)
+    return RenderedText(document, its, *told)
 
 
 def _aside(document: Document, found: DocumentLanguages) -> tuple[str, ...]:

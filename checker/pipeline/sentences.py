@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
 from checker.errors import EmptyError, TooLargeError
 from checker.faults import costing
 from checker.model import Document, Segment, Span
+from checker.report.language_names import language_name
+from checker.text.covered import is_covered, told
 from checker.text.languages.identify import LanguageGuess, identify_each
 from checker.text.letters import letter_count
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
@@ -93,6 +95,28 @@ def sentence_languages(
         guess.language if guess.probability >= _SURE and letter_count(content) >= _MIN_LETTERS else otherwise
         for guess, content in zip(guesses or identify_each(contents), contents, strict=True)
     ]
+
+
+def told_together(
+    contents: Sequence[str], languages: Sequence[str], language: str, confidence: float
+) -> tuple[list[str], str, float]:
+    """The languages of the sentences of one text, of the whole and how sure that is, where their letters say so much.
+
+    A text whose words are not those of the language that its letters look like is in none that is covered.
+    """
+    its = told(contents, language)
+    if its == language and is_covered(language):
+        return list(languages), language, confidence
+    return [its] * len(contents), its, 0.0 if its != language else confidence
+
+
+def not_covered(languages: Iterable[str]) -> tuple[str, ...]:
+    """Notes on the languages of renderings in which nothing can be told."""
+    return tuple(
+        f"cannot tell whether text in {language_name(tag)} is faithful: the language is not one that is covered"
+        for tag in sorted(set(languages))
+        if not is_covered(tag)
+    )
 
 
 def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, Severity
+from checker.text.covered import is_covered
 
 RULE = RuleFacts(
     code="OMI001",
@@ -70,7 +71,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each omitted sentence or stretch of them, placed where the rendering goes on without it."""
     always = limits.omissions == "always"
     wanted = always or (limits.omissions == "auto" and not evidence.is_excerpt)
-    if not wanted or not evidence.sentences:
+    if not wanted or not evidence.sentences or not (evidence.is_aligned or is_covered(evidence.target_language)):
         return
     gaps = evidence.coverage.gaps
     yield from (_stretch(evidence, *gap) for gap in gaps)

@@ -19,6 +19,7 @@ from checker.checks.rule import Example, Limits, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence, SourceEvidence
 from checker.evidence.words.spans import ABSENT
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Severity
+from checker.text.covered import is_covered
 
 RULE = RuleFacts(
     code="OMI002",
@@ -59,6 +60,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         return
     for source in evidence.sources:
         rendered = [k for k in source.links if evidence.sentences[k].p_addition < limits.min_p_addition]
+        rendered = [k for k in rendered if is_covered(evidence.sentences[k].language)]
         if source.p_omission >= ABSENT or not rendered:
             continue
         for span in source.spans:

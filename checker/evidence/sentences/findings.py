@@ -13,6 +13,7 @@ from checker.evidence.words import spans
 from checker.evidence.words.lexical import MOST_WORDS
 from checker.evidence.words.pooled import SentenceWords
 from checker.model import Segment
+from checker.text.covered import is_covered
 from checker.text.quantities import Quantity
 from checker.text.words import Word
 
@@ -111,9 +112,11 @@ def span_evidence(
     return tuple(found)
 
 
-def undetermined(of: SentenceWords, p_absent: float) -> str:
+def undetermined(of: SentenceWords, p_absent: float, language: str) -> str:
     """Why nothing can be said of a sentence; what is clearly supported needs no more words than it has."""
     norms = of.column("norm")
+    if len(norms) and not is_covered(language):
+        return "the language is not one that is covered"
     if not len(norms):
         return "there are no words in it"
     if len(norms) >= MOST_WORDS:

@@ -29,6 +29,11 @@ def is_ordinary(word: str, language: str) -> bool:
     return _is_ordinary(word.lower(), language)
 
 
+def has_ordinary_words(language: str) -> bool:
+    """Whether there is a filter of the ordinary words of ``language`` (a primary subtag)."""
+    return language in _filters()
+
+
 @cache
 def _filters() -> dict[str, NDArray[np.uint8]]:
     with np.load(DATA) as arrays:
