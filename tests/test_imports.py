@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import runpy
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from setuptools import find_packages
+
+from checker.version import VERSION
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("torch", "transformers", "sentence_transformers", "pandas", "scipy", "sklearn", "langdetect", "tokenizers")
@@ -62,13 +70,54 @@ def test_it_runs_without_torch_transformers_and_sentence_transformers(tmp_path: 
     assert "pip install" in other.stderr and "Traceback" not in other.stderr
 
 
-def test_the_slim_requirements_are_the_required_ones_without_sentence_transformers() -> None:
-    import configparser
+def test_the_slim_package_is_the_same_without_sentence_transformers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = settings("setup.cfg")
+    made = slim(monkeypatch)
+    required = whole["options"]["install_requires"].split()
+    assert made["install_requires"] == [line for line in required if not line.startswith("sentence-transformers")]
+    assert len(made["install_requires"]) == len(required) - 1
+    assert made["version"] == VERSION and set(made["packages"]) == set(find_packages(str(ROOT), include=["checker*"]))
+    assert set(made["extras_require"]) == set(whole["options.extras_require"])
 
-    setup = configparser.ConfigParser()
-    setup.read(ROOT / "setup.cfg", encoding="utf-8")
-    required = setup["options"]["install_requires"].split("\n")
-    slim = (ROOT / "requirements-slim.txt").read_text(encoding="utf-8").splitlines()
-    assert {line for line in required if line and not line.startswith("sentence-transformers")} == {
-        line for line in slim if line and not line.startswith("#")
+
+def test_what_the_package_requires_is_imported_by_it() -> None:
+    """A requirement that nothing uses costs everybody its download."""
+    modules = {"charset-normalizer": "charset_normalizer", "markdown-it-py": "markdown_it"}
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "checker").rglob("*.py")]
+    for requirement in settings("setup.cfg")["options"]["install_requires"].split():
+        name = re.split("[<>=]", requirement)[0]
+        module = modules.get(name, name.replace("-", "_"))
+        wanted = re.compile(rf"^\s*(?:import|from) {module}\b", re.M)
+        assert any(wanted.search(source) for source in sources), f"{name} is required and not imported"
+
+
+def test_the_hook_installs_what_the_slim_package_requires_in_tested_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    constraints = {
+        name.lower(): version
+        for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+        for name, _, version in [line.partition("==")]
+        if version
     }
+    required = {re.split("[<>=]", line)[0].lower() for line in slim(monkeypatch)["install_requires"]}
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+        option, *pinned = hook["additional_dependencies"]
+        named = {name.lower(): version for name, _, version in (each.partition("==") for each in pinned)}
+        assert option == "--no-deps" and named.items() <= constraints.items()
+        assert required <= set(named), "it installs nothing that is not named"
+
+
+def slim(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What ``slim/setup.py`` tells setuptools."""
+    said: dict[str, Any] = {}
+    monkeypatch.setattr("setuptools.setup", lambda **given: said.update(given))
+    monkeypatch.setattr("shutil.copyfile", lambda *_: None)
+    runpy.run_path(str(ROOT / "slim/setup.py"))
+    return said
+
+
+def settings(name: str) -> ConfigParser:
+    read = ConfigParser()
+    read.read(ROOT / name, encoding="utf-8")
+    return read

@@ -21,7 +21,7 @@ from checker.progress import Progress
 if TYPE_CHECKING:
     from checker.encoders import Vectors
 
-INSTALL = "pip install 'translation-checker[archive]'"
+INSTALL = "pip install usearch"
 
 CONNECTIVITY = 24
 """Neighbours kept for a vector."""

@@ -43,7 +43,7 @@ def outcomes(
         import distributed
     except ImportError:
         raise MissingPackageError(
-            "the dask engine needs dask and distributed", "pip install 'translation-checker[dask]'"
+            "the dask engine needs dask and distributed", "pip install dask distributed"
         ) from None
     # dask has no types of its own.
     dask: Any = distributed

@@ -16,17 +16,18 @@ from checker.version import VERSION
 
 _NEEDED = (
     ("numpy", "vectors"),
-    ("tokenizers", "the second judge, verifying the embedded model"),
-    ("langdetect", "language profiles"),
+    ("langdetect", "a second voice on close languages"),
     ("click", "the command line"),
     ("pandas", "tables"),
     ("markdown-it-py", "Markdown"),
     ("charset-normalizer", "text that is not UTF-8"),
     ("anyascii", "names across scripts"),
     ("rapidfuzz", "names across scripts"),
+    ("xlsxwriter", "XLSX reports"),
 )
 _OPTIONAL = (
     ("onnxruntime", "the second judge"),
+    ("tokenizers", "the second judge"),
     ("pypdfium2", "PDF"),
     ("starlette", "the local page (checker serve)"),
     ("uvicorn", "the local page (checker serve)"),
@@ -72,7 +73,7 @@ def _line(name: str, purpose: str, *, optional: bool) -> bool:
     try:
         found = version(name)
     except PackageNotFoundError:
-        what = "not installed (optional)" if optional else "MISSING: pip install " + name
+        what = "not installed, not needed" if optional else "MISSING: pip install " + name
         say(f"  {name:<22} {what:<32} {purpose}")
         return False
     say(f"  {name:<22} {found:<32} {purpose}")

@@ -45,7 +45,7 @@ def read(path: str, data: bytes) -> Document:
         import pypdfium2
     except ImportError:
         raise MissingReaderError(
-            f"{path}: PDF needs a package that is not installed", "pip install 'translation-checker[pdf]'"
+            f"{path}: PDF needs a package that is not installed", "pip install pypdfium2"
         ) from None
     try:
         file = pypdfium2.PdfDocument(data)

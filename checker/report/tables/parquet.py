@@ -27,7 +27,7 @@ def write(documents: Iterable[DocumentResult], _context: Context) -> Iterator[by
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise MissingPackageError("Parquet needs pyarrow", "pip install 'translation-checker[parquet]'") from None
+        raise MissingPackageError("Parquet needs pyarrow", "pip install pyarrow") from None
     arrow: Any = pyarrow
     kinds = {"line": arrow.int64(), "codes": arrow.list_(arrow.string()), **dict.fromkeys(_NUMBERS, arrow.float64())}
     schema = arrow.schema([(column.name, kinds.get(column.name, arrow.string())) for column in rows.SEGMENTS])

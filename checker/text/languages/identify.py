@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from checker.text.languages.ngrams import MAX_TEXT, LetterStream, letter_stream, ngrams
 from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT, profile
 from checker.text.languages.scripts import Script
+from checker.text.languages.second_voice import DOUBTFUL, LEAST_TEXT, second_voice
 from checker.text.languages.tags import canonical
 
 LANGUAGES: tuple[str, ...] = tuple(sorted({code for codes in LANGUAGES_BY_SCRIPT.values() for code in codes}))
@@ -64,9 +65,20 @@ class LanguageGuess:
 def identify(text: str, languages: Sequence[str] | None = None) -> LanguageGuess:
     """The language of ``text``; ``languages`` (BCP 47), if given, are the only ones to choose from.
 
-    Where none of them is written in the script of the text they are not listened to.
+    Where none of them is written in the script of the text they are not listened to.  Where close languages cannot be
+    told apart, langdetect is asked as well (``second_voice``).
     """
-    return identify_each([text], languages)[0]
+    guess = identify_each([text], languages)[0]
+    if guess.probability >= DOUBTFUL or len(text) < LEAST_TEXT or not guess.runners_up:
+        return guess
+    others = dict(guess.runners_up)
+    said = second_voice(text)
+    if said not in others:
+        return guess
+    runners_up = sorted({**others, guess.language: guess.probability}.items(), key=lambda other: (-other[1], other[0]))
+    # As sure as that it is one of the two: langdetect only says which.
+    both = min(others[said] + guess.probability, 1.0)
+    return LanguageGuess(said, both, tuple((code, p) for code, p in runners_up if code != said))
 
 
 def identify_each(texts: Sequence[str], languages: Sequence[str] | None = None) -> list[LanguageGuess]:
