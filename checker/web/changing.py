@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -20,6 +21,7 @@ from checker.web.work.orders import CheckOrder, FindingShown, Refusal, ReportMad
 
 Change = Callable[[DeskCheck, FormData], None]
 
+_ANCHOR = re.compile(r"[a-z0-9-]{1,60}")
 _BUSY = "Too many checks are waiting; try again when some are done."
 
 
@@ -100,7 +102,7 @@ async def _changed(site: Site, request: Request, change: Change) -> tuple[Respon
         await run_in_threadpool(change, found[1], form)
     except CheckerError as error:
         return message_page(409, sentence(str(error))), None
-    return _to(found[1]), found[1]
+    return _to(found[1], str(form.get("next") or "")), found[1]
 
 
 async def _with_report_anew(site: Site, answer: Response, check: DeskCheck | None) -> Response:
@@ -123,8 +125,9 @@ def _finding(check: DeskCheck, form: FormData) -> FindingShown:
     return found[0]
 
 
-def _to(check: DeskCheck) -> Response:
-    return RedirectResponse(f"/checks/{check.id}", 303)
+def _to(check: DeskCheck, anchor: str = "") -> Response:
+    place = f"#{anchor}" if _ANCHOR.fullmatch(anchor) else ""
+    return RedirectResponse(f"/checks/{check.id}{place}", 303)
 
 
 def _stranger() -> Response:

@@ -16,7 +16,9 @@ from checker.web.work.orders import AUTOMATIC, KINDS, GivenFile
 ONE, TWO = "one", "two"
 """What is given: one text or file, or an original and its translation."""
 
-TEXTS = ("text", "source", "target")
+FIELDS = {ONE: ("text",), TWO: ("source", "target")}
+"""The fields of their texts; that of a file has ``_file`` behind."""
+
 CHOICES = ("profile", "model", "second", "source_language", "target_language")
 """Fields of the form that are settings of their name; empty ones leave the setting as it is."""
 
@@ -47,7 +49,7 @@ async def given(form: FormData, under: Layer, models: tuple[str, ...], before: t
     ``before`` are the files of an earlier check, which stand where no other is given.  Raises ``UsageError``.
     """
     mode = TWO if form.get("mode") == TWO else ONE
-    fields = ("source", "target") if mode == TWO else ("text",)
+    fields = FIELDS[mode]
     files = [await _file(form, name) for name in fields]
     if form.get("again") and len(before) == len(fields):
         files = [file or old for file, old in zip(files, before, strict=True)]

@@ -44,7 +44,7 @@ class WebOptions:
 
     ``settings`` lie under those that are chosen on the page; ``models`` may be chosen, the first is the usual one;
     ``baseline`` is the file of dismissed findings, or empty, and ``by`` who dismisses; ``seconds`` are those that a
-    check may take; ``formats`` says which files can be checked.
+    check may take; ``formats`` says which files can be checked, ``has_second`` whether the second judge can be asked.
     """
 
     port: int
@@ -54,6 +54,7 @@ class WebOptions:
     by: str = ""
     seconds: float = MOST_SECONDS
     formats: str = ""
+    has_second: bool = False
 
 
 class Site:
@@ -67,7 +68,10 @@ class Site:
         self._reports = Lane("checker.web.work.writing", options.seconds)
         self.desk = Desk(self._checks)
         self._offer = Offer(
-            options.models, options.formats, settings_of({}, options.settings).second, f"{MAX_BYTES >> 20} MB"
+            options.models,
+            options.formats,
+            settings_of({}, options.settings).second if options.has_second else "",
+            MAX_BYTES,
         )
 
     @asynccontextmanager

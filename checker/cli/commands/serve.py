@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import threading
 import webbrowser
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from checker.config import layer_of_files
 from checker.config.settings import laid
 from checker.errors import MissingPackageError
 from checker.formats.table import FORMATS, FileFormat, Use, titles
+from checker.modelfiles import PAIR_READER, shipped
 
 _BROWSER_AFTER = 0.3
 """Seconds after which the browser is opened: the server answers by then, or the browser waits for it (chosen)."""
@@ -76,6 +78,7 @@ def command(
         baseline=settings.baseline if baseline is None else baseline,
         by=_who(),
         seconds=float(time_limit),
+        has_second=bool(shipped(PAIR_READER)) and find_spec("onnxruntime") is not None,
         formats=titles({name: format_ for name, format_ in FORMATS.items() if _is_read(format_)}),
     )
     at = server.listening(port)

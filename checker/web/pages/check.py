@@ -69,20 +69,12 @@ def result_page(check: DeskCheck, token: str, taken_back: frozenset[str], where:
         "aside",
         element("h2", "What was checked", id="given-title"),
         element("p", check.title, class_="given-name", dir="auto"),
+        element("p", element("a", "Change it and check again", href=f"/?again={check.id}")),
         _dismissed(check, report.findings, token, taken_back, where),
-        element(
-            "div",
-            *_text(made.text, report.findings),
-            class_="given-text",
-            tabindex=0,
-            role="region",
-            aria_labelledby="given-title",
-        )
-        if made.text is not None
-        else None,
-        element("p", element("a", "Change it and check again", href=f"/?again={check.id}"), class_="again"),
+        _text(made.text, report.findings),
         class_="given",
         aria_labelledby="given-title",
+        data_check=f"/checks/{check.id}",
     )
     return frame(
         f"{check.title}: {report.title}",
@@ -103,17 +95,19 @@ def _downloads(check: DeskCheck) -> Iterator[Html]:
         yield element("a", words, href=f"/checks/{check.id}/download/{name}", download=True)
 
 
-def _text(text: str | None, findings: Sequence[FindingShown]) -> Iterator[Html]:
+def _text(text: str | None, findings: Sequence[FindingShown]) -> Html | None:
     """The text by lines, with what findings are on as links to them."""
     if text is None:
-        return
+        return None
     marks = _apart(findings)
+    lines: list[Html] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            yield element("p", *_line(text, start, end, marks), dir="auto")
+            lines.append(element("p", *_line(text, start, end, marks), dir="auto"))
         start = end + 1
+    return element("div", *lines, class_="given-text", tabindex=0, role="region", aria_labelledby="given-title")
 
 
 def _apart(findings: Sequence[FindingShown]) -> list[FindingShown]:

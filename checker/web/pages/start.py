@@ -10,9 +10,9 @@ from checker.config import PROFILES
 from checker.report.html.markup import Html, element
 from checker.text.languages.tags import ENGLISH_NAMES
 from checker.web.desk import DeskCheck
-from checker.web.given import ONE, TWO
+from checker.web.given import FIELDS, ONE, TWO
 from checker.web.pages.frame import banner, button_form, frame, select
-from checker.web.work.orders import AUTOMATIC, MIXED, PAIRS
+from checker.web.work.orders import MIXED, PAIRS, GivenFile
 
 PROFILE_WORDS = {
     "": "Standard",
@@ -27,23 +27,26 @@ _SECOND_WORDS = (
     ("always", "Of everything"),
 )
 _KIND_WORDS = (
-    (AUTOMATIC, "As the file shows"),
+    ("", "As the file shows"),
     (MIXED, "A text with its original in it"),
     (PAIRS, "Segments that are aligned"),
 )
 
 
+_LABELS = {"text": "Text with its original in it", "source": "Original", "target": "Translation"}
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the first page offers: names of models, formats in words, how the second judge is set by default.
+    """What the first page offers: names of models, the first the usual one; formats in words, the size of a file.
 
-    ``limit`` is what may be sent at once, in words.
+    ``second`` says when the second judge is asked if nothing is chosen; it is empty where there is none.
     """
 
     models: tuple[str, ...]
     formats: str
     second: str
-    limit: str
+    most_bytes: int
 
 
 def start_page(
@@ -70,6 +73,7 @@ def start_page(
             class_="lead",
         ),
         element("p", error, class_="notice", role="alert") if error else None,
+        element("p", class_="notice", role="alert", id="trouble", hidden=True),
         form(offer, token, values, again),
         _recent(kept, token),
         id="main",
@@ -81,6 +85,7 @@ def start_page(
 def form(offer: Offer, token: str, values: Mapping[str, str], again: DeskCheck | None = None) -> Html:
     """The form by which a check is begun."""
     mode = values.get("mode", ONE)
+    before = dict(zip(FIELDS[mode], again.order.files, strict=True)) if again else {}
     return element(
         "form",
         element("input", type="hidden", name="token", value=token),
@@ -92,16 +97,13 @@ def form(offer: Offer, token: str, values: Mapping[str, str], again: DeskCheck |
             _mode(TWO, "Original and translation", mode),
             class_="modes",
         ),
-        element("div", _input("text", "Text with its original in it, or a file", values, again), class_="one"),
-        element(
-            "div",
-            _input("source", "Original", values, again),
-            _input("target", "Translation", values, again),
-            class_="two",
+        *(
+            element("div", *(_input(name, values, before.get(name)) for name in names), class_=of)
+            for of, names in FIELDS.items()
         ),
         element(
             "p",
-            f"A file may be {offer.formats}; at most {offer.limit}.",
+            f"A file may be {offer.formats}, of at most {offer.most_bytes >> 20} MB.",
             class_="hint",
             id="formats",
         ),
@@ -111,7 +113,7 @@ def form(offer: Offer, token: str, values: Mapping[str, str], again: DeskCheck |
         method="post",
         action="/checks",
         enctype="multipart/form-data",
-        data_most=offer.limit,
+        data_most=offer.most_bytes,
     )
 
 
@@ -120,49 +122,72 @@ def _mode(value: str, label: str, chosen: str) -> Html:
     return element("label", box, f" {label}", for_=f"mode-{value}")
 
 
-def _input(name: str, label: str, values: Mapping[str, str], again: DeskCheck | None) -> Html:
+def _input(name: str, values: Mapping[str, str], before: GivenFile | None) -> Html:
+    """A place for a text or a file; ``before`` is what was checked of it last time."""
     # A text area shows what it is given as it is: only the first line's end would be lost.
     text = Html(f"\n{escape(values.get(name, '').replace(chr(0), ''))}")
+    again = before is not None and not values.get(name)
     return element(
         "div",
-        element("label", label, for_=f"t-{name}", class_="title"),
-        element("textarea", text, id=f"t-{name}", name=name, rows=12, spellcheck="false", dir="auto"),
+        element("label", _LABELS[name], for_=f"t-{name}", class_="title"),
+        element("textarea", text, id=f"t-{name}", name=name, rows=9, spellcheck="false", dir="auto"),
         element(
             "p",
-            element("label", "or a file: ", for_=f"f-{name}"),
+            element("span", class_="name", dir="auto"),
+            " ",
+            element("button", "Remove", type="button", aria_label="Remove the file"),
+            class_="chosen",
+            hidden=True,
+        ),
+        element("p", f"{before.name} is checked again unless you give another.", class_="hint", dir="auto")
+        if before is not None and again
+        else None,
+        element(
+            "p",
+            element("label", "or a file, chosen or dropped here: ", for_=f"f-{name}"),
             element("input", type="file", id=f"f-{name}", name=f"{name}_file", aria_describedby="formats"),
             class_="file",
         ),
         class_="drop",
-        data_for=name,
     )
 
 
 def _settings(offer: Offer, values: Mapping[str, str]) -> Html:
-    named = sorted((name, tag) for tag, name in ENGLISH_NAMES.items())
-    languages = [(tag, name) for name, tag in named]
+    languages = [(tag, name) for name, tag in sorted((name, tag) for tag, name in ENGLISH_NAMES.items())]
     profiles = [(name, PROFILE_WORDS.get(name, name)) for name in ("", *PROFILES)]
     models = [(name, "Embedded" if name == "embedded" else name) for name in offer.models]
     second = [(value, words.format(offer.second)) for value, words in _SECOND_WORDS]
+
+    def choice(name: str, label: str, options: Sequence[tuple[str, str]]) -> Html:
+        return select(name, label, options, values.get(name, ""))
+
+    more = any(values.get(name) for name in ("source_language", "target_language", "kind"))
     return element(
         "div",
-        select("profile", "Profile", profiles, values.get("profile", "")),
-        select("model", "Model", models, values.get("model", "")),
-        select("second", "Read again by the second judge", second, values.get("second", "")),
-        select(
-            "source_language",
-            "Language of the original",
-            [("", "As found; English in one text"), *languages],
-            values.get("source_language", ""),
+        element(
+            "div",
+            choice("profile", "Profile", profiles),
+            choice("model", "Model", models),
+            choice("second", "Read again by the second judge", second) if offer.second else None,
+            class_="settings",
         ),
-        select(
-            "target_language",
-            "Language of the translation",
-            [("", "As found"), *languages],
-            values.get("target_language", ""),
+        element(
+            "details",
+            element("summary", "Languages, and what a file holds"),
+            element(
+                "div",
+                choice(
+                    "source_language",
+                    "Language of the original",
+                    [("", "As found; in one text, English"), *languages],
+                ),
+                choice("target_language", "Language of the translation", [("", "As found"), *languages]),
+                choice("kind", "What one file holds", _KIND_WORDS),
+                class_="settings",
+            ),
+            open=more,
         ),
-        select("kind", "What one file holds", _KIND_WORDS, values.get("kind", AUTOMATIC)),
-        class_="settings",
+        class_="choices",
     )
 
 
