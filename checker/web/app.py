@@ -11,9 +11,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from checker.web import changing, reading
-from checker.web.guard import Guard
+from checker.web.guard import Guard, handlers
 from checker.web.pages.frame import message_page
-from checker.web.site import MOST_BYTES, Site, WebOptions, gone
+from checker.web.site import CHECKING, MOST_BYTES, Site, WebOptions, gone
 
 Answering = Callable[[Site, Request], Awaitable[Response]]
 
@@ -38,16 +38,16 @@ CHANGED: dict[str, Answering] = {
 """What is changed by a form sent to which address."""
 
 
-def application(options: WebOptions) -> Guard:
-    """The application for these options, behind its guard."""
-    site = Site(options)
+def application(options: WebOptions, checking: str = CHECKING) -> Guard:
+    """The application for these options, behind its guard; ``checking`` names the module that carries out checks."""
+    site = Site(options, checking)
     routes = [
         Route(path, partial(answer, site), methods=[method])
         for method, answers in (("GET", READ), ("POST", CHANGED))
         for path, answer in answers.items()
     ]
-    nothing = dict.fromkeys((404, 405), _nothing)
-    inner = Starlette(routes=routes, lifespan=site.running, exception_handlers=nothing)
+    errors = handlers(MOST_BYTES, message_page) | dict.fromkeys((404, 405), _nothing)
+    inner = Starlette(routes=routes, lifespan=site.running, exception_handlers=errors)
     hosts = frozenset(f"{name}:{options.port}" for name in ("127.0.0.1", "localhost"))
     return Guard(inner, hosts, MOST_BYTES, message_page)
 

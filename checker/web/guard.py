@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,6 +43,10 @@ Refused = Callable[[int, str], Response]
 """Makes the answer that says, in one sentence, why a request is refused."""
 
 
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+INTERNAL = "Something went wrong inside the program; please try again, and report it if it stays."
+
+
 class TooMuchSentError(Exception):
     """The body of a request is over the size that is taken."""
 
@@ -65,13 +70,11 @@ class Guard:
             if refusal is None:
                 await self._app(scope, _counted(receive, self._most), answer)
                 return
-        except TooMuchSentError:
-            refusal = 413, too_large(self._most)
         except Exception as error:
             # What an error says may quote a document; where it happened does not.
             place = traceback.extract_tb(error.__traceback__)[-1]
             log.error("internal error: %s at %s:%s", type(error).__name__, place.filename, place.lineno)
-            refusal = 500, "Something went wrong inside the program; please try again, and report it if it stays."
+            refusal = 500, INTERNAL
         if not answer.is_begun:
             await _drained(receive, self._most * _DRAINED)
             await self._refused(*refusal)(scope, receive, answer)
@@ -86,9 +89,27 @@ class Guard:
             if origin != f"http://{host}" or site != "same-origin":
                 return 403, "This did not come from a page of this server, and nothing was done."
         sent = headers.get("content-length", "0")
-        if not sent.isdecimal() or int(sent) > self._most:
+        if not (sent.isascii() and sent.isdecimal()) or int(sent) > self._most:
             return 413, too_large(self._most)
         return None
+
+
+def handlers(most_bytes: int, refused: Refused) -> dict[int | type[Exception], Handler]:
+    """What the application answers to errors of its own, and to what it was sent."""
+    said: dict[int | type[Exception], tuple[int, str]] = {
+        400: (400, "This form cannot be read; open the first page again."),
+        TooMuchSentError: (413, too_large(most_bytes)),
+        TimeoutError: (408, "This came too slowly, and was given up."),
+        Exception: (500, INTERNAL),
+    }
+    return {what: _handler(refused, *answer) for what, answer in said.items()}
+
+
+def _handler(refused: Refused, status: int, sentence: str) -> Handler:
+    async def handled(_: Request, __: Exception) -> Response:
+        return refused(status, sentence)
+
+    return handled
 
 
 def too_large(most_bytes: int) -> str:

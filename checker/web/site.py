@@ -25,6 +25,9 @@ from checker.web.visitors import Visitors
 from checker.web.work.orders import Order, Outcome, Refusal
 from checker.web.work.pool import Lane, LaneJob
 
+CHECKING, WRITING = "checker.web.work.checking", "checker.web.work.writing"
+"""The modules that carry out orders, each in a process of its own."""
+
 MOST_BYTES = 2 * MAX_BYTES + (1 << 20)
 """Bytes of a request: two files of the size that is read, and the rest of the form."""
 MOST_SECONDS = 600.0
@@ -60,12 +63,12 @@ class WebOptions:
 class Site:
     """The visitors, the checks, what was dismissed, and the processes that work for them."""
 
-    def __init__(self, options: WebOptions) -> None:
+    def __init__(self, options: WebOptions, checking: str = CHECKING) -> None:
         self.options = options
         self.visitors = Visitors(options.port)
         self.dismissals = Dismissals(options.baseline, options.by)
-        self._checks = Lane("checker.web.work.checking", options.seconds, ahead=True)
-        self._reports = Lane("checker.web.work.writing", options.seconds)
+        self._checks = Lane(checking, options.seconds, ahead=True)
+        self._reports = Lane(WRITING, options.seconds)
         self.desk = Desk(self._checks)
         self._offer = Offer(
             options.models,

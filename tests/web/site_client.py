@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ pytest.importorskip("starlette", reason="the extra web is not installed: pip ins
 from starlette.testclient import TestClient
 
 from checker.web.app import application
-from checker.web.site import WebOptions
+from checker.web.site import CHECKING, WebOptions
 
 PORT = 8377
 ORIGIN = f"http://127.0.0.1:{PORT}"
@@ -62,9 +61,9 @@ class Visitor:
         return answer
 
 
-def site(folder: Path | None = None, **options: Any) -> TestClient:
-    """A client of an application of its own, to be used in ``with``."""
-    return TestClient(application(replace(OPTIONS, **options)), base_url=ORIGIN)
+def site(checking: str = CHECKING, **options: Any) -> TestClient:
+    """A client of an application of its own, to be used in ``with``; ``checking`` names what carries out checks."""
+    return TestClient(application(replace(OPTIONS, **options), checking), base_url=ORIGIN)
 
 
 @pytest.fixture(scope="module")

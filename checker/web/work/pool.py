@@ -17,12 +17,15 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
+from checker.report.layout import count
 from checker.web.work import worker
 from checker.web.work.orders import Order, Outcome, Refusal
 
 MOST_WAITING = 16
 """Orders that may wait in a lane (chosen)."""
 
+_MOST_STARTING = 120.0
+"""Seconds in which a process must have begun with an order; it may have to start and to load models (chosen)."""
 _LOOKS = 0.05
 """Seconds between two looks at whether an order was cancelled (chosen)."""
 _LAST_WAIT = 2.0
@@ -73,29 +76,22 @@ class Lane:
         return job
 
     def close(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does; what still waits is cancelled."""
         self._closed = True
-        with suppress(queue.Full):
-            self._waiting.put_nowait(None)
-        self._thread.join(_LAST_WAIT)
-        self._end()
+        self._waiting.put(None)
+        self._thread.join()
 
     def _run(self) -> None:
         if self._ahead:
             self._started()
-        while not self._closed:
-            job = self._waiting.get()
-            if job is None:
-                return
-            if job.is_cancelled:
-                outcome: Outcome = CANCELLED
-            else:
-                outcome = self._carried_out(job)
-            job.outcome.set_result(outcome)
+        while (job := self._waiting.get()) is not None:
+            stopped = job.is_cancelled or self._closed
+            job.outcome.set_result(CANCELLED if stopped else self._carried_out(job))
+        self._end()
 
     def _carried_out(self, job: LaneJob) -> Outcome:
         connection = self._started()
-        until = time.monotonic() + self._seconds
+        until = time.monotonic() + _MOST_STARTING
         try:
             connection.send(job.order)
             while True:
@@ -105,14 +101,16 @@ class Lane:
                         outcome: Outcome = said
                         return outcome
                     job.progress = said
+                    if said[0] == worker.BEGUN:
+                        until = time.monotonic() + self._seconds
                 elif job.is_cancelled or self._closed:
                     self._end()
                     return CANCELLED
                 elif time.monotonic() > until:
                     self._end()
                     return Refusal(
-                        f"This takes longer than {self._seconds:.0f} seconds and was stopped; check it in parts, or at "
-                        "a command line, where there is no limit."
+                        f"This takes longer than {count(int(self._seconds), 'second')} and was stopped; check it in "
+                        "parts, or at a command line, where there is no limit."
                     )
         except (EOFError, OSError):
             return Refusal(f"This could not be checked: the process that read it {self._why()}.")

@@ -21,6 +21,9 @@ from checker.web.work.orders import Order, Outcome, Refusal
 OUT_OF_MEMORY = 77
 """Exit code of a process that could get no more memory."""
 
+BEGUN = "begun"
+"""The first stage of every order."""
+
 _EVERY = 0.1
 """Seconds between two words of progress (chosen)."""
 
@@ -29,12 +32,12 @@ class ProgressTeller:
     """Passes progress on to the server, not more often than anybody can read."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection, self._last = connection, 0.0
+        self._connection, self._last, self._stage = connection, 0.0, ""
 
     def __call__(self, stage: str, done: int = 0, total: int = 0) -> None:
         now = time.monotonic()
-        if not total or done == total or now - self._last > _EVERY:
-            self._last = now
+        if stage != self._stage or done == total or now - self._last > _EVERY:
+            self._last, self._stage = now, stage
             self._connection.send((stage, done, total))
 
 
@@ -51,7 +54,9 @@ def live(connection: Connection, tasks: str) -> None:
     try:
         carry_out = _prepared(tasks)
         while True:
-            connection.send(_outcome(carry_out, connection.recv(), told))
+            order = connection.recv()
+            told(BEGUN)
+            connection.send(_outcome(carry_out, order, told))
     except (EOFError, OSError):
         return
     except MemoryError:
