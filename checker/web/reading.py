@@ -40,7 +40,7 @@ async def show(site: Site, request: Request) -> Response:
     if check.is_running:
         return HTMLResponse(pages.waiting_page(check, token))
     if check.made is None:
-        return HTMLResponse(site.start_page(key, check.values, sentence(check.refusal), check), 422)
+        return HTMLResponse(site.start_page(key, check.values, sentence(check.refusal), check))
     where = site.dismissals.path or UNNAMED
     return HTMLResponse(pages.result_page(check, token, site.dismissals.here, where))
 
