@@ -20,6 +20,10 @@ from checker.audit.item import Item, Kind
 from checker.errors import UsageError
 from checker.text.languages.tags import ENGLISH_NAMES, canonical
 
+_OTHER_WAYS = (
+    "rename it, name its original in a --pairs file, or have originals found by what they say: `checker archive add "
+    "INDEX FOLDER`, then --archive INDEX"
+)
 _LANGUAGE = re.compile(r"^(?P<stem>.+?)[._-](?P<tag>[A-Za-z]{2,3}(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?)$", re.S)
 
 
@@ -69,7 +73,14 @@ class OriginalsByName:
             if found
             else (f"no original in {self.root} is called {stem}.* or {stem}.{self.language}.*")
         )
-        return Item(path, Kind.COMPARE, problem=f"{path}: {said}; rename it, or name its original in a --pairs file")
+        return Item(path, Kind.COMPARE, problem=f"{path}: {said}; {_OTHER_WAYS}")
+
+    def unmatched(self, path: str, count: int) -> UsageError:
+        """What is wrong where no copy at all has an original by its name; ``path`` is one of ``count`` of them."""
+        stem, _ = stem_and_language(path)
+        of = f"none of {count:,} copies has" if count > 1 else f"{path} does not have"
+        said = f"{of} an original of its name in {self.root} ({path} wants {stem}.* or {stem}.{self.language}.*)"
+        return UsageError(said, _OTHER_WAYS)
 
     def _nearest(self, path: str, folders: dict[str, list[str]]) -> list[str]:
         """The originals of a stem in the folder whose name is the end of the copy's, else all of them."""

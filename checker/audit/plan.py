@@ -30,16 +30,41 @@ def items(
     unwanted = {os.path.realpath(path) for path in leave_out}
     wanted = DOCUMENTS if source or archive else DOCUMENTS | SEGMENTS
     originals = OriginalsByName.of(source, source_language) if source is not None else None
+    if originals is not None:
+        yield from _with_originals(paths, originals, unwanted)
+        return
     for path, problem in files(paths, wanted):
         if problem is not None:
             yield Item(path, problem=problem)
         elif os.path.realpath(path) in unwanted:
             continue
-        elif originals is not None:
-            item = originals.item(path)
-            if item is not None:
-                yield item
         elif archive is not None:
             yield Item(path, Kind.ARCHIVE, archive)
         else:
             yield Item(path, Kind.BITEXT if suffix_of(path) in SEGMENTS else Kind.SCAN)
+
+
+def _with_originals(paths: Sequence[str], originals: OriginalsByName, unwanted: set[str]) -> Iterator[Item]:
+    """Items of copies with their originals.
+
+    Raises ``UsageError`` where not one of them has any: that is said once, and not of each.
+    """
+    held: list[Item] = []
+    unmatched: list[str] = []
+    matched = False
+    for path, problem in files(paths, DOCUMENTS):
+        item = Item(path, problem=problem) if problem is not None else originals.item(path)
+        if item is None or os.path.realpath(path) in unwanted:
+            continue
+        if item.problem is not None and not matched:
+            held.append(item)
+            unmatched += [path] if problem is None else []
+            continue
+        if not matched:
+            matched = True
+            yield from held
+        yield item
+    if not matched:
+        if unmatched:
+            raise originals.unmatched(unmatched[0], len(unmatched))
+        yield from held

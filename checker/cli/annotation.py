@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,9 @@ from checker.cli.options import refuse_overwriting
 from checker.cli.say import say
 from checker.errors import InputError, UsageError
 from checker.model import DocumentResult
+from checker.report.registry import DEFAULT
+
+STANDARD_OUTPUT = "-"
 
 
 class Annotation:
@@ -23,7 +28,12 @@ class Annotation:
 
         if len(files) != 1 or files[0] == "-":
             raise UsageError("--annotate takes one file at a time", "name one file, and call it again for the next")
-        refuse_overwriting(output, files)
+        self._to_output = str(output) == STANDARD_OUTPUT
+        if not self._to_output:
+            refuse_overwriting(output, files)
+        elif options["output"] is None:
+            # The copy is what is wanted on standard output: nothing else may stand between its lines.
+            options["output"], options["format_"] = Path(os.devnull), DEFAULT
         if options["output"] is not None and output.resolve() == options["output"].resolve():
             raise UsageError(f"{output}: -o and --annotate name the same file", "name another for one of them")
         self._path, self._output, self._quiet = files[0], output, options["quiet"]
@@ -48,9 +58,15 @@ class Annotation:
         if read_bytes(self._path) != self._data:
             raise InputError(f"{self._path}: it changed while it was checked", "leave it alone until the run has ended")
         made = annotated(self._path, self._data, self._result, self._format)
-        with replacing(self._output) as file:
-            file.write(made)
+        if self._to_output:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(made)
+            sys.stdout.buffer.flush()
+        else:
+            with replacing(self._output) as file:
+                file.write(made)
         if not self._quiet:
             notes, units = count(self._result)
             said = f"{counted(notes, 'finding')} in {counted(units, 'unit')}" if notes else "no findings"
-            say(f"checker: {said} written into {self._output}", err=True)
+            where = "standard output" if self._to_output else self._output
+            say(f"checker: {said} written into {where}", err=True)

@@ -19,7 +19,7 @@ _COMMANDS = {
     "compare": "Check a rendering in one file against its original in another.",
     "bitext": "Check segments that are aligned already: files of CAT tools, tables.",
     "archive": "An index of originals, searched across languages: add, search, info, remove.",
-    "baseline": "Dismissed findings: add, list, prune.",
+    "baseline": "Dismissed findings: add, list, remove, prune.",
     "audit": "Check many documents into a ledger that survives interruption.",
     "serve": "A page on this machine: paste or drop, read the report.",
     "models": "The embedding models at hand: list, show, verify.",
@@ -86,10 +86,22 @@ class _Lazy(click.Group):
             raise click.UsageError(printable(error.format_message()), error.ctx) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            say(f"checker: {_unwritten(error)}", err=True)
+            ctx.exit(FAILED)
         except Exception as error:
             # A crash must not end with the exit code of a finding.
             say(f"checker: {internal_error(error)}", err=True)
             ctx.exit(FAILED)
+
+
+def _unwritten(error: OSError) -> str:
+    """What is said of an error of the system that nobody has explained: a full disk behind the output, or a bug."""
+    from checker.report.files import DISK_FAILS
+
+    if error.errno in DISK_FAILS:
+        return f"the output cannot be written ({error.strerror}); make room, or name another place with -o"
+    return internal_error(error)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from checker.checks import RULES
 from checker.cli.model_options import CONFIG, FETCH, MODEL, NO_PROGRESS
 from checker.config import NEVER, OMISSIONS, PROFILES, SECOND, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
 from checker.formats.table import Use, formats_of, titles
 from checker.model import Severity
 from checker.report.registry import FORMATS
+from checker.text.languages.tags import ENGLISH_NAMES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -26,6 +28,18 @@ def file_names(_ctx: click.Context, _parameter: click.Parameter, incomplete: str
     Not by ``click.Path``: a file that cannot be read is a document that fails, not a wrong call.
     """
     return [CompletionItem(incomplete, type="file")]
+
+
+def rule_codes(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Have the shell complete codes of rules and their first letters, the last one after a comma."""
+    before, comma, last = incomplete.rpartition(",")
+    known = dict.fromkeys(name for rule in RULES for name in (rule.code.rstrip("0123456789"), rule.code))
+    return [CompletionItem(f"{before}{comma}{code}") for code in known if code.startswith(last.upper())]
+
+
+def languages(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Have the shell complete tags of languages."""
+    return [CompletionItem(tag, help=name) for tag, name in ENGLISH_NAMES.items() if tag.startswith(incomplete.lower())]
 
 
 _CHECKING = (
@@ -41,7 +55,7 @@ _CHECKING = (
         "--output",
         type=click.Path(path_type=Path),
         default=None,
-        help="Write results to this file instead of standard output.",
+        help="Write results to this file instead of standard output.  The extension says the format.",
     ),
     MODEL,
     FETCH,
@@ -49,12 +63,14 @@ _CHECKING = (
         "--source-language",
         default=None,
         metavar="TAG",
+        shell_complete=languages,
         help="Language of the original.  [default: en in scan, as found elsewhere]",
     ),
     click.option(
         "--target-language",
         default=None,
         metavar="TAG",
+        shell_complete=languages,
         help="Language that the rendering should have.  [default: as found]",
     ),
     click.option(
@@ -63,8 +79,20 @@ _CHECKING = (
         default=None,
         help="Settings for a kind of reader, which all others overrule.",
     ),
-    click.option("--select", default=None, metavar="CODE,...", help="Only rules with these codes or prefixes."),
-    click.option("--ignore", default=None, metavar="CODE,...", help="No rules with these codes or prefixes."),
+    click.option(
+        "--select",
+        default=None,
+        metavar="CODE,...",
+        shell_complete=rule_codes,
+        help="Only rules with these codes or prefixes.",
+    ),
+    click.option(
+        "--ignore",
+        default=None,
+        metavar="CODE,...",
+        shell_complete=rule_codes,
+        help="No rules with these codes or prefixes.",
+    ),
     click.option(
         "--fail-on",
         type=click.Choice([*(severity.value for severity in Severity), NEVER]),

@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from checker.errors import UsageError
 
-_DISK_FAILS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+DISK_FAILS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Errors that say nothing of this program: the disk is full or broken."""
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield file
     except BaseException as error:
         _remove(part)
-        if isinstance(error, OSError) and error.errno in _DISK_FAILS:
+        if isinstance(error, OSError) and error.errno in DISK_FAILS:
             raise _unwritable(path, error) from error
         raise
     if part is None:

@@ -57,11 +57,19 @@ _OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for exten
 
 
 def format_of(output: Path | None) -> str:
-    """The format that the name of an output file asks for; ``text`` where it says nothing."""
-    if output is None:
+    """The format that the name of an output file asks for; ``text`` where it has no extension.
+
+    Raises ``UsageError`` for an extension that no format has: nobody wants a report as text that is called PDF.
+    """
+    if output is None or not output.suffix:
         return DEFAULT
     extensions = (output.suffix.lower(), "".join(output.suffixes[-2:]).lower())
-    return next((_OF_EXTENSIONS[name] for name in reversed(extensions) if name in _OF_EXTENSIONS), DEFAULT)
+    for extension in reversed(extensions):
+        if extension in _OF_EXTENSIONS:
+            return _OF_EXTENSIONS[extension]
+    known = ", ".join(format_.extensions[0] for format_ in FORMATS.values() if format_.extensions)
+    said = f"{output}: no report is written as {output.suffix}"
+    raise UsageError(said, f"use one of {known}, or say the format with --format")
 
 
 def format_named(name: str) -> ReportFormat:

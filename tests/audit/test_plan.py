@@ -173,3 +173,17 @@ def test_a_manifest_that_cannot_be_used(here: Path, text: str | None, said: str)
         (here / "pairs.csv").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=said):
         list(manifest.items("pairs.csv"))
+
+
+def test_where_no_copy_has_an_original_that_is_said_once_with_the_ways_out(here: Path) -> None:
+    (here / "originals").mkdir()
+    (here / "originals/statement.en.txt").write_text("One.\n", encoding="utf-8")
+    (here / "copies").mkdir()
+    for name in ("lonely.fr.txt", "solo.ro.txt"):
+        (here / "copies" / name).write_text("Un.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="none of 2 copies has an original of its name in originals") as raised:
+        list(plan.items(["copies"], source="originals"))
+    assert "--pairs" in str(raised.value) and "--archive INDEX" in str(raised.value)
+    (here / "copies/statement.ro.txt").write_text("Unu.\n", encoding="utf-8")
+    problems = [item.problem for item in plan.items(["copies"], source="originals")]
+    assert [problem is None for problem in problems] == [False, False, True]

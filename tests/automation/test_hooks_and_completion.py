@@ -109,6 +109,9 @@ def test_commands_are_completed_without_loading_them(words: str, offered: list[s
         ("checker scan --profile t", ["translator"]),
         ("checker bitext --format js", ["json", "jsonl"]),
         ("checker baseline p", ["prune"]),
+        ("checker scan --select AD", ["ADD", "ADD001", "ADD002"]),
+        ("checker scan --ignore QE,OMI", ["QE,OMI", "QE,OMI001", "QE,OMI002"]),
+        ("checker compare --target-language r", ["ro", "ru"]),
         ("checker scan art", ["art"]),  # a file: the shell looks
     ],
 )

@@ -177,3 +177,16 @@ def test_refusals(arguments: tuple[str, ...], says: str) -> None:
 def test_a_damaged_baseline_stops_the_python_interface_too() -> None:
     with pytest.raises(BaselineError):
         checker.bitext([("a", "b")], baseline="job.csv")
+
+
+def test_a_dismissal_is_taken_back(folder: Path) -> None:
+    run("baseline", "add", "report.json", "--baseline", "b.jsonl")
+    one, other = fingerprints()["1"], fingerprints()["2"]
+    said = run("baseline", "remove", one, "--baseline", "b.jsonl").output
+    assert said.startswith(f"{one}  MIS001 ") and said.endswith("b.jsonl: 1 removed, 1 kept\n")
+    assert {entry["fingerprint"] for entry in entries()} == {other}
+    assert "210" in run("bitext", "job.csv", "--baseline", "b.jsonl", code=1).stdout
+    before = Path("b.jsonl").read_bytes()
+    done = run("baseline", "remove", one, "what", "--baseline", "b.jsonl", code=2)
+    assert f"not in the baseline: {one}" in done.output and "not in the baseline: what" in done.output
+    assert Path("b.jsonl").read_bytes() == before

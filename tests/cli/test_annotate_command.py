@@ -51,3 +51,12 @@ def test_refusals_are_said_and_write_nothing(folder: Path, arguments: tuple[str,
     done = run("bitext", *arguments, cwd=folder)
     assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr
     assert sorted(os.listdir(folder)) == before
+
+
+def test_the_copy_goes_to_standard_output_alone(folder: Path) -> None:
+    run("bitext", "en-ro.xlf", "--annotate", "copy", cwd=folder)
+    done = run("bitext", "en-ro.xlf", "--annotate", "-", cwd=folder)
+    assert done.returncode == 1 and done.stdout == (folder / "copy").read_text("utf-8")
+    assert "units written into standard output" in done.stderr
+    both = run("bitext", "en-ro.xlf", "--annotate", "-", "-o", "report.json", "-q", cwd=folder)
+    assert both.stdout == done.stdout and both.stderr == "" and (folder / "report.json").exists()

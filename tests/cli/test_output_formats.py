@@ -69,3 +69,14 @@ def test_an_interrupted_run_leaves_no_output_and_does_not_exit_like_a_finding(fo
     # Where the signal comes in the middle of an import, Python ends by it whatever the program says.
     assert process.returncode in (2, -signal.SIGINT) and said == "checker: stopped\n"
     assert os.listdir(folder) == ["pairs.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_standard_output_is_said_in_one_line(folder: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "rules"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].startswith("checker: the output cannot be written (No space left on device)")
+    assert "internal error" not in done.stderr and "Traceback" not in done.stderr

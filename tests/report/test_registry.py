@@ -42,6 +42,12 @@ def test_a_format_is_guessed_from_the_name_of_the_output(output: str | None, nam
     assert registry.format_of(None if output is None else Path(output)) == name
 
 
+@pytest.mark.parametrize("output", ["report.pdf", "a.docx", "findings.2024", "a.json.gz"])
+def test_a_name_that_promises_another_format_is_refused(output: str) -> None:
+    with pytest.raises(UsageError, match=r"no report is written as \.\w+; use one of \.txt, \.json"):
+        registry.format_of(Path(output))
+
+
 def test_no_extension_stands_for_two_formats() -> None:
     extensions = [extension for format_ in registry.FORMATS.values() for extension in format_.extensions]
     assert len(extensions) == len(set(extensions))

@@ -15,6 +15,7 @@ from checker.cli.exit_codes import FAILED
 from checker.cli.options import file_names
 from checker.cli.say import say
 from checker.errors import UnreadableError, UsageError
+from checker.printable import printable
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline, Entry, Reports
@@ -116,6 +117,36 @@ def list_(file: str | None) -> None:
         for entry in sorted(baseline.entries.values(), key=lambda entry: (entry.path, entry.code, entry.fingerprint))
     ]
     _table(("fingerprint", "rule", "by", "on", "reason", "what"), rows)
+
+
+@command.command("remove")
+@click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT...")
+@_FILE
+@click.pass_context
+def remove(ctx: click.Context, /, fingerprints: tuple[str, ...], file: str | None) -> None:
+    """Take dismissals back: findings with these FINGERPRINTs are reported again (`checker baseline list` has them).
+
+    Exit code 2 when one of them is not in the baseline; the others are removed.
+
+    \b
+    Example:
+      checker baseline remove 00b1f5d1c2a97e44 --baseline dismissed.jsonl
+    """
+    from checker.baseline import write_baseline
+
+    baseline = _baseline(file)
+    known = [fingerprint for fingerprint in dict.fromkeys(fingerprints) if fingerprint in baseline.entries]
+    for fingerprint in known:
+        say(f"{fingerprint}  {baseline.entries[fingerprint].code or '-':<7} {_about(baseline.entries[fingerprint])}")
+    left = baseline.without(known)
+    if known:
+        write_baseline(left)
+    say(f"{baseline.path}: {len(known)} removed, {len(left.entries)} kept")
+    unknown = [fingerprint for fingerprint in dict.fromkeys(fingerprints) if fingerprint not in baseline.entries]
+    for fingerprint in unknown:
+        say(f"checker: not in the baseline: {printable(fingerprint)}", err=True)
+    if unknown:
+        ctx.exit(FAILED)
 
 
 @command.command("prune")

@@ -42,10 +42,11 @@ from checker.model import DocumentResult
 @click.option("--skip-approved", is_flag=True, default=None, help="Do not check approved segments of XLIFF files.")
 @click.option(
     "--annotate",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     default=None,
     metavar="FILE",
-    help=f"Write the findings into a copy of the checked file, which is {titles(ANNOTATED)}.",
+    help=f"Write the findings into a copy of the checked file, which is {titles(ANNOTATED)}; - is standard output, "
+    "which then has no report.",
 )
 @checking_options
 @click.pass_context
