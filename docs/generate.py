@@ -1,8 +1,8 @@
 """What of the pages is made from the program: ``python -m docs.generate`` writes it, ``--check`` compares it.
 
-``commands.md`` is every command's ``--help``; ``rules.md`` is every rule's page with its examples; the pages of
-``measured`` are tables of figures, some of which other pages quote, as they do tables of what is ``known`` of rules and
-formats; in the pages of ``transcripts.PAGES`` it is the output of the commands.
+``commands.md`` and the manual page ``checker.1`` are every command's ``--help``; ``rules.md`` is every rule's page
+with its examples; the pages of ``measured`` are tables of figures, some of which other pages quote, as they do tables
+of what is ``known`` of rules and formats; in the pages of ``transcripts.PAGES`` it is the output of the commands.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import click
 from checker.checks import RULES, Rule
 from checker.checks.rule import Example, PairsExample
 from checker.cli import main as program
-from docs import figures, transcripts
+from docs import figures, man, transcripts
 from docs.tables import with_tables
 
 ROOT = Path(__file__).parents[1]
@@ -101,6 +101,7 @@ def quoting(path: Path) -> str:
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/commands.md": commands_page,
+    "docs/checker.1": lambda: man.page(commands()),
     "docs/rules.md": rules_page,
     **{name: partial(transcripts.page, ROOT / name) for name in transcripts.PAGES},
     **{f"docs/{name}.md": partial(quoting, ROOT / f"docs/{name}.md") for name in QUOTING},

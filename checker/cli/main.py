@@ -22,6 +22,7 @@ _COMMANDS = {
     "baseline": "Dismissed findings: add, list, remove, prune.",
     "audit": "Check many documents into a ledger that survives interruption.",
     "serve": "A page on this machine: paste or drop, read the report.",
+    "init": "Write a settings file to begin with.",
     "models": "The embedding models at hand: list, show, verify.",
     "rules": "List every rule.",
     "explain": "Print the manual page of a rule.",
