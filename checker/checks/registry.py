@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = tuple(
         "lng001",
         "con001",
         "trm001",
+        "ali001",
         "qe001",
     )
 )

@@ -1,6 +1,7 @@
 """What of a rendering its original supports, and how surely: records that the rules read."""
 
 from checker.evidence.records import (
+    Elsewhere,
     Mention,
     Mismatch,
     MismatchKind,
@@ -14,6 +15,7 @@ from checker.evidence.records import (
 )
 
 __all__ = [
+    "Elsewhere",
     "Mention",
     "Mismatch",
     "MismatchKind",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.evidence.details.facts import pair_mismatches
 from checker.evidence.details.polarity import with_polarity
+from checker.evidence.elsewhere import rendered_elsewhere
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged_pairs import (
     JudgedPairs,
@@ -31,6 +32,7 @@ from checker.evidence.reread.settled import settled_pairs
 from checker.evidence.reread.spans import SpanReading
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.sentences.parts import Parts, surplus, with_parts
+from checker.evidence.shortened import shortened
 from checker.evidence.side import Floats
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -60,7 +62,23 @@ def pair_records(
             continue
         found = _pair(judged, k, *segments, shown[k], judge, reread)
         records.append(with_parts(*found, added.get(k, ()), left.get(k, ())) if k in added or k in left else found)
-    return records
+    return _with_whole_pairs(records, judged, judge)
+
+
+def _with_whole_pairs(records: Sequence[PairRecords], judged: JudgedPairs, judge: FirstJudge) -> list[PairRecords]:
+    """The records with what is known of a pair as a whole: that much is missing, that it renders another."""
+    p_shortened = shortened([pair.p_omission for _, _, pair in records], judged.examined, judge.scorer)
+    texts = ([record[side].segment.content for record in records] for side in (1, 0))
+    elsewhere = rendered_elsewhere(judged, *texts, judge)
+    indices = [rendered.segment.index for _, rendered, _ in records]
+    found = []
+    for k, (sentence, rendered, pair) in enumerate(records):
+        if sentence.links:
+            other = elsewhere.get(k)
+            other = replace(other, index=indices[other.index]) if other else None
+            pair = replace(pair, p_shortened=float(p_shortened[k]), elsewhere=other)
+        found.append((sentence, rendered, pair))
+    return found
 
 
 def aligned_evidence(

@@ -106,16 +106,29 @@ class SourceEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The pair (``index``) whose source a target renders in place of its own: the probabilities that it differs in
+    meaning from its own source (``p_here``) and from that one (``p_there``)."""
+
+    index: int
+    p_here: float
+    p_there: float
+
+
+@dataclass(frozen=True, slots=True)
 class PairEvidence:
     """The probabilities of one already aligned pair: that its target adds something, omits something of its
-    source, says a detail otherwise; that the two differ in meaning at all; and that nothing in the target renders
-    the source."""
+    source, says a detail otherwise; that the two differ in meaning at all; that nothing in the target renders the
+    source; and that a large part of the source is not rendered (``p_shortened``).  ``elsewhere`` is the pair whose
+    source the target seems to render."""
 
     p_addition: float
     p_omission: float
     p_mistranslation: float
     p_divergent: float
     p_unsupported: float
+    p_shortened: float = 0.0
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

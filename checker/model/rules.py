@@ -67,10 +67,10 @@ class RuleFacts:
 
     ``its_type`` is that of ITS 2.0 (https://www.w3.org/TR/its20/#lqissue-typevalues).  ``weight``, from 0 to 1, is how
     much its findings matter to who publishes a copy: a choice, not a measurement.  ``of_part`` says that they are on a
-    part of a sentence the rest of which has its counterpart.  ``explains`` are beginnings of codes: findings of those
-    rules within the place of one of this rule say the same, and are left out; those of a rule that ``yields`` are so
-    explained from anywhere on their segment.  ``page`` is the manual page, in plain text.  Raises ``ValueError`` for a
-    type of MQM that no kind stands for.
+    part of a sentence the rest of which has its counterpart, ``of_whole`` that all of it has none where it stands.
+    ``explains`` are beginnings of codes: findings of those rules within the place of one of this rule say the same,
+    and are left out; those of a rule that ``yields`` are so explained from anywhere on their segment.  ``page`` is the
+    manual page, in plain text.   Raises ``ValueError`` for a type of MQM that no kind stands for.
     """
 
     code: str
@@ -80,6 +80,7 @@ class RuleFacts:
     its_type: str
     weight: float
     of_part: bool = False
+    of_whole: bool = False
     explains: tuple[str, ...] = ()
     yields: bool = False
     summary: str
@@ -105,5 +106,6 @@ class RuleFacts:
             return Verdict.UNDETERMINED
         if self.kind in (FindingKind.TERMINOLOGY, FindingKind.INCONSISTENCY):
             return Verdict.SUPPORTED
-        is_whole = not self.of_part and self.kind in (FindingKind.ADDITION, FindingKind.UNTRANSLATED)
+        whole_kinds = (FindingKind.ADDITION, FindingKind.UNTRANSLATED)
+        is_whole = self.of_whole or (not self.of_part and self.kind in whole_kinds)
         return Verdict.UNSUPPORTED if is_whole else Verdict.PARTLY_SUPPORTED

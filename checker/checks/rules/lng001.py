@@ -28,7 +28,7 @@ RULE = RuleFacts(
     severity=Severity.MAJOR,
     its_type="untranslated",
     weight=0.4,
-    explains=("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
+    explains=("ADD", "ALI", "OMI002", "MIS", "CON", "TRM", "QE"),
     summary="a segment in neither the declared nor the detected target language",
 )
 

@@ -80,8 +80,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         rendered = evidence.sources[index]
         if any(one <= index < end for one, end in gaps):
             continue
-        # A pair is not omitted but wrong when its target says something else; ADD001 reports that.
-        if rendered.p_omission < limits.min_p_omission or (evidence.is_aligned and rendered.links):
+        if rendered.p_omission < limits.min_p_omission or _says_something_else(evidence, index, limits):
             continue
         omitted = evidence.source[index]
         yield Finding(
@@ -93,6 +92,14 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             evidence=FindingEvidence(),
             fingerprint=source_fingerprint(RULE.code, evidence, omitted),
         )
+
+
+def _says_something_else(evidence: RenderingEvidence, index: int, limits: Limits) -> bool:
+    """Whether a pair has a target that is wrong rather than missing; ADD001 reports that."""
+    if not evidence.is_aligned or not evidence.sources[index].links:
+        return False
+    sentence = evidence.sentences[index]
+    return bool(sentence.undetermined) or sentence.p_addition >= limits.undetermined_from
 
 
 def _stretch(evidence: RenderingEvidence, first: int, stop: int) -> Finding:

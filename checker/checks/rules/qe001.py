@@ -54,6 +54,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         reason = sentence.undetermined
         if not reason and limits.undetermined_from <= sentence.p_addition < limits.min_p_addition:
             reason = "the evidence for and against is about even"
+        reason = reason or _doubt_about_pair(evidence, sentence, limits)
         if reason and not is_copy(evidence, sentence) and _says_something(evidence, sentence):
             yield sentence_finding(
                 RULE,
@@ -63,6 +64,19 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
                 f"cannot tell: {reason}",
                 spans=unsupported_spans(sentence),
             )
+
+
+def _doubt_about_pair(evidence: RenderingEvidence, sentence: SentenceEvidence, limits: Limits) -> str:
+    """What of an aligned segment as a whole is too close to call."""
+    if not evidence.pairs:
+        return ""
+    pair, doubtful_from = evidence.pairs[sentence.segment.index], limits.undetermined_from
+    other = pair.elsewhere
+    if other is not None and doubtful_from <= other.p_here < limits.min_p_omission:
+        return f"it may render another segment, that of line {evidence.source[other.index].line}"
+    if limits.omissions != "never" and doubtful_from <= pair.p_shortened < limits.min_p_omission:
+        return "much of the original may be missing here"
+    return ""
 
 
 def _says_something(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:

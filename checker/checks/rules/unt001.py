@@ -31,7 +31,7 @@ RULE = RuleFacts(
     severity=Severity.MAJOR,
     its_type="untranslated",
     weight=0.4,
-    explains=("ADD", "OMI002", "MIS", "CON", "TRM", "QE"),
+    explains=("ADD", "ALI", "OMI002", "MIS", "CON", "TRM", "QE"),
     summary="target text left in the source language",
 )
 
