@@ -12,25 +12,42 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from checker.errors import ColumnsError
+from checker.text.languages.names import language_called
 from checker.text.languages.tags import canonical, known_language
 
 _SHOWN = 20
 _SHOWN_CHARACTERS = 40
+_EVERYDAY = 2
 _FOLDED = re.compile(r"[\s_\-./]+")
 _PARENTHESIS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]*)[)\]]\s*$", re.S)
 
-# For each role its own name, which goes before all others, and what else it is called.
+# For each role its own name, which goes before all others; what else it is called; what it is called by people who work
+# in other languages than English, where the names are also everyday words.
 _NAMES = {
     "source": (
         "source",
         "src orig original originaltext sourcetext sourcesegment sourcesentence sourcestring srctext srcsegment "
-        "srcsentence",
+        "srcsentence sourcephrase sourcecontent sourceterm sourcevalue",
+        "ausgangstext quelltext quelle quellsegment ausgangssegment quellsprache ausgangssprache textesource "
+        "segmentsource phrasesource origen textoorigen textodeorigen textooriginal segmentodeorigen origem "
+        "textodeorigem testooriginale testodipartenza testosorgente segmentodipartenza brontekst bron sursă sursa "
+        "textsursă textsursa źródło tekstźródłowy tekstoryginalny zdroj zdrojovýtext forrás forrásszöveg källtext "
+        "källa kildetekst lähdeteksti kaynak kaynakmetin исходныйтекст источник оригинал "
+        "оригінал 原文 源文 源语言 源文本 원문",
     ),
     "target": (
         "target",
-        "tgt trg translation translated translatedtext translationtext rendering mt mtoutput machinetranslation hyp "
-        "hypothesis targettext targetsegment targetsentence targetstring tgttext tgtsegment tgtsentence",
+        "tgt trg translation translated translatedtext translationtext rendering mt mtoutput machinetranslation "
+        "hyp hypothesis targettext targetsegment targetsentence targetstring tgttext tgtsegment tgtsentence "
+        "targetphrase targetcontent targetterm targetvalue",
+        "zieltext ziel zielsegment zielsprache übersetzung textecible cible segmentcible traduction phrasecible "
+        "destino textodestino textodedestino textometa traducción traduccion segmentodedestino tradução traducao "
+        "testotradotto testodiarrivo traduzione segmentodiarrivo doeltekst doel vertaling țintă tinta textțintă "
+        "texttinta traducere cel tekstdocelowy tłumaczenie cíl překlad cílovýtext cél célszöveg fordítás måltext "
+        "översättning måltekst oversættelse oversettelse kohdeteksti käännös hedef hedefmetin çeviri перевод "
+        "целевойтекст переклад 译文 訳文 目标文本 翻译 翻訳 번역 번역문",
     ),
+    "fuzzy": ("fuzzy", "needsediting isfuzzy"),
     "id": (
         "id",
         "key identifier guid uid segmentid segid sentenceid pairid stringid unitid tuid rowid recordid segmentkey",
@@ -41,8 +58,8 @@ _NAMES = {
 }
 _ROLES = {
     name: (role, rank)
-    for role, (own, others) in _NAMES.items()
-    for rank, names in enumerate((own, others))
+    for role, listed_names in _NAMES.items()
+    for rank, names in enumerate(listed_names)
     for name in names.split()
 }
 
@@ -70,7 +87,8 @@ ANY_COLUMNS = Columns()
 class Layout:
     """Positions (from 0) of what was found, and the languages that the columns' names declare.
 
-    ``languages`` is a column that names the target's language, or both languages ("en-de").
+    ``languages`` is a column that names the target's language, or both languages ("en-de"); ``fuzzy`` one that says
+    of a rendering whether it is a guess that nobody has looked at.
     """
 
     source: int
@@ -81,6 +99,7 @@ class Layout:
     languages: int | None = None
     source_named: str | None = None
     target_named: str | None = None
+    fuzzy: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +116,10 @@ def _read(name: str) -> _Name:
     if role is None and (parts := _PARENTHESIS.match(name)) and len(name) < 100:
         role, rank = _role(parts[1])
         if role is not None:
-            return _Name(role, rank, known_language(parts[2]))
-    return _Name(role, rank, known_language(name) if role is None else None)
+            return _Name(role, rank, language_called(parts[2]))
+        if language := language_called(parts[1]):
+            return _Name(None, 0, known_language(parts[2]) or language)
+    return _Name(role, rank, language_called(name) if role is None else None)
 
 
 def _role(name: str) -> tuple[str | None, int]:
@@ -112,7 +133,7 @@ def _fold(name: str) -> str:
 def is_header(names: Sequence[str]) -> bool:
     """Whether a table's first row names columns: one of the texts, or at least two of anything known."""
     read = [_read(name) for name in names]
-    return any(name.role in ("source", "target") for name in read) or (
+    return any(name.role in ("source", "target") and name.rank < _EVERYDAY for name in read) or (
         sum(name.role is not None or name.language is not None for name in read) >= 2
     )
 
@@ -149,6 +170,7 @@ def layout(names: Sequence[str], wanted: Columns = ANY_COLUMNS, *, numbers: bool
         found.get("languages"),
         read[found["source"]].language,
         read[found["target"]].language,
+        found.get("fuzzy"),
     )
 
 

@@ -16,6 +16,7 @@ MAX_RECORDS = 200_000
 """Bounds the memory of a check, which holds the evidence on every pair."""
 
 _MOST_NAMED = 5
+_TRUE = frozenset(("true", "1", "yes", "y", "x", "fuzzy"))
 
 
 class Languages:
@@ -23,6 +24,7 @@ class Languages:
 
     def __init__(self) -> None:
         self._unknown: Counter[str] = Counter()
+        self._left_out: Counter[str] = Counter()
 
     def pair(self, layout: Layout, fields: Sequence[str], number: int, line: int) -> Pair:
         """The pair in ``fields``; without an id of its own it gets its ``number``."""
@@ -45,6 +47,18 @@ class Languages:
             target or layout.target_named,
         )
 
+    def is_left_out(self, layout: Layout, fields: Sequence[str]) -> bool:
+        """Whether a record says that its rendering is a guess, or has a place to say so and no rendering; counted."""
+        if layout.fuzzy is None:
+            return False
+        why = ""
+        if _field(fields, layout.fuzzy).strip().casefold() in _TRUE:
+            why = "fuzzy"
+        elif not fields[layout.target].strip():
+            why = "untranslated"
+        self._left_out[why] += bool(why)
+        return bool(why)
+
     def tag(self, name: str) -> str | None:
         """The BCP 47 tag of a language as a file calls it; None where it says nothing or nothing that is known."""
         if not name.strip():
@@ -55,11 +69,17 @@ class Languages:
         return tag
 
     def notes(self) -> tuple[str, ...]:
-        """What was said of a language and not understood."""
+        """What was left out, and what was said of a language and not understood."""
+        notes = tuple(
+            f"{why} rows left out: {count}" for why in ("fuzzy", "untranslated") if (count := self._left_out[why])
+        )
         if not self._unknown:
-            return ()
+            return notes
         named = ", ".join(repr(name[:40]) for name, _ in self._unknown.most_common(_MOST_NAMED))
-        return (f"languages that are not known and were found out instead, in {self._unknown.total()} places: {named}",)
+        return (
+            *notes,
+            f"languages that are not known and were found out instead, in {self._unknown.total()} places: {named}",
+        )
 
 
 def _field(fields: Sequence[str], column: int | None) -> str:

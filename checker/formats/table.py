@@ -170,12 +170,12 @@ FORMATS: Mapping[str, FileFormat] = {
     ),
     "xliff": FileFormat(
         title="XLIFF",
-        extensions=(".xlf", ".xliff", ".sdlxliff", ".mxliff"),
+        extensions=(".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
         pairs="units.xliff.read",
         seen=sniffing.root("xliff"),
         declared=sniffing.XML_ENCODING,
         annotated=True,
-        about="1.2 and 2.0 to 2.2, with the dialects of Trados and Phrase",
+        about="1.2 and 2.0 to 2.2, with the dialects of Trados, Phrase and memoQ",
         page="formats-bitext.md#xliff",
     ),
     "tmx": FileFormat(

@@ -87,8 +87,27 @@ def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) 
         contexts=[pair.context for pair in pairs],
         rereader=loaded.second.rereader,
     )
-    evidence = replace(evidence, codes=tuple(pair.codes for pair in pairs))
+    evidence = _without_words(replace(evidence, codes=tuple(pair.codes for pair in pairs)))
     return with_terms(evidence, loaded.glossary) if loaded.glossary else evidence
+
+
+def _without_words(evidence: RenderingEvidence) -> RenderingEvidence:
+    """The evidence without omissions where the target is made of placeholders: what they stand for is not known."""
+    of_codes = {
+        k
+        for k, (codes, sentence) in enumerate(zip(evidence.codes, evidence.sentences, strict=True))
+        if codes is not None and codes.target and not sentence.segment.content.strip()
+    }
+    if not of_codes:
+        return evidence
+    return replace(
+        evidence,
+        sources=tuple(replace(one, p_omission=0.0) if k in of_codes else one for k, one in enumerate(evidence.sources)),
+        pairs=tuple(
+            replace(one, p_omission=0.0, p_divergent=0.0, p_unsupported=0.0) if k in of_codes else one
+            for k, one in enumerate(evidence.pairs)
+        ),
+    )
 
 
 def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:

@@ -98,5 +98,5 @@ def _pairs(rows: Sequence[Record], found: Layout, width: int, languages: Languag
                 f"it has {len(fields)} columns where the first row has {width}; "
                 "put quotation marks around a text with the delimiter in it",
             )
-        else:
+        elif not languages.is_left_out(found, fields):
             yield languages.pair(found, fields, number, row.line)

@@ -34,6 +34,8 @@ class UnitSegment:
     """A segment as it stands in its unit; languages as written there.
 
     ``is_empty`` says that there is nothing in its target, not even a tag.
+    A target of tags alone counts as one that is not there where its source has words, unless placeholders
+    ``are_content``, as in the texts of programs.
     """
 
     id: str
@@ -45,6 +47,7 @@ class UnitSegment:
     target_language: str = ""
     stage: Stage = Stage.UNSAID
     is_empty: bool = False
+    are_content: bool = False
     codes: Codes | None = None
 
 
@@ -123,7 +126,8 @@ class Gathering:
 
 
 def _is_untranslated(segment: UnitSegment) -> bool:
-    """Nothing in its target and not said to be done, or a copy of its source and said to be new."""
-    if segment.is_empty:
-        return segment.stage is not Stage.DONE and bool(segment.source.strip())
+    """Not said to be done and without words in its target, or said to be new and a copy of its source."""
+    if segment.is_empty or not (segment.target.strip() or segment.are_content):
+        has_words = any(map(str.isalnum, segment.source))
+        return segment.stage is not Stage.DONE and (has_words if not segment.is_empty else bool(segment.source.strip()))
     return segment.stage is Stage.NEW and segment.target.split() == segment.source.split()

@@ -68,7 +68,8 @@ def _read_entry(entry: PoEntry, number: int, header: dict[str, str], gathering: 
             _target_language(header),
             Stage.DONE if is_plural else Stage.UNSAID,  # one form of several left empty is an oversight
             not target.strip(),
-            Codes(codes(source), codes(target), is_plural, bool(target.strip())),
+            are_content=True,
+            codes=Codes(codes(source), codes(target), is_plural, bool(target.strip())),
         )
         gathering.add(segment)
 

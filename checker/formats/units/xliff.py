@@ -1,4 +1,4 @@
-"""XLIFF 1.2 with the dialects SDLXLIFF (Trados) and MXLIFF (Phrase), and XLIFF 2.0 to 2.2.
+"""XLIFF 1.2 with the dialects SDLXLIFF (Trados), MXLIFF (Phrase) and MQXLIFF (memoQ), and XLIFF 2.0 to 2.2.
 
 Each segment is a pair; see ``xliff12`` and ``xliff2`` for how units of either version are cut into segments.
 """
@@ -40,7 +40,8 @@ def read(text: str, _columns: Columns) -> Read:
 
 def _is_for_translation(unit: XmlUnit) -> bool:
     """The nearest ``translate`` there is counts: the unit's own, its group's, its file's."""
-    said = (element.get("translate") for element in (unit.element, *reversed(unit.around)))
+    elements = (unit.element, *reversed(unit.around))
+    said = (element.get("translate") or element.get("its:translate") for element in elements)
     return next((value for value in said if value), "yes") != "no"
 
 

@@ -1,4 +1,4 @@
-"""Units of XLIFF 1.2, SDLXLIFF and MXLIFF.
+"""Units of XLIFF 1.2, SDLXLIFF (Trados), MXLIFF (Phrase) and MQXLIFF (memoQ).
 
 A unit whose ``seg-source`` and ``target`` mark the same segments (``mrk mtype="seg"``, by ``mid``) is one pair a
 segment; one where they differ, or where words stand outside the marks, is one pair.
@@ -23,6 +23,12 @@ _STATES = {"new": Stage.NEW, "needs-translation": Stage.NEW} | dict.fromkeys(
 )
 _APPROVED_STATES = frozenset(("signed-off", "final"))
 _SDL_APPROVED = frozenset(("ApprovedTranslation", "ApprovedSignOff"))
+_SDL_STAGES = {"": Stage.NEW, "Unspecified": Stage.NEW, "Draft": Stage.UNSAID}
+_MEMOQ_STAGES = {"NotStarted": Stage.NEW} | dict.fromkeys(
+    ("ManuallyConfirmed", "Confirmed", "Reviewer1Confirmed", "Reviewer2Confirmed", "Proofread"), Stage.DONE
+)
+_MEMOQ_APPROVED = frozenset(("Reviewer1Confirmed", "Reviewer2Confirmed", "Proofread"))
+_YES = frozenset(("1", "true", "yes", "locked"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,14 @@ def _status_of_unit(unit: Element, target: Element | None) -> _Status:
     state = target.get("state") if target else ""
     approved = unit.get("approved") == "yes"
     stage = Stage.DONE if approved else _STATES.get(state, Stage.UNSAID)
+    approved = approved or state in _APPROVED_STATES
+    locked = unit.get("m:locked") in _YES or unit.get("mq:locked") in _YES
     if "m:confirmed" in unit.attributes:
-        stage = Stage.DONE if unit.get("m:confirmed") in ("1", "true") else Stage.NEW
-    return _Status(stage, unit.get("m:locked") == "true", approved or state in _APPROVED_STATES)
+        stage = Stage.DONE if unit.get("m:confirmed") in _YES else Stage.NEW
+    if "mq:status" in unit.attributes:
+        stage = _MEMOQ_STAGES.get(unit.get("mq:status"), Stage.UNSAID)
+        approved = unit.get("mq:status") in _MEMOQ_APPROVED
+    return _Status(stage, locked, approved)
 
 
 def _status(definitions: dict[str, Element], mid: str, of_unit: _Status) -> _Status:
@@ -109,9 +120,10 @@ def _status(definitions: dict[str, Element], mid: str, of_unit: _Status) -> _Sta
         return of_unit
     segment = definitions[mid]
     confirmation = segment.get("conf")
-    stages = {"": Stage.NEW, "Unspecified": Stage.NEW, "Draft": Stage.UNSAID}
-    stage = stages.get(confirmation, Stage.DONE)
-    return _Status(stage, segment.get("locked") == "true", confirmation in _SDL_APPROVED)
+    stage = _SDL_STAGES.get(confirmation, Stage.DONE)
+    if segment.get("origin") == "not-translated" and confirmation in _SDL_STAGES:
+        stage = Stage.NEW
+    return _Status(stage, segment.get("locked") in _YES, confirmation in _SDL_APPROVED)
 
 
 def _of_all(statuses: Sequence[_Status]) -> _Status:

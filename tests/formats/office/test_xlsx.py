@@ -262,3 +262,15 @@ def test_numbers_as_they_are_displayed(value: float, code: str, text: str) -> No
 def test_dates_of_openpyxl() -> None:
     found = pairs(workbook([HEADER, [datetime(2024, 3, 14, 18, 30), date(1904, 1, 1)]]))
     assert texts(found) == [("2024-03-14 18:30:00", "1904-01-01")]
+
+
+def test_the_sheet_with_a_header_is_read_before_the_first() -> None:
+    def more(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        texts_sheet = sheet.parent.create_sheet("Texts")
+        for row in (["Ausgangstext", "Zieltext"], ["Go home.", "Geh heim."]):
+            texts_sheet.append(row)
+
+    found = pairs(workbook([["Project", "Shop"], ["Client", "X"]], more))
+    assert texts(found) == [("Go home.", "Geh heim.")]
+    assert "sheet 'Texts' is read" in found.notes[0]

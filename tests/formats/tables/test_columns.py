@@ -33,6 +33,17 @@ from checker.formats.columns import Columns, is_header, layout
         ("Source (English)|Target [pt-BR]", 0, 1, None),
         ("source target source_lang target_lang", 0, 1, None),
         ("note id source comment target", 2, 4, 1),
+        ("Quelle Ziel", 0, 1, None),
+        ("Ausgangstext|Zieltext", 0, 1, None),
+        ("Texte source|Texte cible", 0, 1, None),
+        ("ID|Origen|Destino", 1, 2, 0),
+        ("Źródło Cel", 0, 1, None),
+        ("原文 译文", 0, 1, None),
+        ("source_phrase target_phrase", 0, 1, None),
+        ("English (en)|Deutsch", 0, 1, None),
+        ("Key|German (de)|English (en)", 2, 1, 0),
+        ("Anglais Français", 0, 1, None),
+        ("Source|Übersetzung", 0, 1, None),
     ],
 )
 def test_guessed(names: str, source: int, target: int, id_: int | None) -> None:
@@ -109,3 +120,11 @@ def test_fields_of_objects_have_no_numbers() -> None:
 )
 def test_headers(row: list[str], header: bool) -> None:
     assert is_header(row) is header
+
+
+@pytest.mark.parametrize(
+    ("names", "header"),
+    [("Quelle Ziel", True), ("Ziel Das", False), ("Cel Tor", False), ("source x", True), ("Deutsch English", True)],
+)
+def test_everyday_words_make_a_header_only_together(names: str, header: bool) -> None:
+    assert is_header(names.split()) is header

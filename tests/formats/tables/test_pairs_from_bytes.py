@@ -241,3 +241,13 @@ def test_ten_thousand_columns() -> None:
     text = ",".join([*names, "source", "target"]) + "\n" + "x," * 9_998 + "a,b\n"
     assert texts(read(text, "a.csv")) == [("1", "a", "b")]
     assert texts(read(json.dumps({**dict.fromkeys(names, 1), "source": "a", "target": "b"}))) == [("1", "a", "b")]
+
+
+def test_rows_that_say_that_they_are_fuzzy_or_not_translated_are_counted() -> None:
+    table = (
+        "location,source,target,id,fuzzy,context\n"
+        "a.c:1,Go home.,Acasă.,,False,c\na.c:2,Stay.,Pleacă.,,True,c\na.c:3,Come in.,,,False,c\n"
+    )
+    found = bitext_from_bytes("weblate.csv", table.encode())
+    assert [pair.source for pair in found.pairs] == ["Go home."]
+    assert found.notes == ("fuzzy rows left out: 1", "untranslated rows left out: 1")

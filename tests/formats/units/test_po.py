@@ -8,10 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from segment_contract import SegmentFormatContract
 
+from checker.checks import Limits, findings
+from checker.config import Settings
 from checker.errors import EmptyError
 from checker.formats.bitext import bitext_from_bytes
 from checker.formats.units.po_entries import PoEntry, entries
 from checker.model import Bitext, Codes, Origin
+from checker.pipeline.bitext import evidence_on
+from checker.pipeline.loading import Loaded, Models
 
 pytest.importorskip("translate")
 
@@ -193,3 +197,11 @@ def test_sources_with_other_placeholders_and_forms_of_one_entry_are_told_apart()
     forms = read('msgid "%d boat"\nmsgid_plural "%d boats"\nmsgstr[0] "a %d"\nmsgstr[1] "b"\nmsgstr[2] "c %d"\n').pairs
     assert len({pair.context for pair in (*named, *forms)}) == 5
     assert [pair.codes.is_plural for pair in forms if pair.codes] == [True] * 3
+
+
+def test_a_target_of_placeholders_is_neither_untranslated_nor_an_omission() -> None:
+    text = 'msgid " By %(title)s "\nmsgstr "%(title)s"\n\nmsgid "Go home."\nmsgstr "Acasă."\n'
+    bitext = bitext_from_bytes("messages.po", text.encode())
+    assert [(pair.source.strip(), pair.target) for pair in bitext.pairs] == [("By", ""), ("Go home.", "Acasă.")]
+    evidence = evidence_on(bitext, Loaded(Settings(target_language="ro"), Models("embedded")))
+    assert not findings(evidence, Limits()) and evidence.pairs[0].p_omission == 0.0

@@ -46,6 +46,14 @@ UNIT = '<trans-unit id="u1" {}><source>Go home.</source>{}</trans-unit>'
         ('translate="no"', "<target>Acasă.</target>", None, "1 segment is not to be translated"),
         ('m:confirmed="1"', "<target/>", "", ""),
         ('m:confirmed="0"', "<target>Go home.</target>", None, "1 segment is not translated yet"),
+        ("", '<target><x id="1"/></target>', None, "1 segment is not translated yet"),
+        ("", '<target state="new"><ph id="1">{}</ph> </target>', None, "1 segment is not translated yet"),
+        ("", '<target state="final"><x id="1"/></target>', "", ""),
+        ('its:translate="no"', "<target>Acasă.</target>", None, "1 segment is not to be translated"),
+        ('mq:status="NotStarted"', "<target>Go home.</target>", None, "1 segment is not translated yet"),
+        ('mq:status="NotStarted"', '<target><ph id="1">{}</ph></target>', None, "1 segment is not translated yet"),
+        ('mq:status="Pretranslated"', "<target>Acasă.</target>", "Acasă.", ""),
+        ('mq:status="ManuallyConfirmed"', "<target/>", "", ""),
         ("", "<alt-trans><target>Nu eu.</target></alt-trans>", None, "1 segment is not translated yet"),
     ],
 )
@@ -236,3 +244,25 @@ def test_refused(text: str, error: type[InputError], says: str) -> None:
     with pytest.raises(error, match=says) as raised:
         read(text)
     assert str(raised.value).startswith("job.xlf: ")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "locked", "approved"),
+    [
+        ('mq:status="Proofread" mq:locked="locked"', True, True),
+        ('mq:status="Reviewer1Confirmed"', False, True),
+        ('mq:status="ManuallyConfirmed" mq:locked="false"', False, False),
+        ('m:confirmed="1" m:locked="true"', True, False),
+        ('approved="yes"', False, True),
+    ],
+)
+def test_locks_and_approval(attributes: str, locked: bool, approved: bool) -> None:
+    (pair,) = read(xliff12(UNIT.format(attributes, "<target>Acasă.</target>")), "job.mqxliff").pairs
+    assert pair.origin is not None
+    assert (pair.origin.locked, pair.origin.approved) == (locked, approved)
+
+
+def test_versions_kept_by_memoq_are_no_segments() -> None:
+    kept = "<mq:minorversions><mq:historical-unit><source>Go.</source><target>Du-te.</target></mq:historical-unit>"
+    unit = UNIT.format('mq:status="Edited"', f"<target>Acasă.</target>{kept}</mq:minorversions>")
+    assert texts(read(xliff12(unit), "job.mqxliff")) == [("u1", "Go home.", "Acasă.")]

@@ -7,7 +7,7 @@ from checker.model import Bitext
 
 NAMESPACES = (
     'xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" '
-    'xmlns:m="http://www.memsource.com/mxlf/2.0"'
+    'xmlns:m="http://www.memsource.com/mxlf/2.0" xmlns:mq="MQXliff" xmlns:its="http://www.w3.org/2005/11/its"'
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.errors import ColumnsError, EmptyError
-from checker.formats.columns import Columns, Layout
+from checker.formats.columns import Columns, Layout, layout
 from checker.formats.office.xlsx.book import Book, SheetName
 from checker.formats.office.xlsx.document import hidden_parts, named, sheet_of
 from checker.formats.office.xlsx.sheet import Area, Holds, Sheet, SheetRow
@@ -20,13 +20,16 @@ from checker.model import Pair, Unread
 _HEADER_WITHIN = 20
 """Rows in which a header is looked for: a title or a remark may stand above it."""
 
+_SHEETS_SEEN = 5
+"""Sheets in which a header is looked for."""
+
 _LETTERS = re.compile(r"[A-Za-z]{1,2}")
 
 
 def read(path: str, data: bytes, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
     """Pairs and unread rows in order, and notes.  Raises ``InputError`` leaves."""
     book = Book(path, data)
-    name, notes = _chosen(book, columns.sheet)
+    name, notes = _chosen(path, book, columns)
     sheet = sheet_of(path, book, name)
     if not sheet.rows:
         raise EmptyError(f"there is nothing in its sheet {name.name!r}", "name another with --sheet")
@@ -44,17 +47,33 @@ def read(path: str, data: bytes, columns: Columns) -> tuple[list[Pair | Unread],
     return read_rows, (*notes, *hidden_parts(sheet, ""), *said, *pairs.notes(), *languages.notes())
 
 
-def _chosen(book: Book, wanted: str | None) -> tuple[SheetName, list[str]]:
-    """The sheet that a caller names, or the first that is not hidden, with a note where there are others."""
+def _chosen(path: str, book: Book, columns: Columns) -> tuple[SheetName, list[str]]:
+    """The sheet that a caller names, or the first that is not hidden and has a header, with a note on others."""
+    wanted = columns.sheet
     names = [sheet.name for sheet in book.sheets]
     if wanted is not None:
         exact = [sheet for sheet in book.sheets if sheet.name == wanted]
         if found := exact or [sheet for sheet in book.sheets if sheet.name.casefold() == wanted.casefold()]:
             return found[0], []
         raise ColumnsError(f"there is no sheet {wanted!r}: {named(names)}", "name one of these with --sheet")
-    first = next((sheet for sheet in book.sheets if not sheet.hidden), book.sheets[0])
+    shown = [sheet for sheet in book.sheets if not sheet.hidden] or list(book.sheets[:1])
+    first = shown[0]
+    if len(shown) > 1:
+        first = next((sheet for sheet in shown[:_SHEETS_SEEN] if _has_header(path, book, sheet, columns)), first)
     others = [name for name in names if name != first.name]
     return first, [f"sheet {first.name!r} is read; others, for --sheet: {named(others)}"] if others else []
+
+
+def _has_header(path: str, book: Book, name: SheetName, columns: Columns) -> bool:
+    """Whether source and target are named at the top of a sheet."""
+    for row in _records(sheet_of(path, book, name))[:_HEADER_WITHIN]:
+        if names_columns(row, columns):
+            try:
+                layout(row.fields, columns)
+            except ColumnsError:
+                continue
+            return True
+    return False
 
 
 def _records(sheet: Sheet) -> list[Record]:
@@ -97,13 +116,13 @@ class _Pairs:
 
     def of(self, record: Record, row: SheetRow) -> Iterator[Pair | Unread]:
         """The pair of a row, or why it is none; nothing for a row with neither text."""
-        layout = self._layout
-        width = max(layout.source, layout.target) + 1
+        found = self._layout
+        width = max(found.source, found.target) + 1
         fields = (*record.fields, *("" for _ in range(width - len(record.fields))))
         problem = self._problem(row, fields)
         if problem is None:
             self._number += 1
-            pair = self._languages.pair(layout, fields, self._number, row.number)
+            pair = self._languages.pair(found, fields, self._number, row.number)
             yield replace(pair, location=f"row {row.number}")
         elif problem:
             self._number += 1
@@ -111,13 +130,13 @@ class _Pairs:
 
     def _problem(self, row: SheetRow, fields: Sequence[str]) -> str | None:
         """Why a row is no pair, empty where it need not be one; None for a pair."""
-        layout = self._layout
+        found = self._layout
         cells = {cell.column: cell for cell in row.cells}
-        areas = {column: self._area(column, row.number) for column in (layout.source, layout.target)}
-        if areas[layout.source] is not None and areas[layout.source] == areas[layout.target]:
+        areas = {column: self._area(column, row.number) for column in (found.source, found.target)}
+        if areas[found.source] is not None and areas[found.source] == areas[found.target]:
             self._headings += 1
             return ""
-        for role, column in (("source", layout.source), ("target", layout.target)):
+        for role, column in (("source", found.source), ("target", found.target)):
             cell, area = cells.get(column), areas[column]
             if cell is not None and cell.holds is Holds.UNKNOWN:
                 return f"its {role} is a formula whose result is not stored: open the file in its program and save it"
@@ -125,7 +144,9 @@ class _Pairs:
                 return f"its {role} is the error {cell.text[:40]}"
             if cell is None and area is not None and area.top < row.number:
                 return f"its {role} is merged with that of row {area.top}"
-        if not (fields[layout.source].strip() or fields[layout.target].strip()):
+        if self._languages.is_left_out(found, fields):
+            return ""
+        if not (fields[found.source].strip() or fields[found.target].strip()):
             self._textless += 1
             return ""
         return None
