@@ -93,15 +93,20 @@ class Checker:
         self,
         path: Text,
         *,
+        source: Text | None = None,
         input_format: str | None = None,
         source_column: str | None = None,
         target_column: str | None = None,
         id_column: str | None = None,
         sheet: str | None = None,
     ) -> Result:
-        """As ``bitext``, of a file in any format that is read; columns and sheet as the command's options have them."""
+        """As ``bitext``, of a file in any format that is read; columns and sheet as the command's options have them.
+
+        ``source`` is the file of the source language where each has the texts of one (``en.json``, ``de.json``).
+        """
         columns = self._checker.columns(Columns(source_column, target_column, id_column, sheet=sheet))
-        bitext = files.bitext_in(path_given(path, "the file of pairs"), columns, input_format)
+        original = None if source is None else path_given(source, "the file of the source language")
+        bitext = files.bitext_in(path_given(path, "the file of pairs"), columns, input_format, original)
         return self._result(lambda: self._checker.bitext(bitext))
 
     def open_archive(self, path: Text, *, create: bool = False) -> Archive:

@@ -30,6 +30,7 @@ def _weights() -> str:
 _COMMANDS: tuple[tuple[str, Callable[[FileFormat], bool]], ...] = (
     ("`scan`, `compare`", lambda format_: format_.takes(Use.DOCUMENT)),
     ("`bitext`", lambda format_: format_.takes(Use.PAIRS)),
+    ("`bitext` of two", lambda format_: format_.takes(Use.STRINGS)),
     ("`--glossary`", lambda format_: format_.takes(Use.TERMS)),
     ("`--annotate`", lambda format_: format_.annotated),
 )

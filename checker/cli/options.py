@@ -159,8 +159,11 @@ def checking_options(command: Command) -> Command:
 
 
 def names_formats(command: click.Command) -> click.Command:
-    """Name in a command's help the formats of what it reads: ``{documents}``, ``{pairs}``."""
-    named = {"{documents}": titles(formats_of(Use.DOCUMENT)), "{pairs}": titles(formats_of(Use.PAIRS))}
+    """Name in a command's help the formats of what it reads: ``{documents}``, ``{pairs}``, ``{strings}``."""
+    named = {
+        f"{{{mark}}}": titles(formats_of(use))
+        for mark, use in (("documents", Use.DOCUMENT), ("pairs", Use.PAIRS), ("strings", Use.STRINGS))
+    }
     for mark, said in named.items():
         command.help = (command.help or "").replace(mark, said)
     return command

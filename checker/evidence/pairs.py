@@ -68,8 +68,9 @@ def pair_records(
 def _with_whole_pairs(records: Sequence[PairRecords], judged: JudgedPairs, judge: FirstJudge) -> list[PairRecords]:
     """The records with what is known of a pair as a whole: that much is missing, that it renders another."""
     p_shortened = shortened([pair.p_omission for _, _, pair in records], judged.examined, judge.scorer)
-    texts = ([record[side].segment.content for record in records] for side in (1, 0))
-    elsewhere = rendered_elsewhere(judged, *texts, judge)
+    sources = [rendered.segment.content for _, rendered, _ in records]
+    targets = [sentence.segment.content for sentence, _, _ in records]
+    elsewhere = rendered_elsewhere(judged, sources, targets, judge)
     indices = [rendered.segment.index for _, rendered, _ in records]
     found = []
     for k, (sentence, rendered, pair) in enumerate(records):

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from checker.errors import EmptyError, InputError, TooLargeError, UsageError
-from checker.formats.choosing import chosen, refuse_by_name
+from checker.formats.choosing import chosen, refuse_by_name, strings_format
 from checker.formats.columns import ANY_COLUMNS, Columns
 from checker.formats.decoding import MAX_BYTES, read_bytes
 from checker.formats.pairs import MAX_RECORDS, Read
-from checker.formats.table import FileFormat, Use, formats_of
+from checker.formats.table import FileFormat, Use, formats_of, titles
 from checker.model import Bitext, Pair, Suppression, Unread
 
-__all__ = ["ANY_COLUMNS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext"]
+__all__ = ["ANY_COLUMNS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext", "read_paired"]
 
 MAX_SEGMENT = 50_000
 """Code points of a source or target; what is longer is no segment but a document."""
@@ -54,6 +55,35 @@ def bitext_from_bytes(path: str, data: bytes, columns: Columns = ANY_COLUMNS, fo
         return assembled(path, found, said + notes)
     decoded = reader.decode(path, data)
     return bitext_from_text(path, decoded.text, columns, format_, notes=decoded.notes + said)
+
+
+def read_paired(source: str, path: str, format_: str | None = None, *, max_bytes: int = MAX_BYTES) -> Bitext:
+    """The texts in the file at ``path`` beside those of the same keys in that of the source language.
+
+    Raises an ``InputError`` leaf where there is no pair to be had.
+    """
+    from checker.formats.strings.texts import paired
+
+    sides = [_strings(name, format_, max_bytes) for name in (source, path)]
+    try:
+        found, notes = paired(sides[0][0], sides[1][0], (source, path))
+    except InputError as error:
+        raise _of_file(path, error) from None
+    return assembled(path, found, sides[1][1] + notes)
+
+
+def _strings(path: str, format_: str | None, max_bytes: int) -> tuple[Any, tuple[str, ...]]:
+    """The texts of one language in a file, and notes on how it was read."""
+    data = read_bytes(path, max_bytes=max_bytes)
+    name = format_ or strings_format(path, data)
+    known = formats_of(Use.STRINGS)
+    if name is None or name not in known:
+        raise InputError(f"{path}: it holds no texts of one language by their keys", f"use {titles(known)}")
+    decoded = known[name].decode(path, data)
+    try:
+        return known[name].reader(Use.STRINGS)(decoded.text), decoded.notes
+    except InputError as error:
+        raise _of_file(path, error) from None
 
 
 def bitext_from_text(

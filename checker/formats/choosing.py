@@ -26,6 +26,8 @@ def chosen(path: str, data: bytes, use: Use) -> tuple[str, tuple[str, ...]]:
     if named is not None and (pattern := FORMATS[named].seen) is not None and pattern.match(head):
         return named, ()
     seen = next((name for name, known in formats_of(use).items() if known.seen and known.seen.match(head)), None)
+    if seen is None and named is None and use is Use.PAIRS:
+        _refuse_strings(path, head)
     if named is None and data.startswith(b"PK"):
         from checker.formats.office.package import kind_of
 
@@ -53,6 +55,27 @@ def _otherwise(path: str, use: Use) -> str:
     )
 
 
+def _refuse_strings(path: str, head: str) -> None:
+    """Raise ``InputError`` for texts of one language that only their content shows to be some."""
+    for name, known in formats_of(Use.STRINGS).items():
+        if known.seen is not None and known.seen.match(head) and not FORMATS[name].takes(Use.PAIRS):
+            raise one_language(path)
+
+
+def strings_format(path: str, head: bytes) -> str | None:
+    """The format of texts of one language that a file is in, by its name or the beginning of its content."""
+    named = called(path)
+    if named is not None:
+        if not FORMATS[named].takes(Use.STRINGS):
+            return None
+        is_list = FORMATS[named].takes(Use.PAIRS) and head_of(head).lstrip("\ufeff \t\r\n").startswith("[")
+        return None if is_list else named
+    shown = head_of(head)
+    return next(
+        (name for name, known in formats_of(Use.STRINGS).items() if known.seen and known.seen.match(shown)), None
+    )
+
+
 def refuse_by_name(path: str, use: Use) -> None:
     """Raise ``InputError`` for a file that is by its name of a kind that is not read as what is wanted."""
     named = called(path)
@@ -60,6 +83,14 @@ def refuse_by_name(path: str, use: Use) -> None:
         return
     if not FORMATS[named].takes(use) and not (use is Use.DOCUMENT and FORMATS[named].as_text):
         raise _advice(path, use)
+
+
+def one_language(path: str) -> InputError:
+    """What to do with the texts of one language."""
+    return InputError(
+        f"{path}: it holds the texts of one language, and of which original is not said",
+        "name the file of the source language before it: `checker bitext SOURCE TARGET`",
+    )
 
 
 def _advice(path: str, use: Use) -> InputError:
@@ -74,6 +105,8 @@ def _advice(path: str, use: Use) -> InputError:
         hint = "use `checker scan FILE`, or `checker compare SOURCE TARGET` with its original"
         hint += f"; if there are pairs in it all the same, {_INPUT_FORMAT}" if format_.own_text else ""
         return InputError(f"{path}: {suffix} files are documents, one text and no aligned pairs", hint)
+    if format_.strings and use is Use.PAIRS:
+        return one_language(path)
     if format_.pairs:
         return InputError(f"{path}: {suffix} files hold segments that are aligned already", "use `checker bitext`")
     return InputError(f"{path}: {suffix} files are glossaries", "name it with --glossary, beside what is to be checked")

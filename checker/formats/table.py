@@ -2,85 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from importlib import import_module
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from checker.formats import sniffing
-from checker.formats.decoding import Decoded, decode, decode_declared, head_of
+from checker.formats.kind import FileFormat, Use
 
-
-class Use(StrEnum):
-    """What a file is read as; a format that is read so has its reader under this name."""
-
-    DOCUMENT = "document"
-    PAIRS = "pairs"
-    TERMS = "terms"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileFormat:
-    """A format: what people call it, its extensions, and how it is read, if it is.
-
-    Readers are named as ``module.function`` under ``checker.formats``, and imported when the first file is read:
-
-    * ``document``: called with (path, text, encoding, notes), or (path, data) where the format is ``binary``;
-    * ``pairs``: called with (text, columns), or (path, data, columns);
-    * ``terms``: called with (path, text).
-
-    ``seen`` matches the beginning of a file that is one of these beyond doubt, whatever its name; ``declared`` finds
-    the encoding that a text says it is in, and ``decoder`` (path, data) is named where that is not enough.
-    ``as_text`` says that it may be scanned as the plain text that it is, ``own_text`` that the text of its documents
-    is that of their files, ``annotated`` that findings can be written into it.  ``about`` and ``page`` are for the
-    reader of the pages: what of the format is read, and where in ``docs`` more is said.  ``instead`` is what to do
-    with a file of a format that has no reader.
-    """
-
-    title: str
-    extensions: tuple[str, ...]
-    document: str = ""
-    pairs: str = ""
-    terms: str = ""
-    binary: bool = False
-    seen: re.Pattern[str] | None = None
-    declared: re.Pattern[str] | None = None
-    decoder: str = ""
-    as_text: bool = False
-    own_text: bool = False
-    annotated: bool = False
-    about: str = ""
-    page: str = ""
-    instead: str = ""
-
-    def takes(self, use: Use) -> bool:
-        """Whether files of this format are read as that."""
-        return bool(getattr(self, use))
-
-    def reader(self, use: Use) -> Callable[..., Any]:
-        return _named(getattr(self, use))
-
-    def declared_encoding(self, data: bytes) -> str | None:
-        """The encoding that a file names as its own, as it is written there."""
-        match = self.declared.search(head_of(data)) if self.declared else None
-        return match[1] if match else None
-
-    def decode(self, path: str, data: bytes) -> Decoded:
-        """The text in ``data``, in the encoding that it declares or else shows.  Raises as ``decoding.decode``."""
-        if self.decoder:
-            decoded: Decoded = _named(self.decoder)(path, data)
-            return decoded
-        declared = self.declared_encoding(data)
-        return decode_declared(path, data, declared) if declared else decode(path, data)
-
-
-def _named(name: str) -> Callable[..., Any]:
-    module, _, function = name.rpartition(".")
-    found: Callable[..., Any] = getattr(import_module(f"checker.formats.{module}"), function)
-    return found
+__all__ = ["ANNOTATED", "FORMATS", "FileFormat", "Use", "called", "extensions_of", "formats_of", "titles"]
 
 
 PLAIN, TABLE = "text", "csv"
@@ -198,6 +126,101 @@ FORMATS: Mapping[str, FileFormat] = {
         about="GNU gettext",
         page="formats-bitext.md#po",
     ),
+    "qt": FileFormat(
+        title="Qt Linguist",
+        extensions=(".ts",),
+        pairs="strings.qt.read",
+        seen=sniffing.root("TS"),
+        declared=sniffing.XML_ENCODING,
+        as_text=True,
+        by_content=True,
+        about="what is unfinished or vanished is left out",
+        page="formats-strings.md#qt-linguist",
+    ),
+    "xcstrings": FileFormat(
+        title="string catalog",
+        extensions=(".xcstrings",),
+        pairs="strings.catalog.read",
+        about="of Xcode; all languages, or that of `--target-language`",
+        page="formats-strings.md#apple",
+    ),
+    "android": FileFormat(
+        title="Android resources",
+        extensions=(".xml",),
+        strings="strings.android.read",
+        seen=sniffing.root("resources"),
+        declared=sniffing.XML_ENCODING,
+        as_text=True,
+        by_content=True,
+        about="strings, arrays, plurals",
+        page="formats-strings.md#android",
+    ),
+    "resx": FileFormat(
+        title="RESX",
+        extensions=(".resx", ".resw"),
+        strings="strings.resx.read",
+        declared=sniffing.XML_ENCODING,
+        as_text=True,
+        about="the texts of .NET",
+        page="formats-strings.md#net",
+    ),
+    "strings": FileFormat(
+        title="Apple strings",
+        extensions=(".strings",),
+        strings="strings.apple.read",
+        as_text=True,
+        about="`Localizable.strings`",
+        page="formats-strings.md#apple",
+    ),
+    "stringsdict": FileFormat(
+        title="stringsdict",
+        extensions=(".stringsdict",),
+        strings="strings.apple.read_dict",
+        declared=sniffing.XML_ENCODING,
+        as_text=True,
+        about="Apple's plurals",
+        page="formats-strings.md#apple",
+    ),
+    "json": FileFormat(
+        title="JSON",
+        extensions=(".json",),
+        pairs="tables.json_list.read",
+        strings="strings.json_tree.read",
+        as_text=True,
+        about="an array of objects with source and target",
+        page="formats-strings.md#json-and-yaml",
+    ),
+    "arb": FileFormat(
+        title="ARB",
+        extensions=(".arb",),
+        strings="strings.json_tree.read_arb",
+        as_text=True,
+        about="Flutter",
+        page="formats-strings.md#json-and-yaml",
+    ),
+    "yaml": FileFormat(
+        title="YAML",
+        extensions=(".yml", ".yaml"),
+        strings="strings.yaml_tree.read",
+        as_text=True,
+        about="Rails, Symfony; with the extra `yaml`",
+        page="formats-strings.md#json-and-yaml",
+    ),
+    "properties": FileFormat(
+        title="Java properties",
+        extensions=(".properties",),
+        strings="strings.properties.read",
+        as_text=True,
+        page="formats-strings.md#java",
+    ),
+    "fluent": FileFormat(
+        title="Fluent",
+        extensions=(".ftl",),
+        strings="strings.fluent.read",
+        as_text=True,
+        about="the variant that stands for all others",
+        page="formats-strings.md#fluent",
+    ),
     "xlsx": FileFormat(
         title="XLSX",
         extensions=(".xlsx", ".xlsm"),
@@ -225,7 +248,9 @@ FORMATS: Mapping[str, FileFormat] = {
         instead="unpack it and name the files in it",
     ),
 }
-_OF_EXTENSIONS = {extension: name for name, format_ in FORMATS.items() for extension in format_.extensions}
+_OF_EXTENSIONS = {
+    extension: name for name, format_ in FORMATS.items() if not format_.by_content for extension in format_.extensions
+}
 
 
 ANNOTATED = {name: format_ for name, format_ in FORMATS.items() if format_.annotated}

@@ -107,10 +107,13 @@ class DocumentChecker:
         """Check the rendering in one file against the original in another."""
         return files.guarded(target, lambda: self.compare(files.document_in(source), files.document_in(target)))
 
-    def bitext_file(self, path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None) -> DocumentResult:
-        """Check the aligned segments in a file; ``format_`` (``jsonl``, ``xliff``, ...) overrules its name."""
+    def bitext_file(
+        self, path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None, source: str | None = None
+    ) -> DocumentResult:
+        """Check the aligned segments in a file; ``format_`` (``jsonl``, ``xliff``, ...) overrules its name, ``source``
+        is the file of the source language where each has the texts of one."""
         columns = self.columns(columns)
-        return files.guarded(path, lambda: self.bitext(files.bitext_in(path, columns, format_)))
+        return files.guarded(path, lambda: self.bitext(files.bitext_in(path, columns, format_, source)))
 
     def scan(self, document: Document) -> DocumentResult:
         """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""

@@ -34,7 +34,7 @@ def test_every_format_is_read_or_says_what_to_do(format_: FileFormat) -> None:
 def test_readers_are_imported_when_a_file_of_theirs_is_read() -> None:
     program = "import sys, checker.formats.table, checker.formats.choosing; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
-    rooms = ("html", "office", "pdf", "subtitles", "units", "tables", "glossary", "xml", "markdown")
+    rooms = ("html", "office", "pdf", "subtitles", "units", "tables", "strings", "glossary", "xml", "markdown")
     assert not {f"checker.formats.{room}" for room in rooms} & set(done.stdout.split())
 
 

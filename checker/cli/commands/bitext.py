@@ -21,7 +21,7 @@ from checker.model import DocumentResult
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=file_names)
 @click.option(
     "--input-format",
-    type=click.Choice(list(formats_of(Use.PAIRS))),
+    type=click.Choice(list(formats_of(Use.PAIRS) | formats_of(Use.STRINGS))),
     default=None,
     help="What the files are, whatever they are called.  [default: as name and content say]",
 )
@@ -64,8 +64,12 @@ def command(
 ) -> None:
     """Check each pair of source and target in each FILE, and all of them for consistency.
 
-    FILE is {pairs}; - reads standard input.  Columns are guessed from their names
-    (source, src, original, en, ...) or named by options, in a table also by number from 1.  JSON output
+    FILE is {pairs}; - reads standard input.
+    Of files that hold the texts of one language each
+    ({strings})
+    the first is the source, and those after it are checked against it by their keys.
+
+    Columns are guessed from their names (source, src, original, en, ...) or named by options, in a table also by number from 1.  JSON output
     has probabilities for every pair.  A record that cannot be read is reported with its line, makes the
     exit code 2, and the others are checked.
 
@@ -74,6 +78,7 @@ def command(
       checker bitext job.sdlxliff
       checker bitext job.xlf --annotate job.checked.xlf
       checker bitext memory.csv
+      checker bitext en.json de.json fr.json
       checker bitext texts.xlsx --sheet Signs --target-column C
       checker bitext pairs.jsonl --format json -o scores.json
       checker bitext export.tsv --source-column English --target-column 3 --target-language ro
@@ -84,13 +89,15 @@ def command(
     settings = settings_of(options)
     from checker.formats.columns import Columns
     from checker.pipeline import DocumentChecker
+    from checker.pipeline.files import beside
 
     columns = Columns(source_column, target_column, id_column, sheet=sheet)
-    with progress(options, len(files)) as told:
+    named = beside(files, input_format)
+    with progress(options, len(named)) as told:
         checker = DocumentChecker(
             settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading, checking=told.checking
         )
-        checked = (checker.bitext_file(name, columns, input_format) for name in files)
+        checked = (checker.bitext_file(name, columns, input_format, source) for name, source in named)
         results: Iterator[DocumentResult] = map(told.finished, checked)
         if annotation is not None:
             results = map(annotation.kept, results)

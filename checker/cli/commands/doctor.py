@@ -32,6 +32,7 @@ _OPTIONAL = (
     ("starlette", "the local page (checker serve)"),
     ("uvicorn", "the local page (checker serve)"),
     ("python-multipart", "the local page (checker serve)"),
+    ("pyyaml", "YAML"),
     ("usearch", "a fast index of large archives"),
     ("sentence-transformers", "other embedding models"),
     ("torch", "other embedding models"),
