@@ -46,6 +46,7 @@ BY_LANGUAGE = {
     "numbers": ("Numbers by language", "numbers.md"),
     "polarity": ("Negation by language", "polarity.md"),
     "sentences": ("Splitting into sentences by language", "sentences.md"),
+    "segments": ("Halves of segments, and segments that render others", "quality.md"),
 }
 """Titles of the pages of one table, and which page explains the figures."""
 

@@ -41,8 +41,9 @@ FORMATS: Mapping[str, FileFormat] = {
         title="DOCX",
         extensions=(".docx", ".docm", ".dotx"),
         document="office.docx.document.read",
+        pairs="office.docx.pairs.read",
         binary=True,
-        about="tracked changes as accepted",
+        about="tracked changes as accepted; of pairs the tables with heads for source and target",
         page="formats-office.md#docx",
     ),
     "pdf": FileFormat(

@@ -50,10 +50,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("absent.csv",), 2, "", "no such file"),
         (("pairs.txt",), 2, "", "--input-format"),
         (("pairs.txt", *ONLY, "--input-format", "csv"), 0, "1 pair", ""),
-        (("-",), 2, "", "--input-format jsonl|csv|tsv"),
+        (("-",), 2, "", "--input-format docx|jsonl|csv|tsv"),
         (("good.jsonl", "-o", "good.jsonl"), 2, "", "also an input"),
         (("good.jsonl", "--input-format", "xlsx"), 2, "", "not a whole XLSX file"),
-        (("good.jsonl", "--input-format", "docx"), 2, "", "docx"),
+        (("good.jsonl", "--input-format", "docx"), 2, "", "not a whole DOCX file"),
         (("--help",), 0, "checker bitext pairs.jsonl --format json", ""),
     ],
 )

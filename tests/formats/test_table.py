@@ -44,7 +44,7 @@ def test_names_are_listed_as_people_read_them() -> None:
     assert titles(formats_of(Use.TERMS), "and") == "CSV, TSV and TBX"
 
 
-@pytest.mark.parametrize("name", "a.html a.xhtml a.mhtml a.txt a.md a.docx a.pdf a.srt a.vtt".split())
+@pytest.mark.parametrize("name", "a.html a.xhtml a.mhtml a.txt a.md a.pdf a.srt a.vtt".split())
 def test_a_document_given_as_pairs_is_for_scan_or_compare(name: str) -> None:
     with pytest.raises(InputError, match="documents, one text and no aligned pairs") as raised:
         bitext_from_bytes(name, b"One.\n\nTwo.\n")

@@ -69,9 +69,9 @@ def command(
     ({strings})
     the first is the source, and those after it are checked against it by their keys.
 
-    Columns are guessed from their names (source, src, original, en, ...) or named by options, in a table also by number from 1.  JSON output
-    has probabilities for every pair.  A record that cannot be read is reported with its line, makes the
-    exit code 2, and the others are checked.
+    Columns are guessed from their names (source, src, original, en, ...) or named by options, in a table
+    also by number from 1.  JSON output has probabilities for every pair.  A record that cannot be read is
+    reported with its line, makes the exit code 2, and the others are checked.
 
     \b
     Examples:

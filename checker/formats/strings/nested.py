@@ -40,8 +40,10 @@ class Node:
 def strings_of(root: Node) -> Strings:
     """The texts in a mapping; where all of it is under the name of a language, that is its language."""
     language = ""
-    if len(root.entries) == 1 and isinstance(root.entries[0][1], Node) and known_language(root.entries[0][0]):
-        language, root = root.entries[0]
+    if len(root.entries) == 1 and known_language(root.entries[0][0]):
+        name, only = root.entries[0]
+        if isinstance(only, Node):
+            language, root = name, only
     return Strings(tuple(_texts(root, ())), language)
 
 

@@ -159,7 +159,7 @@ def test_yaml_makes_no_objects_and_no_bombs() -> None:
         ("b", "", "c", 2),
     ]
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-        f"{k}: &{k} [{','.join([f'*{j}'] * 9)}]\n" for j, k in zip("abcdefg", "bcdefgh")
+        f"{k}: &{k} [{','.join([f'*{j}'] * 9)}]\n" for j, k in zip("abcdefg", "bcdefgh", strict=True)
     )
     with pytest.raises(InputError, match="more texts"):
         yaml_tree.read(bomb)
