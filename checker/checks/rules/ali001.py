@@ -51,7 +51,9 @@ SILENT = (PairsExample(tuple(zip(_SOURCES, _TARGETS, strict=True))),)
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each pair that renders another, as surely as it differs from its own source."""
     for sentence, pair in zip(evidence.sentences, evidence.pairs, strict=False):
-        if pair.elsewhere is not None and pair.elsewhere.p_here >= limits.min_p_omission:
+        if sentence.undetermined or pair.elsewhere is None:
+            continue
+        if pair.elsewhere.p_here >= limits.min_p_omission:
             yield _finding(evidence, sentence, pair.elsewhere)
 
 
