@@ -20,6 +20,7 @@ MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*mult
 SRT = re.compile(r"\ufeff?\s{0,99}\d{1,6}[ \t]{0,9}\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d{1,2}:\d\d:\d\d")
 VTT = re.compile(r"\ufeff?WEBVTT(?:[ \t\r\n]|\Z)")
 PDF = re.compile(r"%PDF-")
+RTF = re.compile(r"\ufeff?\s*\{\\rtf")
 PO = re.compile(r'\ufeff?(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:msgid|msgctxt|domain)\s*"')
 MARKUP = re.compile(r"\ufeff?\s*<")
 

@@ -97,7 +97,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(EmptyError):
         read_document(str(blank))
     with pytest.raises(InputError, match="not read yet"):
-        read_document("a.odt")
+        read_document("a.doc")
 
 
 @pytest.mark.parametrize(

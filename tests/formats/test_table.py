@@ -62,8 +62,10 @@ def test_aligned_segments_given_as_a_document_are_for_bitext(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said", "hint"),
     [
-        ("a.odt", "not read yet", "save it as DOCX"),
-        ("a.ods", "not read yet", "save it as XLSX"),
+        ("a.doc", "not read yet", "save it as DOCX"),
+        ("a.indd", "not read yet", "export it as IDML"),
+        ("a.ttx", "not read yet", "export it as XLIFF"),
+        ("a.qm", "not read yet", "lconvert"),
         ("a.ass", "not read yet", "save it as SRT or WebVTT"),
         ("job.sdlppx", "not read yet", "unpack it"),
         ("terms.tbx", "glossaries", "--glossary"),

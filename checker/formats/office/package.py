@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -51,12 +52,21 @@ class Relationship:
     target: str
 
 
-_KINDS = {"word": "docx", "xl": "xlsx"}
+_KINDS = {"word": "docx", "xl": "xlsx", "ppt": "pptx"}
+_MIMETYPE = re.compile(rb"PK.{28}mimetype(?:.{0,40}?)(application/[\w.+-]+)", re.S)
+_KINDS_SAID = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.adobe.indesign-idml-package": "idml",
+}
 
 
 def kind_of(data: bytes) -> str | None:
-    """Whether a package of unknown name is a ``docx`` or an ``xlsx`` file; None for others and damaged ones."""
+    """Which format a package of unknown name is in, by its own word; None for others and damaged ones."""
     try:
+        said = _MIMETYPE.match(data)
+        if said:
+            return next((kind for type_, kind in _KINDS_SAID.items() if said[1].startswith(type_)), None)
         return _KINDS.get(Package("<unknown>", data, "Office").main_part.partition("/")[0])
     except InputError:
         return None

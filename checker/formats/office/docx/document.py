@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from checker.errors import InputError
+from checker.formats.columns import Columns
 from checker.formats.office.docx.story import Story
 from checker.formats.office.docx.styles import Styles
 from checker.formats.office.package import Package, Relationship
+from checker.formats.office.tables import pairs_in_tables
+from checker.formats.pairs import Read
 from checker.formats.pieces import Piece, document_of
 from checker.model import Document
 
@@ -43,6 +46,11 @@ def read(path: str, data: bytes) -> Document:
     stories = [body, *_around(package, related, body, styles), *_notes(package, related, body, styles)]
     pieces = chain.from_iterable(_told_once(stories))
     return document_of(path, pieces, _said(stories))
+
+
+def read_pairs(path: str, data: bytes, columns: Columns) -> Read:
+    """The pairs in the tables of a document.  Raises ``InputError`` leaves."""
+    return pairs_in_tables(read(path, data), columns)
 
 
 def _of_kind(related: dict[str, Relationship], kind: str, package: Package) -> list[Relationship]:

@@ -1,4 +1,4 @@
-"""Aligned pairs from the tables of a DOCX file, as translation programs export them for review: a pair a row.
+"""Aligned pairs from the tables of a document, as translation programs export them for review: a pair a row.
 
 Every table is read that has a row of heads for source and target among its first rows; where none has, the only table
 if it has two columns.
@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from checker.errors import ColumnsError, InputError
 from checker.formats.columns import Columns, Layout, layout
-from checker.formats.office.docx.document import read as read_document
 from checker.formats.pairs import Languages
 from checker.formats.tables.delimited import Record
 from checker.formats.tables.pairs import layout_of, names_columns
@@ -26,18 +25,15 @@ _TAG = re.compile(r"</?\d{1,4}/?>|</?cf(?: [^<>]{0,200})?>")
 """Tags that stand in such exports as text."""
 
 
-def read(path: str, data: bytes, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-    """Pairs in order, and notes.  Raises ``InputError`` leaves."""
-    document = read_document(path, data)
-    return pairs_of(document, columns)
+def pairs_in_tables(document: Document, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
+    """The pairs in the tables of a document whose cells are called ``table 1, row 2, column 3``.
 
-
-def pairs_of(document: Document, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
-    """The pairs in the tables of a document whose cells are called ``table 1, row 2, column 3``."""
+    Raises ``InputError`` where there are none.
+    """
     languages = Languages()
     found: list[Pair | Unread] = []
     tables = _tables(document)
-    headed = [(number, rows, at) for number, rows in tables.items() if (at := _header(rows, columns)) is not None]
+    headed = [(number, rows, at) for number, rows in tables.items() if (at := header_of(rows, columns)) is not None]
     notes: tuple[str, ...] = ()
     untranslated = 0
     if not headed and len(tables) == 1:
@@ -76,9 +72,9 @@ def _tables(document: Document) -> dict[int, list[Record]]:
     }
 
 
-def _header(rows: Sequence[Record], columns: Columns) -> int | None:
+def header_of(rows: Sequence[Record], columns: Columns, within: int = _HEADER_WITHIN) -> int | None:
     """Which row names source and target; None if none of the first ones does."""
-    for at, row in enumerate(rows[:_HEADER_WITHIN]):
+    for at, row in enumerate(rows[:within]):
         if names_columns(row, columns):
             try:
                 layout(row.fields, columns)

@@ -1,0 +1,1 @@
+"""OpenDocument (LibreOffice, Collabora, Google): texts and tables."""
