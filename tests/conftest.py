@@ -1,4 +1,4 @@
-"""Another model than the embedded one, for every test that wants it."""
+"""What every test has: no deadlines, and another model than the embedded one for those that want it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 import transformer_model
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+"""A machine may be as busy as it likes: how long an example takes says nothing of whether it is right."""
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ _MOST_COPIES = 240
 
 _WIDTH = 240
 _TALL, _COLUMN, _GAP = 48, 6, 2
+_LEAST_TALLEST = 0.1
+"""The tallest column stands for so much that is not supported, or more: a tenth of a copy is no tower; chosen."""
 
 
 def picture(ledger: Ledger, run: int) -> Html | None:
@@ -88,8 +90,9 @@ def _copies(shares: Sequence[CopyShare]) -> Html | None:
     if len(shown) < 2:
         return None
     shapes = []
+    tallest = max(_LEAST_TALLEST, *(1 - (share.support or 0.0) for share in shown))
     for place, share in enumerate(shown):
-        height = max(_TALL * (1 - (share.support or 0.0)), 1.0)
+        height = max(_TALL * (1 - (share.support or 0.0)) / tallest, 1.0)
         shapes.append(
             element(
                 "rect",
@@ -102,7 +105,11 @@ def _copies(shares: Sequence[CopyShare]) -> Html | None:
         )
     width = len(shown) * _COLUMN
     most = f"the {len(shown):,} to look at first" if len(shares) > _MOST_COPIES else f"all {len(shown):,}"
-    said = f"Copies in the order in which to look ({most}): the taller a column, the less of the copy is supported"
+    least = chance(1 - tallest)
+    said = (
+        f"Copies in the order in which to look ({most}): the taller a column, the less of the copy is supported; "
+        f"one as tall as the picture is {least} supported"
+    )
     drawing = element(
         "svg",
         element("path", d=f"M0 {_TALL + 0.5}H{width}", class_="frame"),

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from checker.model import BeadLink, DocumentResult, RenderingResult, TargetSegment, UnsupportedSpan, Verdict
 from checker.report import html
-from checker.report.html.marks import TextMark, marked, span_marks
+from checker.report.html.marks import TextMark, marked, source_marks, span_marks
 from checker.report.html.markup import Html, clean, element, lang
 from checker.report.html.rows import rows, runs, with_context
+from checker.report.html.view import views
 from checker.report.html.words import Sign, headline, likely, ranges
 from checker.report.layout import chance
 
@@ -262,3 +263,26 @@ def test_unused_stretches_of_the_original_are_folded_and_short_ones_are_not() ->
         (8, 10, False),
         (11, 13, True),
     ]
+
+
+def test_no_folder_of_whoever_made_it_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    inside = replace(PAIRS, path=str(tmp_path / "jobs/market.csv"), notes=(f"read {tmp_path / 'jobs/market.csv'}",))
+    outside = replace(FAILED, path="/home/ana/secret/jobs/a.xlf", error="/home/ana/secret/jobs/a.xlf: no such file")
+    windows = replace(FAILED, path=r"C:\Users\ana\jobs\a.xlf", error=r"C:\Users\ana\jobs\a.xlf: no such file")
+    text = html.report((inside, outside, windows), SIGNATURE)
+    assert "jobs/market.csv" in text and "read jobs/market.csv" in text and "jobs/a.xlf" in text
+    assert str(tmp_path) not in text and "ana" not in text
+
+
+def test_what_differs_is_marked_in_the_source_as_well() -> None:
+    (finding, *_) = PAIRS.findings
+    wrong = replace(
+        finding,
+        code="MIS001",
+        mqm="Accuracy/Mistranslation",
+        message='the original says "45" (line 9); the rendering says "54"',
+    )
+    (view,) = views([replace(PAIRS, findings=(wrong,))])
+    made = marked("From 1 June, 45 of 450 boats.", source_marks("From 1 June, 45 of 450 boats.", view.flags))
+    assert made.count("<mark") == 1 and re.search(r"<mark[^>]*>.*?45.*?</mark> of 450 boats", made)

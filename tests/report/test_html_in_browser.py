@@ -73,7 +73,7 @@ def test_filters_hide_findings_and_say_how_many_are_left(browser: Browser) -> No
     browser.open((WHOLE, PAIRS), SIGNATURE)
     assert browser.shown(".finding") == 8
     browser.one("input[value=ADD001]").click()
-    assert browser.one("#shown").text == "7 of 8 findings shown"
+    assert browser.one("#shown").text == "7 of 8 shown"
     assert browser.shown("[data-rule=ADD001]") == browser.shown("[data-for=f-add00100]") == 0
     browser.one("input[value=neutral]").click()
     assert browser.shown(".finding") == 5

@@ -11,12 +11,12 @@ from checker.report.html.words import Sign, likely, sentence, sign_of
 from checker.report.layout import chance, where
 
 _LONG_LIST = 12
-_MOST_OF_A_TEXT = 90
+_MOST_OF_A_TEXT = 400
 _MOST_OF_A_SENTENCE = 0.8
 
 
-def card(flag: Flag, view: View) -> Html:
-    """One finding with everything that a reader needs to judge it."""
+def card(flag: Flag, view: View, *, beside: bool = False) -> Html:
+    """One finding with everything that a reader needs to judge it; the nearest sentences may stand ``beside`` it."""
     finding, what = flag.finding, sign_of(flag.finding)
     head = element(
         "header",
@@ -48,8 +48,11 @@ def card(flag: Flag, view: View) -> Html:
         element("p", sentence(finding.message), class_="message", dir="auto", data_copy=True),
         _meaning(what),
         _evidence(finding),
-        _nearest(flag, view, what),
-        element("p", "Fingerprint ", element("code", finding.fingerprint), class_="fingerprint", data_copy=True),
+        None if beside else _nearest(flag, view, what),
+        # Of use to whoever dismisses it, who copies the finding; to a reader it says nothing.
+        element(
+            "p", "Fingerprint ", element("code", finding.fingerprint), class_="fingerprint", data_copy=True, hidden=True
+        ),
         id=flag.anchor,
         class_=f"finding {what.css} {finding.severity}",
         tabindex=-1,
@@ -59,6 +62,11 @@ def card(flag: Flag, view: View) -> Html:
         data_language=flag.language,
         data_text=_subject(finding),
     )
+
+
+def nearest_of(flag: Flag, view: View) -> Html | None:
+    """The sentences of the original that are nearest to a finding, to stand beside its card."""
+    return _nearest(flag, view, sign_of(flag.finding))
 
 
 def index(view: View) -> Html | None:

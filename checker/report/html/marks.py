@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from checker.report.html.view import Flag
 from checker.report.html.words import Sign, sign_of
 from checker.report.layout import chance
 
+_QUOTED = re.compile(r'"([^"]{1,200})"')
 LEAST = 0.5
 """Spans are marked from this probability on: more likely than not."""
 
@@ -60,6 +62,20 @@ def place_marks(flags: Iterable[Flag], length: int, offset: int = 0) -> Iterator
         start, end = place.start - offset, place.end - offset
         if 0 <= start < end <= length and end - start < length:
             yield TextMark(start, end, what, flag.finding.probability)
+
+
+def source_marks(text: str, flags: Iterable[Flag]) -> Iterator[TextMark]:
+    """Marks for what of a source text its rendering tells otherwise: the words that a finding quotes of it."""
+    for flag in flags:
+        what = sign_of(flag.finding)
+        if what is not Sign.MISMATCH:
+            continue
+        evidence = flag.finding.evidence
+        quoted = (*evidence.names, *evidence.numbers, *_QUOTED.findall(flag.finding.message))
+        for words in dict.fromkeys(quoted):
+            place = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+            if place is not None:
+                yield TextMark(*place.span(), what, flag.finding.probability)
 
 
 def _mark(text: str, mark: TextMark) -> Html:

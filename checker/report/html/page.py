@@ -56,7 +56,7 @@ def page(document: DocumentResult, signature: Signature, *, back: tuple[str, str
     made = views([document])
     way = element("nav", element("a", back[1], href=back[0]), class_="back", aria_label="Back") if back else None
     parts = [way, _header(made), _filters(made), element("main", article(made[0]), id="main", tabindex=-1)]
-    return shell(f"{document.path}: {headline([document])}", [part for part in parts if part], signature)
+    return shell(f"{made[0].document.path}: {headline([document])}", [part for part in parts if part], signature)
 
 
 def _filters(made: Sequence[View]) -> Html | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from checker.model import DocumentResult, PairResult
 from checker.report.html.findings import card
-from checker.report.html.marks import marked, omission_marks, place_marks, span_marks
+from checker.report.html.marks import marked, omission_marks, place_marks, source_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, lang
 from checker.report.html.view import Flag, View
 from checker.report.html.words import sign_of
@@ -44,7 +44,8 @@ def unread(document: DocumentResult) -> Html | None:
 def _pair(pair: PairResult, index: int, flags: list[Flag], view: View) -> Html:
     marks = [*place_marks(flags, len(pair.target)), *span_marks(pair.target_spans)]
     name = f"line {pair.line}" if pair.id == str(pair.line) else f"{pair.id} · line {pair.line}"
-    source = marked(pair.source, omission_marks(pair.source_spans))
+    differs = [*omission_marks(pair.source_spans), *source_marks(pair.source, flags)]
+    source = marked(pair.source, differs)
     signs = " ".join(dict.fromkeys(sign_of(flag.finding).symbol for flag in flags))
     return element(
         "article",
@@ -63,4 +64,6 @@ def _pair(pair: PairResult, index: int, flags: list[Flag], view: View) -> Html:
 
 def _side(title: str, text: str, language: str) -> Html:
     said = hidden_text(f"{title}, {language_name(language)}: ")
-    return element("div", said, element("p", text, lang=lang(language), dir="auto", class_="text"), class_="side")
+    return element(
+        "div", said, element("p", text, lang=lang(language), dir="auto", class_="text"), class_="side", data_side=title
+    )

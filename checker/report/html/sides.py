@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from checker.model import RenderingResult, SourceSegment, SourceText, TargetSegment, Verdict
 from checker.report.html.dotplot import dotplot
-from checker.report.html.findings import card
-from checker.report.html.marks import TextMark, marked, place_marks, span_marks
+from checker.report.html.findings import card, nearest_of
+from checker.report.html.marks import TextMark, marked, place_marks, source_marks, span_marks
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.rows import SideRow, SourceRun, rows, runs, with_context
 from checker.report.html.view import Flag, View, target_place
@@ -123,8 +123,13 @@ def _column_heads(sides: Sides) -> Html:
 
 
 def _row(row: SideRow, sides: Sides) -> Html:
-    targets = [_target(sides.rendering.segments[index], row, sides) for index in row.targets]
+    # Where nothing of the original stands beside a sentence, what is nearest to it does: in sight, and not below.
+    beside = sides.aligned and not row.sources
+    targets = [_target(sides.rendering.segments[index], row, sides, beside=beside) for index in row.targets]
     sources = [_run(run, row, sides) for run in runs(row.sources, sides.shown)]
+    if beside:
+        flags = [flag for index in row.targets for flag in sides.by_target[index]]
+        sources += [near for flag in flags if (near := nearest_of(flag, sides.view))]
     left = element("div", hidden_text("Rendering. ") if targets else None, *targets, class_="side left")
     right = element(
         "div",
@@ -148,7 +153,7 @@ def _run(run: SourceRun, row: SideRow, sides: Sides) -> Html:
     return element("details", element("summary", title), *inside, class_="fold")
 
 
-def _target(segment: TargetSegment, row: SideRow, sides: Sides) -> Html:
+def _target(segment: TargetSegment, row: SideRow, sides: Sides, *, beside: bool = False) -> Html:
     flags = sides.by_target[segment.index]
     marks = [*place_marks(flags, len(segment.text), segment.start)]
     if segment.verdict in (Verdict.PARTLY_SUPPORTED, Verdict.UNSUPPORTED):
@@ -166,7 +171,7 @@ def _target(segment: TargetSegment, row: SideRow, sides: Sides) -> Html:
         _number(f"R{segment.index + 1}", target_place(segment)),
         element("p", marked(segment.text, marks), lang=lang(sides.rendering.language), dir="auto", class_="text"),
         element("p", *_verdicts(segment, flags), dismissed, links, class_="note"),
-        *(card(flag, sides.view) for flag in flags),
+        *(card(flag, sides.view, beside=beside) for flag in flags),
         id=sides.target_id(segment.index),
         class_=f"seg {segment.verdict}",
         data_join=" ".join(sides.source_id(index) for index in dict.fromkeys(sources or near)) or None,
@@ -189,10 +194,11 @@ def _source(segment: SourceSegment, row: SideRow, sides: Sides) -> Html:
     elsewhere = () if sides.aligned and set(targets) <= set(row.targets) else targets
     links = _links("in", [(f"R{index + 1}", sides.target_id(index)) for index in elsewhere])
     said = [element("span", f"{what.symbol} {what.words}", class_="verdict omission") for what in _signs(flags)]
+    marks = source_marks(segment.text, (flag for index in targets for flag in sides.by_target[index]))
     return element(
         "div",
         _number(f"O{segment.index + 1}", where(segment)),
-        element("p", segment.text, lang=lang(sides.source.language), dir="auto", class_="text"),
+        element("p", marked(segment.text, marks), lang=lang(sides.source.language), dir="auto", class_="text"),
         element("p", *said, links, class_="note") if said or links else None,
         *(card(flag, sides.view) for flag in flags),
         id=sides.source_id(segment.index),

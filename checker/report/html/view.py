@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model import DocumentResult, Finding, FindingKind, Place, RenderingResult, TargetSegment
+from checker.report.html.shown import for_readers
 from checker.report.layout import where
 
 _OTHER = re.compile(r"[^0-9A-Za-z]+")
@@ -85,7 +86,8 @@ class View:
 def views(documents: Iterable[DocumentResult]) -> list[View]:
     """The documents of one page; a fingerprint that occurs again gets a number behind it."""
     seen: Counter[str] = Counter()
-    return [View(document, f"d{number}", tuple(_flags(document, seen))) for number, document in enumerate(documents, 1)]
+    shown = map(for_readers, documents)
+    return [View(document, f"d{number}", tuple(_flags(document, seen))) for number, document in enumerate(shown, 1)]
 
 
 def _flags(document: DocumentResult, seen: Counter[str]) -> Iterator[Flag]:
