@@ -17,25 +17,31 @@ from checker.web.given import given, values_of
 from checker.web.pages.frame import message_page
 from checker.web.pages.words import sentence
 from checker.web.site import Site, ended_soon, gone
+from checker.web.visitors import new_key
 from checker.web.work.orders import CheckOrder, FindingShown, Refusal, ReportMade, ReportOrder
 
-Change = Callable[[DeskCheck, FormData], None]
+Change = Callable[[str, DeskCheck, FormData], None]
+"""Changes a visitor's check as a form says."""
 
 _ANCHOR = re.compile(r"[a-z0-9-]{1,60}")
+_ANEW = "This form is from an earlier run of the server; please send it again."
 _BUSY = "Too many checks are waiting; try again when some are done."
 
 
 async def begin(site: Site, request: Request) -> Response:
     """Begin a check and show it, or say what is wrong with the form."""
     key, form = await site.form_of(request)
-    if key is None:
-        return _stranger()
     values = values_of(form)
+    if key is None:
+        # The text is not lost: it stands in the form, which has the right token now.
+        visitor = site.visitors.key_of(request) or new_key()
+        return site.visitors.known(HTMLResponse(site.start_page(visitor, values, _ANEW), 403), visitor)
     again = site.desk.find(key, values.pop("again", ""))
     try:
         what = await given(form, site.options.settings, site.options.models, again.order.files if again else ())
-        baseline = await run_in_threadpool(site.dismissals.baseline)
-        check = site.desk.begin(key, what.title, CheckOrder(what.files, what.kind, what.settings, baseline), values)
+        baseline = await run_in_threadpool(site.dismissals(key).baseline)
+        order = CheckOrder(what.files, what.kind, what.settings, what.columns, baseline)
+        check = site.desk.begin(key, what.title, order, values)
     except CheckerError as error:
         return HTMLResponse(site.start_page(key, values, sentence(str(error)), again), 400)
     except queue.Full:
@@ -48,7 +54,7 @@ async def begin(site: Site, request: Request) -> Response:
 
 async def cancel(site: Site, request: Request) -> Response:
     """Stop a check."""
-    answer, check = await _changed(site, request, lambda check, _: check.job.cancel())
+    answer, check = await _changed(site, request, lambda _, check, __: check.job.cancel())
     if check is not None:
         await ended_soon(check.job)
     return answer
@@ -57,7 +63,7 @@ async def cancel(site: Site, request: Request) -> Response:
 async def keep(site: Site, request: Request) -> Response:
     """Keep a check among the recent ones."""
 
-    def kept(check: DeskCheck, _: FormData) -> None:
+    def kept(_: str, check: DeskCheck, __: FormData) -> None:
         check.is_kept = True
 
     answer, _ = await _changed(site, request, kept)
@@ -66,17 +72,18 @@ async def keep(site: Site, request: Request) -> Response:
 
 async def forget(site: Site, request: Request) -> Response:
     """Forget a check at once."""
-    answer, check = await _changed(site, request, lambda check, _: site.desk.forget(check))
+    answer, check = await _changed(site, request, lambda _, check, __: site.desk.forget(check))
     return answer if check is None else RedirectResponse("/", 303)
 
 
 async def dismiss(site: Site, request: Request) -> Response:
     """Dismiss a finding of a check into the baseline."""
 
-    def dismissed(check: DeskCheck, form: FormData) -> None:
+    def dismissed(key: str, check: DeskCheck, form: FormData) -> None:
         finding = _finding(check, form)
         reason = " ".join(str(form.get("reason") or "").split())
-        site.dismissals.add(finding.fingerprint, finding.code, check.order.files[-1].name, finding.text, reason)
+        entry = finding.fingerprint, finding.code, check.order.files[-1].name, finding.text, reason
+        site.dismissals(key).add(*entry)
 
     return await _with_report_anew(site, *await _changed(site, request, dismissed))
 
@@ -84,8 +91,8 @@ async def dismiss(site: Site, request: Request) -> Response:
 async def restore(site: Site, request: Request) -> Response:
     """Count a finding again that was dismissed here."""
 
-    def restored(check: DeskCheck, form: FormData) -> None:
-        site.dismissals.take_back(_finding(check, form).fingerprint)
+    def restored(key: str, check: DeskCheck, form: FormData) -> None:
+        site.dismissals(key).take_back(_finding(check, form).fingerprint)
 
     return await _with_report_anew(site, *await _changed(site, request, restored))
 
@@ -99,7 +106,7 @@ async def _changed(site: Site, request: Request, change: Change) -> tuple[Respon
     if found is None:
         return gone(), None
     try:
-        await run_in_threadpool(change, found[1], form)
+        await run_in_threadpool(change, key, found[1], form)
     except CheckerError as error:
         return message_page(409, sentence(str(error))), None
     return _to(found[1], str(form.get("next") or "")), found[1]
@@ -109,7 +116,9 @@ async def _with_report_anew(site: Site, answer: Response, check: DeskCheck | Non
     """The answer, when the report of the check has been made again with what is dismissed now."""
     if check is None or check.made is None:
         return answer
-    made = await site.made(ReportOrder(check.made.result, await run_in_threadpool(site.dismissals.baseline)))
+    made = await site.made(
+        ReportOrder(check.made.result, await run_in_threadpool(site.dismissals(check.owner).baseline))
+    )
     if isinstance(made, Refusal):
         return message_page(409, sentence(made.sentence))
     check.report = made if isinstance(made, ReportMade) else check.report

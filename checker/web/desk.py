@@ -17,6 +17,8 @@ MOST_KEPT = 30
 """Checks that are kept in all, of those that were asked to be (chosen: each may hold its file)."""
 MOST_UNKEPT = 10
 """Other checks at a time (chosen)."""
+MOST_HELD = 512 << 20
+"""Bytes of files and results that are held; over that the checks that were used least lately go (chosen)."""
 
 
 @dataclass(eq=False, slots=True)
@@ -52,6 +54,14 @@ class DeskCheck:
         """Why it could not be done, or nothing."""
         outcome = None if self.is_running else self.job.outcome.result()
         return outcome.sentence if isinstance(outcome, Refusal) else ""
+
+    @property
+    def size(self) -> int:
+        """Bytes that it holds, about."""
+        made = self.made
+        return sum(len(file.data) for file in self.order.files) + (
+            len(made.result) + len(made.report.parts) if made else 0
+        )
 
     @property
     def shown(self) -> ReportMade | None:
@@ -100,3 +110,9 @@ class Desk:
                 is_old = not kept and now - check.used > FORGOTTEN_AFTER
                 if not check.is_running and (is_old or place < len(of_kind) - most):
                     self.forget(check)
+        ended = sorted((one for one in self._checks.values() if not one.is_running), key=lambda one: one.used)
+        held = sum(check.size for check in ended)
+        for check in ended[:-1]:
+            if held > MOST_HELD:
+                held -= check.size
+                self.forget(check)

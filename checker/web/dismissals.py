@@ -1,4 +1,7 @@
-"""Findings that were dismissed on the page: entries of a baseline, in a file where one is named, else in memory."""
+"""Findings that were dismissed on the page: entries of a baseline, in a file where one is named, else in memory.
+
+What is in memory is each visitor's own, since it quotes what was checked.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,23 @@ UNNAMED = "dismissed.jsonl"
 """What a baseline in memory is called when it is downloaded."""
 
 
+_changing = threading.Lock()
+"""Held while a baseline is read, changed and written."""
+
+
 class Dismissals:
-    """The baseline of a run; ``path`` is its file, or empty, and ``by`` who dismisses."""
+    """The baseline of a visitor; ``path`` is its file, or empty, and ``by`` who dismisses."""
 
     def __init__(self, path: str, by: str) -> None:
         self.path, self._by = path, by
         self._in_memory: Baseline | None = None
-        self._lock = threading.Lock()
         self.here: frozenset[str] = frozenset()
         """Fingerprints that were dismissed in this run, which alone may be taken back on the page."""
+
+    @property
+    def name(self) -> str:
+        """What the page calls the baseline."""
+        return self.path or UNNAMED
 
     def baseline(self) -> Baseline | None:
         """The dismissed findings, None as long as there is no baseline.  Raises ``BaselineError``."""
@@ -46,7 +57,7 @@ class Dismissals:
         return baseline_text(self.baseline() or Baseline(UNNAMED, {}))
 
     def _change(self, change: Callable[[Baseline], Baseline]) -> None:
-        with self._lock:
+        with _changing:
             # Read anew: the file may have grown at a command line.
             changed = change(self.baseline() or Baseline(self.path or UNNAMED, {}))
             if self.path:

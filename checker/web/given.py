@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from starlette.datastructures import FormData, UploadFile
 
 from checker.config import Settings
 from checker.config.settings import Layer, laid, layer
 from checker.errors import SettingsError, UsageError
+from checker.formats.columns import Columns
 from checker.web.work.orders import AUTOMATIC, KINDS, GivenFile
 
 ONE, TWO = "one", "two"
@@ -22,6 +23,9 @@ FIELDS = {ONE: ("text",), TWO: ("source", "target")}
 CHOICES = ("profile", "model", "second", "source_language", "target_language")
 """Fields of the form that are settings of their name; empty ones leave the setting as it is."""
 
+TABLE = ("source_column", "target_column", "sheet")
+"""Fields of the form that say where in a table the segments are."""
+
 _NAMES = {"text": "pasted.txt", "source": "original.txt", "target": "translation.txt"}
 """What reports call a text that was pasted."""
 _LONGEST_NAME = 120
@@ -30,12 +34,12 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Files to check, how, and the values of the form, to show it again; a file cannot be put into a form."""
+    """Files to check, and how."""
 
     files: tuple[GivenFile, ...]
     kind: str
     settings: Settings
-    values: dict[str, str] = field(default_factory=dict)
+    columns: Columns
 
     @property
     def title(self) -> str:
@@ -60,7 +64,7 @@ async def given(form: FormData, under: Layer, models: tuple[str, ...], before: t
         missing = "original" if files[0] is None else "translation"
         raise UsageError(f"the {missing} is missing: paste it, or choose its file")
     return Given(
-        tuple(file for file in files if file is not None), _kind(form), _settings(form, under, models), values_of(form)
+        tuple(file for file in files if file is not None), _kind(form), _settings(form, under, models), _columns(form)
     )
 
 
@@ -96,6 +100,11 @@ def file_name(name: str) -> str:
 def _kind(form: FormData) -> str:
     kind = form.get("kind")
     return kind if isinstance(kind, str) and kind in KINDS else AUTOMATIC
+
+
+def _columns(form: FormData) -> Columns:
+    source, target, sheet = (str(form.get(name) or "").strip() or None for name in TABLE)
+    return Columns(source, target, sheet=sheet)
 
 
 def _settings(form: FormData, under: Layer, models: tuple[str, ...]) -> Settings:

@@ -41,8 +41,7 @@ async def show(site: Site, request: Request) -> Response:
         return HTMLResponse(pages.waiting_page(check, token))
     if check.made is None:
         return HTMLResponse(site.start_page(key, check.values, sentence(check.refusal), check))
-    where = site.dismissals.path or UNNAMED
-    return HTMLResponse(pages.result_page(check, token, site.dismissals.here, where))
+    return HTMLResponse(pages.result_page(check, token, site.dismissals(key)))
 
 
 async def state(site: Site, request: Request) -> Response:
@@ -61,12 +60,13 @@ async def download(site: Site, request: Request) -> Response:
     format_ = request.path_params["format"]
     if found is None or found[1].made is None or format_ not in (*pages.DOWNLOADS, ANNOTATED):
         return gone()
-    file = found[1].order.files[-1]
+    key, check = found
+    file = check.order.files[-1]
     try:
-        baseline = await run_in_threadpool(site.dismissals.baseline)
+        dismissed = await run_in_threadpool(site.dismissals(key).baseline)
     except CheckerError as error:
         return message_page(409, sentence(str(error)))
-    made = await site.made(DownloadOrder(found[1].made.result, baseline, format_, file))
+    made = await site.made(DownloadOrder(found[1].made.result, dismissed, format_, file))
     if not isinstance(made, bytes):
         return message_page(409, sentence(made.sentence if isinstance(made, Refusal) else "nothing was made"))
     name, kind = _named(file.name, format_)
@@ -75,10 +75,11 @@ async def download(site: Site, request: Request) -> Response:
 
 async def baseline(site: Site, request: Request) -> Response:
     """The dismissed findings as a baseline file."""
-    if site.visitors.key_of(request) is None:
+    key = site.visitors.key_of(request)
+    if key is None or site.options.baseline:
         return gone()
     try:
-        text = await run_in_threadpool(site.dismissals.as_file)
+        text = await run_in_threadpool(site.dismissals(key).as_file)
     except CheckerError as error:
         return message_page(409, sentence(str(error)))
     return _attached(text.encode("utf-8", "replace"), UNNAMED, "application/jsonl")

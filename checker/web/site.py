@@ -37,6 +37,8 @@ _FIRST_WAIT = 1.5
 """Seconds for which an answer waits for a check, since most need no more and then no page between (chosen)."""
 _MOST_SENDING = 60.0
 """Seconds in which a form must have come (chosen)."""
+_MOST_VISITORS = 64
+"""Visitors whose dismissals are held (chosen)."""
 _FIELDS = 24
 """Fields of a form; the page's own has half as many.  A bound."""
 
@@ -66,7 +68,7 @@ class Site:
     def __init__(self, options: WebOptions, checking: str = CHECKING) -> None:
         self.options = options
         self.visitors = Visitors(options.port)
-        self.dismissals = Dismissals(options.baseline, options.by)
+        self._dismissals: dict[str, Dismissals] = {}
         self._checks = Lane(checking, options.seconds, ahead=True)
         self._reports = Lane(WRITING, options.seconds)
         self.desk = Desk(self._checks)
@@ -87,6 +89,14 @@ class Site:
         finally:
             await run_in_threadpool(self._checks.close)
             await run_in_threadpool(self._reports.close)
+
+    def dismissals(self, key: str) -> Dismissals:
+        """What a visitor dismissed; of very many visitors, the first are forgotten."""
+        if key not in self._dismissals:
+            while len(self._dismissals) >= _MOST_VISITORS:
+                self._dismissals.pop(next(iter(self._dismissals)))
+            self._dismissals[key] = Dismissals(self.options.baseline, self.options.by)
+        return self._dismissals[key]
 
     def start_page(self, key: str, values: dict[str, str], error: str = "", again: DeskCheck | None = None) -> str:
         """The first page as a visitor sees it (``pages.start``)."""

@@ -9,10 +9,14 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
-from site_client import MIXED, Visitor, site, visitor
+from site_client import MIXED, ORIGIN, Visitor, site, visitor
 
 from checker.baseline import read_baseline
 from checker.cli import main
+from checker.config import Settings
+from checker.web.desk import FORGOTTEN_AFTER, MOST_UNKEPT, Desk, DeskCheck
+from checker.web.work.orders import CheckOrder, GivenFile
+from checker.web.work.pool import Lane
 
 __all__ = ["visitor"]
 
@@ -168,10 +172,9 @@ def test_a_dismissed_finding_is_gone_and_comes_back(tmp_path: Path, is_named: bo
         assert answer.url.fragment == "f-abc"
         page = visitor.open(address)
         assert fingerprints(page) == [] and "Dismissed into" in page and INVENTED in page
-        baseline = client.get("/dismissed.jsonl").text
+        baseline = path.read_text(encoding="utf-8") if is_named else client.get("/dismissed.jsonl").text
         assert fingerprint in baseline and '"by": "Ana"' in baseline and '"reason": "it was said"' in baseline
-        if is_named:
-            assert path.read_text(encoding="utf-8") == baseline
+        assert (client.get("/dismissed.jsonl").status_code == 404) is is_named
 
         report = client.get(f"{address}/download/json").content
         (tmp_path / "pasted.txt").write_text(MIXED, encoding="utf-8")
@@ -185,7 +188,9 @@ def test_a_dismissed_finding_is_gone_and_comes_back(tmp_path: Path, is_named: bo
         assert fingerprints(later.text) == []
         visitor.send(f"{address}/restore", fingerprint=fingerprint)
         assert fingerprints(visitor.open(address)) == [fingerprint]
-        assert fingerprint not in client.get("/dismissed.jsonl").text
+        assert fingerprint not in (
+            path.read_text(encoding="utf-8") if is_named else client.get("/dismissed.jsonl").text
+        )
 
 
 def test_what_was_dismissed_before_is_not_taken_back_on_the_page(tmp_path: Path) -> None:
@@ -270,3 +275,57 @@ def test_a_name_is_only_a_name(visitor: Visitor, name: str, shown: str) -> None:
     assert "<script>alert" not in answer.text
     made = visitor.client.get(f"{answer.url.path}/download/json")
     assert made.status_code == 200 and "Set-Cookie" not in made.headers
+
+
+def test_a_table_whose_columns_cannot_be_told_asks_for_them(visitor: Visitor) -> None:
+    lines = ["a;b;c"] + [f"{k};The ship {k} was late.;Nava {k} a întârziat." for k in range(5)]
+    table = ("lines.csv", "\n".join(lines).encode())
+    answer = visitor.check(text_file=table)
+    assert "name the columns below" in answer.text and "--source-column" not in answer.text
+    answer = visitor.check(text_file=table, source_column="b", target_column="3")
+    assert "5 pairs" in answer.text
+
+
+def test_a_text_is_not_lost_when_the_server_was_started_anew() -> None:
+    with site() as client:
+        visitor = Visitor(client)
+        visitor.open()
+    with site() as client:
+        visitor.client = client
+        answer = visitor.send("/checks", text=MIXED)
+        assert answer.status_code == 403 and "please send it again" in answer.text and INVENTED in answer.text
+        visitor.token = re.findall(r'name="token" value="([0-9a-f]+)"', answer.text)[0]
+        assert visitor.check(text=MIXED).status_code == 200
+
+
+def test_what_is_dismissed_in_memory_is_the_visitors_own(visitor: Visitor) -> None:
+    address = visitor.check(text=MIXED).url.path
+    visitor.send(f"{address}/dismiss", fingerprint=fingerprints(visitor.open(address))[0])
+    other = Visitor(type(visitor.client)(visitor.client.app, base_url=ORIGIN))
+    other.open()
+    assert INVENTED not in other.client.get("/dismissed.jsonl").text
+    assert len(fingerprints(other.check(text=MIXED).text)) == 1
+
+
+def test_of_checks_that_nobody_wanted_kept_only_the_last_are_held() -> None:
+    lane = Lane("slow_tasks", 30)
+    lane.start()
+    now = 0.0
+    desk = Desk(lane, lambda: now)
+
+    def begun(what: str) -> DeskCheck:
+        check = desk.begin("a", what, CheckOrder((GivenFile("a.txt", b"x"),), "auto", Settings()), {})
+        check.job.outcome.result(30)
+        return check
+
+    try:
+        kept = begun("kept")
+        kept.is_kept = True
+        first, *others = [begun(str(k)) for k in range(MOST_UNKEPT + 1)]
+        assert desk.find("a", first.id) is None
+        assert all(desk.find("a", check.id) for check in others)
+        assert desk.find("b", kept.id) is None and desk.kept("b") == []
+        now = FORGOTTEN_AFTER + 1
+        assert desk.kept("a") == [kept] and desk.find("a", others[-1].id) is None
+    finally:
+        lane.close()

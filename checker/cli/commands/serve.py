@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import threading
 import webbrowser
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -88,7 +89,9 @@ def command(
         if browser:
             threading.Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
 
-    server.serve(options, at, ready)
+    # Ctrl-C is how a server is ended, and no interruption of its work.
+    with suppress(KeyboardInterrupt):
+        server.serve(options, at, ready)
 
 
 def _is_read(format_: FileFormat) -> bool:

@@ -8,6 +8,7 @@ from checker.formats.table import ANNOTATED as ANNOTATED_FORMATS
 from checker.formats.table import called
 from checker.report.html.markup import Html, element, join
 from checker.web.desk import DeskCheck
+from checker.web.dismissals import Dismissals
 from checker.web.pages.frame import banner, button_form, frame
 from checker.web.work.orders import ANNOTATED, FindingShown
 
@@ -42,11 +43,8 @@ def stage(check: DeskCheck) -> str:
     return f"{name.capitalize()}: {done:,} of {total:,}" if total else f"{name.capitalize()} …"
 
 
-def result_page(check: DeskCheck, token: str, taken_back: frozenset[str], where: str) -> str:
-    """The report beside what was given.
-
-    ``taken_back`` are fingerprints whose dismissal may be taken back, ``where`` is the baseline's name.
-    """
+def result_page(check: DeskCheck, token: str, dismissals: Dismissals) -> str:
+    """The report beside what was given, and what of it the visitor dismissed."""
     report, made = check.shown, check.made
     if report is None or made is None:
         raise ValueError("there is no report yet")
@@ -70,7 +68,7 @@ def result_page(check: DeskCheck, token: str, taken_back: frozenset[str], where:
         element("h2", "What was checked", id="given-title"),
         element("p", check.title, class_="given-name", dir="auto"),
         element("p", element("a", "Change it and check again", href=f"/?again={check.id}")),
-        _dismissed(check, report.findings, token, taken_back, where),
+        _dismissed(check, report.findings, token, dismissals),
         _text(made.text, report.findings),
         class_="given",
         aria_labelledby="given-title",
@@ -132,11 +130,9 @@ def _line(text: str, start: int, end: int, marks: Sequence[FindingShown]) -> Ite
     yield join([text[at:end]])
 
 
-def _dismissed(
-    check: DeskCheck, findings: Sequence[FindingShown], token: str, taken_back: frozenset[str], where: str
-) -> Html | None:
+def _dismissed(check: DeskCheck, findings: Sequence[FindingShown], token: str, dismissals: Dismissals) -> Html | None:
     """What was dismissed in this run, each with a way back."""
-    here = [finding for finding in findings if finding.is_dismissed and finding.fingerprint in taken_back]
+    here = [finding for finding in findings if finding.is_dismissed and finding.fingerprint in dismissals.here]
     if not here:
         return None
     items = [
@@ -160,8 +156,12 @@ def _dismissed(
     ]
     return element(
         "section",
-        element("h3", f"Dismissed into {where}"),
+        element("h3", f"Dismissed into {dismissals.name}"),
         element("ul", *items),
-        element("p", element("a", "Download this baseline", href="/dismissed.jsonl", download=True), class_="hint"),
+        None
+        if dismissals.path
+        else element(
+            "p", element("a", "Download this baseline", href="/dismissed.jsonl", download=True), class_="hint"
+        ),
         class_="dismissed-here",
     )

@@ -10,7 +10,7 @@ from checker.config import PROFILES
 from checker.report.html.markup import Html, element
 from checker.text.languages.tags import ENGLISH_NAMES
 from checker.web.desk import DeskCheck
-from checker.web.given import FIELDS, ONE, TWO
+from checker.web.given import FIELDS, ONE, TABLE, TWO
 from checker.web.pages.frame import banner, button_form, frame, select
 from checker.web.work.orders import MIXED, PAIRS, GivenFile
 
@@ -33,7 +33,9 @@ _KIND_WORDS = (
 )
 
 
+_MORE = ("source_language", "target_language", "kind")
 _LABELS = {"text": "Text with its original in it", "source": "Original", "target": "Translation"}
+_HINTS = {"text": "An article with a translation or a comment in another language below it, for example."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _input(name: str, values: Mapping[str, str], before: GivenFile | None) -> Ht
     return element(
         "div",
         element("label", _LABELS[name], for_=f"t-{name}", class_="title"),
+        element("p", _HINTS[name], class_="hint", id=f"h-{name}") if name in _HINTS else None,
         element("textarea", text, id=f"t-{name}", name=name, rows=9, spellcheck="false", dir="auto"),
         element(
             "p",
@@ -161,7 +164,15 @@ def _settings(offer: Offer, values: Mapping[str, str]) -> Html:
     def choice(name: str, label: str, options: Sequence[tuple[str, str]]) -> Html:
         return select(name, label, options, values.get(name, ""))
 
-    more = any(values.get(name) for name in ("source_language", "target_language", "kind"))
+    def named(name: str, label: str) -> Html:
+        return element(
+            "p",
+            element("label", label, for_=f"c-{name}"),
+            element("input", type="text", id=f"c-{name}", name=name, value=values.get(name, ""), autocomplete="off"),
+            class_="choice",
+        )
+
+    more = any(values.get(name) for name in (*_MORE, *TABLE))
     return element(
         "div",
         element(
@@ -173,7 +184,7 @@ def _settings(offer: Offer, values: Mapping[str, str]) -> Html:
         ),
         element(
             "details",
-            element("summary", "Languages, and what a file holds"),
+            element("summary", "Languages, kind of file, columns of a table"),
             element(
                 "div",
                 choice(
@@ -183,6 +194,9 @@ def _settings(offer: Offer, values: Mapping[str, str]) -> Html:
                 ),
                 choice("target_language", "Language of the translation", [("", "As found"), *languages]),
                 choice("kind", "What one file holds", _KIND_WORDS),
+                named("source_column", "Column of the original, in a table"),
+                named("target_column", "Column of the translation"),
+                named("sheet", "Sheet of a workbook"),
                 class_="settings",
             ),
             open=more,

@@ -12,7 +12,8 @@ from checker.faults import listening, with_faults
 from checker.formats import document_from_bytes
 from checker.formats.bitext import bitext_from_bytes
 from checker.formats.choosing import chosen
-from checker.formats.table import Use
+from checker.formats.columns import ANY_COLUMNS
+from checker.formats.table import FORMATS, FileFormat, Use
 from checker.model import Document, DocumentResult
 from checker.pipeline import DocumentChecker
 from checker.pipeline.loading import EMBEDDED, Models
@@ -70,14 +71,16 @@ def _result(order: CheckOrder, checker: DocumentChecker, told: ProgressTeller) -
         told("comparing the two texts")
         return checker.compare(source, target), _shown(target)
     (file,) = order.files
-    if order.kind == PAIRS or (order.kind == AUTOMATIC and _holds_pairs(file)):
+    format_ = _format_of_pairs(file)
+    if order.kind == PAIRS or (order.kind == AUTOMATIC and format_ is not None):
         try:
-            bitext = bitext_from_bytes(file.name, file.data, checker.columns())
+            bitext = bitext_from_bytes(file.name, file.data, checker.columns(order.columns))
             told("checking pairs", 0, len(bitext.pairs))
             return checker.bitext(bitext), None
-        except ColumnsError:
-            if order.kind == PAIRS:
-                raise
+        except ColumnsError as error:
+            may_be_text = order.kind == AUTOMATIC and order.columns == ANY_COLUMNS
+            if not (may_be_text and format_ is not None and format_.takes(Use.DOCUMENT)):
+                raise ColumnsError(error.message, "name the columns below") from None
     document = document_from_bytes(file.name, file.data)
     told("looking for the translation and its original")
     try:
@@ -88,12 +91,13 @@ def _result(order: CheckOrder, checker: DocumentChecker, told: ProgressTeller) -
         raise NoOriginalError(error.message, hint if language == AUTO else hint.partition(", or ")[2]) from None
 
 
-def _holds_pairs(file: GivenFile) -> bool:
+def _format_of_pairs(file: GivenFile) -> FileFormat | None:
+    """The format as which a file is read as aligned segments; None where it shows to be none."""
     try:
-        chosen(file.name, file.data, Use.PAIRS)
+        name, _ = chosen(file.name, file.data, Use.PAIRS)
     except InputError:
-        return False
-    return True
+        return None
+    return FORMATS[name]
 
 
 def _shown(document: Document) -> str | None:

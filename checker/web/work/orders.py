@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checker.baseline import Baseline
 from checker.config import Settings
+from checker.formats.columns import ANY_COLUMNS, Columns
 
 AUTOMATIC, MIXED, PAIRS = "auto", "mixed", "pairs"
 KINDS = (AUTOMATIC, MIXED, PAIRS)
@@ -27,12 +28,14 @@ class GivenFile:
 class CheckOrder:
     """One file to check by itself, or an original and its rendering.
 
-    The baseline of the settings is not applied: it may grow while the report is read (``baseline``).
+    The baseline of the settings is not applied: it may grow while the report is read (``baseline``).  ``columns`` and
+    the sheet are those of a table.
     """
 
     files: tuple[GivenFile, ...]
     kind: str
     settings: Settings
+    columns: Columns = ANY_COLUMNS
     baseline: Baseline | None = None
 
 
