@@ -12,6 +12,7 @@ from checker.config import Settings
 from checker.config.settings import Layer, laid, layer
 from checker.errors import SettingsError, UsageError
 from checker.formats.columns import Columns
+from checker.web.pages.words import PASTED
 from checker.web.work.orders import AUTOMATIC, KINDS, GivenFile
 
 ONE, TWO = "one", "two"
@@ -26,8 +27,6 @@ CHOICES = ("profile", "model", "second", "source_language", "target_language")
 TABLE = ("source_column", "target_column", "sheet")
 """Fields of the form that say where in a table the segments are."""
 
-_NAMES = {"text": "pasted.txt", "source": "original.txt", "target": "translation.txt"}
-"""What reports call a text that was pasted."""
 _LONGEST_NAME = 120
 """Characters of a file's name that are kept (chosen)."""
 
@@ -84,7 +83,7 @@ async def _file(form: FormData, name: str) -> GivenFile | None:
     text = form.get(name)
     if not isinstance(text, str) or not text.strip():
         return None
-    return GivenFile(_NAMES[name], text.replace("\r\n", "\n").encode("utf-8", "replace"))
+    return GivenFile(PASTED[name], text.replace("\r\n", "\n").encode("utf-8", "replace"))
 
 
 def file_name(name: str) -> str:

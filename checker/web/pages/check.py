@@ -80,7 +80,7 @@ def result_page(check: DeskCheck, token: str, dismissals: Dismissals) -> str:
         beside,
         Html(report.parts),
         token=token,
-        kind="result",
+        kind="result" if made.text is not None else "result alone",
         report=True,
     )
 

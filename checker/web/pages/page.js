@@ -122,6 +122,13 @@
     });
   }
 
+  /* Pairs get their height when they come near: a finding that was wanted has moved by then. */
+  const wanted = location.hash.length > 1 && by(location.hash.slice(1));
+  if (wanted && wanted.classList.contains("finding")) {
+    const center = () => wanted.scrollIntoView({ block: "center" });
+    addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(center)));
+  }
+
   const check = document.querySelector(".given[data-check]");
   const token = document.querySelector("meta[name=token]");
   if (check && token) {
