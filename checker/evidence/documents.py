@@ -19,6 +19,7 @@ from checker.evidence.reread.settled import settled
 from checker.evidence.reread.spans import SpanReading
 from checker.evidence.reread.texts import Reread
 from checker.evidence.scorer.networks import Scorer
+from checker.evidence.sentences.asides import with_asides, with_source_asides
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -81,11 +82,13 @@ def document_evidence(
         source=tuple(source),
         source_language=source_language,
         target_language=target_language,
-        sentences=settled(sentences, reread, source) if reread else sentences,
+        sentences=with_asides(
+            settled(sentences, reread, source) if reread else sentences, in_order=examined.is_in_order
+        ),
         alignment=_alignment(judged),
         stretch=stretch,
         is_excerpt=is_excerpt and not covered.is_partial,
-        sources=_source_evidence(judged, source, judge.scorer, reread),
+        sources=with_source_asides(_source_evidence(judged, source, judge.scorer, reread)),
         reread=reread.readings.count if reread else None,
         coverage=covered,
     )

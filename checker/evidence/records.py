@@ -95,7 +95,8 @@ class SourceEvidence:
     """What a rendering says of one source sentence.
 
     ``links`` are the target sentences that draw on it; ``words`` and ``spans`` have, in a sentence that
-    something renders, the probability that a part of it is left out.
+    something renders, the probability that a part of it is left out.  ``is_aside``: it stands around the text, as
+    bylines and credits do, and need not be rendered.
     """
 
     segment: Segment
@@ -103,6 +104,7 @@ class SourceEvidence:
     p_omission: float
     words: tuple[WordEvidence, ...] = ()
     spans: tuple[SpanEvidence, ...] = ()
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class SentenceEvidence:
     the closest ones whether they support it or not, both best first.  ``similarity`` is the cosine to
     the combination.  ``undetermined`` says why nothing can be said, or is empty.  ``language`` is the
     sentence's own.  ``identical`` is the index of a source sentence that says the same in the same
-    words, or None.  ``mismatches`` are details that the sentence and its links say differently.
+    words, or None.  ``mismatches`` are details that the sentence and its links say differently.  ``is_aside``: it
+    stands around the text, as bylines and credits do, and claims nothing.
     """
 
     segment: Segment
@@ -153,6 +156,7 @@ class SentenceEvidence:
     undetermined: str = ""
     identical: int | None = None
     mismatches: tuple[Mismatch, ...] = ()
+    is_aside: bool = False
 
 
 class RereadCount(NamedTuple):

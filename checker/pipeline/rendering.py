@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.checks import Limits, findings
+from checker.checks.asides import without_asides
 from checker.checks.registry import BY_CODE
 from checker.evidence import MismatchKind, RenderingEvidence, SentenceEvidence, p_any
 from checker.evidence.coverage import MIN_AT_AN_END, Stretch
@@ -76,22 +77,24 @@ def check_rendering(
         target_language=text.language,
         whole_source=whole_source,
     )
-    gaps = _gaps_in_text(evidence.coverage.gaps, original) if is_alone else ()
+    gaps = _gaps_in_text(evidence, original) if is_alone else ()
     if gaps != evidence.coverage.gaps:
         evidence = _with_gaps(evidence, gaps, is_whole=is_alone)
     limits = loaded.settings.limits
-    found = tuple(_placed(finding, text.document, original) for finding in findings(evidence, limits, loaded.rules))
+    reported = without_asides(findings(evidence, limits, loaded.rules), evidence, limits)
+    found = tuple(_placed(finding, text.document, original) for finding in reported)
     result = rendering_result(text, evidence, found, limits, original)
     return CheckedRendering(result, found, evidence.coverage.rendered, evidence.reread)
 
 
-def _gaps_in_text(gaps: Sequence[Stretch], original: OriginalText) -> tuple[Stretch, ...]:
-    """The gaps that are more than headers, footers and notes, which translations often leave out."""
-    region_at, segments = original.document.region_at, original.segments
+def _gaps_in_text(evidence: RenderingEvidence, original: OriginalText) -> tuple[Stretch, ...]:
+    """The gaps that are more than headers, footers, notes, bylines and credits, which translations often leave out."""
+    region_at, segments, sources = original.document.region_at, original.segments, evidence.sources
     return tuple(
         (first, stop)
-        for first, stop in gaps
-        if sum(region_at(segments[k].start) in _TEXT for k in range(first, stop)) >= MIN_AT_AN_END
+        for first, stop in evidence.coverage.gaps
+        if sum(region_at(segments[k].start) in _TEXT and not sources[k].is_aside for k in range(first, stop))
+        >= MIN_AT_AN_END
     )
 
 
@@ -188,7 +191,7 @@ def target_segment(sentence: SentenceEvidence, limits: Limits, first: int = 0) -
     """A target sentence with the verdict that its evidence amounts to; the original's count from ``first``."""
     segment = sentence.segment
     spans = tuple(UnsupportedSpan(span.start, span.end, span.text, span.p_absent) for span in sentence.spans)
-    if sentence.undetermined:
+    if sentence.undetermined or (sentence.is_aside and sentence.p_addition >= limits.undetermined_from):
         verdict = Verdict.UNDETERMINED
     elif sentence.p_addition >= limits.min_p_addition:
         verdict = Verdict.UNSUPPORTED

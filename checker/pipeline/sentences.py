@@ -14,6 +14,7 @@ from checker.report.language_names import language_name
 from checker.text.covered import is_covered, told
 from checker.text.languages.identify import LanguageGuess, identify_each
 from checker.text.letters import letter_count
+from checker.text.paratext.document import dateline_length
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 
 MAX_SENTENCES = 200_000
@@ -32,7 +33,7 @@ def sentences_of(document: Document) -> list[list[Span]]:
     for block in document.blocks:
         text = document.view[block.span.start : block.span.end]
         for paragraph in _paragraphs(text):
-            spans = [trimmed(text, span) for span in _sentences(text, paragraph)]
+            spans = [trimmed(text, span) for span in _without_dateline(text, _sentences(text, paragraph))]
             kept = [
                 span.shifted(block.span.start) for span in spans if any(map(str.isalnum, text[span.start : span.end]))
             ]
@@ -57,6 +58,17 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
     with costing(f"the sentences of {text[paragraph.start : paragraph.start + _QUOTED]!r}"):
         return list(sentence_spans(text, paragraph.start, paragraph.end))
     return [paragraph]
+
+
+def _without_dateline(text: str, spans: list[Span]) -> list[Span]:
+    """The sentences of a paragraph, a dateline before the first one cut off."""
+    if not spans:
+        return spans
+    first = trimmed(text, spans[0])
+    length = dateline_length(text[first.start : first.end])
+    if not length:
+        return spans
+    return [Span(first.start, first.start + length), Span(first.start + length, spans[0].end), *spans[1:]]
 
 
 def without_sentences(document: Document) -> EmptyError:

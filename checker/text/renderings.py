@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Span
+from checker.text.boilerplate import boilerplate_languages
 from checker.text.languages.identify import (
     UNDETERMINED,
     LanguageGuess,
@@ -88,7 +89,8 @@ class DocumentLanguages:
 
     ``sentences`` are the spans that were passed in, in order, but for those in two languages, which are cut: every
     index here counts these.  ``languages[i]`` is that of ``sentences[i]``.  ``source`` are the sentences of the
-    original, empty if there is none; ``boilerplate`` those of neither: forms, buttons, notices of a web page; ``aside``
+    original, empty if there is none; ``boilerplate`` forms, buttons and notices of a web page, bylines, credits and
+    greetings, which are in no rendering, and in the original only where they are in its language; ``aside``
     those that stand among the original's in a script that it cannot be in, and are too little to be a rendering.
     """
 
@@ -173,7 +175,15 @@ class _Judge:
         whole = sum(len(sentence.span) for sentence in sentences)
         share = sum(run.length(sentences) for run in runs) / max(1, whole)
         has_prose = len(indices) > 1 and any(is_prose(run.content(self.text, sentences)) for run in runs)
-        return indices if share >= (MIN_SOURCE_SHARE if has_prose else MIN_TITLE_SHARE) else ()
+        if share < (MIN_SOURCE_SHARE if has_prose else MIN_TITLE_SHARE):
+            return ()
+        # Its bylines and greetings may be rendered, and have names that its text has not.
+        own = (k for k, one in enumerate(sentences) if self.source in one.boilerplate and self._is_of_text(one))
+        return tuple(sorted({*indices, *own}))
+
+    def _is_of_text(self, sentence: Sentence) -> bool:
+        """Whether what stands around a text is its author's, and no button or form of a page."""
+        return not boilerplate_languages(sentence.span.of(self.text))
 
 
 def find_renderings(

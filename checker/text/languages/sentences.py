@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.model import Span
-from checker.text.boilerplate import boilerplate_languages
 from checker.text.languages.identify import (
     LANGUAGES,
     RUNNER_UP_FROM,
@@ -19,6 +18,7 @@ from checker.text.languages.identify import (
 )
 from checker.text.languages.mixed import cut_each
 from checker.text.languages.smoothing import smooth
+from checker.text.paratext.document import PlacedSentence, asides
 
 MAX_CANDIDATES = 12
 """Languages that a document may be in at once: a bound of time."""
@@ -42,7 +42,7 @@ class Sentence:
     """A sentence, or the part of one that is in one language.
 
     ``given`` is the index of the sentence that was passed in, ``paragraph`` that of its paragraph;
-    ``boilerplate`` are the languages in which it is what web pages print around a text.
+    ``boilerplate`` are the languages in which it is what web pages print around a text, a byline, a credit, a greeting.
     """
 
     span: Span
@@ -81,12 +81,12 @@ def sentence_languages(
 
 
 def _unlabelled(text: str, paragraphs: Sequence[Sequence[Span]]) -> list[Sentence]:
-    sentences: list[Sentence] = []
-    for number, paragraph in enumerate(paragraphs):
-        for span in paragraph:
-            boilerplate = boilerplate_languages(span.of(text))
-            sentences.append(Sentence(span, len(sentences), number, boilerplate))
-    return sentences
+    placed = [(number, span) for number, paragraph in enumerate(paragraphs) for span in paragraph]
+    around = asides([PlacedSentence(span.of(text), len(paragraphs[number]) == 1) for number, span in placed])
+    return [
+        Sentence(span, given, number, languages)
+        for given, ((number, span), languages) in enumerate(zip(placed, around, strict=True))
+    ]
 
 
 def _scores(text: str, sentences: Sequence[Sentence], languages: Sequence[str] | None) -> NDArray[np.float16]:

@@ -1,0 +1,54 @@
+"""Sentences that are no claims: what stands around a text, and in comments questions and the writer's own opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.evidence.records import SentenceEvidence, SourceEvidence
+from checker.evidence.words.spans import ABSENT
+from checker.model import Segment
+from checker.text.paratext.document import PlacedSentence, asides
+from checker.text.paratext.opinions import no_claim, speaks_of_self
+
+
+def aside_segments(segments: Sequence[Segment]) -> list[bool]:
+    """Whether each segment stands around the text of its document: a byline, a date, a credit, a greeting."""
+    lines = [-1, *(segment.line for segment in segments), -1]
+    placed = [
+        PlacedSentence(segment.content, lines[k] != segment.line != lines[k + 2]) for k, segment in enumerate(segments)
+    ]
+    return [bool(languages) for languages in asides(placed, greetings=True)]
+
+
+def with_asides(sentences: Sequence[SentenceEvidence], *, in_order: bool) -> tuple[SentenceEvidence, ...]:
+    """Target sentences, those marked that stand around the text.
+
+    In free order, as comments are, a question or an opinion that nothing in the original supports is undetermined; and
+    so is what a writer says of himself, where what he renders is not told in the first person.
+    """
+    marked = []
+    around = aside_segments([sentence.segment for sentence in sentences])
+    tells_of_others = not any(_is_own(sentence) for sentence in sentences if sentence.p_addition < ABSENT)
+    for sentence, is_aside in zip(sentences, around, strict=True):
+        if is_aside:
+            marked.append(replace(sentence, is_aside=True))
+            continue
+        is_doubtful = not in_order and not sentence.undetermined and sentence.p_addition >= ABSENT
+        reason = no_claim(sentence.segment.content, sentence.language) if is_doubtful else ""
+        if is_doubtful and not reason and tells_of_others and _is_own(sentence):
+            reason = "the writer speaks of himself"
+        marked.append(replace(sentence, undetermined=reason) if reason else sentence)
+    return tuple(marked)
+
+
+def _is_own(sentence: SentenceEvidence) -> bool:
+    return speaks_of_self(sentence.segment.content, sentence.language)
+
+
+def with_source_asides(sources: Sequence[SourceEvidence]) -> tuple[SourceEvidence, ...]:
+    """Source sentences, those marked that stand around the text: a translation may leave them out."""
+    around = aside_segments([source.segment for source in sources])
+    return tuple(
+        replace(source, is_aside=True) if is_aside else source for source, is_aside in zip(sources, around, strict=True)
+    )

@@ -1,0 +1,52 @@
+"""Sentences that claim nothing about a matter: questions, and what a writer says of his own mind."""
+
+from __future__ import annotations
+
+import re
+
+from checker.text.paratext.lexicon import UNSPACED, fits, lexicon
+from checker.text.paratext.tokens import folded, tokens
+
+MAX_BEFORE = 2
+"""Words that may stand before "I think"; chosen."""
+
+MIN_ANYWHERE = 3
+"""Words, or letters where there are no spaces, of a phrase that may stand anywhere: "in my opinion"; chosen."""
+
+_QUESTION = re.compile(r"[?？؟⁇]+[\"'”’»」』)\]\s!]*$")
+_GREEK_QUESTION = re.compile(r"[;\u037e]\s*$")
+
+
+def no_claim(sentence: str, language: str) -> str:
+    """Why a sentence in ``language`` (BCP 47) claims nothing of its subject, in words; empty if it may."""
+    if _QUESTION.search(sentence) or (language == "el" and _GREEK_QUESTION.search(sentence)):
+        return "a question claims nothing"
+    return "an opinion or a wish of the writer's own" if _is_own_mind(sentence, language) else ""
+
+
+def _is_own_mind(sentence: str, language: str) -> bool:
+    return _has(sentence, language, "self")
+
+
+def speaks_of_self(sentence: str, language: str) -> bool:
+    """Whether a sentence in ``language`` names the one who writes it: "I", "my"."""
+    return _has(sentence, language, "me")
+
+
+def _has(sentence: str, language: str, kind: str) -> bool:
+    """Whether a phrase of a kind stands in a sentence; of its own mind a writer speaks at the beginning."""
+    if language in UNSPACED:
+        text = "".join(folded(sentence).split())
+        phrases = [phrase for phrase, kinds in lexicon().unspaced.get(language, {}).items() if kind in kinds]
+        return any(
+            text.startswith(one) or ((kind == "me" or len(one) >= MIN_ANYWHERE) and one in text) for one in phrases
+        )
+    words = [token.text for token in tokens(sentence) if token.kind == "word"]
+    by_first = lexicon().phrases.get(language, {})
+    for place, word in enumerate(words):
+        for phrase in by_first.get(word, ()):
+            if kind in phrase.kinds and (kind == "me" or place <= MAX_BEFORE or len(phrase.words) >= MIN_ANYWHERE):
+                its = words[place : place + len(phrase.words)]
+                if len(its) == len(phrase.words) and all(map(fits, phrase.words, its)):
+                    return True
+    return False

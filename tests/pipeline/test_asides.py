@@ -1,0 +1,81 @@
+"""Bylines, credits, buttons and greetings are no inventions, and need not be rendered; questions are undetermined."""
+
+from __future__ import annotations
+
+import pytest
+
+import checker
+
+STATEMENT = """Water in Northfield
+
+By Harriet Lowe
+
+Photo: Tom Ellery / Northfield Gazette
+
+NORTHFIELD, 4 May (Reuters) - The town will close the old mill on Monday. The council voted for the plan by nine \
+votes to three. Two hundred people work in the mill, and most of them live nearby.
+
+"We will find work for all of them," the mayor said. The new road opens in spring. It will cost four million.
+"""
+TRANSLATION = """Wasser in Northfield
+
+{before}
+
+NORTHFIELD, 4. Mai (dpa) - Die Stadt wird die alte Mühle am Montag schließen. Der Rat stimmte dem Plan mit neun zu \
+drei Stimmen zu. In der Mühle arbeiten zweihundert Menschen, und die meisten von ihnen wohnen in der Nähe.
+
+„Wir werden für alle Arbeit finden“, sagte der Bürgermeister. Die neue Straße wird im Frühjahr eröffnet. Sie wird \
+vier Millionen kosten.
+
+{after}
+"""
+COMMENT = {
+    "de": "Die alte Mühle schließt am Montag, der Rat war mit neun zu drei dafür. Die Straße kostet vier Millionen.",
+    "fr": "Le vieux moulin ferme lundi, voté par neuf voix contre trois. La route coûte quatre millions.",
+    "ro": "Moara veche se închide luni, consiliul a votat cu nouă la trei. Drumul nou costă patru milioane.",
+    "pl": "Stary młyn zostanie zamknięty w poniedziałek, rada jest za. Droga kosztuje cztery miliony.",
+}
+LINES = {
+    "de": ("Jutta H. schreibt:", "vor 3 Stunden · Antworten", "Foto: Stadtarchiv", "Hallo zusammen!", "(jh/dpa)"),
+    "fr": (
+        "Marie D. a commenté :",
+        "il y a 3 h · Répondre",
+        "Photo : archives",
+        "Bonjour à tous,",
+        "En réponse à Paul",
+    ),
+    "ro": ("Ion P. a scris:", "acum 3 ore · Răspunde", "Foto: arhiva", "Bună ziua tuturor!", "Răspuns pentru @dan"),
+    "pl": ("Anna K. pisze:", "3 godz. temu · Odpowiedz", "Fot. Archiwum", "Dzień dobry!", "W odpowiedzi na Jan"),
+}
+INVENTED = "Der Minister versprach den Bauern in Brandenburg höhere Preise für Milch und Getreide."
+
+
+def codes(result: checker.Result) -> list[str]:
+    return [finding.code for document in result.documents for finding in document.findings]
+
+
+@pytest.mark.parametrize(("language", "line"), [(code, line) for code, lines in LINES.items() for line in lines])
+def test_a_line_before_a_comment_is_not_accused(language: str, line: str) -> None:
+    result = checker.scan(f"{STATEMENT}\n\n{line}\n\n{COMMENT[language]}\n")
+    findings = [finding for finding in result.documents[0].findings if finding.target]
+    assert len(result.documents[0].renderings) == 1
+    assert not [finding for finding in findings if finding.target and finding.target.text in line]
+
+
+def test_what_stands_around_a_translation_is_not_accused_and_need_not_be_rendered() -> None:
+    before = "Von Karin Berger und Jutta Hein\n\nÜbersetzung: Jutta Hein"
+    after = "(Anm. d. Red.: Der Rat tagt wieder im Juni.)\n\nLesen Sie auch: Neue Brücke über das Tal"
+    assert codes(checker.compare(STATEMENT, TRANSLATION.format(before=before, after=after))) == []
+
+
+def test_a_sentence_among_them_is() -> None:
+    found = checker.compare(STATEMENT, TRANSLATION.format(before="Von Karin Berger", after=INVENTED))
+    assert codes(found) == ["ADD001"]
+
+
+def test_a_question_is_undetermined_in_a_comment_and_a_claim_is_not() -> None:
+    comment = f"{COMMENT['de']} Was sagt eigentlich der Pfarrer von Brandenburg dazu? {INVENTED}"
+    result = checker.scan(f"{STATEMENT}\n\n{comment}\n")
+    verdicts = {segment.text[:8]: segment.verdict for segment in result.documents[0].renderings[0].segments}
+    assert verdicts["Was sagt"] == "undetermined"
+    assert verdicts["Der Mini"] == "unsupported"
