@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = tuple(
         "mis003",
         "mis004",
         "mis006",
+        "mov001",
         "unt001",
         "lng001",
         "con001",

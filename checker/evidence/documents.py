@@ -13,6 +13,7 @@ from checker.evidence.details.facts import Details, Text
 from checker.evidence.details.polarity import with_polarity
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged
+from checker.evidence.moved import out_of_order, with_moved
 from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.reread.features import source_side, target_side, word_logits
 from checker.evidence.reread.settled import settled
@@ -55,6 +56,9 @@ def document_evidence(
 
     ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too.
     """
+    judged, moved = with_moved(judged, judge.scorer)
+    if whole_source and not judged.examined.is_in_order:
+        moved = out_of_order(judged)
     examined = judged.examined
     languages = examined.target.languages
     details = Details(
@@ -91,6 +95,7 @@ def document_evidence(
         sources=with_source_asides(_source_evidence(judged, source, judge.scorer, reread)),
         reread=reread.readings.count if reread else None,
         coverage=covered,
+        moved=moved,
     )
 
 

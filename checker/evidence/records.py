@@ -159,6 +159,13 @@ class SentenceEvidence:
     is_aside: bool = False
 
 
+class MovedPassage(NamedTuple):
+    """Target sentences (ascending) that stand elsewhere than the source sentences that they render, one for each."""
+
+    target: tuple[int, ...]
+    source: tuple[int, ...]
+
+
 class RereadCount(NamedTuple):
     """How many target sentences the second judge has read, how many it might have read besides, and how many of those
     it has read were too long to be read at once."""
@@ -194,6 +201,7 @@ class RenderingEvidence:
     terms: tuple[TermEvidence, ...] = ()
     reread: RereadCount | None = None
     coverage: Coverage = NO_COVERAGE
+    moved: tuple[MovedPassage, ...] = ()
 
     @property
     def is_aligned(self) -> bool:

@@ -40,6 +40,7 @@ class FindingKind(StrEnum):
     UNTRANSLATED = "untranslated"
     TERMINOLOGY = "terminology"
     INCONSISTENCY = "inconsistency"
+    ORDER = "order"
     UNDETERMINED = "undetermined"
 
     @classmethod
@@ -55,6 +56,7 @@ _OF_MQM = {
     "Accuracy/Untranslated": FindingKind.UNTRANSLATED,
     "Terminology/Resource": FindingKind.TERMINOLOGY,
     "Terminology/Inconsistent": FindingKind.INCONSISTENCY,
+    "Style/Organizational style": FindingKind.ORDER,
     None: FindingKind.UNDETERMINED,
 }
 MQM_TYPES = tuple(_OF_MQM)
@@ -104,7 +106,7 @@ class RuleFacts:
         """What a finding makes of the aligned segment that it is on."""
         if self.kind is FindingKind.UNDETERMINED:
             return Verdict.UNDETERMINED
-        if self.kind in (FindingKind.TERMINOLOGY, FindingKind.INCONSISTENCY):
+        if self.kind in (FindingKind.TERMINOLOGY, FindingKind.INCONSISTENCY, FindingKind.ORDER):
             return Verdict.SUPPORTED
         whole_kinds = (FindingKind.ADDITION, FindingKind.UNTRANSLATED)
         is_whole = self.of_whole or (not self.of_part and self.kind in whole_kinds)

@@ -57,7 +57,7 @@ def test_codes_and_names_are_unique() -> None:
     [
         ((), (), {rule.code for rule in RULES}),
         (("ADD",), (), {"ADD001", "ADD002"}),
-        ((), ("ADD", "MIS"), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "TRM001", "ALI001", "QE001"}),
+        ((), ("ADD", "MIS"), {"OMI001", "OMI002", "UNT001", "LNG001", "CON001", "TRM001", "ALI001", "MOV001", "QE001"}),
         (("ADD002",), ("ADD",), {"ADD002"}),  # the longest prefix wins
         (("ADD",), ("ADD002",), {"ADD001"}),
         (("add001", "omi"), (), {"ADD001", "OMI001", "OMI002"}),

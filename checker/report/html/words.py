@@ -41,6 +41,7 @@ SIGNS = {
     FindingKind.UNTRANSLATED: Sign.UNTRANSLATED,
     FindingKind.TERMINOLOGY: Sign.MISMATCH,
     FindingKind.INCONSISTENCY: Sign.MISMATCH,
+    FindingKind.ORDER: Sign.UNDETERMINED,
     FindingKind.UNDETERMINED: Sign.UNDETERMINED,
 }
 
