@@ -58,7 +58,9 @@ def audit_files(
     """
     asked = AuditRequest(
         tuple(os.fspath(path) for path in ((paths,) if isinstance(paths, (str, os.PathLike)) else paths)),
-        *(None if path is None else os.fspath(path) for path in (source, pairs, archive)),
+        None if source is None else os.fspath(source),
+        None if pairs is None else os.fspath(pairs),
+        None if archive is None else os.fspath(archive),
     )
     wanted = settings_from(settings, "audit_files()")
     # What was dismissed is left out of reports and still checked: the next dismissal then checks nothing again.

@@ -14,11 +14,13 @@ import click
 from checker.cli.exit_codes import FAILED
 from checker.cli.options import checking_options, refuse_overwriting, settings_of
 from checker.cli.progress import progress
+from checker.cli.say import say
 from checker.config import AUTO
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.audit.audit import Engine
+    from checker.audit.templates import PagePairs
 
 DEFAULT_LEDGER = Path("checker-audit.sqlite")
 
@@ -36,6 +38,14 @@ DEFAULT_LEDGER = Path("checker-audit.sqlite")
     default=None,
     metavar="MANIFEST.csv",
     help="A table of pairs: source, target and, if you like, source_language, target_language, id.",
+)
+@click.option(
+    "--pair",
+    "layouts",
+    type=(str, str),
+    multiple=True,
+    metavar="ORIGINALS TRANSLATIONS",
+    help="Paths of the originals and of their translations, with {path}, {name} and {lang} in them; may be repeated.",
 )
 @click.option("--archive", default=None, metavar="INDEX", help="Find the original of every PATH in this index.")
 @click.option(
@@ -79,6 +89,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
     \b
     Examples:
       checker audit copies/ --source originals/
+      checker audit --pair 'content/en/{path}' 'content/{lang}/{path}'
       checker audit --pairs manifest.csv --jobs 8 --format xlsx -o findings.xlsx
       checker audit 'feed/**/*.html' --since 2026-05-31
       checker audit copies/ --source press-release.txt --engine dask --scheduler tcp://10.0.0.5:8786
@@ -94,7 +105,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
         ctx.exit(audit_report.status(ledger, settings, options))
     from checker.audit.request import AuditRequest
 
-    asked = AuditRequest(paths, options["source"], options["pairs"], options["archive"])
+    asked = AuditRequest(paths, options["source"], options["pairs"], options["archive"], options["layouts"])
     language = None if settings.source_language == AUTO else settings.source_language
     items = asked.items(language, [] if options["output"] is None else [str(options["output"])])
     refuse_overwriting(options["output"], [*paths, *filter(None, (options["source"], options["pairs"]))])
@@ -122,7 +133,21 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
         except KeyboardInterrupt:
             click.echo("checker: stopped; what is finished is kept, and the same command goes on from there", err=True)
             ctx.exit(FAILED)
-    ctx.exit(audit_report.report(ledger, run, signature, settings, options))
+    code = audit_report.report(ledger, run, signature, settings, options)
+    for layout in asked.page_pairs:
+        _say_missing(layout)
+    ctx.exit(code)
+
+
+def _say_missing(layout: PagePairs) -> None:
+    """Which pages have no translation, language by language."""
+    for language, pages in layout.missing().items():
+        if pages:
+            count = "1 page has" if len(pages) == 1 else f"{len(pages)} pages have"
+            said = f"{count} no translation ({layout.target.text.replace('{lang}', language)}), of {layout.pages}"
+            say(f"checker: {language + ': ' if language else ''}{said}", err=True)
+            for page in pages:
+                say(f"  {page}", err=True)
 
 
 def _engine(options: dict[str, Any]) -> Engine:
