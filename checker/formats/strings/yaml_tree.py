@@ -22,7 +22,7 @@ def read(text: str) -> Strings:
     try:
         import yaml
     except ImportError:
-        raise MissingReaderError("reading YAML takes PyYAML", "pip install 'translation-checker[yaml]'") from None
+        raise MissingReaderError("reading YAML takes PyYAML", "pip install pyyaml") from None
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:

@@ -179,7 +179,7 @@ def test_without_the_extra_the_command_to_install_it_is_named(monkeypatch: pytes
         return real(name, *arguments, **options)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(MissingReaderError, match=r"pip install 'translation-checker\[pdf\]'"):
+    with pytest.raises(MissingReaderError, match="pip install pypdfium2"):
         read([At(50, 700, "Text.")])
 
 
