@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from checker.annotate import po, tmx, xliff
+from checker.annotate import po, qt, tmx, xliff
 from checker.annotate.remarks import Remark, remarks
 from checker.errors import InputError, UsageError
 from checker.formats.bitext import format_named
@@ -14,6 +14,8 @@ from checker.formats.choosing import chosen
 from checker.formats.decoding import codec_of
 from checker.formats.table import ANNOTATED, Use, titles
 from checker.model import DocumentResult
+
+_WRITERS = {"xliff": xliff.annotated, "tmx": tmx.annotated, "qt": qt.annotated}
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -48,8 +50,7 @@ def annotated(path: str, data: bytes, result: DocumentResult, format_: str | Non
     try:
         if format_ == "po":
             return bom + po.annotated(text, _spelled(found, codec)).encode(codec)
-        write = xliff.annotated if format_ == "xliff" else tmx.annotated
-        made = write(text.encode("utf-8"), found)
+        made = _WRITERS[format_](text.encode("utf-8"), found)
         return bom + (made if codec == "utf-8" else made.decode("utf-8").encode(codec, "xmlcharrefreplace"))
     except InputError as error:
         raise type(error)(f"{path}: {error.message}", error.hint) from None

@@ -16,6 +16,7 @@ PROGRAMS: Mapping[str, FileFormat] = {
         declared=sniffing.XML_ENCODING,
         as_text=True,
         by_content=True,
+        annotated=True,
         about="what is unfinished or vanished is left out",
         page="formats-strings.md#qt-linguist",
     ),

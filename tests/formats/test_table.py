@@ -39,7 +39,7 @@ def test_readers_are_imported_when_a_file_of_theirs_is_read() -> None:
 
 
 def test_names_are_listed_as_people_read_them() -> None:
-    assert titles(ANNOTATED) == "XLIFF, TMX or PO"
+    assert titles(ANNOTATED) == "XLIFF, TMX, PO or Qt Linguist"
     assert titles({"po": FORMATS["po"]}) == "PO"
     assert titles(formats_of(Use.TERMS), "and") == "CSV, TSV and TBX"
 

@@ -12,6 +12,7 @@ from checker.formats.units.pairs import Gathering, LeftOut
 from checker.formats.xml.units import Element, XmlUnit, notes_of, units
 from checker.model import Unread
 
+_ITS_TRANSLATE = "{http://www.w3.org/2005/11/its}translate"
 _READERS = {"trans-unit": xliff12.read, "unit": xliff2.read}
 
 
@@ -41,7 +42,7 @@ def read(text: str, _columns: Columns) -> Read:
 def _is_for_translation(unit: XmlUnit) -> bool:
     """The nearest ``translate`` there is counts: the unit's own, its group's, its file's."""
     elements = (unit.element, *reversed(unit.around))
-    said = (element.get("translate") or element.get("its:translate") for element in elements)
+    said = (element.get("translate") or element.get(_ITS_TRANSLATE) for element in elements)
     return next((value for value in said if value), "yes") != "no"
 
 

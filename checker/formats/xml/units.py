@@ -29,7 +29,6 @@ _PREFIXES = {
     "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl:",
     "http://www.memsource.com/mxlf/2.0": "m:",
     "MQXliff": "mq:",
-    "http://www.w3.org/2005/11/its": "its:",
 }
 REASONS = {
     "no element found": "the file ends before the XML does: it is cut off",
