@@ -1,8 +1,12 @@
-"""What every test has: no deadlines, and another model than the embedded one for those that want it."""
+"""What every test has: no deadlines, a limit, and another model than the embedded one for those that want it."""
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import pytest
 import transformer_model
@@ -11,6 +15,47 @@ from hypothesis import settings
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 """A machine may be as busy as it likes: how long an example takes says nothing of whether it is right."""
+
+
+LIMIT = 900
+"""Seconds after which a test that waits for what never comes fails; it says nothing of how fast anything is."""
+
+
+@contextmanager
+def limited(what: str) -> Iterator[None]:
+    """An end to whatever is done, where the system has alarms (Windows has none)."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ended(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"{what} did not end in {LIMIT} seconds")
+
+    before = signal.signal(signal.SIGALRM, ended)
+    signal.alarm(LIMIT)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    with limited(f"the setup of {item.nodeid}"):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    with limited(item.nodeid):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    with limited(f"the end of {item.nodeid}"):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+from checker.audit import plan
+from checker.audit.audit import audit
 from checker.audit.check import checked
 from checker.audit.item import Outcome, Task
 from checker.checks.ranking import ranked
@@ -25,6 +28,7 @@ from checker.model import (
     Verdict,
 )
 
+SETTINGS = Settings()
 SIGNATURE = Signature("0", "none", "0" * 64)
 _TIMES = {"started", "ended"}
 
@@ -98,3 +102,28 @@ def finished(ledger: Path) -> int:
     finally:
         db.close()
     return int(found)
+
+
+class Here:
+    """An engine that does the quick check in this process and counts; a task named ``stop_at`` interrupts it."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.done: list[str] = []
+        self._stop_at = stop_at
+
+    def __call__(self, tasks: Iterator[Task], settings: Settings) -> Generator[Outcome, None, None]:
+        for task in tasks:
+            if task.number == self._stop_at:
+                raise KeyboardInterrupt
+            self.done.append(Path(task.item.target).name)
+            yield quick(task, settings)
+
+
+def check(
+    ledger: Path, *paths: Path, engine: Here | None = None, signature: Signature = SIGNATURE, source: Path | None = None
+) -> list[str]:
+    """The names of the documents that had to be checked."""
+    engine = engine or Here()
+    items = plan.items([str(path) for path in paths], source=None if source is None else str(source))
+    audit(items, ledger, engine, SETTINGS, signature, "request")
+    return engine.done

@@ -6,8 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from audit_helpers import SIGNATURE
-from test_ledger import check
+from audit_helpers import SIGNATURE, check
 
 from checker.audit import pages
 from checker.audit.ledger import history

@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from checker.audit.check import check
-from checker.audit.engines.local import Check
+from checker.audit.engines.local import STUCK_SECONDS, Check
 from checker.audit.item import Failed, Outcome, Task
 from checker.config import Settings
 from checker.errors import CheckerError, EngineError, MissingPackageError
@@ -19,6 +19,7 @@ _AHEAD = 4
 
 _LEAST_AHEAD = 32
 _CONNECT_SECONDS = 20
+_CLOSE_SECONDS = 20
 _AGAIN = "run the audit again when it is back: it goes on from there"
 _LOOK_SECONDS = 5
 _WITHOUT_WORKERS_SECONDS = 60
@@ -66,7 +67,7 @@ def outcomes(
     finally:
         for opened in (client, cluster):
             if opened is not None:
-                opened.close()
+                opened.close(timeout=_CLOSE_SECONDS)
 
 
 class _ClusterWork:
@@ -106,12 +107,15 @@ class _ClusterWork:
 
     def _next(self) -> Any:
         """The next future that is done.  Raises ``EngineError`` when there is nobody left to do it."""
-        waited = 0
+        waited = silent = 0
         while True:
             try:
                 return self._done.get(timeout=_LOOK_SECONDS)
             except Empty:
                 self._heal()
+                silent += _LOOK_SECONDS
+                if silent >= STUCK_SECONDS:
+                    raise EngineError(f"the dask cluster has finished nothing for {silent:,} seconds", _AGAIN) from None
                 waited = 0 if self._threads() else waited + _LOOK_SECONDS
                 if waited >= _WITHOUT_WORKERS_SECONDS:
                     said = f"the dask cluster has had no workers for {waited} seconds"

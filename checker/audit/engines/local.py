@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
@@ -30,6 +31,20 @@ _OUT_OF_MEMORY = 77
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """Processes are the parallelism here: threads of linear algebra would only fight over the same cores."""
 
+START_SECONDS = 600
+"""A process that has not begun to work after so long never will; chosen, for a machine that is busy with much else."""
+
+STUCK_SECONDS = 3_600
+"""A document that takes longer than this is given up like one that its process dies of; chosen, far above any that is
+read (MAX_SENTENCES take minutes)."""
+
+LOOK_SECONDS = 5
+"""How often it is looked whether processes that say nothing are still there; chosen."""
+
+_END_SECONDS = 10
+"""A process that is told to end has so long for it before it is killed; chosen."""
+
+_WHY_NOT = "see above for why; a script has to call for them under `if __name__ == '__main__':`"
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -45,8 +60,17 @@ class _Worker:
     connection: Connection
     ready: bool = False
     tasks: deque[Task] = field(default_factory=deque)
+    heard: float = field(default_factory=time.monotonic)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it has said nothing for longer than anything takes."""
+        silent = time.monotonic() - self.heard
+        return silent > (STUCK_SECONDS if self.ready else START_SECONDS)
 
     def give(self, task: Task) -> None:
+        if not self.tasks and self.ready:
+            self.heard = time.monotonic()
         self.tasks.append(task)
         with suppress(OSError):  # Dead already: noticed where its outcomes are read.
             self.connection.send(task)
@@ -80,8 +104,13 @@ class _Pool:
             busy = {worker.connection: worker for worker in self._workers if worker.tasks}
             if not busy:
                 return
-            for connection in wait(list(busy)):
+            speaking = wait(list(busy), LOOK_SECONDS)
+            for connection in speaking:
                 yield from self._heard(busy[connection])  # type: ignore[index]
+            if not speaking:
+                for worker in busy.values():
+                    if worker.overdue or not worker.process.is_alive():
+                        yield from self._lost(worker)
 
     def _hand_out(self, tasks: Iterator[Task]) -> bool:
         """Give every worker what it can take; whether there may be more."""
@@ -103,6 +132,7 @@ class _Pool:
         except (EOFError, OSError):
             yield from self._lost(worker)
             return
+        worker.heard = time.monotonic()
         if isinstance(said, CheckerError):
             raise said
         if said is None:
@@ -114,11 +144,12 @@ class _Pool:
 
     def _lost(self, worker: _Worker) -> Iterator[Outcome]:
         """A dead worker: its first task is the one that it died of; the others are given out anew."""
+        stuck = worker.overdue and worker.process.is_alive()
         worker.connection.close()
-        worker.process.join()
-        reason = _why(worker.process.exitcode)
+        _end(worker.process)
+        reason = f"did not answer for {STUCK_SECONDS:,} seconds" if stuck else _why(worker.process.exitcode)
         if not worker.ready:
-            raise EngineError(f"the processes that check documents cannot be started ({reason})", "see above for why")
+            raise EngineError(f"the processes that check documents cannot be started ({reason})", _WHY_NOT)
         fatal, *rest = worker.tasks
         self._again.extend(rest)
         self._workers.remove(worker)
@@ -143,7 +174,17 @@ class _Pool:
             worker.process.terminate()
         for worker in self._workers:
             worker.connection.close()
-            worker.process.join()
+            _end(worker.process)
+
+
+def _end(process: SpawnProcess) -> None:
+    """Wait for the end of a process, which is helped to it: nothing is waited for without a limit."""
+    for help_ in (process.terminate, process.kill):
+        process.join(_END_SECONDS if process.exitcode is None else 0)
+        if process.exitcode is not None:
+            return
+        help_()
+    process.join(_END_SECONDS)
 
 
 def _why(code: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +117,25 @@ def test_each_process_has_one_thread_of_linear_algebra(copies: Path, monkeypatch
     found = outcomes(copies, threads)
     assert {outcome.reason for outcome in found.values() if isinstance(outcome, Failed)} == {"1"}
     assert "OPENBLAS_NUM_THREADS" not in os.environ
+
+
+def stuck(task: Task, settings: Settings) -> Outcome:
+    """Some documents never come to an end, and one of them does not even heed that it is told to."""
+    what = Path(task.item.target).read_text(encoding="utf-8")
+    if what == "deaf":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while what in ("stuck", "deaf"):
+        time.sleep(60)
+    return quick(task, settings)
+
+
+def test_a_document_that_never_ends_fails_and_the_others_go_on(copies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("STUCK_SECONDS", 3), ("LOOK_SECONDS", 0.1), ("_END_SECONDS", 0.5)):
+        monkeypatch.setattr(local, name, value)
+    (copies / "2.txt").write_text("stuck", encoding="utf-8")
+    (copies / "5.txt").write_text("deaf", encoding="utf-8")
+    found = outcomes(copies, stuck)
+    failed = {name: outcome.reason for name, outcome in found.items() if isinstance(outcome, Failed)}
+    assert list(failed) == ["2.txt", "5.txt"] and len(found) == 8
+    assert all("did not answer for 3 seconds, 2 times" in reason for reason in failed.values())
+    assert not multiprocessing.active_children()

@@ -10,9 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from audit_helpers import SIGNATURE, content, finished
+from audit_helpers import SETTINGS, SIGNATURE, Here, check, content, finished
 from test_killed import started
-from test_ledger import SETTINGS, Here, check
 
 from checker.audit import plan
 from checker.audit.audit import audit

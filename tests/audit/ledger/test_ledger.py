@@ -6,49 +6,19 @@ import multiprocessing
 import os
 import shutil
 import sqlite3
-from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from audit_helpers import SIGNATURE, content, quick
+from audit_helpers import SETTINGS, SIGNATURE, Here, check, content
 
 from checker.audit import plan, text
 from checker.audit.audit import audit
-from checker.audit.item import Outcome, Task
 from checker.audit.ledger import history, lock, news
 from checker.audit.ledger.leads import copies_of, leads
 from checker.audit.ledger.store import Ledger
-from checker.config import Settings
 from checker.errors import LedgerError, UsageError
 from checker.model import Signature
 from checker.report.layout import Style
-
-SETTINGS = Settings()
-
-
-class Here:
-    """An engine that does the quick check in this process and counts; a task named ``stop_at`` interrupts it."""
-
-    def __init__(self, stop_at: int | None = None) -> None:
-        self.done: list[str] = []
-        self._stop_at = stop_at
-
-    def __call__(self, tasks: Iterator[Task], settings: Settings) -> Generator[Outcome, None, None]:
-        for task in tasks:
-            if task.number == self._stop_at:
-                raise KeyboardInterrupt
-            self.done.append(Path(task.item.target).name)
-            yield quick(task, settings)
-
-
-def check(
-    ledger: Path, *paths: Path, engine: Here | None = None, signature: Signature = SIGNATURE, source: Path | None = None
-) -> list[str]:
-    """The names of the documents that had to be checked."""
-    engine = engine or Here()
-    items = plan.items([str(path) for path in paths], source=None if source is None else str(source))
-    audit(items, ledger, engine, SETTINGS, signature, "request")
-    return engine.done
 
 
 @pytest.fixture
