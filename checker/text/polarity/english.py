@@ -34,6 +34,44 @@ _HARMLESS = re.compile("|".join(f"(?:{phrase})" for phrase in _PHRASES), re.IGNO
 _MAYBE = re.compile(r"\b(?:no|never|nr\b)|n['’]t\b", re.IGNORECASE)
 
 
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|should|ca|ai)"
+_OPTIONAL = re.compile(
+    "|".join(
+        (
+            r"\bno matter\b|\bno (?:different|stranger|further|more!|wonder|doubt|small|avail|problem|other|time)\b",
+            r"\bno (?:such )?way\b|\bno (?:one|longer|later|more|less) than\b|\bno[- ]profit|\bnot-for",
+            r"(?:\b(?:not|no)\b|n['’]t\b).{0,60}\b(?:un)?till?\b",
+            r"\bca(?:nno|n['’])t (?:wait|help|possibly)|n['’]t mind|\bcould(?: not|n['’]t) be more\b",
+            rf"(?:^|[.:;,“\"] )(?:why )?{_AUXILIARY}n['’]t\b[^.]*\?|\bwhy not\b",
+            r"\bnot (?:as|so|long|often|enough|the same|least|very|only|just|merely|surprising\w*)\b",
+            r"\bif (?:it|that|this|you|they|we|he|she)(?: is| are| do| does)? ?(?:not|(?:do|does|is|are)?n['’]t)\b",
+            r"\b(?:not|n['’]t)\b.{0,12}\b(?:un|in|im|dis)\w{4}",
+            r"\bif not\b|\bnothing (?:but|else)\b|\bnone\b|\bwithout\b|\b(?:rather|instead|and) not\b|\bthe only\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|non|cannot|[dw]ont|doesnt|cant|wont|isnt)\b"
+    r"|n['’]t\b|\bforget|\bany(?:\b|one|thing|where)|\bever\b|\?|\bafraid\b|\bout of\b|\bat all\b|\bonly\b|\buntil\b"
+    r"|\bbut\b|\bor\b|\bthan\b|\bbefore\b|\bif\b|\bhow (?:many|much)\b|\bwish\b|\bworr|\bfear|\bmake sure\b|\bjust\b"
+    r"|\bdeclin|\bdead\b|\bdied\b|\bsurpris|\bsoonest\b|\bshortly\b|\btrouble\b|\bother\b|\bcontradict|\bover\b|\bbroke"
+    r"|\bforward to\b|\bcould you\b|\bwould you\b|\bdevoid\b|\bomit|\balmost\b|\bdispute|\bless\w*\b|\bblock"
+    r"|\bfollowing\b",
+    re.IGNORECASE,
+)
+
+
+def is_optional(text: str) -> bool:
+    """Whether a negation stands in ``text`` where other languages often say the same in positive words."""
+    return _OPTIONAL.search(text) is not None
+
+
+def may_be_said_with_not(text: str) -> bool:
+    """Whether a text has, or may have, what other languages say with a negation."""
+    return _SAID.search(text) is not None
+
+
 def without_harmless(text: str) -> str:
     """``text`` with every such phrase blanked out, so that offsets stay; the same object when there is none."""
     if not _MAYBE.search(text):

@@ -1,0 +1,70 @@
+"""Words that say a negation without one: "unknown", "avoid", "hardly"; in a rendering they stand for "not"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from checker.text.names.ordinary import is_ordinary
+
+DATA = Path(__file__).parent / "data" / "implied_negations.txt"
+_MIN_BEHIND_PREFIX = 4
+"""Letters behind a prefix such as "un", without which it may be no prefix; chosen."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def implied(text: str, language: str) -> str | None:
+    """A word of ``text`` that may say a negation without one; None where the language (BCP 47) is not listed.
+
+    What follows a prefix must be an ordinary word itself: "unknown", not "under".
+    """
+    base = _BASES.get(tag := language.partition("-")[0].lower(), tag)
+    forms, prefixes = _forms(base)
+    if forms is None:
+        return None
+    found = forms.search(text)
+    if found:
+        return found[0]
+    if prefixes is None:
+        return None
+    for word in _WORD.findall(text):
+        match = prefixes.match(word)
+        if match and len(word) - match.end() >= _MIN_BEHIND_PREFIX and is_ordinary(word[match.end() :], base):
+            return str(word)
+    return None
+
+
+def is_listed(language: str) -> bool:
+    """Whether such words are listed for a language (BCP 47)."""
+    tag = language.partition("-")[0].lower()
+    return _BASES.get(tag, tag) in _lists()
+
+
+_BASES = {"nb": "no", "nn": "no", "bs": "hr"}
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    lines = DATA.read_text(encoding="utf-8").splitlines()
+    return {language: words.split() for language, _, words in (x.partition(" ") for x in lines if x[0] != "#")}
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Patterns of the words and stems of a language, and of its prefixes."""
+    words = _lists().get(language)
+    if words is None:
+        return None, None
+    prefixes = [word[:-1] for word in words if word.endswith("+")]
+    forms = "|".join(_form(word) for word in words if not word.endswith("+"))
+    start = re.compile("|".join(sorted(prefixes, key=len, reverse=True)), re.IGNORECASE) if prefixes else None
+    return re.compile(forms, re.IGNORECASE), start
+
+
+def _form(word: str) -> str:
+    said = word.replace("_", " ")
+    left = r"\B" if said.startswith("-") else r"\b"
+    right = "" if said.endswith("-") else r"\b"
+    return f"{left}{said.strip('-')}{right}"

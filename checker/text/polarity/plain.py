@@ -1,0 +1,45 @@
+"""The words that say "not" and can hardly say anything else: what a rendering may have that its original lacks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NO_FORMS = ("ne není nejsou nebyl nebyla nebylo nebyly nemá nemají nemůže nemohou nelze nebude nebudou nikdy nikdo nic"
+             " žádný žádná žádné nesmí nesmějí")  # fmt: skip
+_PLAIN = {
+    "en": "not n't no never nobody nothing cannot",
+    "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts",
+    "fr": "ne jamais aucun aucune",
+    "es": "no nunca jamás nadie ningún ninguna ninguno",
+    "it": "non mai nessun nessuno nessuna",
+    "pt": "não nunca jamais ninguém nenhum nenhuma",
+    "nl": "niet geen nooit niemand niets",
+    "sv": "inte ej aldrig ingen inget inga",
+    "da": "ikke aldrig ingen intet",
+    "no": "ikke aldri ingen intet",
+    "pl": "nie nigdy nikt nic",
+    "cs": _NO_FORMS,
+    "ru": "не нет нельзя никогда никто ничего",
+    "uk": "не немає нема ніколи ніхто нічого",
+    "ro": "nu niciodată nimeni nimic",
+    "hu": "nem ne nincs nincsenek soha senki",
+    "tr": "değil değildir değildi yok",
+    "el": "δεν δε μην ποτέ",
+    "bg": "не няма нямат никога никой",
+    "hr": "ne nije nisu nema nemaju neće nikad nikada nitko nemojte",
+    "sr": "ne nije nisu nema nemaju neće nikad nikada niko nemojte"
+    " не није нису нема немају неће никад никада нико немојте",
+}
+
+
+@cache
+def _forms(language: str) -> frozenset[str]:
+    return frozenset(_PLAIN.get({"nb": "no", "nn": "no", "bs": "hr"}.get(language, language), "").split())
+
+
+def is_plain(word: str, language: str) -> bool:
+    """Whether a word plainly says "not" in a language (BCP 47)."""
+    said = word.lower().replace("’", "'")
+    forms = _forms(language.partition("-")[0].lower())
+    return said in forms or ("n't" in forms and re.search("n't$", said) is not None)

@@ -1,0 +1,83 @@
+"""Negations that a rendering lost or added are found; those said in other words are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.checks.rules.mis004 import MIN_P_MISMATCH
+from checker.encoders import DEFAULT
+from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.details.polarity import p_polarity_mismatch
+from checker.evidence.words.lexical import WordModel
+from checker.modelfiles import models_directory
+from checker.text.implied import implied
+from checker.text.polarity.english import is_optional, may_be_said_with_not
+
+LOST = [
+    ("de", "The kitchen is not open on Sundays.", "Die Küche ist sonntags geöffnet."),
+    ("ru", "The museum does not sell tickets on Monday.", "Музей продаёт билеты в понедельник."),
+    ("da", "The library does not open before ten o'clock.", "Biblioteket åbner før klokken ti."),
+    ("sv", "The water in the lake is not clean.", "Vattnet i sjön är rent."),
+    ("tr", "The hospital does not have a doctor.", "Hastanenin bir doktoru var."),
+    ("fr", "The children did not go to school on Monday.", "Les enfants sont allés à l'école lundi."),
+    ("pl", "The hospital does not buy old books.", "Szpital kupuje stare książki."),
+    ("ro", "The children did not go to school on Monday.", "Copiii au mers la școală luni."),
+    ("es", "The doctor cannot see the patient today.", "El médico puede ver al paciente hoy."),
+]
+ADDED = [
+    ("es", "The museum sells tickets on Monday.", "El museo no vende entradas el lunes."),
+    ("ru", "The museum sells tickets on Monday.", "Музей не продаёт билеты в понедельник."),
+    ("sv", "The doctor reads the letter.", "Läkaren läser inte brevet."),
+    ("it", "The doctor can see the patient today.", "Il medico non può vedere il paziente oggi."),
+]
+FAITHFUL = [
+    ("de", "The kitchen is not open on Sundays.", "Die Küche ist sonntags geschlossen, nicht geöffnet."),
+    ("de", "The author of the letter is not known.", "Der Verfasser des Briefes ist unbekannt."),
+    ("fr", "Do not let the water freeze.", "Évitez que l'eau gèle."),
+    ("ro", "The letter did not arrive until Monday.", "Scrisoarea a ajuns abia luni."),
+    ("es", "No matter what the doctor says, the patient walks.", "Diga lo que diga el médico, el paciente camina."),
+    ("nl", "Don't you want to see the lake?", "Wil je het meer zien?"),
+    ("ru", "Nobody told the doctor anything.", "Никто ничего не сказал врачу."),
+    ("pl", "Only the doctor can help the patient.", "Nikt oprócz lekarza nie może pomóc pacjentowi."),
+    ("fr", "The patient forgot the letter.", "Le patient n'a pas pensé à la lettre."),
+    ("sv", "The shop is out of milk.", "Affären har ingen mjölk."),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> WordModel:
+    return EmbeddedEncoder(models_directory() / DEFAULT)
+
+
+@pytest.mark.parametrize(("language", "source", "target"), [*LOST, *ADDED])
+def test_found(language: str, source: str, target: str, model: WordModel) -> None:
+    found = p_polarity_mismatch(source, "en", target, language, model)
+    assert found.probability >= MIN_P_MISMATCH
+    assert (found.source is None) == ((language, source, target) in ADDED)
+
+
+@pytest.mark.parametrize(("language", "source", "target"), FAITHFUL)
+def test_left_alone(language: str, source: str, target: str, model: WordModel) -> None:
+    assert p_polarity_mismatch(source, "en", target, language, model).probability < MIN_P_MISMATCH
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("de", "Der Weg ist unbekannt.", "unbekannt"),
+        ("de", "Der Weg liegt unter der Brücke.", None),
+        ("fr", "Elle évite la route.", "évit"),
+        ("nb", "Det mangler mjølk.", "mangl"),
+        ("ru", "Вход запрещён.", "запре"),
+        ("xx", "impossible", None),
+    ],
+)
+def test_words_that_say_it_without_a_negation(language: str, text: str, word: str | None) -> None:
+    assert implied(text, language) == word
+
+
+def test_english_that_others_say_otherwise() -> None:
+    assert is_optional("He did not leave until noon.")
+    assert not is_optional("He did not leave.")
+    assert may_be_said_with_not("We are out of milk.")
+    assert not may_be_said_with_not("We have milk.")
