@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.checks import findings
+from checker.checks.rules import lng001
 from checker.config import AUTO, Settings
 from checker.encoders import Encoder
 from checker.encoders.counting import CountingEncoder
@@ -40,6 +41,8 @@ from checker.text.languages.tags import canonical
 
 CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
 _MOST_NAMED = 5
+_ASKED = 60
+"""Pairs, spread over a file, whose languages tell whether it is in the one that it declares; a bound of time."""
 
 
 def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> DocumentResult:
@@ -57,7 +60,12 @@ def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> Docum
     counts: list[RereadCount | None] = []
     for members in by_languages(bitext.pairs):
         pairs = tuple(bitext.pairs[k] for k in members)
+        declared, spoken = str(pairs[0].target_language), _spoken_instead(pairs)
+        if spoken is not None:
+            pairs = tuple(replace(pair, target_language=spoken) for pair in pairs)
         evidence = evidence_on(replace(bitext, pairs=pairs), loaded, encoder)
+        if spoken is not None and any(rule.code == lng001.RULE.code for rule in loaded.rules):
+            found.append(place_in_file(lng001.of_the_file(evidence, declared), members, bitext.pairs))
         counts.append(evidence.reread)
         results.update(zip(members, pair_results(pairs, evidence), strict=True))
         found += [
@@ -68,6 +76,12 @@ def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> Docum
     asked = ((loaded.second.note,) if loaded.second.note else ()) + notes_on(counts)
     result = replace(result, notes=result.notes + asked)
     return by_comments(result, bitext.suppressions, in_pairs(bitext.pairs), loaded.rules)
+
+
+def _spoken_instead(pairs: Sequence[Pair]) -> str | None:
+    """The language of the targets, where they are plainly in another than the one declared for all of them."""
+    asked = pairs[:: -(-len(pairs) // _ASKED)]
+    return lng001.spoken_instead(shown_languages(asked), str(pairs[0].target_language), str(pairs[0].source_language))
 
 
 def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) -> RenderingEvidence:

@@ -177,3 +177,22 @@ def test_it_says_how_many_pairs_are_checked_and_finds_the_same() -> None:
         made
     ) == DocumentChecker().bitext(made)
     assert said[0] == (0, 2) and all(0 <= done < 2 == total for done, total in said)
+
+
+def test_a_file_in_another_language_than_it_declares_has_one_finding_and_is_checked_in_its_own() -> None:
+    pairs = [
+        ("The bridge is 120 metres long and carries no cars.", "Podul are 210 metri lungime și este închis mașinilor."),
+        ("The new footbridge opens on Saturday morning.", "Noua pasarelă se deschide sâmbătă dimineață."),
+        (
+            "Two inspectors will check the moorings this week.",
+            "Doi inspectori vor verifica ancorajele săptămâna aceasta.",
+        ),
+        ("The permit is valid for one season only.", "Permisul este valabil doar pentru un singur sezon."),
+    ]
+    made = bitext(*pairs, source_language="en", target_language="de")
+    result = DocumentChecker(Settings(select=("LNG001", "MIS001"))).bitext(made)
+    assert [(finding.code, finding.pair) for finding in result.findings] == [("LNG001", "p1"), ("MIS001", "p1")]
+    assert "declares its targets to be in de, but they are in ro" in result.findings[0].message
+    assert {pair.target_language for pair in result.pairs} == {"ro"}
+    right = bitext(*pairs, source_language="en", target_language="ro")
+    assert not DocumentChecker(Settings(select=("LNG001",))).bitext(right).findings

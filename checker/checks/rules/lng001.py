@@ -1,7 +1,9 @@
 """A segment in neither the declared nor the detected target language.
 
 What it does: reports a sentence that is surely in a third language: not that of the original, and
-not that of the rendering around it (or the one declared with ``--target-language``).
+not that of the rendering around it (or the one declared with ``--target-language``).  A file of
+aligned segments that declares another language than most of its targets are in gets one finding, and
+is checked in the language that they are in.
 
 Why it matters: text of another job got in, or a passage was quoted and left untranslated.
 
@@ -14,7 +16,8 @@ How often a finding is right was not measured: it has no probability.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
@@ -34,6 +37,10 @@ RULE = RuleFacts(
 
 MIN_WORDS = 6
 """A sentence of fewer words is not sure to be in the language that it seems to be in; chosen."""
+
+MIN_MISDECLARED, SHARE_MISDECLARED = 3, 0.6
+"""So many targets, and so large a share of them, show beyond doubt that a whole file is in another language than it
+declares; chosen."""
 
 _ALIKE = (
     {"cs", "sk"},
@@ -94,6 +101,26 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
             None,
             f"in {language}, while the rendering is in {evidence.target_language}",
         )
+
+
+def spoken_instead(shown: Sequence[str], declared: str, source: str) -> str | None:
+    """The language that most targets of a file are in (``shown``, or the declared one where that is not sure).
+
+    None where it is the declared one, a relative of it or that of the source: then each segment speaks for itself.
+    """
+    others = Counter(language for language in shown if language not in (declared, source, "und"))
+    language, count = max(others.items(), key=lambda item: (item[1], item[0]), default=("und", 0))
+    if count < max(MIN_MISDECLARED, SHARE_MISDECLARED * len(shown)) or _alike(language, declared):
+        return None
+    return language
+
+
+def of_the_file(evidence: RenderingEvidence, declared: str) -> Finding:
+    """One finding for all segments of a file whose declared language is another than theirs, on the first of them."""
+    language = evidence.target_language
+    first = next((one for one in evidence.sentences if one.language == language), evidence.sentences[0])
+    message = f"the file declares its targets to be in {declared}, but they are in {language}: checked as that"
+    return sentence_finding(RULE, evidence, first, None, message)
 
 
 def _is_long(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:

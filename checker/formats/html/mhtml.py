@@ -1,7 +1,8 @@
 """MHTML (RFC 2557): a page with its frames in one file, as Chromium browsers and Outlook save it.
 
 The page and the frames in it are read as HTML, one after the other: comments often stand in a frame of their own.
-Lines and columns are those of the file, through its quoted-printable lines.
+Lines and columns are those of the file, through its quoted-printable lines.  That is why the parts are taken apart here
+and not by the standard library's ``email``, which decodes them and no longer knows where a letter stood.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""One sheet of an XLSX file: its cells as they are displayed, row by row."""
+"""One sheet of an XLSX file: its cells as they are displayed, row by row.
+
+Read here rather than by openpyxl or calamine: both give 1234.5 and a format where a reader of the sheet sees "1,234.50
+kr", which is what a translation is held against, and neither stops at a bound of our own in a hostile file.
+"""
 
 from __future__ import annotations
 
