@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.errors import EncodingError, InputError
 from checker.formats.decoding import head_of
-from checker.formats.table import FORMATS, PLAIN, TABLE, Use, called, extensions_of, formats_of, titles
+from checker.formats.table import FORMATS, PLAIN, TABLE, Use, called, formats_of, titles
 
 _INPUT_FORMAT = f"add --input-format {'|'.join(formats_of(Use.PAIRS))}"
 _STANDARD_INPUT = "<stdin>"
@@ -50,8 +50,8 @@ def _otherwise(path: str, use: Use) -> str:
     if path == _STANDARD_INPUT:
         raise InputError("what standard input holds cannot be told", _INPUT_FORMAT)
     raise InputError(
-        f"{path}: aligned pairs are read from {', '.join(sorted(extensions_of(use)))} files",
-        f"if it is one under another name, {_INPUT_FORMAT}",
+        f"{path}: aligned pairs are read from {titles(formats_of(use), 'and')} files",
+        f"export it as XLIFF, PO or CSV; if it is one of these under another name, {_INPUT_FORMAT}",
     )
 
 
