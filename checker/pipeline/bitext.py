@@ -106,22 +106,33 @@ def evidence_on(bitext: Bitext, loaded: Loaded, encoder: Encoder | None = None) 
 
 
 def _without_words(evidence: RenderingEvidence) -> RenderingEvidence:
-    """The evidence without omissions where the target is made of placeholders: what they stand for is not known."""
+    """The evidence with neither omissions nor additions where a side is made of placeholders: what they stand for is
+    not known."""
     of_codes = {
         k
-        for k, (codes, sentence) in enumerate(zip(evidence.codes, evidence.sentences, strict=True))
-        if codes is not None and codes.target and not sentence.segment.content.strip()
+        for k, (codes, rendered, sentence) in enumerate(
+            zip(evidence.codes, evidence.sources, evidence.sentences, strict=True)
+        )
+        if codes is not None
+        and ((codes.target and _is_blank(sentence.segment)) or (codes.source and _is_blank(rendered.segment)))
     }
     if not of_codes:
         return evidence
     return replace(
         evidence,
+        sentences=tuple(
+            replace(one, p_addition=0.0) if k in of_codes else one for k, one in enumerate(evidence.sentences)
+        ),
         sources=tuple(replace(one, p_omission=0.0) if k in of_codes else one for k, one in enumerate(evidence.sources)),
         pairs=tuple(
-            replace(one, p_omission=0.0, p_divergent=0.0, p_unsupported=0.0) if k in of_codes else one
+            replace(one, p_addition=0.0, p_omission=0.0, p_divergent=0.0, p_unsupported=0.0) if k in of_codes else one
             for k, one in enumerate(evidence.pairs)
         ),
     )
+
+
+def _is_blank(segment: Segment) -> bool:
+    return not segment.content.strip()
 
 
 def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:
