@@ -102,6 +102,12 @@ def files(folder: Path) -> None:
     )
     memory = f"<tmx version='1.4'><header srclang='en'/><body>{variants}</body></tmx>"
     (folder / "pairs.tmx").write_text(memory, encoding="utf-8")
+    messages = "".join(
+        f"<message><source>{source}</source><translation>{target}</translation></message>"
+        for source, target in SENTENCES
+    )
+    linguist = f"<TS version='2.1' language='ro' sourcelanguage='en'><context>{messages}</context></TS>"
+    (folder / "pairs.qt").write_text(linguist, encoding="utf-8")
     entries = "\n".join(f'msgid "{source}"\nmsgstr "{target}"\n' for source, target in SENTENCES)
     (folder / "pairs.po").write_text(entries, encoding="utf-8")
 
