@@ -18,7 +18,15 @@ from checker.formats.pairs import MAX_RECORDS, Read
 from checker.formats.table import FileFormat, Use, formats_of, titles
 from checker.model import Bitext, Pair, Suppression, Unread
 
-__all__ = ["ANY_COLUMNS", "Columns", "bitext_from_bytes", "bitext_from_text", "read_bitext", "read_paired"]
+__all__ = [
+    "ANY_COLUMNS",
+    "Columns",
+    "bitext_from_bytes",
+    "bitext_from_text",
+    "paired_from_bytes",
+    "read_bitext",
+    "read_paired",
+]
 
 MAX_SEGMENT = 50_000
 """Code points of a source or target; what is longer is no segment but a document."""
@@ -62,9 +70,15 @@ def read_paired(source: str, path: str, format_: str | None = None, *, max_bytes
 
     Raises an ``InputError`` leaf where there is no pair to be had.
     """
+    first, second = (read_bytes(name, max_bytes=max_bytes) for name in (source, path))
+    return paired_from_bytes(source, first, path, second, format_)
+
+
+def paired_from_bytes(source: str, first: bytes, path: str, second: bytes, format_: str | None = None) -> Bitext:
+    """As ``read_paired``, of two files with their content."""
     from checker.formats.strings.texts import paired
 
-    sides = [_strings(name, format_, max_bytes) for name in (source, path)]
+    sides = [_strings(name, data, format_) for name, data in ((source, first), (path, second))]
     try:
         found, notes = paired(sides[0][0], sides[1][0], (source, path))
     except InputError as error:
@@ -72,9 +86,8 @@ def read_paired(source: str, path: str, format_: str | None = None, *, max_bytes
     return assembled(path, found, sides[1][1] + notes)
 
 
-def _strings(path: str, format_: str | None, max_bytes: int) -> tuple[Any, tuple[str, ...]]:
+def _strings(path: str, data: bytes, format_: str | None) -> tuple[Any, tuple[str, ...]]:
     """The texts of one language in a file, and notes on how it was read."""
-    data = read_bytes(path, max_bytes=max_bytes)
     name = format_ or strings_format(path, data)
     known = formats_of(Use.STRINGS)
     if name is None or name not in known:

@@ -36,6 +36,7 @@ def test_every_file_is_checked_or_refused_in_a_sentence(visitor: Visitor, files:
         assert "\x1b" not in answer.text and "\u202e" not in answer.text
         for said in re.findall(r'<p class="notice" role="alert">([^<]*)</p>', answer.text):
             assert said.endswith((".", "?")) and len(said) < 600, (hostile.name, said)
+            assert "--" not in said and "`checker" not in said, (hostile.name, said)
             assert "internal error" not in said and "ended without an answer" not in said, (hostile.name, said)
     assert 'class="finding ' in visitor.check(text=MIXED).text
 

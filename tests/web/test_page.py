@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,6 +19,9 @@ from checker.config import Settings
 from checker.web.desk import FORGOTTEN_AFTER, MOST_UNKEPT, Desk, DeskCheck
 from checker.web.work.orders import CheckOrder, GivenFile
 from checker.web.work.pool import Lane
+
+sys.path.append(str(Path(__file__).parents[1] / "hostile"))
+from samples import docx, paragraph, row, xlsx
 
 __all__ = ["visitor"]
 
@@ -71,6 +76,44 @@ def test_a_file_of_pairs_is_checked_pair_by_pair(visitor: Visitor, name: str) ->
     assert answer.status_code == 200
     assert 'class="pair"' in answer.text
     assert ("the file with the findings in it" in answer.text) is (name in ("en-de.po", "en-ro.xlf"))
+
+
+def test_texts_of_a_program_are_paired_by_their_keys(visitor: Visitor) -> None:
+    files = {
+        f"{side}_file": (f"{language}.json", json.dumps({"late": text, "seats": seats}).encode())
+        for side, language, text, seats in (
+            ("source", "en", "The ferry was late because of the storm.", "There are 40 seats left."),
+            ("target", "de", "Die Fähre hatte wegen des Sturms Verspätung.", "Es sind noch 14 Plätze frei."),
+        )
+    }
+    answer = visitor.check(mode="two", **files)
+    assert "2 pairs" in answer.text and "MIS001" in answer.text
+
+
+def test_a_document_that_could_hold_pairs_is_checked_as_what_it_is(visitor: Visitor) -> None:
+    mixed = docx("".join(map(paragraph, MIXED.split("\n\n"))))
+    assert headline(visitor.check(text_file=("page.docx", mixed)).text).startswith("1 of 3 sentences")
+    pairs = xlsx(row("source", "target") + row("The ferry was late.", "Feribotul a întârziat."))
+    assert "1 pair" in visitor.check(text_file=("pairs.xlsx", pairs)).text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind", "said"),
+    [
+        ("de.json", b'{"late": "Die F\xc3\xa4hre war zu sp\xc3\xa4t."}', "", "the file of the source language"),
+        ("page.docx", docx(paragraph("The ferry was late.")), "pairs", ""),
+        ("page.txt", b"The ferry was late.", "pairs", ""),
+        ("en-ro.xlf", (SAMPLES / "en-ro.xlf").read_bytes(), "mixed", "as segments that are aligned"),
+        ("job.zip", b"PK\x03\x04", "", "unpack it"),
+        ("terms.tbx", b"<tbx></tbx>", "", ""),
+    ],
+)
+def test_a_file_that_is_not_read_as_wanted_is_refused_in_the_words_of_the_page(
+    visitor: Visitor, name: str, data: bytes, kind: str, said: str
+) -> None:
+    answer = visitor.check(text_file=(name, data), kind=kind)
+    (sentence,) = re.findall(r'<p class="notice" role="alert">([^<]*)</p>', answer.text)
+    assert said in sentence and "--" not in sentence and "`checker" not in sentence
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 
-from checker.config import AUTO
 from checker.config.settings import PLACE
-from checker.errors import ColumnsError, InputError, NoOriginalError
+from checker.errors import CheckerError, InputError
 from checker.faults import listening, with_faults
 from checker.formats import document_from_bytes
-from checker.formats.bitext import bitext_from_bytes
-from checker.formats.choosing import chosen
+from checker.formats.bitext import bitext_from_bytes, paired_from_bytes
+from checker.formats.choosing import chosen, one_language, strings_format
 from checker.formats.columns import ANY_COLUMNS
 from checker.formats.table import FORMATS, FileFormat, Use
 from checker.model import Document, DocumentResult
 from checker.pipeline import DocumentChecker
 from checker.pipeline.loading import EMBEDDED, Models
+from checker.web.work.hints import for_page
 from checker.web.work.orders import AUTOMATIC, PAIRS, CheckMade, CheckOrder, GivenFile, Order, Outcome
 from checker.web.work.worker import ProgressTeller
 from checker.web.work.writing import report
@@ -37,6 +37,13 @@ def carry_out(order: Order, told: ProgressTeller) -> Outcome:
     """The check that is ordered.  Raises ``CheckerError``."""
     if not isinstance(order, CheckOrder):
         raise TypeError(type(order).__name__)
+    try:
+        return _checked(order, told)
+    except CheckerError as error:
+        raise for_page(error) from None
+
+
+def _checked(order: CheckOrder, told: ProgressTeller) -> CheckMade:
     settings = replace(order.settings, baseline="")
     told("reading")
     checker = DocumentChecker(
@@ -67,28 +74,38 @@ def _models_named(name: str) -> Models:
 def _result(order: CheckOrder, checker: DocumentChecker, told: ProgressTeller) -> tuple[DocumentResult, str | None]:
     """The result, and the text that its offsets count in."""
     if len(order.files) == 2:
-        source, target = (document_from_bytes(file.name, file.data) for file in order.files)
-        told("comparing the two texts")
-        return checker.compare(source, target), _shown(target)
+        return _of_two(*order.files, checker, told)
     (file,) = order.files
     format_ = _format_of_pairs(file)
     if order.kind == PAIRS or (order.kind == AUTOMATIC and format_ is not None):
+        may_be_text = order.kind == AUTOMATIC and order.columns == ANY_COLUMNS
         try:
             bitext = bitext_from_bytes(file.name, file.data, checker.columns(order.columns))
+        except InputError:
+            if not (may_be_text and format_ is not None and format_.takes(Use.DOCUMENT)):
+                raise
+        else:
             told("checking pairs", 0, len(bitext.pairs))
             return checker.bitext(bitext), None
-        except ColumnsError as error:
-            may_be_text = order.kind == AUTOMATIC and order.columns == ANY_COLUMNS
-            if not (may_be_text and format_ is not None and format_.takes(Use.DOCUMENT)):
-                raise ColumnsError(error.message, "name the columns below") from None
+    if order.kind == AUTOMATIC and strings_format(file.name, file.data) is not None:
+        raise one_language(file.name)
     document = document_from_bytes(file.name, file.data)
     told("looking for the translation and its original")
-    try:
-        return checker.scan(document), _shown(document)
-    except NoOriginalError as error:
-        language = checker.settings.source_language
-        hint = "choose the language of the original, or give original and translation apart"
-        raise NoOriginalError(error.message, hint if language == AUTO else hint.partition(", or ")[2]) from None
+    return checker.scan(document), _shown(document)
+
+
+def _of_two(
+    source: GivenFile, target: GivenFile, checker: DocumentChecker, told: ProgressTeller
+) -> tuple[DocumentResult, str | None]:
+    """The result on an original and its translation, which are two texts or two files of texts by their keys."""
+    formats = [strings_format(file.name, file.data) for file in (source, target)]
+    if formats[0] is not None and formats[0] == formats[1]:
+        bitext = paired_from_bytes(source.name, source.data, target.name, target.data)
+        told("checking pairs", 0, len(bitext.pairs))
+        return checker.bitext(bitext), None
+    original, rendering = (document_from_bytes(file.name, file.data) for file in (source, target))
+    told("comparing the two texts")
+    return checker.compare(original, rendering), _shown(rendering)
 
 
 def _format_of_pairs(file: GivenFile) -> FileFormat | None:
