@@ -52,9 +52,11 @@ def window(page: Browser, width: int) -> None:
 
 
 def until(page: Browser, found: Callable[[], Any]) -> Any:
+    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
     from selenium.webdriver.support.wait import WebDriverWait
 
-    return WebDriverWait(page.driver, 60, 0.05).until(lambda _: found())
+    replaced = (StaleElementReferenceException, NoSuchElementException)
+    return WebDriverWait(page.driver, 60, 0.05, replaced).until(lambda _: found())
 
 
 def paste(page: Browser, text: str, place: str = "text") -> None:

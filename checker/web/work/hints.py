@@ -10,7 +10,7 @@ _OF_KINDS: tuple[tuple[type[CheckerError], str], ...] = (
 )
 _OF_WORDS = (
     (
-        "checker bitext SOURCE TARGET",
+        "the file of the source language before it",
         "give it as the translation, and with it the file of the source language",
     ),
     ("--sheet", "name the sheet below, or leave it empty"),
