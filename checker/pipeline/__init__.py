@@ -2,6 +2,4 @@
 
 from checker.pipeline.checker import DocumentChecker
 
-Checker = DocumentChecker
-
-__all__ = ["Checker", "DocumentChecker"]
+__all__ = ["DocumentChecker"]
