@@ -19,6 +19,9 @@ WORDS, LENGTH, CONSTANT = 1.89, -1.38, -4.5
 target is longer than usual.  Measured on untouched news and news cut in half, in 25 languages, for one cut segment in
 a hundred; the figures in ``docs/quality.md`` are from other documents (``benchmarks segments``)."""
 
+MOST = 0.99
+"""What is nearer to certain than this was not measured: a bound."""
+
 COMPLETE = 0.2
 """Probability of an omission below which a pair tells what is usual in its file; chosen."""
 
@@ -39,7 +42,10 @@ def shortened(p_omission: Sequence[float], examined: ExaminedPairs, scorer: Scor
         ratios = np.log((theirs[sure] + SHORT) / (ours[sure] + SHORT))
         usual = Usual(_usual(scorer, *pair)).of_document(ratios.tolist())
         excess[members] = usual.excess(theirs[members], ours[members])
-    return sigmoid(WORDS * np.log((p + _LEAST) / (1.0 - p + _LEAST)) + LENGTH * excess + CONSTANT)
+    found: Floats = np.minimum(
+        sigmoid(WORDS * np.log((p + _LEAST) / (1.0 - p + _LEAST)) + LENGTH * excess + CONSTANT), MOST
+    )
+    return found
 
 
 def _usual(scorer: Scorer, source: str, target: str) -> float:
