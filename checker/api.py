@@ -16,7 +16,7 @@ from checker.formats.columns import Columns
 from checker.formats.tables.objects import bitext_from_objects
 from checker.given import document_given, path_given
 from checker.model import DocumentResult, Signature
-from checker.pipeline import DocumentChecker, files
+from checker.pipeline import DocumentChecker
 from checker.pipeline.loading import EMBEDDED
 from checker.result import Result
 
@@ -60,7 +60,7 @@ class Checker:
 
     def scan_file(self, path: Text) -> Result:
         """As ``scan``, of a file in any format that is read (``-``: standard input)."""
-        document = files.document_in(path_given(path, "the file to scan"))
+        document = self._checker.document_in(path_given(path, "the file to scan"))
         return self._result(lambda: self._checker.scan(document))
 
     def compare(self, source: Text, rendering: Text) -> Result:
@@ -71,8 +71,8 @@ class Checker:
 
     def compare_files(self, source: Text, rendering: Text) -> Result:
         """As ``compare``, of two files in any format that is read."""
-        original = files.document_in(path_given(source, "the original"))
-        copy = files.document_in(path_given(rendering, "the rendering"))
+        original = self._checker.document_in(path_given(source, "the original"))
+        copy = self._checker.document_in(path_given(rendering, "the rendering"))
         return self._result(lambda: self._checker.compare(original, copy))
 
     def bitext(self, pairs: GivenPairs | os.PathLike[str]) -> Result:
@@ -106,7 +106,7 @@ class Checker:
         """
         columns = self._checker.columns(Columns(source_column, target_column, id_column, sheet=sheet))
         original = None if source is None else path_given(source, "the file of the source language")
-        bitext = files.bitext_in(path_given(path, "the file of pairs"), columns, input_format, original)
+        bitext = self._checker.bitext_in(path_given(path, "the file of pairs"), columns, input_format, original)
         return self._result(lambda: self._checker.bitext(bitext))
 
     def open_archive(self, path: Text, *, create: bool = False) -> Archive:

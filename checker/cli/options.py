@@ -74,6 +74,9 @@ _CHECKING = (
         help="Language that the rendering should have.  [default: as found]",
     ),
     click.option(
+        "--encoding", default=None, metavar="NAME", help="Encoding of the files of text.  [default: as found in each]"
+    ),
+    click.option(
         "--profile",
         type=click.Choice(list(PROFILES)),
         default=None,
@@ -147,8 +150,8 @@ _CHECKING = (
 
 _SETTINGS = tuple(
     """
-    profile model source_language target_language select ignore fail_on omissions skip_locked skip_approved
-    second glossary baseline
+    profile model source_language target_language encoding select ignore fail_on omissions skip_locked
+    skip_approved second glossary baseline
 """.split()
 )
 

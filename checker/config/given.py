@@ -14,6 +14,7 @@ class GivenSettings(TypedDict, total=False):
     model: str
     source_language: str
     target_language: str
+    encoding: str
     select: str | Sequence[str]
     ignore: str | Sequence[str]
     fail_on: Literal["neutral", "minor", "major", "critical", "never"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
+from encodings.aliases import aliases
 from typing import Any
 
 from checker.checks import Limits, wanted
 from checker.config.profiles import PROFILES
 from checker.config.reading import shown, value_of
 from checker.errors import SettingsError, UsageError
+from checker.formats.decoding import codec_of
 from checker.model import Severity
+from checker.text.languages.codes import named_language, nearest_language
 
 OMISSIONS = ("auto", "always", "never")
 PLACE, GRAVITY = ORDERS = ("place", "gravity")
@@ -36,7 +39,9 @@ _LONGEST_KEY = 40
 class Settings:
     """Everything that changes what is found or reported.
 
-    ``source_language`` and ``target_language`` are BCP 47 tags; ``auto`` lets the text decide, except that
+    ``source_language`` and ``target_language`` are BCP 47 tags, or names of languages, of which the tags are kept;
+    ``encoding`` is that of all files of text, empty where each is read as it seems to be;
+    ``auto`` lets the text decide, except that
     the original of a mixed document is then taken to be English;
     ``fail_on`` is a severity or ``never``; ``omissions`` is ``auto`` (whole translations only),
     ``always`` or ``never``; ``skip_locked`` and ``skip_approved`` leave such segments of CAT files unchecked;
@@ -49,6 +54,7 @@ class Settings:
     model: str = "embedded"
     source_language: str = AUTO
     target_language: str = AUTO
+    encoding: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "minor"
@@ -73,6 +79,10 @@ class Settings:
         for name in ("min_p_addition", "min_p_span", "min_p_omission", "min_p_mismatch"):
             if not 0.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"{name} is {getattr(self, name)}", "use a probability from 0 to 1")
+        for name in ("source_language", "target_language"):
+            object.__setattr__(self, name, _language(name, getattr(self, name)))
+        if self.encoding and codec_of(self.encoding) is None:
+            raise SettingsError(f"encoding is {shown(self.encoding)}, which is none", _nearest_encoding(self.encoding))
         wanted(self.select, self.ignore)
 
     @property
@@ -97,6 +107,21 @@ class Settings:
             for field in fields(self)
             if field.name not in ("model", *FILES) and getattr(self, field.name) != getattr(default, field.name)
         }
+
+
+def _nearest_encoding(name: str) -> str:
+    near = get_close_matches(name.lower().replace("-", "_"), sorted({*aliases, *aliases.values()}), 1)
+    return f"did you mean {near[0]}?" if near else "use one as Python has it: cp1250, iso8859-2, utf-16"
+
+
+def _language(name: str, value: str) -> str:
+    """The tag of the language that a setting names by its code or its name."""
+    if value.strip().lower() in ("", AUTO):
+        return AUTO
+    tag = named_language(value)
+    if tag is None:
+        raise SettingsError(f"{name} is {shown(value)}, which is no language", nearest_language(value))
+    return tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ MEANINGS: Mapping[str, str] = {
     "model": "The embedding model: the embedded one, or a sentence-transformers name or path.",
     "source_language": "Language of the original; auto: English in scan, else as found.",
     "target_language": "Language that the rendering should have; auto: as found.",
+    "encoding": "Encoding of the files of text, as cp1250; empty: as found in each.",
     "select": "Only rules whose code begins with one of these: ADD, MIS001.",
     "ignore": "No rules whose code begins with one of these.",
     "fail_on": f"Least severity that makes the exit code 1: {', '.join(Severity)}, never.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from checker.errors import EmptyError, EncodingError, TooLargeError, UnreadableError
@@ -64,6 +67,9 @@ _HEAD = 1 << 14
 """Bytes of a file that are looked at to tell what it is."""
 
 
+_named: ContextVar[str] = ContextVar("encoding", default="")
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text, the encoding it came in, and what the reader should know about the decoding."""
@@ -96,12 +102,32 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
+@contextmanager
+def reading_as(encoding: str) -> Iterator[None]:
+    """Texts that are read within are in this encoding, whatever they say of themselves; as found where it is empty."""
+    token = _named.set(encoding)
+    try:
+        yield
+    finally:
+        _named.reset(token)
+
+
+def _as_named(path: str, data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding)
+    except UnicodeError as error:
+        where = f": byte {error.start} is not" if isinstance(error, UnicodeDecodeError) else ""
+        raise EncodingError(f"{path}: read as {encoding}{where}", "name another --encoding, or none") from None
+
+
 def decode_declared(path: str, data: bytes, declared: str) -> Decoded:
     """Text from bytes that name their own encoding, in an XML declaration, say; a byte order mark goes before it.
 
     What is UTF-8 or UTF-16 is read as that, whatever it says, since no text in another encoding looks like it; what
     is not as declared is decoded as if nothing were.  Raises as ``decode``.
     """
+    if _named.get():
+        return decode(path, data)
     wide = _utf16_without_mark(data)
     codec = codec_of(declared)
     try:
@@ -148,6 +174,8 @@ def decode(path: str, data: bytes) -> Decoded:
     """
     if not data:
         raise EmptyError(f"{path}: the file is empty", "check that this is the right file")
+    if _named.get():
+        return _as_named(path, data, _named.get())
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:

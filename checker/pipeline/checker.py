@@ -99,13 +99,21 @@ class DocumentChecker:
         source, target = (None if language == AUTO else language for language in languages)
         return replace(named, source_language=source, target_language=target)
 
+    def document_in(self, path: str) -> Document:
+        """The document in a file (``-``: standard input), as the settings say.  Raises an ``InputError`` leaf."""
+        return files.document_in(path, self.settings.encoding)
+
+    def bitext_in(self, path: str, columns: Columns, format_: str | None, source: str | None) -> Bitext:
+        """The aligned segments in a file, in the encoding of the settings, as ``files.bitext_in`` has them."""
+        return files.bitext_in(path, columns, format_, source, self.settings.encoding)
+
     def scan_file(self, path: str) -> DocumentResult:
         """Check the mixed document in a file (``-``: standard input); a document that cannot be checked fails."""
-        return files.guarded(path, lambda: self.scan(files.document_in(path)))
+        return files.guarded(path, lambda: self.scan(self.document_in(path)))
 
     def compare_files(self, source: str, target: str) -> DocumentResult:
         """Check the rendering in one file against the original in another."""
-        return files.guarded(target, lambda: self.compare(files.document_in(source), files.document_in(target)))
+        return files.guarded(target, lambda: self.compare(self.document_in(source), self.document_in(target)))
 
     def bitext_file(
         self, path: str, columns: Columns = ANY_COLUMNS, format_: str | None = None, source: str | None = None
@@ -113,7 +121,7 @@ class DocumentChecker:
         """Check the aligned segments in a file; ``format_`` (``jsonl``, ``xliff``, ...) overrules its name, ``source``
         is the file of the source language where each has the texts of one."""
         columns = self.columns(columns)
-        return files.guarded(path, lambda: self.bitext(files.bitext_in(path, columns, format_, source)))
+        return files.guarded(path, lambda: self.bitext(self.bitext_in(path, columns, format_, source)))
 
     def scan(self, document: Document) -> DocumentResult:
         """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""

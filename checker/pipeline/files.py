@@ -10,7 +10,7 @@ from checker.faults import listening, with_faults
 from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import Columns, bitext_from_bytes, read_bitext, read_paired
 from checker.formats.choosing import strings_format
-from checker.formats.decoding import MAX_BYTES, check_size
+from checker.formats.decoding import MAX_BYTES, check_size, reading_as
 from checker.formats.table import Use, formats_of
 from checker.model import Bitext, Document, DocumentResult
 
@@ -19,23 +19,27 @@ _ITS_NAME = "<stdin>"
 _LOOKED_AT = 1 << 13
 
 
-def document_in(path: str) -> Document:
-    """The document in a file (``-``: standard input).  Raises an ``InputError`` leaf."""
-    if path == STANDARD_INPUT:
-        return document_from_bytes(_ITS_NAME, _standard_input())
-    return read_document(path)
+def document_in(path: str, encoding: str = "") -> Document:
+    """The document in a file (``-``: standard input), in ``encoding`` if it is named.  Raises an ``InputError``."""
+    with reading_as(encoding):
+        if path == STANDARD_INPUT:
+            return document_from_bytes(_ITS_NAME, _standard_input())
+        return read_document(path)
 
 
-def bitext_in(path: str, columns: Columns, format_: str | None, source: str | None = None) -> Bitext:
+def bitext_in(
+    path: str, columns: Columns, format_: str | None, source: str | None = None, encoding: str = ""
+) -> Bitext:
     """The aligned segments in a file; ``format_`` (``jsonl``, ``xliff``, ...) overrules its name.
 
-    ``source`` is the file of the source language, where each file has the texts of one.
+    ``source`` is the file of the source language, where each file has the texts of one; ``encoding`` as above.
     """
-    if source is not None:
-        return read_paired(source, path, format_)
-    if path == STANDARD_INPUT:
-        return bitext_from_bytes(_ITS_NAME, _standard_input(), columns, format_)
-    return read_bitext(path, columns, format_)
+    with reading_as(encoding):
+        if source is not None:
+            return read_paired(source, path, format_)
+        if path == STANDARD_INPUT:
+            return bitext_from_bytes(_ITS_NAME, _standard_input(), columns, format_)
+        return read_bitext(path, columns, format_)
 
 
 def beside(paths: Sequence[str], format_: str | None) -> list[tuple[str, str | None]]:

@@ -22,7 +22,10 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
     settings = loaded.settings
     source_language = "en" if settings.source_language == AUTO else settings.source_language
     target_languages = None if settings.target_language == AUTO else (settings.target_language,)
-    found = find_renderings(document.view, sentences_of(document), source_language, target_languages)
+    paragraphs = sentences_of(document)
+    found = find_renderings(document.view, paragraphs, source_language)
+    if target_languages and not found.renderings:  # a short one may be known if its language is
+        found = find_renderings(document.view, paragraphs, source_language, target_languages)
     spans = found.sentences
     source = segments(document, [spans[k] for k in found.source])
     if not source:
@@ -54,7 +57,7 @@ def _rendered(document: Document, found: DocumentLanguages, one: FoundRendering,
     its = segments(document, [found.sentences[k] for k in one.sentences])
     languages = [found.languages[k].language for k in one.sentences]
     if declared != AUTO:
-        told = languages, one.language, one.confidence
+        told = languages, declared, one.confidence
     else:
         told = told_together([segment.content for segment in its], languages, one.language, one.confidence)
     return RenderedText(document, its, *told)

@@ -42,6 +42,9 @@ MIN_MISDECLARED, SHARE_MISDECLARED = 3, 0.6
 """So many targets, and so large a share of them, show beyond doubt that a whole file is in another language than it
 declares; chosen."""
 
+WHOLE = 0.6
+"""Share of the longer sentences in one other language from which all of it is: one finding says so; chosen."""
+
 _ALIKE = (
     {"cs", "sk"},
     {"sr", "hr", "bs", "sl", "mk", "bg"},
@@ -88,19 +91,24 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each sentence in a third language."""
     if evidence.target_language == "und":
         return
-    for sentence in evidence.sentences:
-        language = sentence.language
-        if language in ("und", evidence.target_language, evidence.source_language):
-            continue
-        if _alike(language, evidence.target_language) or not _is_long(evidence, sentence):
-            continue
-        yield sentence_finding(
-            RULE,
-            evidence,
-            sentence,
-            None,
-            f"in {language}, while the rendering is in {evidence.target_language}",
-        )
+    wrong = [sentence for sentence in evidence.sentences if _is_wrong(evidence, sentence)]
+    long = sum(_is_long(evidence, sentence) for sentence in evidence.sentences)
+    counts = Counter(sentence.language for sentence in wrong)
+    whole = next((code for code, count in counts.items() if count > 1 and count >= WHOLE * long), "")
+    if whole and not evidence.is_aligned:
+        first = next(sentence for sentence in wrong if sentence.language == whole)
+        said = f"the rendering is in {whole}, and not in {evidence.target_language}: {counts[whole]} sentences of it"
+        yield sentence_finding(RULE, evidence, first, None, said)
+    for sentence in wrong:
+        if sentence.language != whole or evidence.is_aligned:
+            said = f"in {sentence.language}, while the rendering is in {evidence.target_language}"
+            yield sentence_finding(RULE, evidence, sentence, None, said)
+
+
+def _is_wrong(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    if sentence.language in ("und", evidence.target_language, evidence.source_language):
+        return False
+    return not _alike(sentence.language, evidence.target_language) and _is_long(evidence, sentence)
 
 
 def spoken_instead(shown: Sequence[str], declared: str, source: str) -> str | None:

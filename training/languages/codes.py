@@ -1,0 +1,43 @@
+"""Builds ``checker/text/data/language_names.txt``: the codes of languages, with their English and their own names.
+
+    python -m training.languages.codes [--output FILE]
+
+Codes and names are CLDR's, read through babel.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from checker.text.languages.codes import NAMES
+
+ENGLISH = Locale("en")
+
+
+def rows() -> list[str]:
+    """A line for each language: its code, then its names."""
+    lines = []
+    for code, name in sorted(ENGLISH.languages.items()):
+        if "_" in code or code in ("und", "mul", "zxx", "mis", "root"):
+            continue
+        try:
+            own = Locale.parse(code).languages.get(code, "")
+        except (UnknownLocaleError, ValueError):
+            own = ""
+        lines.append("\t".join(dict.fromkeys(filter(None, (code, name, own)))))
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=NAMES)
+    output = parser.parse_args().output
+    head = "# Codes of languages and their names: CLDR's (Unicode licence, see NOTICE).  Made by a program."
+    output.write_text("\n".join([head, *rows()]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
