@@ -1,7 +1,7 @@
 """Cues of SRT and WebVTT files: when each is shown, and which lines of the file are its text.
 
 Found here rather than by pysubs2, which gives the text of a cue and its times but not where in the file it stands, to
-which every finding leads back; the tests hold the two against each other.
+which every finding leads back; the tests read files that it writes.
 """
 
 from __future__ import annotations
