@@ -14,6 +14,7 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Protocol
 
 from checker.errors import DEBUG_VARIABLE, CheckerError, internal_error
 from checker.web.work.orders import Order, Outcome, Refusal
@@ -26,6 +27,12 @@ BEGUN = "begun"
 
 _EVERY = 0.1
 """Seconds between two words of progress (chosen)."""
+
+
+class StageTeller(Protocol):
+    """Is told which stage an order is at, and how far, where that is known."""
+
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
 
 
 class ProgressTeller:
@@ -41,7 +48,7 @@ class ProgressTeller:
             self._connection.send((stage, done, total))
 
 
-CarryOut = Callable[[Order, ProgressTeller], Outcome]
+CarryOut = Callable[[Order, StageTeller], Outcome]
 
 
 def live(connection: Connection, tasks: str) -> None:

@@ -19,7 +19,7 @@ from checker.report.html.view import views
 from checker.report.html.words import sign_of
 from checker.report.registry import format_named
 from checker.web.work.orders import ANNOTATED, DownloadOrder, FindingShown, Order, Outcome, ReportMade, ReportOrder
-from checker.web.work.worker import ProgressTeller
+from checker.web.work.worker import StageTeller
 
 _LONGEST_QUOTED = 160
 """Code points of a finding's text that the page quotes (chosen)."""
@@ -29,7 +29,7 @@ def prepare() -> None:
     """Nothing is needed but what is imported."""
 
 
-def carry_out(order: Order, told: ProgressTeller) -> Outcome:
+def carry_out(order: Order, told: StageTeller) -> Outcome:
     """The report or the file that is ordered.  Raises ``CheckerError``."""
     told("writing")
     if isinstance(order, ReportOrder):
