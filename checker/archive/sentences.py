@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.model import Document, Span
 from checker.pipeline.sentences import sentences_of
 from checker.text.languages.identify import UNDETERMINED, identify
+from checker.text.renderings import find_renderings
 
 _SAMPLE = 4_000
 
@@ -23,6 +24,19 @@ class Sentences:
 def sentences(document: Document) -> Sentences:
     """The sentences of ``document``.  Raises ``TooLargeError``."""
     spans = tuple(span for paragraph in sentences_of(document) for span in paragraph)
+    return Sentences(tuple(" ".join(span.of(document.view).split()) for span in spans), spans)
+
+
+def asked_of(document: Document) -> Sentences:
+    """What a document asks for: its renderings alone, where they stand beside an original; else all of its sentences.
+
+    Raises ``TooLargeError``.
+    """
+    paragraphs = sentences_of(document)
+    found = find_renderings(document.view, paragraphs)
+    spans = tuple(span for paragraph in paragraphs for span in paragraph)
+    if found.source and found.renderings:
+        spans = tuple(found.sentences[k] for k in sorted(k for one in found.renderings for k in one.sentences))
     return Sentences(tuple(" ".join(span.of(document.view).split()) for span in spans), spans)
 
 

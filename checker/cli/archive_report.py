@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.archive import Archive, OriginalMatch
-from checker.archive.sentences import sentences
+from checker.archive.sentences import asked_of
 from checker.errors import EmptyError
 from checker.model import Document
 from checker.printable import printable
@@ -22,8 +22,10 @@ Answer = dict[str, Any]
 
 
 def found_in(archive: Archive, document: Document) -> Answer:
-    """The originals of a document, with the sentences on both sides.  Raises ``EmptyError``."""
-    asked = sentences(document)
+    """The originals of a document, of its renderings if it is mixed, with the sentences on both sides.  Raises
+    ``EmptyError``.
+    """
+    asked = asked_of(document)
     if not asked.texts:
         raise EmptyError(f"{document.path}: there are no sentences in it", "check that this is the right file")
     found = archive.search(asked.texts)
