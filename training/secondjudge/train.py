@@ -17,6 +17,7 @@ from torch.nn import functional
 from training.secondjudge.batches import Batch, batches, read_shard
 from training.secondjudge.examples.encode import Row
 from training.secondjudge.network import PairReader, Read, Shape
+from training.secondjudge.restore import is_shipped, restored
 
 TOKEN_WEIGHT = {1: 0.5, 2: 1.0}
 """Weight of the pieces of the source and of the target."""
@@ -44,7 +45,17 @@ class Recipe:
     save_every: int = 200
 
 
-def pretrained(directory: Path, words: Path, layers: int, frozen: int = 0) -> PairReader:
+def begun(directory: Path, words: Path, layers: int, frozen: int) -> PairReader:
+    """The network to start from: that of a model that shipped before, or the pretrained one; the lowest ``frozen``
+    layers stay as they are."""
+    net = restored(directory) if is_shipped(directory) else pretrained(directory, words, layers)
+    if frozen:
+        for part in (net.sides, net.norm, *net.layers[:frozen]):
+            part.requires_grad_(False)
+    return net
+
+
+def pretrained(directory: Path, words: Path, layers: int) -> PairReader:
     """The network with the first ``layers`` layers of the pretrained model and the cut word vectors (``words.npy``)."""
     tensors = {name: tensor.float() for name, tensor in load_file(directory / "model.safetensors").items()}
     rows = torch.from_numpy(np.load(words))
@@ -70,9 +81,6 @@ def pretrained(directory: Path, words: Path, layers: int, frozen: int = 0) -> Pa
                 ):
                     getattr(getattr(layer, ours), part).copy_(tensors[f"{here}{theirs}.{part}"])
     net.positions.weight.requires_grad = False
-    if frozen:
-        for part in (net.sides, net.norm, *net.layers[:frozen]):
-            part.requires_grad_(False)
     return net
 
 
@@ -178,11 +186,14 @@ def _short(rows: list[Row], longest: int) -> list[Row]:
     return [row for row in rows if len(row.ids) <= longest]
 
 
-def train(pretrained_directory: Path, folder: Path, recipe: Recipe, threads: int = 1) -> Path:
-    """Run to the end, or on from the last checkpoint in ``folder``; the log is ``log.jsonl``."""
+def train(start: Path, folder: Path, recipe: Recipe, threads: int = 1) -> Path:
+    """Run to the end, or on from the last checkpoint in ``folder``; the log is ``log.jsonl``.
+
+    ``start`` is the pretrained model, or one that shipped before.
+    """
     torch.set_num_threads(threads)
     torch.manual_seed(recipe.seed)
-    run = Run(recipe, pretrained(pretrained_directory, folder / "words.npy", recipe.layers, recipe.frozen))
+    run = Run(recipe, begun(start, folder / "words.npy", recipe.layers, recipe.frozen))
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists():
         run.resume(checkpoint)

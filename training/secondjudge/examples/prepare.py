@@ -23,9 +23,10 @@ from training.secondjudge.examples.example import Example
 from training.secondjudge.examples.lexicon import Exchanges, Lexicon, english_words
 from training.secondjudge.examples.lines import Draw, Lines, read_all, texts
 from training.secondjudge.examples.mixture import Mixture
+from training.secondjudge.restore import is_shipped, take_vocabulary
 from training.secondjudge.vocabulary import cut
 
-CLAIMS = 0.36
+CLAIMS = 0.3
 """Share of entailment items among the examples."""
 
 GLOSSED = 0.25
@@ -64,10 +65,14 @@ def tools(corpora: Path, lines: dict[str, Lines], rng: np.random.Generator) -> t
     return Editor(exchanges, lexicons, rng), names
 
 
-def write_shards(corpora: Path, pretrained: Path, out: Path, count: int, seed: int) -> None:
-    """``count`` shards ``rows-NNN.pkl`` of encoded examples into ``out``, with the vocabulary if it is not there."""
+def write_shards(corpora: Path, start: Path, out: Path, count: int, seed: int) -> None:
+    """``count`` shards ``rows-NNN.pkl`` of encoded examples into ``out``, with the vocabulary of ``start`` if it is not
+    there: that of a model that shipped before, or the pretrained one's cut to what is used."""
     if not (out / "words.npy").exists():
-        cut(pretrained, texts(read_all(corpora), 8000), VOCABULARY, out)
+        if is_shipped(start):
+            take_vocabulary(start, out)
+        else:
+            cut(start, texts(read_all(corpora), 8000), VOCABULARY, out)
     if all((out / f"rows-{number:03d}.pkl").exists() for number in range(count)):
         return
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
