@@ -58,14 +58,27 @@ def padded(rows: Sequence[Row]) -> Batch:
 
 
 def batches(rows: Sequence[Row], pieces: int, seed: int) -> Iterator[Batch]:
-    """All rows once, each batch of about ``pieces`` pieces."""
+    """All rows once, each batch of about ``pieces`` pieces; twins are in one batch, so that what they share cancels
+    out of the gradient and what was edited stays."""
     rng = np.random.default_rng(seed)
-    lengths = np.array([len(row.ids) for row in rows]) + rng.random(len(rows)) * 6
-    order = np.argsort(lengths)
-    found: list[list[int]] = [[]]
+    together = with_twins(rows)
+    longest = np.array([max(len(row.ids) for row in unit) for unit in together])
+    order = np.argsort(longest + rng.random(len(together)) * 6)
+    found: list[list[Row]] = [[]]
     for k in order:
-        if (len(found[-1]) + 1) * len(rows[k].ids) > pieces and found[-1]:
+        if (len(found[-1]) + len(together[k])) * longest[k] > pieces and found[-1]:
             found.append([])
-        found[-1].append(int(k))
+        found[-1] += together[k]
     for which in rng.permutation(len(found)):
-        yield padded([rows[k] for k in found[which]])
+        yield padded(found[which])
+
+
+def with_twins(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows, each with the twins that follow it."""
+    together: list[list[Row]] = []
+    for row in rows:
+        if row.twin and together:
+            together[-1].append(row)
+        else:
+            together.append([row])
+    return together

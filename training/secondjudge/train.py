@@ -198,7 +198,7 @@ def train(start: Path, folder: Path, recipe: Recipe, threads: int = 1) -> Path:
     if checkpoint.exists():
         run.resume(checkpoint)
     means = np.zeros(2)
-    begun, at = time.time(), run.step
+    since, at = time.time(), run.step
     for batch in stream(folder, recipe, run.step):
         if run.step >= recipe.steps:
             break
@@ -206,7 +206,7 @@ def train(start: Path, folder: Path, recipe: Recipe, threads: int = 1) -> Path:
         if run.step % 50 == 0:
             share = 1 - 0.98 ** (run.step - at)
             line = {"step": run.step, "pieces": means[0] / share, "pair": means[1] / share, "rate": run.rate(),
-                    "seconds": time.time() - begun}  # fmt: skip
+                    "seconds": time.time() - since}  # fmt: skip
             with (folder / "log.jsonl").open("a") as log:
                 log.write(json.dumps({name: round(value, 6) for name, value in line.items()}) + "\n")
         if run.step % recipe.save_every == 0:

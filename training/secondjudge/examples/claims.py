@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,27 @@ def _example(name: str, language: str, premise: str, claim: str, label: str, spa
     return Example(name, language, source, target, 1, None, contradicts, None)
 
 
+Premise = tuple[str, str]
+
+
+def by_premise(items: Sequence[Example]) -> dict[Premise, list[Example]]:
+    """The items about each premise of each file."""
+    found: dict[Premise, list[Example]] = {}
+    for item in items:
+        found.setdefault((item.kind, item.source.text), []).append(item)
+    return found
+
+
+def against(example: Example, beside: Mapping[Premise, Sequence[Example]], rng: np.random.Generator) -> list[Example]:
+    """Another claim about the same premise of which the opposite is known, if there is one, as a twin."""
+    others = [
+        other
+        for other in beside[example.kind, example.source.text]
+        if other.language == example.language and None not in (other.adds, example.adds) and other.adds != example.adds
+    ]
+    return [replace(others[int(rng.integers(len(others)))], twin=True)] if others else []
+
+
 def glossed(example: Example, lexicon: Lexicon, rng: np.random.Generator) -> Example:
     """An English claim with many of its words in another language, one by one (Qin et al. 2020, CoSDA-ML)."""
     pieces: list[str] = []
@@ -77,7 +99,4 @@ def glossed(example: Example, lexicon: Lexicon, rng: np.random.Generator) -> Exa
         end = match.end()
     new = "".join(pieces) + text[end:]
     target = Side(new, known=example.target.known and not example.target.marks)
-    return Example(
-        example.kind + "_glossed", lexicon.language, example.source, target,
-        example.adds, example.omits, example.contradicts, example.unrelated,
-    )  # fmt: skip
+    return replace(example, kind=example.kind + "_glossed", language=lexicon.language, target=target)

@@ -18,12 +18,14 @@ UNKNOWN = -1
 
 
 class Row(NamedTuple):
-    """``ids`` int32, ``sides`` int8 and ``labels`` int8 have the length of the row; ``pair`` int8 (4,)."""
+    """``ids`` int32, ``sides`` int8 and ``labels`` int8 have the length of the row; ``pair`` int8 (4,); ``twin`` says
+    that it is to be read together with the row before."""
 
     ids: NDArray[np.int32]
     sides: NDArray[np.int8]
     labels: NDArray[np.int8]
     pair: NDArray[np.int8]
+    twin: bool = False
 
 
 def encoded(example: Example, tokenizer: Tokenizer) -> Row | None:
@@ -39,7 +41,8 @@ def encoded(example: Example, tokenizer: Tokenizer) -> Row | None:
     if len(ids) > LONGEST:
         return None
     pair = [UNKNOWN if label is None else label for label in example.labels]
-    return Row(np.array(ids, np.int32), np.array(sides, np.int8), np.array(labels, np.int8), np.array(pair, np.int8))
+    arrays = np.array(ids, np.int32), np.array(sides, np.int8), np.array(labels, np.int8), np.array(pair, np.int8)
+    return Row(*arrays, example.twin)
 
 
 def _labels(side: Side, offsets: list[tuple[int, int]]) -> list[int]:

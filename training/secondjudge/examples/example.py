@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Mark = tuple[int, int, int]
 """Start, end, and 1 (not carried), 0 (carried) or -1 (not known)."""
@@ -44,7 +44,8 @@ Label = int | None
 
 @dataclass
 class Example:
-    """A source, a target, and the labels of ``network.PAIR_LABELS``; ``kind`` says how it was made."""
+    """A source, a target, and the labels of ``network.PAIR_LABELS``; ``kind`` says how it was made, ``twin`` that it is
+    what the example before it was made of."""
 
     kind: str
     language: str
@@ -54,6 +55,7 @@ class Example:
     omits: Label = 0
     contradicts: Label = 0
     unrelated: Label = 0
+    twin: bool = False
 
     @property
     def labels(self) -> tuple[Label, Label, Label, Label]:
@@ -62,6 +64,4 @@ class Example:
 
     def turned(self) -> Example:
         """The sides exchanged."""
-        return Example(
-            self.kind, self.language, self.target, self.source, self.omits, self.adds, self.contradicts, self.unrelated
-        )
+        return replace(self, source=self.target, target=self.source, adds=self.omits, omits=self.adds)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -13,7 +16,7 @@ from training.secondjudge.examples.lexicon import WORD
 from training.secondjudge.examples.lines import Draw, Lines
 
 ALIGNED = {
-    "untouched": 0.22, "clause": 0.09, "phrase": 0.08, "sentence": 0.04, "cut_clause": 0.05, "cut_words": 0.04,
+    "untouched": 0.12, "clause": 0.09, "phrase": 0.08, "sentence": 0.04, "cut_clause": 0.05, "cut_words": 0.04,
     "kind": 0.08, "opposite": 0.07, "related": 0.07, "number": 0.05, "name": 0.06, "roles": 0.03, "polarity": 0.08,
     "degree": 0.04, "stranger": 0.05,
 }  # fmt: skip
@@ -45,9 +48,13 @@ class Mixture:
         self.draw, self.editor, self.names, self.rng, self.windows = draw, editor, names, rng, windows
 
     def __iter__(self) -> Iterator[Example]:
+        return chain.from_iterable(self.drawn())
+
+    def drawn(self) -> Iterator[Sequence[Example]]:
+        """Examples, each followed by its twin, if it was edited: the same lines as they were."""
         while True:
             made = self._window() if self.rng.random() < self.windows else self._aligned()
-            if made is not None and made.source.text and made.target.text:
+            if made and all(one.source.text and one.target.text for one in made):
                 yield made
 
     def _kind(self, shares: dict[str, float]) -> str:
@@ -68,25 +75,28 @@ class Mixture:
         j = self.draw.line(of)
         return None if j in without else j
 
-    def _aligned(self) -> Example | None:
+    def _aligned(self) -> Sequence[Example]:
         kind = self._kind(ALIGNED)
         for _ in range(TRIES):
             of = self.draw.language()
             k = self.draw.line(of, in_document=self.rng.random() < 0.5)
             example, chosen = self._core(of, k, 1 + int(self.rng.choice(3, p=JOINED)))
+            twin = replace(deepcopy(example), twin=True)
             if self._edited(example, kind, of, chosen):
                 break
         else:
-            return None
+            return ()
         if kind in ("clause", "phrase") and self.rng.random() < 0.12:
             self._edited(example, kind, of, chosen)
         example.kind = kind
-        for side in (example.source, example.target):
-            if not side.marks and self.rng.random() < 0.08:
-                side.text = self.editor.reordered(side.text)
-        if self.rng.random() < 0.22:
-            self.editor.harmless(example.target)
-        return example.turned() if self.rng.random() < 0.25 else example
+        made = [example] if kind == "untouched" else [example, twin]
+        for one in made:
+            for side in (one.source, one.target):
+                if not side.marks and self.rng.random() < 0.08:
+                    side.text = self.editor.reordered(side.text)
+            if self.rng.random() < 0.22:
+                self.editor.harmless(one.target)
+        return [one.turned() for one in made] if self.rng.random() < 0.25 else made
 
     def _edited(self, example: Example, kind: str, of: Lines, chosen: Sequence[int]) -> bool:
         edit = self.editor
@@ -152,26 +162,28 @@ class Mixture:
 
     # -- windows ------------------------------------------------------------------------------------------------------
 
-    def _window(self) -> Example | None:
+    def _window(self) -> Sequence[Example]:
         kind = self._kind(LOOSE)
         tries = (self._window_of(kind) for _ in range(TRIES))
-        return next((example for example in tries if example is not None), None)
+        return next((made for made in tries if made), ())
 
-    def _window_of(self, kind: str) -> Example | None:
+    def _window_of(self, kind: str) -> Sequence[Example]:
         of = self.draw.language()
         k = self.draw.line(of, in_document=True)
         example, chosen = self._core(of, k, 1 + int(self.rng.choice(3, p=JOINED)))
+        twin = replace(deepcopy(example), twin=True)
         around = self._distractors(of, chosen)
+        beside = around
         if kind in ("faithful", "loose"):
             if kind == "loose":
                 self._loosened(example)
         elif kind in ("said", "said_by_other"):
             if not self._attributed(example, of.language, right=kind == "said"):
-                return None
+                return ()
         elif kind == "invention":
-            around = self._alike(of, chosen)
+            around = beside = self._alike(of, chosen)
             if not around:
-                return None
+                return ()
             source = _joined([of.lines[j][0] for j in around])
             example = Example(kind, of.language, Side(source), example.target)
             self._strangers(example, near=True)
@@ -179,17 +191,20 @@ class Mixture:
         elif kind == "half_invention":
             j = self._donor(of, [*chosen, *around])
             if j is None or not self.editor.with_sentence(example.target, of.lines[j][1]):
-                return None
+                return ()
             example.adds = 1
         elif not self._edited_target(example, kind, of, [*chosen, *around]):
-            return None
+            return ()
         example.kind = "window_" + kind
-        before = [j for j in around if j < chosen[0]]
-        after = [j for j in around if j >= chosen[0]]
-        self._surrounded(example, [of.lines[j][0] for j in before], [of.lines[j][0] for j in after])
-        if self.rng.random() < 0.3:
-            self.editor.harmless(example.target)
-        return example
+        twin.kind = "window_faithful"
+        made = [example] if kind in ("faithful", "loose", "said", "said_by_other") else [example, twin]
+        for one, others in zip(made, (around, beside), strict=False):
+            before = [j for j in others if j < chosen[0]]
+            after = [j for j in others if j >= chosen[0]]
+            self._surrounded(one, [of.lines[j][0] for j in before], [of.lines[j][0] for j in after])
+            if self.rng.random() < 0.3:
+                self.editor.harmless(one.target)
+        return made
 
     def _edited_target(self, example: Example, kind: str, of: Lines, without: Sequence[int]) -> bool:
         if kind not in ("clause", "phrase"):

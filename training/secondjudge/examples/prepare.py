@@ -16,7 +16,7 @@ from checker.encoders.embedded import EmbeddedEncoder
 from checker.modelfiles import models_directory
 from checker.text.words import words
 from training.details.edits import runs
-from training.secondjudge.examples.claims import glossed, read_claims
+from training.secondjudge.examples.claims import against, by_premise, glossed, read_claims
 from training.secondjudge.examples.edits import Editor
 from training.secondjudge.examples.encode import Row, encoded
 from training.secondjudge.examples.example import Example
@@ -26,7 +26,7 @@ from training.secondjudge.examples.mixture import Mixture
 from training.secondjudge.restore import is_shipped, take_vocabulary
 from training.secondjudge.vocabulary import cut
 
-CLAIMS = 0.3
+CLAIMS = 0.33
 """Share of entailment items among the examples."""
 
 GLOSSED = 0.25
@@ -41,18 +41,21 @@ def examples(corpora: Path, seed: int, *, seen: bool = True, claims: float = CLA
     rng = np.random.default_rng(seed)
     lines = read_all(corpora, seen=seen)
     editor, names = tools(corpora, lines, rng)
-    made = iter(Mixture(Draw(lines, rng), editor, names, rng))
+    made = Mixture(Draw(lines, rng), editor, names, rng).drawn()
     items, weights = read_claims(corpora / "entailment") if claims else ([], np.zeros(0))
     cumulated = np.cumsum(weights)
     tags = sorted(editor.lexicons)
+    beside = by_premise(items)
     while True:
         if items and rng.random() < claims:
             example = items[int(np.searchsorted(cumulated, rng.random() * cumulated[-1]))]
+            told = [example, *against(example, beside, rng)]
             if example.language == "en" and rng.random() < GLOSSED:
-                example = glossed(example, editor.lexicons[tags[int(rng.integers(len(tags)))]], rng)
-            yield example
+                lexicon = editor.lexicons[tags[int(rng.integers(len(tags)))]]
+                told = [glossed(one, lexicon, rng) for one in told]
+            yield from told
         else:
-            yield next(made)
+            yield from next(made)
 
 
 def tools(corpora: Path, lines: dict[str, Lines], rng: np.random.Generator) -> tuple[Editor, list[str]]:
