@@ -4,7 +4,8 @@
 
 CORPORA is the folder of ``sentences/``, ``lexicon/`` and ``entailment/``; PRETRAINED a directory with the weights and
 the tokenizer of multilingual-e5-small, or a model that shipped before, from which training goes on; WORK keeps shards
-and checkpoints, so that a run can be stopped and started again; OUT gets the model.  Four steps: examples, training, export, and the networks that combine both judges.
+and checkpoints, so that a run can be stopped and started again; OUT gets the model.  Four steps: examples, training,
+export, and the networks that combine both judges.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Fits the networks that combine both judges, on text that neither the reader nor the embedding has seen.
 
 Documents, comments and pairs are made by program from the held-out lines; comments also from entailment data, premises
-as originals.  Every fourth document is kept for scaling and for the printed measures.
+as originals.  Every fourth is kept for scaling and for the printed measures.
 """
 
 from __future__ import annotations
@@ -237,12 +237,11 @@ class Fitter:
             ):
                 tables.add("pair_unsupported", pair_side(p, side, text, k), bool(unrelated))
         both = np.concatenate([ours, theirs])
+        both[0] = log_odds(judged.p_divergent[k : k + 1])[0]
         if contradicts is not None and not unrelated:
             tables.add("pair_changed", both, bool(contradicts))
         if adds is not None:
-            divergent = both.copy()
-            divergent[0] = log_odds(judged.p_divergent[k : k + 1])[0]
-            tables.add("pair_divergent", divergent, bool(adds or omits or contradicts))
+            tables.add("pair_divergent", both, bool(adds or omits or contradicts))
 
 
 def _marked(marks: Sequence[Mark], start: int, end: int) -> bool:
@@ -253,6 +252,11 @@ def _segments(texts: Sequence[str]) -> list[Segment]:
     return [Segment(k, 0, len(text), 1, 1, text, text) for k, text in enumerate(texts)]
 
 
+def kept_back(k: int) -> int:
+    """1 where document ``k`` is for scaling: every fourth pair of one in order and one in free order, else 0."""
+    return int(k // 2 % 4 == 0)
+
+
 def fitted(tables: tuple[Tables, Tables], name: str) -> Network:
     """The network of that name, scaled to its prior."""
     train, check = (of.of[name] for of in tables)
@@ -260,7 +264,7 @@ def fitted(tables: tuple[Tables, Tables], name: str) -> Network:
 
 
 def combine(
-    corpora: Path, directory: Path, documents: int = 400, pairs: int = 4000, claims: int = 1200, seed: int = 3
+    corpora: Path, directory: Path, documents: int = 600, pairs: int = 8000, claims: int = 0, seed: int = 3
 ) -> None:
     """Fit everything and write ``combination.json`` beside the reader in ``directory``."""
     from checker.secondjudge.onnx import OnnxPairReader
@@ -273,11 +277,11 @@ def combine(
     editor, names = tools(corpora, lines, rng)
     draw = Draw(lines, rng)
     made = list(DocumentMaker(draw, editor, names, rng).documents(documents))
-    made += list(comments(corpora, claims, rng))
+    made += list(comments(corpora, claims, rng)) if claims else []
     read: list[ReadDocument] = []
     for k, document in enumerate(made):
         read.append(fitter.read(document))
-        fitter.document(read[-1], int(k % 4 == 0))
+        fitter.document(read[-1], kept_back(k))
         if k % 50 == 0:
             print(f"{k} of {len(made)} documents", flush=True)
     mixture = Mixture(draw, editor, names, rng, windows=0.0)
@@ -289,7 +293,7 @@ def combine(
         if name != "span":
             networks[name] = fitted(fitter.tables, name)
     for k, one in enumerate(read[:documents]):
-        fitter.spans(one, int(k % 4 == 0), networks)
+        fitter.spans(one, kept_back(k), networks)
     networks["span"] = fitted(fitter.tables, "span")
     values = {
         "revision": second.revision,
