@@ -34,7 +34,8 @@ class RereadPairs:
 
 def reread_pairs(judged: JudgedPairs, source: Sequence[str], target: Sequence[str], by: Rereader) -> RereadPairs:
     """Read the pairs (n) again: all of them where they are at most ``by.most``, else the most suspicious ones."""
-    able = {k for k in range(len(source)) if readable(source[k], target[k])}
+    asked = by.combination.asks("pair")
+    able = {k for k in range(len(source)) if asked and readable(source[k], target[k])}
     chosen = [k for k in _doubtful(judged, by.most) if k in able]
     left = len(able) - len(chosen)
     found = by.second.read([(source[k], target[k]) for k in chosen], by.progress)
