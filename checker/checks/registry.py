@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = tuple(
         "mis002",
         "mis003",
         "mis004",
+        "mis005",
         "mis006",
         "mov001",
         "unt001",

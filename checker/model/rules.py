@@ -71,8 +71,9 @@ class RuleFacts:
     much its findings matter to who publishes a copy: a choice, not a measurement.  ``of_part`` says that they are on a
     part of a sentence the rest of which has its counterpart, ``of_whole`` that all of it has none where it stands.
     ``explains`` are beginnings of codes: findings of those rules within the place of one of this rule say the same,
-    and are left out; those of a rule that ``yields`` are so explained from anywhere on their segment.  ``page`` is the
-    manual page, in plain text.   Raises ``ValueError`` for a type of MQM that no kind stands for.
+    and are left out; those of a rule that ``yields`` are so explained from anywhere on their segment.
+    ``needs_second`` says that it speaks only where the second judge was asked.  ``page`` is the manual page, in plain
+    text.  Raises ``ValueError`` for a type of MQM that no kind stands for.
     """
 
     code: str
@@ -85,6 +86,7 @@ class RuleFacts:
     of_whole: bool = False
     explains: tuple[str, ...] = ()
     yields: bool = False
+    needs_second: bool = False
     summary: str
     page: str = ""
 

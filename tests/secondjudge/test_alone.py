@@ -13,7 +13,16 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_reader_in_a_process_of_its_own() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/secondjudge/test_onnx.py"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "tests/secondjudge/test_onnx.py",
+            "tests/secondjudge/test_shipped.py",
+        ],
         cwd=ROOT,
         env={**os.environ, "CHECKER_READER_ALONE": "1"},
         capture_output=True,

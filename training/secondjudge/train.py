@@ -33,7 +33,7 @@ class Recipe:
     """How a run is made: rows of more than ``longest`` pieces are left out, and the lowest ``frozen`` layers stay as
     they are, which costs little and saves a fifth of the time."""
 
-    steps: int = 3200
+    steps: int = 5000
     pieces: int = 1536
     longest: int = 136
     rate: float = 2e-4

@@ -1,18 +1,18 @@
-"""A sentence that is about what the original says, and tells it otherwise.
+"""An aligned segment that is about what its source says, and tells it otherwise.
 
-What it does: reports a sentence of the rendering when the second judge, which reads it together with the original
-sentences that it draws on, finds that the two contradict each other: opposites (open, closed), who did what to whom,
-who said it, "some" become "all", "may" become "will", one place or job for another.  The message shows the words on
-both sides that it stumbles over.
+What it does: reports an aligned pair when the second judge, which reads both sides together, finds that the two
+contradict each other: one name, place or job for another, a meaning turned round, who did what to whom, "some" become
+"all".  The message shows the words on both sides that it stumbles over.
 
-Why it matters: every word of such a sentence can stand in the original, and it still says what nobody said.
+Why it matters: nearly every word of such a segment has its counterpart, and it still says what nobody said.
 
-What to do: read the original words that the message quotes and ask somebody, or a dictionary, for the marked words of
-the rendering.  If they do say the same, dismiss the finding.
+What to do: read the words of the source that the message quotes and ask somebody, or a dictionary, for the marked words
+of the rendering.  If they do say the same, dismiss the finding.
 
-Known limits: it needs the second judge (`second = never` and an installation without onnxruntime switch it off), and
-it reads by example, not by logic: a turn that needs knowledge or counting is missed, and a bold paraphrase can be
-reported.  Where a wrong number, date or name or a lost negation explains the difference, that rule speaks instead.
+Known limits: it speaks only where the second judge was asked (`--second auto` or `always`) and only in `bitext`, and it
+misses more than it finds: of wrong names in German renderings about one in ten at the usual limit, one in five with
+`--profile strict` (docs/second-judge.md).  It reads by example, not by logic: a bold paraphrase can be reported.  Where
+a wrong number, date or name or a lost negation explains the difference, that rule speaks instead.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.mismatches import findings_of
-from checker.checks.rule import Example, Limits
+from checker.checks.rule import Limits, PairsExample
 from checker.evidence import MismatchKind, RenderingEvidence
 from checker.model import Finding, RuleFacts, Severity
 
@@ -34,32 +34,32 @@ RULE = RuleFacts(
     of_part=True,
     explains=("CON",),
     yields=True,
+    needs_second=True,
     summary="who did what to whom, who said it, how much or how sure, told otherwise",
 )
 
-_SOURCE = (
-    "The library will stay open until ten in the evening. The director hopes that the new roof may be ready in "
-    "autumn. Some of the readers complained about the noise. The repair costs were lower than expected."
-)
 FIRES = (
-    Example(
-        _SOURCE,
-        "Die Bibliothek bleibt bis zehn Uhr abends geschlossen. Die Direktorin hofft, dass das neue Dach im Herbst "
-        "fertig sein könnte. Einige Leser beschwerten sich über den Lärm. Die Kosten der Reparatur waren niedriger als "
-        "erwartet.",
+    PairsExample(
+        (("The bridge to Norwich was repaired in spring.", "Die Brücke nach Bristol wurde im Frühjahr repariert."),)
+    ),
+    PairsExample(
+        (
+            (
+                "You must not open the valve while the pump is running.",
+                "Sie müssen das Ventil öffnen, während die Pumpe läuft.",
+            ),
+        )
     ),
 )
 SILENT = (
-    Example(
-        _SOURCE,
-        "Die Bibliothek bleibt bis zehn Uhr abends geöffnet. Die Direktorin hofft, dass das neue Dach im Herbst "
-        "fertig sein könnte. Einige Leser beschwerten sich über den Lärm. Die Kosten der Reparatur waren niedriger als "
-        "erwartet.",
-    ),
-    Example(
-        _SOURCE,
-        "Biblioteca va rămâne deschisă până la zece seara. Directoarea speră că noul acoperiș ar putea fi gata la "
-        "toamnă. Unii dintre cititori s-au plâns de zgomot. Costurile reparației au fost mai mici decât se aștepta.",
+    PairsExample(
+        (
+            ("The bridge to Norwich was repaired in spring.", "Die Brücke nach Norwich wurde im Frühjahr repariert."),
+            (
+                "You must not open the valve while the pump is running.",
+                "Sie dürfen das Ventil nicht öffnen, während die Pumpe läuft.",
+            ),
+        )
     ),
 )
 

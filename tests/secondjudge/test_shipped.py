@@ -1,0 +1,51 @@
+"""The reader that ships: what its rules find with it, and that the same text gets the same answer."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+import checker
+from checker.checks import RULES, Rule
+from checker.checks.rule import PairsExample
+
+pytestmark = pytest.mark.skipif(
+    "CHECKER_READER_ALONE" not in os.environ, reason="run by test_alone in a process of their own"
+)
+
+EXAMPLES = [
+    pytest.param(rule, example, fires, id=f"{rule.code}-{'fires' if fires else 'silent'}-{number}")
+    for rule in RULES
+    if rule.needs_second
+    for fires, examples in ((True, rule.fires), (False, rule.silent))
+    for number, example in enumerate(examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example", "fires"), EXAMPLES)
+def test_examples(rule: Rule, example: PairsExample, fires: bool) -> None:
+    result = checker.bitext(example.pairs, second="always")
+    assert (rule.code in [finding.code for finding in result.findings]) is fires
+    assert result.signature.second is not None
+    if fires:
+        alone = checker.bitext(example.pairs)
+        assert rule.code not in [finding.code for finding in alone.findings]
+        assert alone.signature.second is None
+
+
+def test_a_pair_is_read_by_itself() -> None:
+    pairs = [pair for rule in RULES if rule.needs_second for example in rule.fires for pair in example.texts]
+    together = checker.bitext(pairs, second="always").documents[0]
+    for k, pair in enumerate(pairs):
+        alone = checker.bitext([pair], second="always").documents[0]
+        assert alone.pairs[0].p_mistranslation == together.pairs[k].p_mistranslation
+
+
+def test_a_text_is_not_read_where_nothing_would_be_asked_of_it() -> None:
+    source = "The bridge to Norwich was repaired in spring. It is closed to lorries. The mayor paid for it."
+    target = "Die Brücke nach Bristol wurde im Frühjahr repariert. Für Lastwagen ist sie gesperrt. Der Bürgermeister "
+    both = checker.compare(source, target + "zahlte dafür.", second="always")
+    assert [f.code for f in both.findings] == [
+        f.code for f in checker.compare(source, target + "zahlte dafür.").findings
+    ]
