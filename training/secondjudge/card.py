@@ -1,7 +1,6 @@
 """Writes the card of the pair reader: ``python -m training.secondjudge.card DIRECTORY``.
 
-``DIRECTORY/measured.json`` has what ``python -m benchmarks quality`` measured, with the second judge and without it
-(``{"with": {...}, "without": {...}}``: the ``sets`` of its JSON).
+``DIRECTORY/measured.json`` is what ``python -m benchmarks second GOLD --out`` wrote.
 """
 
 from __future__ import annotations
@@ -13,24 +12,12 @@ from typing import Any
 
 from training.secondjudge.examples.lines import LEFT_OUT
 from training.secondjudge.examples.sources import CLAIMS
+from training.secondjudge.restore import restored
 from training.sources import LEXICON, SENTENCES, Source
 
-FIGURES: tuple[tuple[str, tuple[str, str, str, str]], ...] = (
-    ("comments: inventions of its own words reported", ("comments", "reported, by label", "invented_near", "reported")),
-    ("comments: inventions with new names reported", ("comments", "reported, by label", "invented_far", "reported")),
-    ("comments: clauses added reported", ("comments", "reported, by label", "span", "reported")),
-    ("comments: meaning reversed reported", ("comments", "reported, by label", "reversed", "reported")),
-    ("comments: details reported", ("comments", "reported, by label", "detail", "reported")),
-    ("comments: exaggerations reported", ("comments", "reported, by label", "exaggerated", "reported")),
-    ("comments: wrong speakers reported", ("comments", "reported, by label", "attribution", "reported")),
-    ("comments: faithful sentences accused", ("comments", "reported, by label", "faithful", "reported")),
-    ("comments: AUROC of flawed sentences", ("comments", "ranking", "flawed against faithful", "AUROC")),
-    ("synced: AUROC", ("synced", "detection", "all", "AUROC")),
-    ("synced: MCC of the findings", ("synced", "decision", "all", "MCC")),
-    ("refresd: AUROC", ("refresd", "detection", "divergent vs none", "AUROC")),
-    ("needle: AUROC, detached", ("needle.needle", "detection", "detached vs rest", "AUROC")),
-)  # fmt: skip
-"""What the card quotes: its words, and where it stands in the measured tables."""
+JUDGES = ("first", "both")
+FIGURES = ("AUROC", "MCC", "right", "wrong")
+"""What the card quotes of each set: ranking, decision, and findings on wrong and on sound pairs."""
 
 HEAD = """---
 library_name: onnxruntime
@@ -51,11 +38,11 @@ networks that turn what this and the first judge say into probabilities, fitted 
 
 ## Measured
 
-On development data that nobody on this project wrote and that is not trained on, through the commands, with it and
-without it:
+On development data that nobody on this project wrote, by the first judge alone and by both (`python -m benchmarks
+second`). None of these pairs was trained on; the training parts of SynCED and of the tasks on critical errors were.
 
-| | without | with |
-|---|---|---|
+| set | | first judge | both |
+|---|---|---|---|
 """
 
 LIMITS = """
@@ -81,13 +68,13 @@ def table(sources: tuple[Source, ...]) -> str:
 def card(directory: Path) -> str:
     """The card of the reader in ``directory``."""
     measured: dict[str, Any] = json.loads((directory / "measured.json").read_text(encoding="utf-8"))
-    shape = measured["shape"]
+    shape = restored(directory).shape
     size = sum(path.stat().st_size for path in directory.iterdir() if path.suffix in (".onnx", ".safetensors", ".json"))
-    text = HEAD.format(layers=shape["layers"], pieces=shape["pieces"], size=size / 1e6)
-    for words, place in FIGURES:
-        values = [_figure(measured[which], place) for which in ("without", "with")]
-        if None not in values:
-            text += f"| {words} | {values[0]} | {values[1]} |\n"
+    text = HEAD.format(layers=shape.layers, pieces=shape.vocabulary, size=size / 1e6)
+    for name in dict.fromkeys(title.rpartition(" ")[0] for title in measured["sets"]):
+        for figure in FIGURES:
+            first, both = (_shown(measured["sets"][f"{name} {judge}"][figure]) for judge in JUDGES)
+            text += f"| {name} | {figure} | {first} | {both} |\n"
     plain = tuple(source for source in SENTENCES if source.name not in LEFT_OUT)
     return (
         text
@@ -101,13 +88,8 @@ def card(directory: Path) -> str:
     )
 
 
-def _figure(sets: dict[str, Any], place: tuple[str, str, str, str]) -> str | None:
-    found: Any = sets
-    for name in place:
-        if not isinstance(found, dict) or name not in found:
-            return None
-        found = found[name]
-    return None if found is None else f"{found:.3f}".removeprefix("0")
+def _shown(value: float) -> str:
+    return f"{value:.3f}" if isinstance(value, float) and not value.is_integer() else f"{value:.0f}"
 
 
 if __name__ == "__main__":

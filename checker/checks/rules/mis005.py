@@ -39,14 +39,12 @@ RULE = RuleFacts(
 )
 
 FIRES = (
-    PairsExample(
-        (("The bridge to Norwich was repaired in spring.", "Die Brücke nach Bristol wurde im Frühjahr repariert."),)
-    ),
+    PairsExample((("The ferry from Calais does not take dogs.", "Die Fähre aus Dover nimmt keine Hunde mit."),)),
     PairsExample(
         (
             (
-                "You must not open the valve while the pump is running.",
-                "Sie müssen das Ventil öffnen, während die Pumpe läuft.",
+                "Visitors from Sweden do not need a visa for a stay of three weeks.",
+                "Besucher aus Norwegen brauchen für einen Aufenthalt von drei Wochen kein Visum.",
             ),
         )
     ),
@@ -54,10 +52,10 @@ FIRES = (
 SILENT = (
     PairsExample(
         (
-            ("The bridge to Norwich was repaired in spring.", "Die Brücke nach Norwich wurde im Frühjahr repariert."),
+            ("The ferry from Calais does not take dogs.", "Die Fähre aus Calais nimmt keine Hunde mit."),
             (
-                "You must not open the valve while the pump is running.",
-                "Sie dürfen das Ventil nicht öffnen, während die Pumpe läuft.",
+                "Visitors from Sweden do not need a visa for a stay of three weeks.",
+                "Besucher aus Schweden brauchen für einen Aufenthalt von drei Wochen kein Visum.",
             ),
         )
     ),
