@@ -32,6 +32,14 @@ class SecondOpinion:
     signature: str | None
     note: str = ""
 
+    @property
+    def note_on_texts(self) -> str:
+        """What a reader should know where texts are checked that the judge has nothing to say of."""
+        both = self.rereader.combination if self.rereader else None
+        if both is None or both.asks("order") or both.asks("free"):
+            return ""
+        return "the second judge was not asked: it reads aligned pairs (bitext) only"
+
 
 NOBODY = SecondOpinion(None, None)
 

@@ -47,3 +47,4 @@ def test_a_text_is_not_read_where_nothing_would_be_asked_of_it() -> None:
     target = "Die Fähre aus Dover nimmt keine Hunde mit. Sie fährt um zwölf Uhr ab. Der Kapitän hat eine Katze."
     both, alone = (checker.compare(source, target, second=second) for second in ("always", "never"))
     assert [finding.code for finding in both.findings] == [finding.code for finding in alone.findings]
+    assert [note for note in both.documents[0].notes if "second judge was not asked" in note]
