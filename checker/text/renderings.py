@@ -11,7 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checker.model import Span
 from checker.text.boilerplate import boilerplate_languages
@@ -181,6 +182,18 @@ class _Judge:
         own = (k for k, one in enumerate(sentences) if self.source in one.boilerplate and self._is_of_text(one))
         return tuple(sorted({*indices, *own}))
 
+    def with_enclosed(self, sentences: Sequence[Sentence], rendering: FoundRendering) -> FoundRendering:
+        """A rendering with the bylines, datelines and credits of its text that stand between its sentences."""
+        between: list[int] = []
+        for before, after in pairwise(rendering.sentences):
+            gap = range(before + 1, after)
+            if all(self._may_stand_in(sentences[k], rendering.language) for k in gap):
+                between += gap
+        return replace(rendering, sentences=tuple(sorted((*rendering.sentences, *between)))) if between else rendering
+
+    def _may_stand_in(self, sentence: Sentence, language: str) -> bool:
+        return not sentence.boilerplate.isdisjoint((language, UNDETERMINED)) and self._is_of_text(sentence)
+
     def _is_of_text(self, sentence: Sentence) -> bool:
         """Whether what stands around a text is its author's, and no button or form of a page."""
         return not boilerplate_languages(sentence.span.of(self.text))
@@ -204,6 +217,7 @@ def find_renderings(
     judge = _Judge(text, named or _guess_source(sentences), allowed)
     sentences = judge.settled(with_close_joined(with_parts_restored(text, sentences), judge.source))
     found = judge.renderings(sentences)
+    found = [(run, judge.with_enclosed(sentences, rendering)) for run, rendering in found]
     original = judge.original(sentences)
     for run, rendering in found:
         if rendering.language != run.language:
