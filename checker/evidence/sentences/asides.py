@@ -9,7 +9,7 @@ from checker.evidence.records import SentenceEvidence, SourceEvidence
 from checker.evidence.words.spans import ABSENT
 from checker.model import Segment
 from checker.text.paratext.document import PlacedSentence, asides
-from checker.text.paratext.opinions import no_claim, speaks_of_self
+from checker.text.paratext.opinions import no_claim
 
 
 def aside_segments(segments: Sequence[Segment]) -> list[bool]:
@@ -24,26 +24,19 @@ def aside_segments(segments: Sequence[Segment]) -> list[bool]:
 def with_asides(sentences: Sequence[SentenceEvidence], *, in_order: bool) -> tuple[SentenceEvidence, ...]:
     """Target sentences, those marked that stand around the text.
 
-    In free order, as comments are, a question or an opinion that nothing in the original supports is undetermined; and
-    so is what a writer says of himself, where what he renders is not told in the first person.
+    In free order, as comments are, a question or an opinion that nothing in the original supports is undetermined.
+    What a writer tells of himself is not: "I" may as well be somebody who is quoted, and an invention.
     """
     marked = []
     around = aside_segments([sentence.segment for sentence in sentences])
-    tells_of_others = not any(_is_own(sentence) for sentence in sentences if sentence.p_addition < ABSENT)
     for sentence, is_aside in zip(sentences, around, strict=True):
         if is_aside:
             marked.append(replace(sentence, is_aside=True))
             continue
         is_doubtful = not in_order and not sentence.undetermined and sentence.p_addition >= ABSENT
         reason = no_claim(sentence.segment.content, sentence.language) if is_doubtful else ""
-        if is_doubtful and not reason and tells_of_others and _is_own(sentence):
-            reason = "the writer speaks of himself"
         marked.append(replace(sentence, undetermined=reason) if reason else sentence)
     return tuple(marked)
-
-
-def _is_own(sentence: SentenceEvidence) -> bool:
-    return speaks_of_self(sentence.segment.content, sentence.language)
 
 
 def with_source_asides(sources: Sequence[SourceEvidence]) -> tuple[SourceEvidence, ...]:

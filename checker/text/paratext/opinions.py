@@ -14,6 +14,7 @@ MIN_ANYWHERE = 3
 """Words, or letters where there are no spaces, of a phrase that may stand anywhere: "in my opinion"; chosen."""
 
 _QUESTION = re.compile(r"[?？؟⁇]+[\"'”’»」』)\]\s!]*$")
+_QUOTED = re.compile('["“”„‟«»‹›「」『』]')
 _GREEK_QUESTION = re.compile(r"[;\u037e]\s*$")
 
 
@@ -25,12 +26,8 @@ def no_claim(sentence: str, language: str) -> str:
 
 
 def _is_own_mind(sentence: str, language: str) -> bool:
-    return _has(sentence, language, "self")
-
-
-def speaks_of_self(sentence: str, language: str) -> bool:
-    """Whether a sentence in ``language`` names the one who writes it: "I", "my"."""
-    return _has(sentence, language, "me")
+    # In quotation marks somebody else speaks: that he said so is a claim.
+    return not _QUOTED.search(sentence) and _has(sentence, language, "self")
 
 
 def _has(sentence: str, language: str, kind: str) -> bool:
@@ -38,14 +35,12 @@ def _has(sentence: str, language: str, kind: str) -> bool:
     if language in UNSPACED:
         text = "".join(folded(sentence).split())
         phrases = [phrase for phrase, kinds in lexicon().unspaced.get(language, {}).items() if kind in kinds]
-        return any(
-            text.startswith(one) or ((kind == "me" or len(one) >= MIN_ANYWHERE) and one in text) for one in phrases
-        )
+        return any(text.startswith(one) or (len(one) >= MIN_ANYWHERE and one in text) for one in phrases)
     words = [token.text for token in tokens(sentence) if token.kind == "word"]
     by_first = lexicon().phrases.get(language, {})
     for place, word in enumerate(words):
         for phrase in by_first.get(word, ()):
-            if kind in phrase.kinds and (kind == "me" or place <= MAX_BEFORE or len(phrase.words) >= MIN_ANYWHERE):
+            if kind in phrase.kinds and (place <= MAX_BEFORE or len(phrase.words) >= MIN_ANYWHERE):
                 its = words[place : place + len(phrase.words)]
                 if len(its) == len(phrase.words) and all(map(fits, phrase.words, its)):
                     return True

@@ -57,7 +57,8 @@ _SAID = re.compile(
     r"|\bbut\b|\bor\b|\bthan\b|\bbefore\b|\bif\b|\bhow (?:many|much)\b|\bwish\b|\bworr|\bfear|\bmake sure\b|\bjust\b"
     r"|\bdeclin|\bdead\b|\bdied\b|\bsurpris|\bsoonest\b|\bshortly\b|\btrouble\b|\bother\b|\bcontradict|\bover\b|\bbroke"
     r"|\bforward to\b|\bcould you\b|\bwould you\b|\bdevoid\b|\bomit|\balmost\b|\bdispute|\bless\w*\b|\bblock"
-    r"|\bfollowing\b",
+    r"|\bfollowing\b"
+    r"|\b(?:in|for) (?:\w+ ){0,2}(?:days|weeks|months|years|decades|ages|centuries|generations?|living memory)\b",
     re.IGNORECASE,
 )
 

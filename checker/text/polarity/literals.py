@@ -1,6 +1,7 @@
 """What is quoted as it is and says nothing: code, names of options, constants of programs, quoted names.
 
-A "no" or "not" in them denies nothing: ``--no-wrap``, ``-W:no-deprecated``, ``None``, "Do Not Track".
+A "no" or "not" in them denies nothing: ``--no-wrap``, ``-W:no-deprecated``, ``None``, "Do Not Track"; nor does it in
+what a thing is called, "a no-fly zone".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ _LITERAL = re.compile(
     rf"|[\"“„”«»‘‚']{_WORD_OF_NAME}(?:[ \u00a0]{_WORD_OF_NAME}){{1,5}}[\"“”«»’‘']"  # names, each word with a capital
     r"|(?<![.!?:] )(?<!^)\bNone\b(?=[\s.,;:)\]]*(?:$|[a-z(\[]|or\b|and\b))"  # a constant
     r"|\b(?:NULL|NaN|NOT NULL|N/A)\b"
+    r"|\b[Nn]o-(?!one\b)[a-z]{2,}"  # what a thing is called: a no-fly zone
 )
 _MAYBE = re.compile("[`\"“„«‚']|-[-A-Za-z]|None|NULL|N/A|NaN")
 

