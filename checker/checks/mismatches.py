@@ -31,13 +31,19 @@ def findings_of(
     Where the order is free, it is not known what the details of a line should be of which nothing can be said, or which
     is but a label ("Posts: 214").
     """
-    is_free = evidence.alignment.kind == "free"
     for sentence in evidence.sentences:
-        if is_free and (sentence.undetermined or _is_label(sentence.segment.content)):
+        if is_unclear(evidence, sentence):
             continue
         for mismatch in sentence.mismatches:
             if mismatch.kind is kind and mismatch.probability >= limits.min_p_mismatch:
                 yield _finding(rule, evidence, sentence, mismatch)
+
+
+def is_unclear(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    """Whether it is not known what the details of a sentence should be: in free order of one of which nothing can be
+    said, or which is but a label."""
+    is_free = evidence.alignment.kind == "free"
+    return is_free and (bool(sentence.undetermined) or _is_label(sentence.segment.content))
 
 
 def _is_label(text: str) -> bool:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.checks.mismatches import is_unclear
 from checker.checks.rule import Example, Limits, one_line, sentence_finding
 from checker.evidence import Mention, MismatchKind, RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Segment, Severity
@@ -83,6 +84,8 @@ SILENT = (
 def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each polarity mismatch whose probability reaches the limit."""
     for sentence in evidence.sentences:
+        if is_unclear(evidence, sentence):
+            continue
         for mismatch in sentence.mismatches:
             if mismatch.kind is MismatchKind.POLARITY and mismatch.probability >= MIN_P_MISMATCH:
                 yield sentence_finding(
