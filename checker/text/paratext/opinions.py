@@ -26,21 +26,18 @@ def no_claim(sentence: str, language: str) -> str:
 
 
 def _is_own_mind(sentence: str, language: str) -> bool:
-    # In quotation marks somebody else speaks: that he said so is a claim.
-    return not _QUOTED.search(sentence) and _has(sentence, language, "self")
-
-
-def _has(sentence: str, language: str, kind: str) -> bool:
-    """Whether a phrase of a kind stands in a sentence; of its own mind a writer speaks at the beginning."""
+    """Whether a writer speaks of his own mind, which he does at the beginning."""
+    if _QUOTED.search(sentence):  # Somebody else speaks: that he said so is a claim.
+        return False
     if language in UNSPACED:
         text = "".join(folded(sentence).split())
-        phrases = [phrase for phrase, kinds in lexicon().unspaced.get(language, {}).items() if kind in kinds]
+        phrases = [phrase for phrase, kinds in lexicon().unspaced.get(language, {}).items() if "self" in kinds]
         return any(text.startswith(one) or (len(one) >= MIN_ANYWHERE and one in text) for one in phrases)
     words = [token.text for token in tokens(sentence) if token.kind == "word"]
     by_first = lexicon().phrases.get(language, {})
     for place, word in enumerate(words):
         for phrase in by_first.get(word, ()):
-            if kind in phrase.kinds and (place <= MAX_BEFORE or len(phrase.words) >= MIN_ANYWHERE):
+            if "self" in phrase.kinds and (place <= MAX_BEFORE or len(phrase.words) >= MIN_ANYWHERE):
                 its = words[place : place + len(phrase.words)]
                 if len(its) == len(phrase.words) and all(map(fits, phrase.words, its)):
                     return True

@@ -49,16 +49,15 @@ _WORDS = re.compile(r"[^\W\d_]")
 _Kinds = Callable[[str], frozenset[str]]
 
 
+_LETTERS = {code: re.compile(f"[{_SCRIPTS[code]}]") for code in sorted(UNSPACED)}
+
+
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """For each language, what finds its letters, and what finds its phrases, the longest first."""
-    compiled = {}
-    for code in sorted(UNSPACED):
-        phrases = lexicon().unspaced.get(code, {})
-        ranked = sorted(phrases, key=lambda text: (-len(text), text))
-        listed = "|".join(re.escape(text).replace(re.escape(NUMBER), r"\d+") for text in map(_with_number, ranked))
-        compiled[code] = re.compile(f"[{_SCRIPTS[code]}]"), re.compile(listed or r"(?!)")
-    return compiled
+def _phrases(code: str) -> re.Pattern[str]:
+    """What finds the phrases of a language, the longest first."""
+    ranked = sorted(lexicon().unspaced.get(code, {}), key=lambda text: (-len(text), text))
+    listed = "|".join(re.escape(text).replace(re.escape(NUMBER), r"\d+") for text in map(_with_number, ranked))
+    return re.compile(listed or r"(?!)")
 
 
 def _with_number(text: str) -> str:
@@ -72,25 +71,22 @@ def _kinds(code: str) -> dict[str, frozenset[str]]:
 
 def unspaced_languages(line: str) -> frozenset[str]:
     """The languages without spaces in which a line stands around a text and is none of it."""
-    if line.isascii():
-        return frozenset()
-    text = folded(line)
-    return frozenset(
-        code
-        for code, (letters, phrases) in _patterns().items()
-        if letters.search(text) and _is_one(text, code, phrases)
-    )
+    return _languages(line, _is_one)
 
 
 def unspaced_greetings(line: str) -> frozenset[str]:
     """The languages without spaces in which a line only greets, thanks or cheers someone."""
+    return _languages(line, _is_greeting)
+
+
+def _languages(line: str, holds: Callable[[str, str, re.Pattern[str]], bool]) -> frozenset[str]:
+    """The languages whose letters are in a line and of which something ``holds`` of it, written without spaces."""
     if line.isascii():
         return frozenset()
     text = folded(line)
+    tight = "".join(text.split())
     return frozenset(
-        code
-        for code, (letters, phrases) in _patterns().items()
-        if letters.search(text) and _is_greeting("".join(text.split()), code, phrases)
+        code for code, letters in _LETTERS.items() if letters.search(text) and holds(tight, code, _phrases(code))
     )
 
 
@@ -104,8 +100,7 @@ def _is_greeting(tight: str, code: str, phrases: re.Pattern[str]) -> bool:
     return len(_NOISE.sub("", rest)) <= MAX_GREETED
 
 
-def _is_one(text: str, code: str, phrases: re.Pattern[str]) -> bool:
-    tight = "".join(text.split())
+def _is_one(tight: str, code: str, phrases: re.Pattern[str]) -> bool:
     kinds = _kinds(code)
 
     def of(found: str) -> frozenset[str]:
