@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.modelfiles import PAIR_READER, write_manifest
+from checker.secondjudge.onnx import LAYERS, TOKENIZER, WEIGHTS
 from training.secondjudge.batches import piece_counts
 from training.secondjudge.combine import combine
 from training.secondjudge.examples.prepare import write_shards
@@ -24,7 +25,7 @@ from training.secondjudge.export import export
 from training.secondjudge.train import Recipe, train
 
 NAME = "checker-reader-v1"
-FILES = ["reader.onnx", "model.safetensors", "tokenizer.json"]
+FILES = [LAYERS, WEIGHTS, TOKENIZER]
 
 
 def main() -> None:

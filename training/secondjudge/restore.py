@@ -13,9 +13,8 @@ from onnx import numpy_helper
 from safetensors.numpy import load_file
 from torch import Tensor, nn
 
+from checker.secondjudge.onnx import LAYERS, TOKENIZER, WEIGHTS
 from training.secondjudge.network import PairReader, Shape
-
-LAYERS, WEIGHTS, TOKENIZER = "reader.onnx", "model.safetensors", "tokenizer.json"
 
 
 def is_shipped(directory: Path) -> bool:

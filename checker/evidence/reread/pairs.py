@@ -54,8 +54,9 @@ def reread_pairs(judged: JudgedPairs, source: Sequence[str], target: Sequence[st
 
     ours = sides(judged.p_added, target_side, examined.target)
     theirs = sides(judged.p_omitted, source_side, examined.source)
-    whole = sides(judged.p_unsupported, target_side, examined.target)
-    gone = sides(judged.p_unrendered, source_side, examined.source)
+    # The same sides; of the first judge, what it says of them as wholes.
+    whole, gone = ours.copy(), theirs.copy()
+    whole[:, 0], gone[:, 0] = log_odds(judged.p_unsupported[chosen]), log_odds(judged.p_unrendered[chosen])
     divergent = np.hstack([ours, theirs])
     divergent[:, 0] = log_odds(judged.p_divergent[chosen])
 
