@@ -1,4 +1,4 @@
-"""Builds ``checker/text/data/relative_times.txt``: how each language says how long ago something was written.
+"""Builds ``phrases/relative_times.txt``: how each language says how long ago something was written.
 
     python -m training.details.relative_times [--output FILE]
 
@@ -12,9 +12,9 @@ from pathlib import Path
 
 from babel import Locale
 
-from checker.text.paratext.lexicon import RELATIVE_TIMES
 from training.details.date_names import CODES, LANGUAGES, REGIONS
 
+PATTERNS = Path(__file__).parent / "phrases" / "relative_times.txt"
 UNITS = "second minute hour day week month year".split()
 MORE = "am bo gu hy kn km lo ml mr my ne or pa si so te zh_Hant".split()
 
@@ -38,7 +38,7 @@ def _is_told(pattern: str) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, default=RELATIVE_TIMES)
+    parser.add_argument("--output", type=Path, default=PATTERNS)
     output = parser.parse_args().output
     lines = ["# How long ago, by language: CLDR's patterns (Unicode licence, see NOTICE).  Made by a program."]
     for language in sorted({*LANGUAGES, *MORE}):

@@ -30,12 +30,11 @@ class LineItem(NamedTuple):
 
 def items_of(found: Sequence[Token], language: str | None) -> list[LineItem]:
     """The items of a line, its phrases those of a language, if one is named."""
-    by_first = lexicon().phrases[language] if language else {}
     items: list[LineItem] = []
     place = 0
     while place < len(found):
         token = found[place]
-        match = _phrase_at(found, place, by_first)
+        match = _phrase_at(found, place, language) if language else None
         if match is not None:
             phrase, length = match
             items.append(LineItem(phrase.kinds, token, length))
@@ -46,16 +45,17 @@ def items_of(found: Sequence[Token], language: str | None) -> list[LineItem]:
     return items
 
 
-def _phrase_at(
-    found: Sequence[Token], place: int, by_first: dict[str, tuple[Phrase, ...]]
-) -> tuple[Phrase, int] | None:
-    """The longest phrase that begins at a token, and how many tokens it takes; stops between its words do not count."""
+def _phrase_at(found: Sequence[Token], place: int, language: str) -> tuple[Phrase, int] | None:
+    """The longest phrase of a language that begins at a token, and how many tokens it takes.
+
+    Stops between its words do not count.
+    """
     token = found[place]
     if token.kind not in ("word", NUMBER):
         return None
     best: tuple[Phrase, int] | None = None
     for key in (token.text, f"{token.text[:MIN_STEM]}*", NUMBER):
-        for phrase in by_first.get(key, ()):
+        for phrase in lexicon().starting(language, key):
             length = _length(found, place, phrase.words)
             if length and (best is None or length > best[1]):
                 best = phrase, length

@@ -31,12 +31,11 @@ def _is_own_mind(sentence: str, language: str) -> bool:
         return False
     if language in UNSPACED:
         text = "".join(folded(sentence).split())
-        phrases = [phrase for phrase, kinds in lexicon().unspaced.get(language, {}).items() if "self" in kinds]
+        phrases = [phrase.words[0] for phrase in lexicon().all(language) if "self" in phrase.kinds]
         return any(text.startswith(one) or (len(one) >= MIN_ANYWHERE and one in text) for one in phrases)
     words = [token.text for token in tokens(sentence) if token.kind == "word"]
-    by_first = lexicon().phrases.get(language, {})
     for place, word in enumerate(words):
-        for phrase in by_first.get(word, ()):
+        for phrase in lexicon().starting(language, word):
             if "self" in phrase.kinds and (place <= MAX_BEFORE or len(phrase.words) >= MIN_ANYWHERE):
                 its = words[place : place + len(phrase.words)]
                 if len(its) == len(phrase.words) and all(map(fits, phrase.words, its)):

@@ -55,18 +55,14 @@ _LETTERS = {code: re.compile(f"[{_SCRIPTS[code]}]") for code in sorted(UNSPACED)
 @cache
 def _phrases(code: str) -> re.Pattern[str]:
     """What finds the phrases of a language, the longest first."""
-    ranked = sorted(lexicon().unspaced.get(code, {}), key=lambda text: (-len(text), text))
-    listed = "|".join(re.escape(text).replace(re.escape(NUMBER), r"\d+") for text in map(_with_number, ranked))
+    ranked = sorted(_kinds(code), key=lambda text: (-len(text), text))
+    listed = "|".join(re.escape(text).replace(re.escape(NUMBER), r"\d+") for text in ranked)
     return re.compile(listed or r"(?!)")
-
-
-def _with_number(text: str) -> str:
-    return text.replace("{0}", NUMBER)
 
 
 @cache
 def _kinds(code: str) -> dict[str, frozenset[str]]:
-    return {_with_number(text): kinds for text, kinds in lexicon().unspaced.get(code, {}).items()}
+    return {phrase.words[0]: phrase.kinds for phrase in lexicon().all(code)}
 
 
 def unspaced_languages(line: str) -> frozenset[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -309,10 +306,3 @@ def test_what_makes_a_line(line: str, is_one: bool) -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_an_answer(text: str) -> None:
     assert paratext_languages(text) == paratext_languages(text)
-
-
-def test_phrases_are_written_once_a_kind() -> None:
-    data = Path(__file__).parents[3] / "checker" / "text" / "data" / "paratext.txt"
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            assert len(line.split("\t")) == 3, json.dumps(line)
