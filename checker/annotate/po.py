@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from checker.annotate.remarks import OWN, Remark
 from checker.errors import InputError
-from checker.formats.units.po_entries import PoEntry, entries
+from checker.formats.units.po_entries import LINE_END, PoEntry, entries
 from checker.model import Unread
 
 _WHO = "# checker found: "
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(rf"[^\r\n]*(?:{LINE_END}|\Z)")
 
 
 def annotated(text: str, remarks: Mapping[int, Sequence[Remark]]) -> str:

@@ -106,7 +106,7 @@ choices = st.tuples(
     st.sampled_from(sorted(KINDS)),
     st.sampled_from(sorted(ENCODINGS)),
     st.sampled_from(["", "xlf:"]),
-    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["\n", "\r\n", "\r\r\n"]),
     st.lists(st.integers(0, 7), min_size=1, max_size=8, unique=True),
     st.lists(st.integers(0, 9), max_size=10, unique=True),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

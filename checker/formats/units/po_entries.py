@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from checker.model import Unread
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = r"\r*\n|\r"
+"""What ends a line; more than one return before a line feed comes of files that were converted twice."""
+
+_LINE_END = re.compile(LINE_END)
 _LINE = re.compile(
     r"""(?P<obsolete>\#~\s*)?
         (?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)(?:\s*\[\s*(?P<index>\d{1,3})\s*\])?\s*)?
@@ -84,13 +87,23 @@ class _Draft:
 
 
 def entries(text: str) -> Iterator[PoEntry | Unread]:
-    """The entries in order, the header among them, and an ``Unread`` for each that is broken."""
+    """The entries in order, the header among them, and an ``Unread`` for each that is broken.
+
+    Blank lines may stand anywhere, as for gettext; a broken entry ends at one.
+    """
     draft = _Draft()
+    was_blank = is_blank = False
     for number, line in enumerate(_LINE_END.split(text), start=1):
         stripped = line.strip()
+        was_blank, is_blank = is_blank, not stripped
+        if is_blank:
+            if draft.problem:
+                yield from draft.finished()
+                draft = _Draft()
+            continue
         has_text = any(key.startswith("msgstr") for key in draft.pieces)
-        if not stripped or (stripped.startswith("#") and not stripped.startswith("#~")):
-            if (has_text or draft.problem) if stripped else draft.pieces or draft.problem:
+        if stripped.startswith("#") and not stripped.startswith("#~"):
+            if has_text or draft.problem or (was_blank and draft.pieces):
                 yield from draft.finished()
                 draft = _Draft()
             if stripped.startswith("#,"):
@@ -103,17 +116,24 @@ def entries(text: str) -> Iterator[PoEntry | Unread]:
             if not stripped.startswith("#~"):
                 draft.problem = draft.problem or Unread(number, _what_is_wrong(stripped))
             continue
-        if (keyword := match["keyword"]) and has_text and not keyword.startswith("msgstr"):
-            yield from draft.finished()
-            draft = _Draft()
-        if keyword:
-            draft.begin(keyword if match["index"] is None else f"{keyword}[{int(match['index'])}]", number)
+        if keyword := match["keyword"]:
+            key = keyword if match["index"] is None else f"{keyword}[{int(match['index'])}]"
+            is_behind = has_text and not keyword.startswith("msgstr")
+            if is_behind or (was_blank and _begins_again(key, draft.pieces)):
+                yield from draft.finished()
+                draft = _Draft()
+            draft.begin(key, number)
             draft.obsolete = match["obsolete"] is not None
         elif not draft.last:
             draft.problem = draft.problem or Unread(number, "a text without a keyword before it")
         if draft.last:
             draft.pieces[draft.last].append(_ESCAPE.sub(_unescaped, match["text"]))
     yield from draft.finished()
+
+
+def _begins_again(key: str, pieces: Collection[str]) -> bool:
+    """Whether a text under ``key`` cannot be of the entry that has these."""
+    return key in pieces or (key == "msgctxt" and "msgid" in pieces)
 
 
 def _what_is_wrong(line: str) -> str:

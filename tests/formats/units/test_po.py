@@ -137,7 +137,7 @@ def test_entries(entry: str, found: list[tuple[str, str, str]], notes: tuple[str
         ('msgid "Go."\nmsgstr "Du-te.\n', 7, "quotation marks do not come out even"),
         ('msgid "Go."\nmsgstr "Du-"te."\n', 7, "quotation marks do not come out even"),
         ('msgid "Go."\nmgstr Du-te.\n', 7, "not a line of a PO file"),
-        ('"Go."\n', 6, "a text without a keyword before it"),
+        ('# none\n"Go."\n', 7, "a text without a keyword before it"),
     ],
 )
 def test_broken_entries(entry: str, line: int, reason: str) -> None:
@@ -180,6 +180,42 @@ def test_language(said: str, language: str | None) -> None:
 def test_a_template_has_nothing_to_check() -> None:
     with pytest.raises(EmptyError, match="1 segment is not translated yet"):
         bitext_from_bytes("messages.pot", (HEADER.replace("UTF-8", "CHARSET") + '\nmsgid "Go."\nmsgstr ""\n').encode())
+
+
+PLURALS = (
+    '# checker: ignore\n#: a.c:1\n#, fuzzy\nmsgid "Go."\nmsgstr "Stai."\n\n#: a.c:2\nmsgid ""\n"Go "\n"on."\n'
+    'msgstr ""\n"Hai "\n"mai departe."\n\nmsgid "boat"\nmsgid_plural "boats"\nmsgstr[0] "barcă"\nmsgstr[1] "bărci"\n'
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["\n", "\r\n", "\r\r\n", "\r\r\r\n"]), min_size=1, max_size=9))
+def test_line_ends_of_any_kind_are_one_line_end_each(endings: list[str]) -> None:
+    lines = (HEADER + "\n" + PLURALS + GOOD).split("\n")
+    text = "".join(line + endings[k % len(endings)] for k, line in enumerate(lines))
+    found, plain = bitext_from_bytes("a.po", text.encode()), read(PLURALS + GOOD)
+    assert texts(found) == texts(plain) and found.notes == plain.notes and not found.unread
+    assert [pair.line for pair in found.pairs] == [pair.line for pair in plain.pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('msgid "Go."\n\nmsgstr "Du-te."\n', [("Go.", {0: "Du-te."})]),
+        ('msgid ""\n\n"Go "\n\n"on."\n\n\nmsgstr ""\n\n"Hai."\n', [("Go on.", {0: "Hai."})]),
+        ('msgid "a"\n\nmsgid_plural "b"\n\nmsgstr[0] "c"\n\nmsgstr[1] "d"\n', [("a", {0: "c", 1: "d"})]),
+        ('msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n', [("a", {0: "b"}), ("c", {0: "d"})]),
+        ('msgid "a"\n\nmsgid "c"\nmsgstr "d"\n', [(6, "the entry has no msgstr"), ("c", {0: "d"})]),
+        ('msgid "a"\n\nmsgctxt "m"\nmsgid "c"\nmsgstr "d"\n', [(6, "the entry has no msgstr"), ("c", {0: "d"})]),
+        ('msgid "a"\n\n# c\nmsgid "c"\nmsgstr "d"\n', [(6, "the entry has no msgstr"), ("c", {0: "d"})]),
+    ],
+)
+def test_blank_lines_separate_nothing_but_what_is_broken(text: str, found: list[tuple[object, object]]) -> None:
+    read_back = [
+        (one.msgid, one.forms) if isinstance(one, PoEntry) else (one.line, one.reason)
+        for one in list(entries(HEADER + "\n" + text))[1:]
+    ]
+    assert read_back == found
 
 
 def test_line_separators_inside_texts_are_no_line_ends() -> None:
