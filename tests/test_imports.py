@@ -37,6 +37,8 @@ def modules_after(code: str) -> set[str]:
     [
         ("import checker", (*HEAVY, "numpy", "click")),
         ("from checker.cli import main", (*HEAVY, "numpy")),
+        ("import checker.checks, checker.config", (*HEAVY, "numpy", "click")),
+        ("import checker.web.server, checker.cli.commands.serve", (*HEAVY, "numpy")),
         (f"import checker; checker.scan({TEXT!r})", (*HEAVY, "click", "markdown_it")),
         (f"import checker; str(checker.bitext([({TEXT[:160]!r}, {TEXT[160:]!r})]))", (*HEAVY, "click", "csv")),
         (f"import checker; str(checker.compare({TEXT[:160]!r}, {TEXT[160:]!r}))", (*HEAVY, "click")),

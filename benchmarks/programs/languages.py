@@ -22,7 +22,8 @@ from benchmarks.lib.tags import tag
 from benchmarks.programs import mixed_documents
 from benchmarks.programs.mixed_documents import strip_marks
 from checker.evidence.calibration.measures import calibration_error
-from checker.text.languages.identify import UNDETERMINED, identify_each
+from checker.text.languages.identify import identify_each
+from checker.text.languages.known import UNDETERMINED
 
 FORMS: dict[str, Callable[[str], str]] = {
     "whole": lambda text: text,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from checker.model import Document, Span
 from checker.pipeline.sentences import sentences_of
-from checker.text.languages.identify import UNDETERMINED, identify
+from checker.text.languages.identify import identify
+from checker.text.languages.known import UNDETERMINED
 from checker.text.renderings import find_renderings
 
 _SAMPLE = 4_000

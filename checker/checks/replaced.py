@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.evidence import RenderingEvidence
-from checker.evidence.details.polarity import MAX_P_ADDITION
-from checker.evidence.words.spans import ABSENT
+from checker.evidence.absence import ABSENT, PERHAPS_ABSENT
 from checker.model import Finding
 
 _IN_PLACE = {"ADD001", "QE001"}
@@ -30,7 +29,7 @@ def replaced(evidence: RenderingEvidence) -> dict[int, int]:
             targets += bead.target
             continue
         if bead is not None and len(bead.source) > 1 and len(bead.target) > 1:
-            added = [k for k in bead.target if evidence.sentences[k].p_addition >= MAX_P_ADDITION]
+            added = [k for k in bead.target if evidence.sentences[k].p_addition >= PERHAPS_ABSENT]
             found.update(zip(added, (k for k in bead.source if evidence.sources[k].p_omission >= ABSENT), strict=False))
         found.update(zip(targets, sources, strict=False))
         sources, targets = [], []

@@ -23,8 +23,9 @@ from checker.encoders.offsets import word_spans
 from checker.encoders.protocol import Vectors
 from checker.encoders.wordpiece import CONTINUATION, fold, pieces, words
 from checker.errors import ModelDamagedError
-from checker.modelfiles import SENTENCE_ENCODER, read_manifest, read_tensors
+from checker.modelfiles import SENTENCE_ENCODER, read_manifest
 from checker.modelfiles.manifest import AGAIN
+from checker.modelfiles.tensors import read_tensors
 
 WEIGHTS = "model.safetensors"
 VOCABULARY = "vocab.txt"

@@ -24,7 +24,7 @@ from checker.evidence.sentences.asides import with_asides, with_source_asides
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
-from checker.text.covered import is_covered
+from checker.text.languages.known import is_covered
 
 SAME_WORDS = 0.93
 """Cosine from which two sentences of one language are the same but for a word or two; chosen."""

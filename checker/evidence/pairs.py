@@ -36,7 +36,7 @@ from checker.evidence.shortened import shortened
 from checker.evidence.side import Floats
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
-from checker.text.covered import is_covered
+from checker.text.languages.known import is_covered
 
 PairRecords = tuple[SentenceEvidence, SourceEvidence, PairEvidence]
 

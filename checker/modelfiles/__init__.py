@@ -15,7 +15,6 @@ from checker.modelfiles.manifest import (
     shipped,
     write_manifest,
 )
-from checker.modelfiles.tensors import read_tensors
 
 __all__ = [
     "KINDS",
@@ -27,7 +26,6 @@ __all__ = [
     "digest",
     "models_directory",
     "read_manifest",
-    "read_tensors",
     "shipped",
     "write_manifest",
 ]

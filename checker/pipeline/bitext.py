@@ -36,7 +36,7 @@ from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import language_of_all, not_covered, sentence_languages
 from checker.progress import Progress
 from checker.text.covered import told
-from checker.text.languages.identify import LANGUAGES
+from checker.text.languages.known import LANGUAGES
 from checker.text.languages.tags import canonical
 
 CHECKED, PARTLY_CHECKED = "checked", "partly_checked"

@@ -19,7 +19,7 @@ from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import CheckedRendering, RenderedText, check_rendering, source_text
 from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import not_covered, segments, told_together, without_sentences
-from checker.text.covered import is_covered
+from checker.text.languages.known import is_covered
 from checker.text.letters import letter_count
 
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)

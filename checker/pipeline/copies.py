@@ -11,7 +11,8 @@ from itertools import groupby
 from checker.model import Document, Span
 from checker.pipeline.sentences import language_of_all, sentence_languages, sentences_of, without_comments
 from checker.pipeline.site import without_site
-from checker.text.languages.identify import UNDETERMINED, identify_each
+from checker.text.languages.identify import identify_each
+from checker.text.languages.known import UNDETERMINED
 from checker.text.languages.tags import canonical
 from checker.text.letters import letter_count
 from checker.text.renderings import find_renderings

@@ -11,8 +11,9 @@ from checker.errors import EmptyError, TooLargeError
 from checker.faults import costing
 from checker.model import Document, Segment, Span
 from checker.report.language_names import language_name
-from checker.text.covered import is_covered, told
+from checker.text.covered import told
 from checker.text.languages.identify import LanguageGuess, identify_each
+from checker.text.languages.known import is_covered
 from checker.text.letters import letter_count
 from checker.text.paratext.document import dateline_length
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import MissingPackageError, ModelDamagedError
-from checker.modelfiles import PAIR_READER, read_manifest, read_tensors
+from checker.modelfiles import PAIR_READER, read_manifest
 from checker.modelfiles.manifest import AGAIN
+from checker.modelfiles.tensors import read_tensors
 from checker.progress import Progress
 from checker.secondjudge.protocol import Floats, Pieces, Reading
 

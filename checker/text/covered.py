@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from checker.text.languages.identify import LANGUAGES, UNDETERMINED
+from checker.text.languages.known import UNDETERMINED
 from checker.text.languages.tags import canonical
 from checker.text.names.ordinary import has_ordinary_words, is_ordinary
 
@@ -29,9 +29,6 @@ _APOSTROPHE_INSIDE = frozenset({"ca", "cy", "en", "fr", "ga", "it", "mt"})
 
 _MIN_SHARE_OF_LETTERS = 0.2
 """Share of words with such a letter from which a text is in another language: names have them too.  Chosen."""
-
-_IN_LATIN = frozenset({"ar", "bg", "el", "hi", "ru", "uk", "fa", "ur", "he", "ka", "hy", "th", "ja", "ko", "zh"})
-"""Languages that are covered in their own script only."""
 
 DATA = Path(__file__).parent / "data" / "common_words.txt"
 """The commonest words of languages that are not covered (lines that begin with "-"), and of covered ones of which no
@@ -58,14 +55,6 @@ _APOSTROPHES = str.maketrans("’‘ʻʼ`", "'''''")
 
 _MOST_WORDS = 600
 """More words of a text are not looked at: a bound of time."""
-
-
-def is_covered(language: str) -> bool:
-    """Whether a language (BCP 47) is one that can be judged; "und" is not."""
-    tag = language.lower().replace("_", "-")
-    if tag.endswith("-latn") and canonical(tag) in _IN_LATIN:
-        return False
-    return canonical(tag) in LANGUAGES
 
 
 def told(texts: Iterable[str], language: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.text.languages.identify import familiarity
 from checker.text.unspaced import EAST_ASIAN, SOUTHEAST_ASIAN
 
 MIN_WORDS = 4
@@ -63,7 +62,11 @@ def is_prose(text: str, min_words: int = MIN_WORDS) -> bool:
     long = [piece for piece in small if len(piece) >= LONG]
     if len(small) < MIN_SMALL_SHARE * len(pieces) and len(long) < MIN_LONG_SMALL:
         return False
-    return not _is_latin(words) and familiarity(text) >= MIN_FAMILIARITY
+    if _is_latin(words):
+        return False
+    from checker.text.languages.identify import familiarity  # numpy, which a list of rules does without
+
+    return familiarity(text) >= MIN_FAMILIARITY
 
 
 def is_quotation(text: str, start: int, end: int) -> bool:

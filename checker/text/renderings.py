@@ -16,13 +16,8 @@ from itertools import pairwise
 
 from checker.model import Span
 from checker.text.boilerplate import boilerplate_languages
-from checker.text.languages.identify import (
-    UNDETERMINED,
-    LanguageGuess,
-    has_other_letters,
-    identify,
-    languages_of_script,
-)
+from checker.text.languages.identify import LanguageGuess, has_other_letters, identify, languages_of_script
+from checker.text.languages.known import UNDETERMINED
 from checker.text.languages.sentences import Sentence, sentence_languages
 from checker.text.languages.tags import canonical
 from checker.text.prose import is_prose

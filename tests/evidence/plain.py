@@ -8,7 +8,7 @@ import numpy as np
 
 from checker.evidence.words import tagger, tokens
 from checker.evidence.words.lexical import Floats, Lexicon
-from checker.text.names.spelling import likeness
+from checker.text.names.likeness import likeness
 
 
 def features(

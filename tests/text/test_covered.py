@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.text.covered import is_covered, told
+from checker.text.covered import told
 from checker.text.languages.identify import identify
+from checker.text.languages.known import is_covered
 
 ELSEWHERE = {
     "Uzbek": ("uz", "Ko'prik keyingi yili ochiladi, lekin u hali tayyor emas. Ishchilar uchun joy yo'q."),

@@ -17,9 +17,9 @@ import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
 
+from checker.text.languages.known import LANGUAGES_BY_SCRIPT, Script
 from checker.text.languages.ngrams import NGrams, letter_stream, ngrams
-from checker.text.languages.profiles import DATA, LANGUAGES_BY_SCRIPT, UNIT, profile_path
-from checker.text.languages.scripts import Script
+from checker.text.languages.profiles import DATA, UNIT, profile_path
 from training.languages import han, langdetect_profiles
 from training.languages.texts import Accept, Texts, learning_texts
 

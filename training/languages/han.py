@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.languages.known import LANGUAGES_BY_SCRIPT, Script
 from checker.text.languages.ngrams import key_of
-from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT, UNIT
-from checker.text.languages.scripts import Script
+from checker.text.languages.profiles import UNIT
 from training.languages.langdetect_profiles import Table
 
 ENCODINGS = {"zh": "gb2312", "zh-Hant": "big5", "ja": "euc_jp"}

@@ -14,9 +14,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.languages.known import LANGUAGES_BY_SCRIPT, Script
 from checker.text.languages.ngrams import SliceKeys
-from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT, UNIT
-from checker.text.languages.scripts import Script, code_points, letters
+from checker.text.languages.profiles import UNIT
+from checker.text.languages.scripts import code_points, letters
 
 NAMES = {"no": "no", "zh": "zh-cn", "zh-Hant": "zh-tw"}
 """langdetect's name of a language where it is not ours."""

@@ -18,8 +18,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT
-from checker.text.languages.scripts import Script, code_points, letters
+from checker.text.languages.known import LANGUAGES_BY_SCRIPT, Script
+from checker.text.languages.scripts import code_points, letters
 from training.corpora import languages, read
 
 SOURCE_WEIGHTS = {

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from checker.modelfiles import read_tensors
+from checker.modelfiles.tensors import read_tensors
 from training.sources import LEXICON, SENTENCES, Source
 
 PUBLISHED = (

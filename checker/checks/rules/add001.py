@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from checker.checks.replaced import replaced
 from checker.checks.rule import Example, Limits, PairsExample, quoted, sentence_finding, unsupported_spans
 from checker.evidence import RenderingEvidence, SentenceEvidence
-from checker.evidence.words.spans import ABSENT
+from checker.evidence.absence import ABSENT
 from checker.model import Finding, RuleFacts, Severity
 
 RULE = RuleFacts(

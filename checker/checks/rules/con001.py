@@ -25,7 +25,6 @@ from dataclasses import replace
 from checker.checks.rule import Limits, PairsExample, folded, is_copy, one_line, quoted, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Severity
-from checker.text.names.spelling import likeness
 from checker.text.words import words
 
 RULE = RuleFacts(
@@ -130,6 +129,8 @@ def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[st
     """What is left when each word takes one away that is it in another form."""
     if not ones or not others or len(ones) * len(others) > _MOST_COMPARED:
         return ones, others
+    from checker.text.names.likeness import likeness  # numpy, which a list of rules does without
+
     alike = likeness(ones, others)
     taken: set[int] = set()
     left = []

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, Severity
-from checker.text.covered import is_covered
+from checker.text.languages.known import is_covered
 
 RULE = RuleFacts(
     code="OMI001",

@@ -20,9 +20,9 @@ from dataclasses import replace
 
 from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence, SourceEvidence
-from checker.evidence.words.spans import ABSENT
+from checker.evidence.absence import ABSENT
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Severity
-from checker.text.covered import is_covered
+from checker.text.languages.known import is_covered
 
 RULE = RuleFacts(
     code="OMI002",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.evidence.absence import PERHAPS_ABSENT
 from checker.evidence.details.literal import Literal, literalness_of
 from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.evidence.words.lexical import WordModel
@@ -36,9 +37,6 @@ UNSURE = 0.3
 
 UNTRANSLATED = 0.97
 """Share of words that are said in the same words on the other side, from which a text was left untranslated; chosen."""
-
-MAX_P_ADDITION = 0.35
-"""Sentences that may be additions have nothing to differ from; chosen, as ``Limits.undetermined_from``."""
 
 MAX_GROUP = 3
 """Sentences of one side that are compared as one; in more, what belongs together is not
@@ -169,7 +167,7 @@ def with_polarity(
 
 
 def _is_doubtful(sentence: SentenceEvidence) -> bool:
-    return bool(sentence.undetermined) or sentence.p_addition >= MAX_P_ADDITION or sentence.identical is not None
+    return bool(sentence.undetermined) or sentence.p_addition >= PERHAPS_ABSENT or sentence.identical is not None
 
 
 def _groups(sentences: Sequence[SentenceEvidence]) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from checker.evidence.words import spans
 from checker.evidence.words.lexical import MOST_WORDS
 from checker.evidence.words.pooled import SentenceWords
 from checker.model import Segment
-from checker.text.covered import is_covered
+from checker.text.languages.known import is_covered
 from checker.text.quantities import Quantity
 from checker.text.words import Word
 

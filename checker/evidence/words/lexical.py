@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.evidence.words.blocks import padded
-from checker.text.names.spelling import likeness, paired_likeness
+from checker.text.names.likeness import likeness, paired_likeness
 from checker.text.words import Word, words
 
 Floats = NDArray[np.float32]

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.absence import ABSENT as ABSENT
 from checker.evidence.words.columns import arranged
 
 Floats = NDArray[np.float64]
-
-ABSENT = 0.5
-"""Probability from which a sentence or a word is held to be absent on the other side: likelier
-than not, by definition."""
 
 RUN_FROM = 0.35
 """Probability from which a word may be part of a run; what the run amounts to, its own network says.

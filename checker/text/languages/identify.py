@@ -13,17 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.languages.known import LANGUAGES, LANGUAGES_BY_SCRIPT, UNDETERMINED, Script
 from checker.text.languages.ngrams import MAX_TEXT, LetterStream, letter_stream, ngrams
-from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT, profile
-from checker.text.languages.scripts import Script
+from checker.text.languages.profiles import profile
 from checker.text.languages.second_voice import DOUBTFUL, LEAST_TEXT, second_voice
 from checker.text.languages.tags import canonical
-
-LANGUAGES: tuple[str, ...] = tuple(sorted({code for codes in LANGUAGES_BY_SCRIPT.values() for code in codes}))
-"""Every language that can be told, BCP 47; the columns of ``log_scores``."""
-
-UNDETERMINED = "und"
-"""BCP 47 for text in no language: digits, symbols, a script that no known language is written in."""
 
 RUNNER_UP_FROM = 0.01
 """A less likely language is worth naming from this probability on; chosen."""

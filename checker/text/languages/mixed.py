@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.model import Span
-from checker.text.languages.identify import LANGUAGES, log_scores
+from checker.text.languages.identify import log_scores
+from checker.text.languages.known import LANGUAGES
 from checker.text.languages.ngrams import NAME_WEIGHT
 from checker.text.unspaced import LETTERS
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.languages.known import LANGUAGES_BY_SCRIPT, Script
 from checker.text.languages.ngrams import NGrams
-from checker.text.languages.scripts import Script
 
 UNIT = 1 / 32
 """Nats of one step of a weight; chosen."""
@@ -25,38 +25,6 @@ DEPENDENCE = 0.5
 """Beyond so many n-grams, about a hundred letters, a text repeats itself: what it says grows by this power less than
 its length, so that what is to be expected still counts between close languages.  Both chosen."""
 
-LANGUAGES_BY_SCRIPT: dict[Script, tuple[str, ...]] = {
-    Script.LATIN: tuple(
-        "en af az bs ca cs cy da de es et eu fi fr ga gl hr hu id is it lt lv ms mt nl no pl pt ro sk sl so sq sr sv"
-        " sw tl tr vi".split()
-    ),
-    Script.CYRILLIC: ("ru", "uk", "be", "bg", "mk", "sr"),
-    Script.ARABIC: ("ar", "fa", "ur"),
-    Script.DEVANAGARI: ("hi", "mr", "ne"),
-    Script.HAN: ("zh", "zh-Hant", "ja"),
-    Script.KANA: ("ja",),
-    Script.HANGUL: ("ko",),
-    Script.GREEK: ("el",),
-    Script.HEBREW: ("he",),
-    Script.ARMENIAN: ("hy",),
-    Script.GEORGIAN: ("ka",),
-    Script.BENGALI: ("bn",),
-    Script.GURMUKHI: ("pa",),
-    Script.GUJARATI: ("gu",),
-    Script.ORIYA: ("or",),
-    Script.TAMIL: ("ta",),
-    Script.TELUGU: ("te",),
-    Script.KANNADA: ("kn",),
-    Script.MALAYALAM: ("ml",),
-    Script.SINHALA: ("si",),
-    Script.THAI: ("th",),
-    Script.LAO: ("lo",),
-    Script.TIBETAN: ("bo",),
-    Script.MYANMAR: ("my",),
-    Script.KHMER: ("km",),
-    Script.ETHIOPIC: ("am",),
-}
-"""The languages that a script may be; where there is one, the script decides alone."""
 
 DATA = Path(__file__).parents[1] / "data"
 

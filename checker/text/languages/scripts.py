@@ -7,48 +7,15 @@ Ranges follow the Unicode block chart (https://www.unicode.org/Public/UNIDATA/Bl
 from __future__ import annotations
 
 import unicodedata
-from enum import IntEnum
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.languages.known import Script
+
 CodePoints: TypeAlias = NDArray[np.uint32]
-
-
-class Script(IntEnum):
-    """A script that decides between languages, or decides for one."""
-
-    NONE = 0
-    LATIN = 1
-    CYRILLIC = 2
-    ARABIC = 3
-    DEVANAGARI = 4
-    HAN = 5
-    KANA = 6
-    HANGUL = 7
-    GREEK = 8
-    HEBREW = 9
-    ARMENIAN = 10
-    GEORGIAN = 11
-    BENGALI = 12
-    GURMUKHI = 13
-    GUJARATI = 14
-    ORIYA = 15
-    TAMIL = 16
-    TELUGU = 17
-    KANNADA = 18
-    MALAYALAM = 19
-    SINHALA = 20
-    THAI = 21
-    LAO = 22
-    TIBETAN = 23
-    MYANMAR = 24
-    KHMER = 25
-    ETHIOPIC = 26
-    OTHER = 27
-
 
 _RANGES = (
     (0x0041, 0x02AF, Script.LATIN), (0x0370, 0x03FF, Script.GREEK),

@@ -9,13 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.model import Span
-from checker.text.languages.identify import (
-    LANGUAGES,
-    RUNNER_UP_FROM,
-    UNDETERMINED,
-    LanguageGuess,
-    log_scores,
-)
+from checker.text.languages.identify import RUNNER_UP_FROM, LanguageGuess, log_scores
+from checker.text.languages.known import LANGUAGES, UNDETERMINED
 from checker.text.languages.mixed import cut_each
 from checker.text.languages.smoothing import smooth
 from checker.text.paratext.document import PlacedSentence, asides

@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.languages.identify import (
-    LANGUAGES,
-    UNDETERMINED,
-    familiarity,
-    identify,
-    identify_each,
-    log_scores,
-)
+from checker.text.languages.identify import familiarity, identify, identify_each, log_scores
+from checker.text.languages.known import LANGUAGES, UNDETERMINED
 from checker.text.languages.ngrams import MAX_TEXT
 from checker.text.languages.tags import canonical
 

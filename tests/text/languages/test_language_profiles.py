@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checker.text.languages.known import LANGUAGES_BY_SCRIPT, Script
 from checker.text.languages.ngrams import NAME_WEIGHT, key_of, letter_stream, ngrams
-from checker.text.languages.profiles import LANGUAGES_BY_SCRIPT, profile, profile_path
-from checker.text.languages.scripts import Script, code_points
+from checker.text.languages.profiles import profile, profile_path
+from checker.text.languages.scripts import code_points
 from training.languages.langdetect_profiles import SCRIPTS, table
 
 SHARED = sorted(script for script, languages in LANGUAGES_BY_SCRIPT.items() if len(languages) > 1)

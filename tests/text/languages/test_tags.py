@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.text.languages.identify import LANGUAGES
+from checker.text.languages.known import LANGUAGES
 from checker.text.languages.tags import ENGLISH_NAMES, canonical, declared_language, known_language, language_pair
 
 
