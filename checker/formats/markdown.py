@@ -38,7 +38,7 @@ _MARKUP = re.compile(
     r"""
       (?P<code>(?<!`)(?P<ticks>`+)[^`].{0,20000}?(?<!`)(?P=ticks)(?!`))     # code span: not prose
     | !?\[(?P<label>(?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:"[^"]*"|'[^']*'))?\)|\[[^\]]*\])
-    | <!--.{0,20000}?-->                                           # comment, with whatever is in it
+    | <!--(?:(?:(?!<!--).){0,20000}?|.{0,2000}?)-->           # comment, with whatever is in it, least of all another
     | <[/a-zA-Z!][^<>]*>                                      # HTML tag or autolink
     | \\(?=[!-/:-@\[-`{-~])                                   # escaping backslash
     | (?<!\w)(?:\*{1,3}|_{1,3}|~~)(?=\S) | (?<=\S)(?:\*{1,3}|_{1,3}|~~)(?!\w)   # emphasis

@@ -35,6 +35,7 @@ def prose(text: str) -> list[str]:
         ("| a \\| b | `c` |\n|---|---|\n| | d e |", ["a b", "c", "d e"]),
         ("One.\n\n<!-- not <b>this</b>\n\nnor this -->\n\nTwo.", ["One.", "Two."]),
         ("A word <!-- x > y </i> --> more.", ["A word more."]),
+        ("A word <!-- not <!-- this --> more.", ["A word more."]),
         ("## Empty things\n{: #empty .wide}\n\nText{: .note}.", ["Empty things", "Text ."]),
         ("## Heading {#its-name}\n\nText.", ["Heading", "Text."]),
         ("One.\n\n{% highlight ruby %}\nputs 1\n\nputs 2\n{% endhighlight %}\n\nTwo.", ["One.", "Two."]),

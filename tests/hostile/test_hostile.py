@@ -1,8 +1,11 @@
-"""The fast part of the hostile corpus: every file through its reader, and some through whole commands."""
+"""The fast part of the hostile corpus: every file through its reader, and some through whole commands.
+
+How long each takes, and how much memory, is measured by ``make hostile``; steps are counted in
+``tests/formats/test_bounded_work.py``.
+"""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -20,8 +23,6 @@ from checker.formats.glossary import read_glossary
 from samples import ROLES
 
 FILES = list(corpus())
-SECONDS = 5.0
-"""CPU time of a reader."""
 
 
 def _read(hostile: Hostile, folder: Path) -> object:
@@ -48,23 +49,17 @@ def test_there_are_enough_and_the_samples_are_good(tmp_path: Path) -> None:
             _read(Hostile(f"good.{extension}", role, data), tmp_path)
 
 
-@pytest.mark.parametrize("way", [*HURTS, "costly"])
-def test_every_file_is_read_or_refused_in_time(way: str, tmp_path: Path) -> None:
-    mine = [
-        one
-        for one in FILES
-        if one.name.partition(".")[0] == way or (way == "costly" and one.name.partition(".")[0] not in HURTS)
-    ]
+@pytest.mark.parametrize("way", [*(f"{way}." for way in HURTS), "costly-"])
+def test_every_file_is_read_or_refused(way: str, tmp_path: Path) -> None:
+    mine = [one for one in FILES if one.name.startswith(way)]
     assert mine
     for hostile in mine:
-        begin = time.process_time()
         try:
             _read(hostile, tmp_path)
         except CheckerError as error:
             assert str(error)
         except Exception as error:
             pytest.fail(f"{hostile.role} {hostile.name}: {type(error).__name__}: {error}")
-        assert time.process_time() - begin < SECONDS, (hostile.role, hostile.name)
 
 
 @pytest.mark.parametrize("hostile", FILES[::14], ids=lambda one: f"{one.role}-{one.name}")

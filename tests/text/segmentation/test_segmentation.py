@@ -1,10 +1,9 @@
 """What holds of the splitter for every text, and how paragraphs are told apart."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import counted
 
 from checker.model import Span
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
@@ -179,18 +178,15 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_time_grows_with_length_only(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * (count // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            began = time.process_time()
-            spans = sentence_spans(text)
-            best = min(best, time.process_time() - began)
-            assert tiles(spans, 0, len(text))
-            assert max(len(span) for span in spans) <= MAX_SENTENCE
-        return best
+def test_work_grows_with_length_only(unit: str) -> None:
+    def steps(length: int) -> int:
+        text = unit * (length // len(unit))
+        spans, taken = counted(lambda: sentence_spans(text))
+        assert tiles(spans, 0, len(text))
+        assert max(len(span) for span in spans) <= MAX_SENTENCE
+        return taken
 
-    # Eight times the text in eight times the time, with room for noise; a quadratic rule would take 64 every time.
-    ratios = (seconds(160_000) / max(seconds(20_000), 0.002) for _ in range(4))
-    assert any(ratio < 24 for ratio in ratios)
+    # Eight times the text in eight times the steps, the first of which may be fewer than a step a letter; a quadratic
+    # rule would take 64 times as many.
+    few = 2_000
+    assert steps(8 * few) < 12 * max(steps(few), few)
