@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from checker.annotate.remarks import OWN, Remark
 from checker.errors import InputError
-from checker.formats.units.po_entries import LINE_END, PoEntry, entries
+from checker.formats.line_ends import LINE_END
+from checker.formats.units.po_entries import PoEntry, entries
 from checker.model import Unread
 
 _WHO = "# checker found: "

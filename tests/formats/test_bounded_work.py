@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +97,13 @@ def test_what_is_no_table_is_still_compared_whole() -> None:
     assert unmatched(quantities("7 men", "en"), quantities("9 men", "en")) != ([], [])
 
 
+def test_objects_inside_one_another_cost_their_line() -> None:
+    lines = [f'{{"source": "One.", "target": "Unu.", "id": {"[" * depth}{"]" * depth}}}' for depth in range(1, 1_200)]
+    found = bitext_from_text("a.jsonl", "\n".join(lines))
+    assert len(found.pairs) + len(found.unread) == len(lines)
+    assert {record.reason for record in found.unread} == {"its JSON is nested too deeply"}
+
+
 def test_json_lines_with_one_of_many_fields_twice() -> None:
     names = [f"f{k}" for k in range(40_000)]
     line = "{" + ",".join(f'"{name}":""' for name in [*names, names[-1]]) + "}"
@@ -113,6 +121,34 @@ def test_one_long_text_in_many_cells() -> None:
     rows = "".join(f'<row r="{k}"><c t="s"><v>0</v></c></row>' for k in range(1, 4_000))
     with pytest.raises(InputError, match=r"repeat long texts|unpacks to more"):
         bounded(lambda: document_from_bytes("a.xlsx", _workbook(rows, "word " * 6_000)))
+
+
+def _odf(kind: str, body: str) -> bytes:
+    """A file of OpenDocument with a comment in it that does not pack, so that no bomb is suspected."""
+    uri = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+    names = " ".join(f'xmlns:{name}="{uri.format(name)}"' for name in ("office", "text", "table"))
+    noise = random.Random(kind).randbytes(200_000).hex()
+    return package(
+        {
+            "content.xml": f"<office:document-content {names}><office:body><office:{kind}><!--{noise}-->{body}"
+            f"</office:{kind}></office:body></office:document-content>"
+        }
+    )
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.odt", "text"), ("a.ods", "spreadsheet")])
+def test_cells_that_are_said_to_be_repeated(name: str, kind: str) -> None:
+    text = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    wide = '<table:table-cell table:number-columns-repeated="4096"/>'
+    row = "<table:table-row>{}</table:table-row>"
+    head = row.format(text.format("Source") + text.format("Target"))
+    table = '<table:table table:name="a">{}</table:table>'
+    rows = row.format(wide * 100 + text.format("x")) * 50
+    with pytest.raises(InputError, match=r"over the 4000000 cells|or too wide"):
+        bounded(lambda: bitext_from_bytes(name, _odf(kind, table.format(head + rows))))
+    some = row.format(wide + text.format("x")) * 200
+    document = bounded(lambda: document_from_bytes(name, _odf(kind, table.format(some))))
+    assert len(document.blocks) == 200
 
 
 @pytest.mark.parametrize("edge", ["9" * 5_000, "²", "-1", ""])

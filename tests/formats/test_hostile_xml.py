@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import EncodingError, InputError
-from checker.formats.bitext import bitext_from_bytes
+from checker.formats.bitext import bitext_from_bytes, bitext_from_text
 from checker.formats.xml.units import MAX_DEPTH, MAX_ELEMENTS
 
 UNIT = '<trans-unit id="{}"><source>Go {}.</source><target>{}</target></trans-unit>\n'
@@ -17,6 +17,15 @@ LAUGHS = "".join(f'<!ENTITY l{k} "{f"&l{k - 1};" * 10}">\n' for k in range(1, 12
 
 def xliff(body: str, before: str = "") -> bytes:
     return f'<?xml version="1.0"?>\n{before}<xliff version="1.2"><file><body>\n{body}</body></file></xliff>'.encode()
+
+
+def test_halves_of_characters_are_shown_as_unknown_ones() -> None:
+    text = (
+        '<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1">'
+        "<source>One \ud800 gate.</source><target>Ein \udfff Tor.</target></trans-unit></body></file></xliff>"
+    )
+    (pair,) = bitext_from_text("a.xlf", text).pairs
+    assert (pair.source, pair.target) == ("One \ufffd gate.", "Ein \ufffd Tor.")
 
 
 @pytest.mark.parametrize(

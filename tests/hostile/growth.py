@@ -12,7 +12,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from checker.errors import CheckerError
-from checker.formats import document_from_text
+from checker.formats import document_from_bytes, document_from_text
+from checker.formats.strings import apple, fluent, properties, yaml_tree
+from checker.formats.units.po_entries import entries
 from checker.text.quantities import quantities
 from checker.text.renderings import find_renderings
 from checker.text.segmentation import sentence_spans
@@ -29,6 +31,23 @@ UNITS = (
     *("a", " ", ".", ". ", "a. ", "A.", '."', '. " ', "(.", "「a。", '。"', "\n", "a\n", "a\n\n", "1. ", "ก ", "• "),
     *("\ud800", "\x00", "\u202e\u0301", "`", "``a", "| a ", "[", "![](", "<a ", "<!--", "&amp", "---\n", '[a]: b "\n'),
     *("1:1 ", "IV ", "1/", "½ ", "1:15 ", "5 de ", "May 5 ", "5 km ", "Mr. 5 ", "%s ", "{0}", "Nu. ", "ok\nIt is.\n"),
+    *(
+        "/*\n",
+        '"a\n',
+        '"a" = ',
+        "{a",
+        "{ $a",
+        "{ ",
+        "*[",
+        "{ $n ->\n",
+        "\\",
+        "\\u",
+        "k: a\n",
+        "- ",
+        "{\\b ",
+        "\\'e9",
+        '#~ "',
+    ),
 )
 
 WAYS: dict[str, Callable[[str], object]] = {
@@ -38,6 +57,12 @@ WAYS: dict[str, Callable[[str], object]] = {
     "plain text": lambda text: document_from_text("a.txt", text),
     "Markdown": lambda text: document_from_text("a.md", text),
     "HTML": lambda text: document_from_text("a.html", text),
+    "RTF": lambda text: document_from_bytes("a.rtf", b"{\\rtf1 a" + text.encode("ascii", "replace")),
+    "PO": lambda text: list(entries(f'msgid "a"\nmsgstr "b"\n{text}')),
+    "Apple strings": lambda text: apple.read(f'"a" = "b";\n{text}'),
+    "Fluent": lambda text: fluent.read(f"a = b\nc = {text}"),
+    "properties": lambda text: properties.read(f"a = b\nc = {text}"),
+    "YAML": lambda text: yaml_tree.read(f"a: b\n{text}"),
 }
 
 

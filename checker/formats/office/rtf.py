@@ -38,13 +38,14 @@ _CHARSETS = {
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds in a group: whether its text is read, its encoding, and how many characters stand in for one."""
+    """What holds in a group: whether its text is read or hidden, its encoding, how many characters stand in for one."""
 
     is_read: bool = True
     encoding: str = "cp1252"
     stand_in: int = 1
     region: str = "body"
     in_fonts: bool = False
+    is_hidden: bool = False
 
 
 def read(path: str, data: bytes) -> Document:
@@ -130,8 +131,12 @@ class _Reader:
     def _byte(self, plain: bytes) -> None:
         if self._skip:
             plain, self._skip = plain[self._skip :], max(0, self._skip - len(plain))
-        if self._state.is_read:
+        if self._is_shown:
             self._bytes += plain
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._state.is_read and not self._state.is_hidden
 
     def _flush(self) -> None:
         """Bytes of one encoding become text."""
@@ -141,7 +146,7 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         self._flush()
-        if self._state.is_read:
+        if self._is_shown:
             self._cell.append(text)
 
     def code_page(self, number: int | None) -> None:
@@ -161,16 +166,16 @@ class _Reader:
             self._fonts[self._font] = _CHARSETS[number]
 
     def unicode(self, number: int | None) -> None:
-        if self._state.is_read and number is not None:
+        if self._is_shown and number is not None:
             code = number + 65536 if number < 0 else number
-            self._cell.append(chr(code) if code <= 0x10FFFF else "")
+            self._cell.append(chr(code) if 0 <= code <= 0x10FFFF else "")
         self._skip = self._state.stand_in
 
     def stand_in(self, number: int | None) -> None:
-        self._state = replace(self._state, stand_in=min(number if number is not None else 1, 8))
+        self._state = replace(self._state, stand_in=min(max(number if number is not None else 1, 0), 8))
 
     def hide(self, number: int | None) -> None:
-        self._state = replace(self._state, is_read=number == 0 and self._state.is_read)
+        self._state = replace(self._state, is_hidden=number != 0)
 
     def start_row(self, _number: int | None) -> None:
         self._in_table = True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.errors import ColumnsError, InputError
+from checker.errors import ColumnsError, InputError, TooLargeError
 from checker.formats.columns import Columns, Layout, layout
 from checker.formats.pairs import Languages
 from checker.formats.tables.delimited import Record
@@ -19,6 +19,9 @@ from checker.model import Document, Pair, Unread
 
 _HEADER_WITHIN = 5
 """Rows in which a header is looked for: a title may stand above it."""
+
+MAX_CELLS = 4_000_000
+"""Places in all rows, empty ones before the last text of a row counted: a bound of memory."""
 
 _PLACE = re.compile(r"table (\d+), row (\d+), column (\d+)")
 _TAG = re.compile(r"</?\d{1,4}/?>|</?cf(?: [^<>]{0,200})?>")
@@ -63,6 +66,8 @@ def _tables(document: Document) -> dict[int, list[Record]]:
         column = int(place[3]) - 1
         text = _TAG.sub("", block.span.of(document.view))
         row[column] = f"{row[column]}\n{text}" if column in row else text
+    if sum(max(row) + 1 for rows in cells.values() for row in rows.values()) > MAX_CELLS:
+        raise TooLargeError(f"its tables have over the {MAX_CELLS} cells that are read at once", "split it")
     return {
         table: [
             Record(number, tuple(row.get(column, "") for column in range(max(row) + 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.formats.halves import joined_halves
 from checker.formats.strings.texts import KeyedText, Strings
 from checker.formats.xml.units import Element, XmlUnit, units
 from checker.model import Unread
@@ -56,7 +57,7 @@ def _plain(element: Element) -> str:
             parts.append(chr(int(match[1], 16)) if match[1] else _MEANT.get(match[2], match[2]))
     rest = written[done:]
     parts.append(rest if quoted else _BLANKS.sub(" ", rest))
-    return "".join(parts).strip()
+    return joined_halves("".join(parts)).strip()
 
 
 def _pieces(element: Element) -> Iterator[str]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from checker.errors import InputError
+from checker.formats.halves import joined_halves
 from checker.formats.strings.texts import PLURALS, KeyedText, Strings
 from checker.formats.xml.units import Element, XmlUnit, units
 from checker.model import Unread
 
-_SKIPPED = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)+", re.S)
+_SKIPPED = re.compile(r"(?:\s|//[^\r\n]*|/\*.*?\*/)+", re.S)
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _ENTRY = re.compile(rf"(?:{_QUOTED}|([\w.$:/-]+))\s*=\s*(?:{_QUOTED}|([\w.$:/-]+))\s*;", re.S)
 _ESCAPE = re.compile(r"\\(?:[Uu]([0-9A-Fa-f]{4})|([0-7]{3})|(.))", re.S)
@@ -40,6 +41,9 @@ def read(text: str) -> Strings:
             found.append(KeyedText(key, value, line))
             at = match.end()
             continue
+        if text.startswith("/*", at):
+            unread.append(Unread(line, "a comment that does not end"))
+            break
         if text[at] not in "\ufeff{};":
             unread.append(Unread(line, 'no entry of the kind "key" = "text";'))
             end = text.find("\n", at)
@@ -54,7 +58,7 @@ def _resolved(text: str) -> str:
             return chr(int(match[1], 16))
         return chr(int(match[2], 8)) if match[2] else _MEANT.get(match[3], match[3])
 
-    return _ESCAPE.sub(meant, text)
+    return joined_halves(_ESCAPE.sub(meant, text))
 
 
 def read_dict(text: str) -> Strings:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.formats.line_ends import lines_of
 from checker.formats.strings.texts import KeyedText, Strings
 from checker.model import Unread
 
 _ENTRY = re.compile(r"(-?[A-Za-z][\w-]*)[ ]*=[ ]?(.*)")
 _ATTRIBUTE = re.compile(r"[ ]+\.([A-Za-z][\w-]*)[ ]*=[ ]?(.*)")
-_SELECTOR = re.compile(r"\{\s*[^{}]*?->", re.S)
-_DEFAULT = re.compile(r"\*\[[^\]]*\][ ]?")
+_SELECTOR = re.compile(r"\{[^{}]*?->")
+_DEFAULT = re.compile(r"\*\[[^\][]*\][ ]?")
 _LITERAL = re.compile(r'\{\s*"((?:[^"\\]|\\.)*)"\s*\}')
-_ARGUMENT = re.compile(r"\{\s*(?:[A-Z_]+\(\s*)?\$([\w-]+)[^{}]*\}")
-_REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w.-]*)[^{}]*\}")
+_ARGUMENT = re.compile(r"\{\s*(?:[A-Z_]+\(\s*)?\$([\w-]++)[^{}]*\}")
+_REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w.-]*+)[^{}]*\}")
 _DEEPEST = 5
 
 
@@ -29,7 +30,7 @@ def read(text: str) -> Strings:
         if key and (said := _plain("\n".join(value))):
             found.append(KeyedText(key, said, begin))
 
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(lines_of(text.lstrip("\ufeff")), start=1):
         if match := _ENTRY.fullmatch(line):
             close()
             key = message = match[1]
@@ -50,7 +51,7 @@ def read(text: str) -> Strings:
 
 def _plain(value: str, depth: int = 0) -> str:
     """A pattern as a reader of its language sees it; arguments stay in braces."""
-    lines = value.strip().splitlines()
+    lines = value.strip().split("\n")
     text = "\n".join([*lines[:1], *(line.strip() for line in lines[1:])]).strip()
     while depth < _DEEPEST and (match := _SELECTOR.search(text)):
         end = _closing(text, match.start() + 1)
@@ -65,7 +66,7 @@ def _plain(value: str, depth: int = 0) -> str:
 
 def _variant(rest: str) -> str:
     """A variant up to the line that begins the next one."""
-    return "\n".join(_until_next(rest.splitlines()))
+    return "\n".join(_until_next(rest.split("\n")))
 
 
 def _until_next(lines: list[str]) -> Iterator[str]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from checker.formats.halves import joined_halves
+from checker.formats.line_ends import lines_of
 from checker.formats.strings.texts import KeyedText, Strings
 
 _KEY = re.compile(r"((?:\\.|[^\\=:\s])*)[ \t\f]*[=:]?[ \t\f]*(.*)", re.S)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.)|$)", re.S)
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 _ARGUMENT = re.compile(r"\{\d")
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def read(text: str) -> Strings:
     """The texts of a file, escapes resolved; where a text has arguments, two apostrophes are one."""
     found: list[KeyedText] = []
-    lines = text.splitlines()
+    lines = lines_of(text)
     at = 0
     while at < len(lines):
         number, line = at + 1, lines[at].lstrip(" \t\f")
@@ -45,4 +46,4 @@ def _goes_on(line: str) -> bool:
 
 def _resolved(text: str) -> str:
     made = _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else _MEANT.get(match[2], match[2] or ""), text)
-    return _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), made)
+    return joined_halves(made)

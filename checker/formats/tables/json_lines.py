@@ -18,6 +18,8 @@ from checker.model import Pair, Unread
 _NESTED = "translation"
 """Under this name some collections keep both texts, each under its language: {"translation": {"en": "", "ro": ""}}."""
 
+_NESTED_TOO_DEEPLY = "its JSON is nested too deeply"
+
 
 def read(text: str, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
     """Pairs and unread records in order, and notes.
@@ -45,7 +47,7 @@ def _records(text: str, reader: ObjectReader) -> Iterator[Pair | Unread]:
         except ValueError:
             yield Unread(line, "not JSON that can be read (a number with too many digits)")
         except RecursionError:
-            yield Unread(line, "its JSON is nested too deeply")
+            yield Unread(line, _NESTED_TOO_DEEPLY)
         else:
             yield reader.pair(value, number, line)
 
@@ -89,7 +91,10 @@ class ObjectReader:
         for role, column in (("source", found.source), ("target", found.target)):
             if not (values[column] is None or _is_nan(values[column]) or isinstance(values[column], str)):
                 return Unread(line, f"its {role} ({names[column][:40]!r}) is {_kind(values[column])}, not a text")
-        fields = [_text(field) if column in used else "" for column, field in enumerate(values)]
+        try:
+            fields = [_text(field) if column in used else "" for column, field in enumerate(values)]
+        except RecursionError:
+            return Unread(line, _NESTED_TOO_DEEPLY)
         return self._languages.pair(found, fields, number, line)
 
     def notes(self, found: list[Pair | Unread]) -> tuple[str, ...]:

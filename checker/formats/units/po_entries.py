@@ -6,12 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from checker.formats.line_ends import lines_of
 from checker.model import Unread
 
-LINE_END = r"\r*\n|\r"
-"""What ends a line; more than one return before a line feed comes of files that were converted twice."""
-
-_LINE_END = re.compile(LINE_END)
 _LINE = re.compile(
     r"""(?P<obsolete>\#~\s*)?
         (?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr|domain)(?:\s*\[\s*(?P<index>\d{1,3})\s*\])?\s*)?
@@ -93,7 +90,7 @@ def entries(text: str) -> Iterator[PoEntry | Unread]:
     """
     draft = _Draft()
     was_blank = is_blank = False
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         stripped = line.strip()
         was_blank, is_blank = is_blank, not stripped
         if is_blank:

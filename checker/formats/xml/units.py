@@ -12,6 +12,7 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from checker.errors import InputError
+from checker.formats.halves import without_halves
 from checker.model import Unread
 
 MAX_DEPTH = 200
@@ -84,6 +85,7 @@ def units(text: str, names: frozenset[str]) -> Iterator[XmlUnit | Unread]:
     Raises ``InputError`` for what no honest file does, and for one that is damaged before its first unit ends.
     """
     builder = _Builder(names)
+    text = without_halves(text)
     any_ = False
     for start in range(0, len(text) + 1, _PIECE):
         damage = builder.feed(text[start : start + _PIECE], is_last=start + _PIECE > len(text))

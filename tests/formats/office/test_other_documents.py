@@ -224,6 +224,21 @@ def test_rtf_of_many_programs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (rb"a \v hidden\v0 shown", "a shown"),
+        (rb"a {\v b \v0 c \v d}e", "a c e"),
+        (rb"{\deleted gone}{\v\*\x no}kept", "kept"),
+        (rb"\u-10179?\u-8704? \uc0\u8364 5", "\N{GRINNING FACE} €5"),
+        (rb"\u-99999?a\u1114112?b", "ab"),
+        (rb"\uc-5\u8364 five", "€five"),
+    ],
+)
+def test_hidden_text_and_characters_of_rtf(written: bytes, text: str) -> None:
+    assert document_from_bytes("a.rtf", b"{\\rtf1 " + written + rb"\par}").text == text
+
+
+@pytest.mark.parametrize(
     "data", [b"{\\rtf1 " + b"{" * 5000, b"{\\rtf1 \\bin99999999999 x}", b"{\\rtf1 \\u99999999? \\'zz x"]
 )
 def test_odd_rtf_is_read_or_refused(data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,8 @@ def test_resx_has_texts_and_other_things() -> None:
         ("a=it''s {0}\nb=it''s", [("a", "it's {0}"), ("b", "it''s")]),
         ("a=\\ud83d\\ude00", [("a", "\N{GRINNING FACE}")]),
         ("a=", [("a", "")]),
+        ("a=one\u2028two\x85\x0cthree\nb=c", [("a", "one\u2028two\x85\x0cthree"), ("b", "c")]),
+        ("a=one \\\r\r\n    two\r\r\nb=c\rd=e\r\n", [("a", "one two"), ("b", "c"), ("d", "e")]),
     ],
 )
 def test_properties(written: str, found: list[tuple[str, str]]) -> None:
@@ -92,6 +95,28 @@ def test_apple_strings() -> None:
         ("last", "", "%@", 7),
     ]
     assert [record.line for record in found.unread] == [6]
+
+
+def test_a_comment_that_does_not_end_is_said() -> None:
+    found = apple.read('"a" = "b";\n/* and so on\n"c" = "d";\n')
+    assert said(found) == [("a", "", "b", 1)]
+    assert [(record.line, record.reason) for record in found.unread] == [(2, "a comment that does not end")]
+
+
+@pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        (properties.read, "a={}"),
+        (apple.read, '"a" = "{}";'),
+        (android.read, '<resources><string name="a">{}</string></resources>'),
+        (json_tree.read, '{{"a": "{}"}}'),
+    ],
+    ids=["properties", "apple", "android", "json"],
+)
+def test_halves_of_a_character_are_one(read: Callable[[str], Strings], written: str) -> None:
+    u = "\\U" if read is apple.read else "\\u"
+    (text,) = read(written.format(f"{u}d83d{u}de00 {u}d83d.")).texts
+    assert text.text == "\N{GRINNING FACE} \ud83d."
 
 
 def test_apple_plurals() -> None:
@@ -163,9 +188,34 @@ def test_yaml_makes_no_objects_and_no_bombs() -> None:
     )
     with pytest.raises(InputError, match="more texts"):
         yaml_tree.read(bomb)
-    for broken in ("a: [b", "\tx: 1", "just a text", "a: b\n  c: d"):
+    broken_ones = (
+        "a: [b",
+        "\tx: 1",
+        "just a text",
+        "a: b\n  c: d",
+        "a: *b",
+        "a: &a [*a]",
+        "a: \ud800",
+        "a: " + "[" * 999,
+    )
+    for broken in broken_ones:
         with pytest.raises(InputError):
             yaml_tree.read(broken)
+
+
+def test_yaml_as_people_write_it() -> None:
+    found = yaml_tree.read(
+        "# x\n---\nde:\n  a: &a Hallo\n  b: *a\n  c: >\n    eins\n    zwei\n  d: '7'\n  e: 7\n  f: !!str 7\n  g: ~\n"
+        "  ? [x]\n  : y\n  1: one\n---\nmore: x\n"
+    )
+    assert said(found) == [
+        ("a", "", "Hallo", 4),
+        ("b", "", "Hallo", 4),
+        ("c", "", "eins zwei\n", 6),
+        ("d", "", "7", 9),
+        ("f", "", "7", 11),
+        ("1", "", "one", 15),
+    ]
 
 
 def test_fluent() -> None:
@@ -183,6 +233,12 @@ def test_fluent() -> None:
         ("quote", "", "{x", 14),
     ]
     assert [record.line for record in found.unread] == [13]
+
+
+def test_fluent_with_line_ends_of_any_kind() -> None:
+    text = "a = One\u2028line\n\n    and more\nb = { $n ->\n   *[other] many\n}\nc = d\n"
+    assert [said(fluent.read(text.replace("\n", end))) for end in ("\r\n", "\r\r\n")] == [said(fluent.read(text))] * 2
+    assert said(fluent.read(text))[0] == ("a", "", "One\u2028line\n\nand more", 1)
 
 
 @pytest.mark.parametrize(

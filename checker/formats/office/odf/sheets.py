@@ -9,7 +9,7 @@ from checker.errors import ColumnsError, TooLargeError
 from checker.formats.columns import Columns, layout
 from checker.formats.office.odf.content import BLANKS, COLUMNS, OFFICE, ROWS, TABLE, TEXT, content_of, repeated
 from checker.formats.office.package import Package
-from checker.formats.office.tables import header_of
+from checker.formats.office.tables import MAX_CELLS, header_of
 from checker.formats.office.xlsx.sheet import column_name
 from checker.formats.pairs import MAX_RECORDS, Languages, Read
 from checker.formats.pieces import Piece, document_of
@@ -20,9 +20,6 @@ from checker.model import Document, Pair, Unread
 
 _HEADER_WITHIN = 20
 """Rows in which a header is looked for: a title or a remark may stand above it."""
-
-MAX_CELLS = 4_000_000
-"""Places in all rows, empty ones before the last text of a row counted: a bound of memory."""
 
 _LEFT_OUT = frozenset((f"{OFFICE}annotation", f"{TABLE}shapes", f"{TABLE}tracked-changes", f"{OFFICE}automatic-styles"))
 
@@ -42,6 +39,7 @@ def read(path: str, data: bytes) -> Document:
         for sheet in _sheets(path, data)
         for row in sheet.rows
         for column, text in enumerate(row.fields)
+        if text
     ]
     return document_of(path, pieces)
 
@@ -113,11 +111,11 @@ class _Sheets:
                 self._row[self._column] = text
         elif name == f"{TABLE}table-row" and self._depth == 1:
             if self._row:
+                self._cells += max(self._row) + 1
+                if len(self.found[-1].rows) > MAX_RECORDS or self._cells > MAX_CELLS:
+                    raise TooLargeError(f"over the {MAX_RECORDS} rows that are read at once, or too wide", "split it")
                 fields = tuple(self._row.get(column, "") for column in range(max(self._row) + 1))
                 self.found[-1].rows.append(Record(self._number + 1, fields))
-                self._cells += len(fields)
-                if len(self.found[-1].rows) > MAX_RECORDS + 1 or self._cells > MAX_CELLS:
-                    raise TooLargeError(f"over the {MAX_RECORDS} rows that are read at once, or too wide", "split it")
             self._number += self._repeat
 
     def text(self, text: str) -> None:
