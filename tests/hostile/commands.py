@@ -11,18 +11,19 @@ from pathlib import Path
 from corpus import Hostile
 
 from checker.printable import CONTROLS
-from samples import BASELINES, SEGMENTS, SOURCE
+from samples import BASELINES, ORIGINALS, SEGMENTS, SOURCE
 
 UNREADABLE = frozenset({"empty", "blank", "nul", "noise", "gzip", "zlib"})
 """Ways to hurt a file after which nothing of it can be read: no command may end as if it had been."""
 
 _RAW = re.compile(f"(?!\n)[{CONTROLS}]")
 _GOOD = {"good.txt": SOURCE.encode(), "good.csv": SEGMENTS["csv"], "good.jsonl": BASELINES["jsonl"]}
+_BESIDE = {**_GOOD, **{f"en.{extension}": data for extension, data in ORIGINALS.items()}}
 
 
 def write(hostile: Hostile, folder: Path) -> Path:
     """Put the file, and the good ones that commands take beside it, into a folder."""
-    for name, data in _GOOD.items():
+    for name, data in _BESIDE.items():
         (folder / name).write_bytes(data)
     path = folder / f"{hostile.role}-{hostile.name}"
     path.write_bytes(hostile.data)
@@ -38,6 +39,8 @@ def calls(hostile: Hostile, path: Path) -> list[tuple[str, ...]]:
             return [("scan", "--quick", file), ("compare", "--quick", text, file)]
         case "segments":
             return [("bitext", "--quick", file)]
+        case "strings":
+            return [("bitext", "--quick", str(path.parent / f"en{path.suffix}"), file)]
         case "glossary":
             return [("bitext", "--quick", pairs, "--glossary", file)]
         case "baseline":

@@ -1,5 +1,7 @@
 """Hostile files by program: every good sample hurt in every way, and files made to cost more than their size.
 
+Packages are hurt twice: as they are, which their ZIP mostly shows, and inside, in the part that has their text.
+
 The same files each time.  ``corpus()`` has all of them; what is kept back for a last look has another ``seed``.
 """
 
@@ -11,7 +13,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from samples import ROLES, SOURCE, TARGET, docx, paragraph, row, xlsx
+from damage import damaged
+from packages import docx, packed, paragraph, parts_of, row, xlsx
+
+from samples import ROLES, SOURCE, TARGET
 
 SMALL = 1 << 20
 """Bytes under which a file is small: each command on it is held to ``run.SECONDS`` and ``run.MEGABYTES``."""
@@ -87,6 +92,9 @@ HURTS: dict[str, Hurt] = {
     "rot13-declared": _instead(b"utf-8", "rot13"),
     "quotes": _instead(b'"', '""'),
     "tags": _instead(b"<", "<<"),
+    "tokens-1": damaged,
+    "tokens-2": damaged,
+    "tokens-3": damaged,
 }
 """Ways to hurt a file of any kind."""
 
@@ -169,6 +177,17 @@ def _packages() -> Iterator[Hostile]:
         yield Hostile(f"{name}.xlsx", "document", xlsx(rows, columns=hidden))
 
 
+INSIDE = ("third", "blank", "noise-after", "utf-16", "latin-1", "steering", "surrogates", "combining", "digits", "line")
+"""Ways to hurt the text of a package that is itself whole."""
+
+
+def _inside(data: bytes, hurt: Hurt, chance: random.Random) -> bytes:
+    parts = parts_of(data)
+    name = next(name for name in parts if b"2019" in parts[name])
+    parts[name] = hurt(parts[name], chance)
+    return packed(parts)
+
+
 def corpus(seed: int = 1) -> Iterator[Hostile]:
     """All hostile files: every sample in every way, then the costly ones."""
     for role, samples in ROLES.items():
@@ -176,4 +195,6 @@ def corpus(seed: int = 1) -> Iterator[Hostile]:
             for name, hurt in HURTS.items():
                 chance = random.Random(f"{seed} {role} {extension} {name}")
                 yield Hostile(f"{name}.{extension}", role, hurt(data, chance))
+                if name in INSIDE and data.startswith(b"PK"):
+                    yield Hostile(f"inside-{name}.{extension}", role, _inside(data, hurt, chance))
     yield from (replace(hostile, name=f"costly-{hostile.name}") for hostile in _costly())

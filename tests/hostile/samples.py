@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import zipfile
-from io import BytesIO
+
+from packages import docx, idml, odf, paragraph, pptx, row, table, xlsx
 
 SOURCE = "The port opened again in 2019. Two men left the crane on 3 May. It cost 2.4 million dollars."
 TARGET = "Portul s-a redeschis în 2019. Doi bărbați au părăsit macaraua pe 3 mai. A costat 2,4 milioane de dolari."
 _PAIRS = tuple(zip(SOURCE.split(". "), TARGET.split(". "), strict=True))
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HTML = f"<html><head><title>Port</title></head><body><h1>Port</h1><p>{SOURCE}</p><div>{TARGET}</div></body></html>"
 _CUES = "".join(f"{k}\n00:00:0{k},000 --> 00:00:0{k + 1},000\n{text}\n\n" for k, text in enumerate((SOURCE, TARGET), 1))
 _UNITS = "".join(
@@ -31,52 +29,27 @@ _CONCEPT = "".join(
 )
 
 
-def _package(main: str, parts: dict[str, str]) -> bytes:
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="{main}"/>'
-            "</Relationships>",
-        )
-        for name, content in parts.items():
-            packed.writestr(name, content)
-    return file.getvalue()
+_HEADS = ("Source", "Target")
+_KEYS = tuple(f"key{k}" for k in range(len(_PAIRS)))
 
 
-def docx(body: str) -> bytes:
-    """A DOCX file of the XML of its body."""
-    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return _package(
-        "word/document.xml", {"word/document.xml": f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>'}
+def _rtf(text: str) -> str:
+    """Text as RTF writes it."""
+    return "".join(letter if letter.isascii() else f"\\u{ord(letter)}?" for letter in text)
+
+
+def _pdf(*lines: str) -> bytes:
+    """A file of one page, without the table of its objects, which readers then make themselves."""
+    shown = "\n".join(f"BT /F 10 Tf 20 {800 - 20 * k} Td ({text}) Tj ET" for k, text in enumerate(lines))
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F 4 0 R >> >> >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream",
     )
-
-
-def paragraph(text: str) -> str:
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def xlsx(rows: str, code: str = "0", columns: str = "") -> bytes:
-    """An XLSX file of the XML of its rows; style 0 has the number format ``code``."""
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return _package(
-        "xl/workbook.xml",
-        {
-            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{_OFFICE}"><sheets>'
-            '<sheet name="a" r:id="a"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}">'
-            f'<Relationship Id="a" Type="{_OFFICE}/worksheet" Target="sheet.xml"/>'
-            f'<Relationship Id="b" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
-            "xl/styles.xml": f'<styleSheet xmlns="{main}"><numFmts>'
-            f'<numFmt numFmtId="200" formatCode="{code}"/></numFmts>'
-            '<cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>',
-            "xl/sheet.xml": f'<worksheet xmlns="{main}">{columns}<sheetData>{rows}</sheetData></worksheet>',
-        },
-    )
-
-
-def row(*cells: str) -> str:
-    return "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells) + "</row>"
+    body = "".join(f"{number} 0 obj\n{content}\nendobj\n" for number, content in enumerate(objects, start=1))
+    return f"%PDF-1.4\n{body}trailer << /Size 6 /Root 1 0 R >>\n%%EOF\n".encode("ascii", "replace")
 
 
 def _table(delimiter: str, *rows: tuple[str, ...]) -> bytes:
@@ -94,6 +67,12 @@ DOCUMENTS = {
     "vtt": f"WEBVTT\n\n{_CUES.replace(',000', '.000')}".encode(),
     "docx": docx(paragraph(SOURCE) + paragraph(TARGET)),
     "xlsx": xlsx(row(SOURCE) + row(TARGET)),
+    "odt": odf((SOURCE, TARGET)),
+    "ods": odf((), ((SOURCE,), (TARGET,)), "spreadsheet"),
+    "rtf": f"{{\\rtf1\\ansi\\ansicpg1252 {SOURCE}\\par {_rtf(TARGET)}\\par}}".encode("ascii"),
+    "pptx": pptx(SOURCE, TARGET),
+    "idml": idml(SOURCE, TARGET),
+    "pdf": _pdf(SOURCE, TARGET),
 }
 SEGMENTS = {
     "jsonl": "".join(json.dumps({"source": a, "target": b}) + "\n" for a, b in _PAIRS).encode(),
@@ -111,7 +90,58 @@ SEGMENTS = {
         + "".join(f'msgid "{a}"\nmsgstr "{b}"\n\n' for a, b in _PAIRS)
     ).encode(),
     "xlsx": xlsx(row("source", "target") + "".join(row(*pair) for pair in _PAIRS)),
+    "mqxliff": '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff"><file '
+    f'source-language="en" target-language="ro"><body>{_UNITS}</body></file></xliff>'.encode(),
+    "ts": (
+        '<!DOCTYPE TS>\n<TS version="2.1" language="ro" sourcelanguage="en"><context><name>a</name>'
+        + "".join(f"<message><source>{a}</source><translation>{b}</translation></message>" for a, b in _PAIRS)
+        + "</context></TS>"
+    ).encode(),
+    "xcstrings": json.dumps(
+        {
+            "sourceLanguage": "en",
+            "strings": {
+                a: {"localizations": {"ro": {"stringUnit": {"state": "translated", "value": b}}}} for a, b in _PAIRS
+            },
+        }
+    ).encode(),
+    "json": json.dumps([{"source": a, "target": b} for a, b in _PAIRS]).encode(),
+    "docx": docx(table(_HEADS, *_PAIRS)),
+    "odt": odf((), (_HEADS, *_PAIRS)),
+    "ods": odf((), (_HEADS, *_PAIRS), "spreadsheet"),
+    "rtf": (
+        "{\\rtf1\\ansi "
+        + "".join(f"\\trowd\\intbl {_rtf(a)}\\cell {_rtf(b)}\\cell\\row\n" for a, b in (_HEADS, *_PAIRS))
+        + "}"
+    ).encode("ascii"),
 }
+
+
+def _strings(texts: tuple[str, ...]) -> dict[str, bytes]:
+    """The texts of a program in each format that has keys for them."""
+    keyed = dict(zip(_KEYS, texts, strict=True))
+
+    def each(written: str) -> str:
+        return "".join(written.format(key=key, text=text) for key, text in keyed.items())
+
+    string, data = '<string name="{key}">{text}</string>', '<data name="{key}"><value>{text}</value></data>'
+    plist = each("<key>{key}</key><dict><key>n</key><dict><key>other</key><string>{text}</string></dict></dict>")
+    made = {
+        "xml": f"<resources>{each(string)}</resources>",
+        "resx": f"<root>{each(data)}</root>",
+        "strings": each('"{key}" = "{text}";\n'),
+        "stringsdict": f'<plist version="1.0"><dict>{plist}</dict></plist>',
+        "json": json.dumps(keyed),
+        "arb": json.dumps({"@@locale": "en", **keyed}),
+        "yaml": each("{key}: '{text}'\n"),
+        "properties": each("{key} = {text}\n"),
+        "ftl": each("{key} = {text}\n"),
+    }
+    return {extension: text.encode() for extension, text in made.items()}
+
+
+ORIGINALS, STRINGS = (_strings(tuple(texts)) for texts in zip(*_PAIRS, strict=True))
+"""Texts of programs in the language that they were written in, and in another."""
 GLOSSARIES = {
     "csv": _table(",", ("source", "target", "forbidden"), ("crane", "macara", "cocor")),
     "tsv": _table("\t", ("en", "ro"), ("crane", "macara")),
@@ -133,6 +163,7 @@ REPORTS = {
 ROLES = {
     "document": DOCUMENTS,
     "segments": SEGMENTS,
+    "strings": STRINGS,
     "glossary": GLOSSARIES,
     "baseline": BASELINES,
     "settings": SETTINGS,
