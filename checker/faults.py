@@ -1,29 +1,40 @@
-"""Errors of this package's own that cost a sentence, a block or a rule, and not the file that it is in.
+"""What a check leaves out: by errors of this package's own, or because it would cost too much.
 
-They are heard by whoever checks a file, so that it is said and the exit code shows it.  With ``CHECKER_DEBUG`` set, and
-where nobody listens, they are raised as any other.
+Such an error costs a sentence, a block or a rule, and not the file that it is in.  Both are heard by whoever checks a
+file, so that they are said; for an error the exit code shows it.  With ``CHECKER_DEBUG`` set, and where nobody listens,
+errors are raised as any other.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from checker.errors import DEBUG_VARIABLE, CheckerError, internal_error
 from checker.model import DocumentResult
 
-_heard: ContextVar[list[str] | None] = ContextVar("faults", default=None)
+
+@dataclass(slots=True)
+class Heard:
+    """``faults``, a line each, in order; and how often what was ``left_out`` because of its cost."""
+
+    faults: list[str] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+_heard: ContextVar[Heard | None] = ContextVar("faults", default=None)
 _LONGEST_NAME = 60
 _PARTLY = "partly_checked"
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
-    """A list of what goes wrong inside the block, a line each, in order."""
-    heard: list[str] = []
+def listening() -> Iterator[Heard]:
+    """What is left out inside the block."""
+    heard = Heard()
     token = _heard.set(heard)
     try:
         yield heard
@@ -42,15 +53,26 @@ def costing(what: str) -> Iterator[None]:
         heard = _heard.get()
         if heard is None or DEBUG_VARIABLE in os.environ:
             raise
-        heard.append(f"{what[:_LONGEST_NAME]}: {internal_error(error)}")
+        heard.faults.append(f"{what[:_LONGEST_NAME]}: {internal_error(error)}")
 
 
-def with_faults(result: DocumentResult, heard: list[str]) -> DocumentResult:
-    """A result from which errors of this package took something: said in a note, and not checked whole."""
-    if not heard:
+def left_out(what: str) -> None:
+    """Say to whoever listens that something is left out because it would cost too much."""
+    heard = _heard.get()
+    if heard is not None:
+        heard.left_out[what] += 1
+
+
+def with_faults(result: DocumentResult, heard: Heard) -> DocumentResult:
+    """A result with notes on what was left out; where an error of this package took something, not checked whole."""
+    if heard.left_out:
+        notes = (f"left out: {what} ({count} in all)" for what, count in sorted(heard.left_out.items()))
+        result = replace(result, notes=(*result.notes, *notes))
+    if not heard.faults:
         return result
-    more = f" (and {len(heard) - 1} more)" if len(heard) > 1 else ""
-    said = f"left out: {heard[0]}{more}"
+    faults = heard.faults
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    said = f"left out: {faults[0]}{more}"
     error = "; ".join(filter(None, (result.error, f"{result.path}: {said}")))
     status = result.status if result.status == "failed" else _PARTLY
     return replace(result, status=status, error=error, notes=(*result.notes, said))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.formats.suppressions import MAX_COMMENTS, next_block, suppression
+from checker.formats.suppressions import MAX_COMMENTS, is_ours, next_block, not_heeded, suppression
 from checker.model import Block, Document, Span, Suppression
 
 if TYPE_CHECKING:
@@ -120,8 +120,9 @@ def _comments(body: str, span: Span, *, alone: bool) -> Iterator[_Comment]:
 
 def _suppressions(document: Document, comments: list[_Comment]) -> tuple[Suppression, ...]:
     """A comment among text covers what of its block stands on its line; one that stands alone the next block."""
-    found = []
-    for comment in comments[:MAX_COMMENTS]:
+    found: list[Suppression | None] = []
+    ours = [comment for comment in comments if is_ours(comment.text)]
+    for comment in ours[:MAX_COMMENTS]:
         if comment.block is None:
             covered = next_block(document.blocks, comment.start + 1)
         else:
@@ -130,6 +131,8 @@ def _suppressions(document: Document, comments: list[_Comment]) -> tuple[Suppres
             covered = Span(max(before + 1, comment.block.start), comment.block.end if after < 0 else after)
         line, _ = document.line_and_column(comment.start)
         found.append(suppression(comment.text, line, span=covered))
+    if len(ours) > MAX_COMMENTS:
+        found.append(not_heeded(document.line_and_column(ours[MAX_COMMENTS].start)[0]))
     return tuple(one for one in found if one is not None)
 
 

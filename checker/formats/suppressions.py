@@ -19,6 +19,11 @@ _SAID = re.compile(r"(ignore-file|ignore)((?:[\s,]+[a-z]{2,3}\d{0,3}\b)*)\s*(?:\
 _MOST_SHOWN = 40
 
 
+def not_heeded(line: int) -> Suppression:
+    """What is said of the comments of a file beyond those that are heeded, the first of which stands on ``line``."""
+    return Suppression(line, problem=f"comments beyond the first {MAX_COMMENTS} that are heeded in one file")
+
+
 def is_ours(comment: str) -> bool:
     """Whether the text of a comment is meant for this program."""
     return _OURS.fullmatch(comment) is not None

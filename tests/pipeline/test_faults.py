@@ -11,7 +11,7 @@ from checker.checks.rules import mis001
 from checker.cli import main
 from checker.errors import DEBUG_VARIABLE, InputError
 from checker.evidence import side
-from checker.faults import costing, listening, with_faults
+from checker.faults import Heard, costing, left_out, listening, with_faults
 from checker.model import DocumentResult
 from checker.pipeline import sentences
 
@@ -68,8 +68,17 @@ def test_faults_are_heard_by_the_nearest_listener_and_raised_where_there_is_none
             broken()
         with pytest.raises(InputError), costing("an input"):
             raise InputError("a.txt: empty")
-    assert not outer and inner[0].startswith("that: internal error (ValueError: as it were")
+    assert not outer.faults and inner.faults[0].startswith("that: internal error (ValueError: as it were")
     result = DocumentResult("a.txt", "checked", None, None, (), ())
-    assert with_faults(result, []) is result
-    told = with_faults(result, [*inner, "other"])
+    assert with_faults(result, outer) is result
+    told = with_faults(result, Heard([*inner.faults, "other"]))
     assert told.status == "partly_checked" and "(and 1 more)" in str(told.error) and told.notes
+
+
+def test_what_would_cost_too_much_is_said_and_takes_nothing_from_the_status() -> None:
+    left_out("where nobody listens")
+    with listening() as heard:
+        left_out("the moon")
+        left_out("the moon")
+    told = with_faults(DocumentResult("a.txt", "checked", None, None, (), (), notes=("before",)), heard)
+    assert (told.status, told.error, told.notes) == ("checked", None, ("before", "left out: the moon (2 in all)"))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.evidence.records import MismatchKind
+from checker.faults import left_out
 from checker.model import Span
 from checker.text.quantities import Quantity
-from checker.text.quantities.match import left_over_words, unmatched
+from checker.text.quantities.match import are_too_many, left_over_words, unmatched
 from checker.text.quantities.pairing import paired
 
 _YEARS = (1800, 2100)
@@ -62,6 +63,9 @@ def differences(
     number in words that is near to one of the source's is no difference.
     """
     ours, theirs = [one.quantity for one in linked], [one.quantity for one in target]
+    if are_too_many(ours, theirs):
+        left_out("numbers of a stretch that has too many of them to compare")
+        return []
     gone, new = unmatched(ours, theirs)
     if not gone and not new:
         return []

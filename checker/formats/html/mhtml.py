@@ -12,7 +12,6 @@ from array import array
 from binascii import a2b_base64
 from bisect import bisect_right
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -50,7 +49,7 @@ class _Body(NamedTuple):
 
 def read(path: str, data: bytes) -> Document:
     """The page in ``data`` and after it its frames.  Raises ``InputError`` leaves."""
-    frames = list(_frames(path, data))
+    frames, headless = _frames(path, data)
     if not frames:
         raise InputError(f"{path}: there is no HTML in this file", "save the page again, as a single file")
     documents: list[Document] = []
@@ -65,22 +64,28 @@ def read(path: str, data: bytes) -> Document:
         documents.append(replace(found, file_map=_into_file(found, _in_characters(body, decoded.encoding), starts)))
     if not documents:
         raise EmptyError(f"{path}: there is no text to be seen in this page", "save it again once it shows its text")
-    notes = (f"{len(frames) - MAX_FRAMES} frames were not read",) if len(frames) > MAX_FRAMES else ()
+    notes: tuple[str, ...] = (f"{len(frames) - MAX_FRAMES} frames were not read",) if len(frames) > MAX_FRAMES else ()
+    if headless:
+        notes += (f"parts with headers of over {_MAX_HEADER >> 10} kB were not read: {headless}",)
     return _joined(path, documents, notes)
 
 
-def _frames(path: str, data: bytes) -> Iterator[_Frame]:
-    """The parts of the file that are HTML, in order."""
+def _frames(path: str, data: bytes) -> tuple[list[_Frame], int]:
+    """The parts of the file that are HTML, in order, and how many parts have headers that are too long to be read."""
     headers, start = _headers(data, 0, len(data))
     boundary = headers.get_boundary()
     if headers.get_content_maintype() != "multipart" or not boundary:
         raise InputError(f"{path}: this is no MHTML file", "call it .html if it is a page, or save it again")
     between = re.compile(rb"^--%s(?:--)?[ \t]*\r?$\n?" % re.escape(boundary.encode("utf-8", "surrogateescape")), re.M)
     ends = [(match.start(), match.end()) for match in between.finditer(data, start)]
+    frames: list[_Frame] = []
+    headless = 0
     for (_, begin), (end, _) in pairwise([*ends, (len(data), 0)]):
         headers, body = _headers(data, begin, end)
+        headless += body == end and end - begin > _MAX_HEADER
         if body < end and headers.get_content_type() in ("text/html", "application/xhtml+xml"):
-            yield _Frame(headers, body, end)
+            frames.append(_Frame(headers, body, end))
+    return frames, headless
 
 
 def _headers(data: bytes, start: int, end: int) -> tuple[Message, int]:

@@ -15,7 +15,7 @@ from checker.formats.html.open import ElementState, OpenElements
 from checker.formats.html.regions import ABOUT, CAPTION, FORM, RegionLabel, RegionTree, is_about, is_section, label_of
 from checker.formats.html.text import TextBuilder
 from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, TextToken, Value, attributes, tokens
-from checker.formats.suppressions import MAX_COMMENTS, is_ours, suppression
+from checker.formats.suppressions import MAX_COMMENTS, is_ours, not_heeded, suppression
 from checker.model import SITE_REGIONS, Block, Document, Span, Suppression
 from checker.text.unspaced import LETTERS
 
@@ -97,6 +97,8 @@ class _Page:
             line = self._html.count("\n", 0, comment.start) + 1
             block = self.text.blocks[number] if number < len(self.text.blocks) else None
             found.append(suppression(said, line, span=Span(block.start, block.end) if block else Span(0, 0)))
+        if len(self._comments) > MAX_COMMENTS:
+            found.append(not_heeded(self._html.count("\n", 0, self._comments[MAX_COMMENTS][0].start) + 1))
         return tuple(one for one in found if one is not None)
 
     def read(self) -> None:

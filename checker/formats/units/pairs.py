@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from checker.formats.pairs import MAX_RECORDS, Languages, Read
-from checker.formats.suppressions import MAX_COMMENTS, suppression
+from checker.formats.suppressions import MAX_COMMENTS, not_heeded, suppression
 from checker.model import Codes, Origin, Pair, Suppression, Unread
 
 
@@ -93,8 +93,11 @@ class Gathering:
 
     def comment(self, line: int, text: str, unit: int) -> None:
         """A comment on the unit of this number, which may dismiss findings on it or on all of the file."""
-        if len(self._suppressions) < MAX_COMMENTS and (found := suppression(text, line, unit=unit)):
-            self._suppressions.append(found)
+        if len(self._suppressions) > MAX_COMMENTS:
+            return
+        found = suppression(text, line, unit=unit)
+        if found is not None:
+            self._suppressions.append(found if len(self._suppressions) < MAX_COMMENTS else not_heeded(line))
 
     def leave_out(self, why: LeftOut, count: int = 1) -> None:
         self._left_out[why] += count

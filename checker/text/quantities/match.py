@@ -75,7 +75,7 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     Nothing is without a counterpart where there are more than can be compared (``MOST_COMPARED``).
     """
-    if _are_too_many(source, target):
+    if are_too_many(source, target):
         return [], []
     gone, new = _without(source, target), _without(target, source)
     words = _exact_words(source, target), _exact_words(target, source)
@@ -93,7 +93,8 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     return gone, new
 
 
-def _are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+def are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    """Whether there are more than can be compared."""
     raw = len(source) * len(target)
     if raw <= MOST_COMPARED:
         return False
