@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Severity
+from checker.text.languages.tags import english_name
 from checker.text.prose import is_prose
 
 RULE = RuleFacts(
@@ -97,11 +98,13 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     whole = next((code for code, count in counts.items() if count > 1 and count >= WHOLE * long), "")
     if whole and not evidence.is_aligned:
         first = next(sentence for sentence in wrong if sentence.language == whole)
-        said = f"the rendering is in {whole}, and not in {evidence.target_language}: {counts[whole]} sentences of it"
+        named, declared = english_name(whole), english_name(evidence.target_language)
+        said = f"the rendering is in {named}, and not in {declared}: {counts[whole]} sentences of it"
         yield sentence_finding(RULE, evidence, first, None, said)
     for sentence in wrong:
         if sentence.language != whole or evidence.is_aligned:
-            said = f"in {sentence.language}, while the rendering is in {evidence.target_language}"
+            named, declared = english_name(sentence.language), english_name(evidence.target_language)
+            said = f"in {named}, while the rendering is in {declared}"
             yield sentence_finding(RULE, evidence, sentence, None, said)
 
 

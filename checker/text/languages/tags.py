@@ -40,6 +40,11 @@ def canonical(tag: str) -> str:
     return primary
 
 
+def english_name(tag: str) -> str:
+    """The English name of a tag's language, or the tag where this package has none for it."""
+    return ENGLISH_NAMES.get(tag.split("-")[0], tag)
+
+
 def known_language(name: str) -> str | None:
     """The tag of a language called by a code or its English name; None if this package knows none of that name."""
     name = name.strip()
