@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from checker.report.files import replacing
 from checker.report.html import page, shell
 from checker.report.html.filters import FilterChoice, form
 from checker.report.html.markup import Html, element, lang
+from checker.report.html.shown import shown_path
 from checker.report.html.words import SIGNS, Sign
 from checker.report.language_names import language_name
 from checker.report.layout import chance, count
@@ -80,7 +82,7 @@ def page_name(number: int) -> str:
 def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str], since: int | None = None) -> str:
     """The page that lists all documents of a run."""
     totals = history.totals(ledger, run)
-    every = leads(ledger, run, -1, since, repeated=True)
+    every = [_for_readers(lead) for lead in leads(ledger, run, -1, since, repeated=True)]
     repeats: defaultdict[tuple[str, str], list[Lead]] = defaultdict(list)
     for lead in every:
         if lead.copy > 1:
@@ -117,6 +119,12 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
         _without(ledger, run, {number for number, _ in documents}) if since is None else None,
     ]
     return shell(f"{_KICKER}: {title}", [part for part in parts if part], signature)
+
+
+def _for_readers(lead: Lead) -> Lead:
+    """With short paths, as they stand on the documents' own pages."""
+    name = lead.name if lead.name != lead.target else shown_path(lead.target)
+    return replace(lead, name=name, target=shown_path(lead.target), source=lead.source and shown_path(lead.source))
 
 
 def _by_document(leads: Iterable[Lead]) -> list[tuple[int, list[Lead]]]:
@@ -202,7 +210,10 @@ def _unchecked(ledger: Ledger, run: int) -> Html | None:
     left = history.unchecked(ledger, run, MOST_DOCUMENTS)
     if not left:
         return None
-    items = [element("li", f"{target}: {reason.removeprefix(f'{target}: ')}", dir="auto") for target, reason in left]
+    items = [
+        element("li", f"{target}: {reason.removeprefix(f'{target}: ')}".replace(target, shown_path(target)), dir="auto")
+        for target, reason in left
+    ]
     title = f"Not checked, or only in part ({len(items):,})"
     return element("details", element("summary", title), element("ul", *items), class_="notice", open=len(items) <= 20)
 
@@ -218,8 +229,8 @@ def _without(ledger: Ledger, run: int, others: set[int]) -> Html | None:
     lines = [
         element(
             "tr",
-            element("th", element("a", row.target, href=_address(row.number)), scope="row", dir="auto"),
-            element("td", row.source or "", dir="auto"),
+            element("th", element("a", shown_path(row.target), href=_address(row.number)), scope="row", dir="auto"),
+            element("td", row.source and shown_path(row.source), dir="auto"),
             element("td", chance(row.support)),
             element("td", f"{row.sentences:,}"),
         )

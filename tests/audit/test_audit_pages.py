@@ -89,6 +89,14 @@ def test_a_second_report_replaces_the_first_and_leaves_no_page_of_it(
     assert len(list((folder / "pages").iterdir())) == 4
 
 
+def test_no_page_says_in_which_folders_its_maker_works(ledger: Path, tmp_path: Path) -> None:
+    written(ledger, tmp_path / "report")
+    for path in (tmp_path / "report").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "copies/" in text
+        assert str(tmp_path) not in text, path.name
+
+
 def test_nothing_of_a_document_is_markup(copies: Path, tmp_path: Path) -> None:
     (copies / "0.txt").write_text("One.\n!<script>alert(1)</script>\n", encoding="utf-8")
     (copies / "<img src=x onerror=alert(1)>.txt").write_text("Two.\n!Three.\n", encoding="utf-8")
