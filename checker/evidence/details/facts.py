@@ -185,17 +185,19 @@ class Details:
         if text.support is None:
             return {}
         lexicon = text.side.lexicon
+        candidates = {index: _candidates(text.segments[index], text.side, index) for index in wanted}
+        if not any(candidates.values()):
+            return {}
         nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
         asked: dict[int, details_names.Asked] = {}
-        for index, around in wanted.items():
-            content, words = text.segments[index].content, lexicon.sentences[index]
-            dates = {number.span.start for number in text.side.numbers[index] if number.kind == "date" and number.unit}
-            chosen = details_names.candidates(content, words, dates)
-            if chosen:
-                language, other_language = text.side.languages[index], other.side.languages[around[0]]
-                of = details_names.NameSide(content, _primary(language), words, nameness[lexicon.ids[index]])
-                others = [other.side.lexicon.sentences[j] for j in around]
-                asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
+        for index, chosen in candidates.items():
+            if not chosen:
+                continue
+            content, words, around = text.segments[index].content, lexicon.sentences[index], wanted[index]
+            language, other_language = text.side.languages[index], other.side.languages[around[0]]
+            of = details_names.NameSide(content, _primary(language), words, nameness[lexicon.ids[index]])
+            others = [other.side.lexicon.sentences[j] for j in around]
+            asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
         chosen_of = [of.chosen for of in asked.values()]
         support = text.support.of_names(list(asked), [wanted[index] for index in asked], chosen_of)
         log_odds = self._weights.names.logits(details_names.features(list(asked.values()), support))
@@ -210,10 +212,19 @@ def pair_mismatches(
     source: Segment, target: Segment, source_side: Side, target_side: Side, k: int
 ) -> tuple[Mismatch, ...]:
     """The mismatches of an aligned pair, number ``k`` of two sides: nothing else of the file is looked at."""
+    sides = (source, source_side), (target, target_side)
+    if not any(side.numbers[k] or _candidates(segment, side, k) for segment, side in sides):
+        return ()
     one, other = source_side.only(k), target_side.only(k)
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
     return Details(*texts, [[0]], [[0]]).mismatches(0)
+
+
+def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
+    """Which words of a sentence, number ``index`` of its side, may be names."""
+    dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
+    return details_names.candidates(segment.content, side.lexicon.sentences[index], dates)
 
 
 def _primary(language: str) -> str:
