@@ -235,6 +235,21 @@ def test_fluent() -> None:
     assert [record.line for record in found.unread] == [13]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("{ $x ->\n   *[a] { $y ->\n        [one] p\n       *[other] q\n    }\n    [b] r\n} tail", "q tail"),
+        ("{ $x ->\n    [a] { $y ->\n       *[one] p\n    }\n   *[b] r\n} tail", "r tail"),
+        ("{ $x ->\n   *[a]\n      One line\n      and { $y }\n    [b] r\n}", "One line\nand {y}"),
+        ('{ $x ->\n   *[a] { "}" } and { "*[b]" }\n}', "} and *[b]"),
+        ('a{ "\\u00a0" }b { "\\"" } { "\\\\" } { "\\U01F600" }', 'a\u00a0b " \\ \U0001f600'),
+        ('{ NUMBER($n, digits: 2) } of { -ferry(case: "of") } { a.title }', "{n} of {-ferry} {a.title}"),
+    ],
+)
+def test_choices_and_literals_of_fluent(pattern: str, text: str) -> None:
+    assert said(fluent.read(f"m = {pattern}\n")) == [("m", "", text, 1)]
+
+
 def test_fluent_with_line_ends_of_any_kind() -> None:
     text = "a = One\u2028line\n\n    and more\nb = { $n ->\n   *[other] many\n}\nc = d\n"
     assert [said(fluent.read(text.replace("\n", end))) for end in ("\r\n", "\r\r\n")] == [said(fluent.read(text))] * 2
