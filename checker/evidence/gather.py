@@ -13,6 +13,7 @@ from checker.evidence.judged import judge_texts
 from checker.evidence.judged_pairs import judge_pairs
 from checker.evidence.pairs import PairRecords, aligned_evidence, pair_records
 from checker.evidence.records import RenderingEvidence
+from checker.evidence.reread.linked import reread_linked
 from checker.evidence.reread.pairs import RereadPairs, reread_pairs
 from checker.evidence.reread.texts import Rereader, reread_texts
 from checker.evidence.side import Side
@@ -44,8 +45,10 @@ def gather(
     target_side = judge.side([segment.content for segment in target], languages)
     judged = judge_texts(source_side, target_side, judge.scorer, target_language)
     reread = None
-    if rereader is not None:
+    if rereader is not None and rereader.combination.asks("order" if judged.examined.is_in_order else "free"):
         reread = reread_texts(judged, _contents(source), _contents(target), rereader)
+    elif rereader is not None and judged.examined.is_in_order:
+        reread = reread_linked(judged, _contents(source), _contents(target), judge.scorer, rereader)
     return document_evidence(
         reread.judged if reread else judged,
         source,

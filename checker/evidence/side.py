@@ -40,10 +40,12 @@ class Side:
         lexicon = lexical.Lexicon.of(contents, word_model)
         return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
 
-    def only(self, k: int) -> Side:
-        """One sentence as a text of its own."""
-        one = slice(k, k + 1)
-        return Side(self.vectors[one], self.lengths[one], self.languages[one], self.lexicon.only(k), self.numbers[one])
+    def only(self, chosen: Sequence[int]) -> Side:
+        """Some sentences as a text of its own."""
+        rows = list(chosen)
+        languages = tuple(self.languages[k] for k in rows)
+        numbers = tuple(self.numbers[k] for k in rows)
+        return Side(self.vectors[rows], self.lengths[rows], languages, self.lexicon.only(rows), numbers)
 
 
 def _numbers(content: str, language: str) -> tuple[Quantity, ...]:

@@ -32,7 +32,6 @@ from checker.model import (
 )
 from checker.pipeline.dismissal import by_comments, in_pairs
 from checker.pipeline.loading import Loaded
-from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import language_of_all, not_covered, sentence_languages
 from checker.progress import Progress
 from checker.text.covered import told
@@ -73,8 +72,7 @@ def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> Docum
             for finding in findings(evidence, settings.limits, loaded.rules)
         ]
     result = document_result(bitext, [results[k] for k in range(len(bitext.pairs))], found)
-    asked = ((loaded.second.note,) if loaded.second.note else ()) + notes_on(counts)
-    result = replace(result, notes=result.notes + asked)
+    result = replace(result, notes=result.notes + loaded.second.notes(counts))
     return by_comments(result, bitext.suppressions, in_pairs(bitext.pairs), loaded.rules)
 
 

@@ -17,7 +17,6 @@ from checker.pipeline.dismissal import by_comments, in_document, in_original
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import CheckedRendering, RenderedText, check_rendering, source_text
-from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import not_covered, segments, told_together, without_sentences
 from checker.text.languages.known import is_covered
 from checker.text.letters import letter_count
@@ -97,6 +96,7 @@ def _compared(
     notes += shares_rendered(
         originals, [(part.original, result.rendered) for part, result in zip(parts, results, strict=True)]
     )
+    reread = loaded.second.notes(result.reread for result in results)
     return DocumentResult(
         path=copy.document.path,
         status="checked",
@@ -104,9 +104,7 @@ def _compared(
         source=source_text(originals, " + ".join(original.document.path for original in originals)),
         renderings=tuple(result.rendering for result in results),
         findings=numbered(sorted((finding for result in results for finding in result.findings), key=_place)),
-        notes=tuple(
-            dict.fromkeys([*notes, *not_judged(copy, runs, parts), *notes_on(result.reread for result in results)])
-        ),
+        notes=tuple(dict.fromkeys([*notes, *not_judged(copy, runs, parts), *reread])),
     )
 
 

@@ -103,7 +103,7 @@ class Loaded:
 
     def cautions(self, *texts: tuple[str, Iterable[Placed]]) -> tuple[str, ...]:
         """What of the models limits the results on some texts, each a path with its sentences."""
-        return self.models.cautions(*texts) + tuple(filter(None, (self.second.note, self.second.note_on_texts)))
+        return self.models.cautions(*texts)
 
     @cached_property
     def signature(self) -> Signature:

@@ -10,7 +10,6 @@ from checker.pipeline.dismissal import any_of, by_comments, in_document, in_orig
 from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import RenderedText, check_rendering, source_text
-from checker.pipeline.second import notes_on
 from checker.pipeline.sentences import not_covered, segments, sentences_of, told_together
 from checker.pipeline.site import without_site
 from checker.text.renderings import DocumentLanguages, FoundRendering, find_renderings
@@ -48,7 +47,7 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
         + _aside(document, found)
         + loaded.cautions((document.path, [*source, *rendered]))
         + not_covered(result.rendering.language for result in results)
-        + notes_on(result.reread for result in results),
+        + loaded.second.notes(result.reread for result in results),
     )
     return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,16 +32,18 @@ class SecondOpinion:
     signature: str | None
     note: str = ""
 
-    @property
-    def note_on_texts(self) -> str:
-        """What a reader should know where texts are checked that the judge has nothing to say of."""
-        both = self.rereader.combination if self.rereader else None
-        if both is None or both.asks("order") or both.asks("free"):
-            return ""
-        return "the second judge was not asked: it reads aligned pairs (bitext) only"
+    def notes(self, counts: Iterable[RereadCount | None]) -> tuple[str, ...]:
+        """What a reader should know of how much was read again, of each rendering or part of a file; None: nothing,
+        as it is in no order."""
+        if self.rereader is None:
+            return (self.note,) if self.note else ()
+        counts = tuple(counts)
+        unasked = (_NOT_IN_ORDER,) if None in counts else ()
+        return unasked + _notes_on([count for count in counts if count is not None])
 
 
 NOBODY = SecondOpinion(None, None)
+_NOT_IN_ORDER = "the second judge was not asked of text that is not in the order of its original"
 
 
 def second_judge(setting: str, most: int = ORDINARY, progress: Progress | None = None) -> SecondOpinion:
@@ -65,9 +67,8 @@ def _loaded() -> tuple[SecondJudge, Combination]:
     return load(), load_combination(directory())
 
 
-def notes_on(counts: Iterable[RereadCount | None]) -> tuple[str, ...]:
-    """What a reader should know of how much was read again."""
-    read, left, windowed = (sum(values) for values in zip(*filter(None, counts), (0, 0, 0), strict=True))
+def _notes_on(counts: Sequence[RereadCount]) -> tuple[str, ...]:
+    read, left, windowed = (sum(values) for values in zip(*counts, (0, 0, 0), strict=True))
     notes = []
     if left:
         notes.append(f"the second judge read {read} of {read + left} sentences, those most in doubt")

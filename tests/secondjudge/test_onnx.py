@@ -32,6 +32,8 @@ def made(folder: Path) -> Path:
     pytest.importorskip("onnx")
     from tokenizers import Tokenizer, models, pre_tokenizers
 
+    from training.secondjudge.examples.encode import encoded
+    from training.secondjudge.examples.example import Example, Side
     from training.secondjudge.export import export
     from training.secondjudge.network import PairReader, Shape
 
@@ -43,7 +45,9 @@ def made(folder: Path) -> Path:
     shape = Shape(len(pieces), width=48, heads=4, middle=96, layers=2)
     torch.save({"shape": shape.values(), "net": PairReader(shape).state_dict()}, folder / "checkpoint.pt")
     counts = np.ones(shape.vocabulary, np.int64)
-    export(folder / "checkpoint.pt", folder / "tokenizer.json", counts, folder / "model")
+    row = encoded(Example("", "ro", Side(ENGLISH), Side(ROMANIAN)), tokenizer)
+    assert row is not None
+    export(folder / "checkpoint.pt", folder / "tokenizer.json", counts, [row], folder / "model")
     write_manifest(folder / "model", "small", FILES, PAIR_READER)
     return folder / "model"
 

@@ -42,9 +42,30 @@ def test_a_pair_is_read_by_itself() -> None:
         assert alone.pairs[0].p_mistranslation == pytest.approx(together.pairs[k].p_mistranslation, abs=1e-6)
 
 
-def test_a_text_is_not_read_where_nothing_would_be_asked_of_it() -> None:
-    source = "The ferry from Calais does not take dogs. It leaves at noon. The captain has a cat."
-    target = "Die Fähre aus Dover nimmt keine Hunde mit. Sie fährt um zwölf Uhr ab. Der Kapitän hat eine Katze."
-    both, alone = (checker.compare(source, target, second=second) for second in ("always", "never"))
+SOURCE = (
+    "The ferry from Calais does not take dogs. On Sundays the last ship of the day leaves the harbour at noon. "
+    "The captain has a cat, and the cook has two."
+)
+IN_ORDER = (
+    "Die Fähre aus Dover nimmt keine Hunde mit. Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
+    "Der Kapitän hat eine Katze, und der Koch hat zwei."
+)
+IN_NO_ORDER = (
+    "Der Kapitän hat eine Katze, und der Koch hat zwei. Sonntags fährt mittags das letzte Schiff. "
+    "Hunde nimmt die Fähre nicht mit."
+)
+
+
+def test_sentences_in_order_are_read_as_pairs() -> None:
+    both, alone = (checker.compare(SOURCE, IN_ORDER, second=second) for second in ("always", "never"))
+    assert [finding.code for finding in both.findings] == ["MIS005"]
+    assert both.findings[0].target is not None
+    assert both.findings[0].target.text == "Dover"
+    assert not [finding.code for finding in alone.findings]
+    assert not [note for note in both.documents[0].notes if "second judge" in note]
+
+
+def test_a_text_in_no_order_is_not_read() -> None:
+    both, alone = (checker.compare(SOURCE, IN_NO_ORDER, second=second) for second in ("always", "never"))
     assert [finding.code for finding in both.findings] == [finding.code for finding in alone.findings]
     assert [note for note in both.documents[0].notes if "second judge was not asked" in note]

@@ -18,10 +18,10 @@ import numpy as np
 
 from checker.modelfiles import PAIR_READER, write_manifest
 from checker.secondjudge.onnx import LAYERS, TOKENIZER, WEIGHTS
-from training.secondjudge.batches import piece_counts
+from training.secondjudge.batches import piece_counts, read_shard
 from training.secondjudge.combine import combine
 from training.secondjudge.examples.prepare import write_shards
-from training.secondjudge.export import export
+from training.secondjudge.export import EVENED_ON, export
 from training.secondjudge.train import Recipe, train
 
 NAME = "checker-reader-v1"
@@ -45,7 +45,8 @@ def main() -> None:
     recipe = Recipe(steps=options.steps, layers=options.layers, seed=options.seed)
     checkpoint = train(options.pretrained, options.work, recipe, options.threads)
     pieces = len(np.load(options.work / "words.npy", mmap_mode="r"))
-    export(checkpoint, options.work / "tokenizer.json", piece_counts(options.work, pieces), options.out)
+    sample = read_shard(options.work / "rows-000.pkl")[:EVENED_ON]
+    export(checkpoint, options.work / TOKENIZER, piece_counts(options.work, pieces), sample, options.out)
     write_manifest(options.out, NAME, FILES, PAIR_READER)
     combine(options.corpora, options.out)
     write_manifest(options.out, NAME, [*FILES, "combination.json"], PAIR_READER)

@@ -1,12 +1,14 @@
 """Writes the trained reader as the files that the package ships: 8-bit layers for onnxruntime, 8-bit word vectors.
 
 The graph is made by hand from standard and onnxruntime's own operators: dynamic 8-bit products
-(``DynamicQuantizeMatMul``: weights a scale per column, activations a scale per text), attention and norms in float32.
+(``DynamicQuantizeMatMul``: weights a scale per column, activations a scale per text and evened out before), attention
+and norms in float32.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,22 @@ from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, checker, helper, numpy_helper
 from safetensors.numpy import save_file
 
+from training.secondjudge.examples.encode import Row
 from training.secondjudge.network import PAIR_LABELS, PairReader, Shape
+from training.secondjudge.restore import EVENED
+from training.secondjudge.smoothing import factors, highest_inputs
 
 OPSET, IR = 17, 9
 SPECIALS = 4
 PIECES = 53_500
 """Pieces that ship (bound: the model is to stay under 45 MB)."""
+
+STEPS = 63
+"""Weights go from -63 to 63: with twice as many steps the sum of two products of eight bits would not fit where a
+processor has sixteen bits for it (AVX2 without VNNI), and be cut there without a word."""
+
+EVENED_ON = 128
+"""Rows that are enough to see which inputs of the products are large (chosen)."""
 
 OWN = "com.microsoft"
 
@@ -36,7 +48,8 @@ def load_network(checkpoint: Path) -> PairReader:
 
 
 class _Graph:
-    def __init__(self) -> None:
+    def __init__(self, highest: Mapping[str, NDArray[np.float32]]) -> None:
+        self.highest = highest
         self.nodes: list[NodeProto] = []
         self.tensors: list[TensorProto] = []
 
@@ -48,9 +61,19 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
-    def product(self, x: str, name: str, layer: torch.nn.Linear, rows: slice = slice(None)) -> str:
-        weights, bias = (_values(tensor)[rows] for tensor in (layer.weight, layer.bias))
-        scale = np.maximum(np.abs(weights).max(axis=1), 1e-9) / 127
+    def evened(self, x: str, name: str, layer: torch.nn.Linear) -> tuple[str, NDArray[np.float32]]:
+        """The input of a layer evened out, and the weights that make up for it."""
+        weights = _values(layer.weight)
+        by = factors(self.highest[name], weights)
+        return self.add("Mul", [x, self.constant(name + EVENED, 1 / by)], name + ".even"), weights * by
+
+    def product(self, x: str, name: str, layer: torch.nn.Linear) -> str:
+        x, weights = self.evened(x, name, layer)
+        return self.whole(x, name, weights, _values(layer.bias))
+
+    def whole(self, x: str, name: str, weights: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
+        """A product in whole numbers with ``weights`` (outputs, inputs)."""
+        scale = np.maximum(np.abs(weights).max(axis=1), 1e-9) / STEPS
         whole = np.round(weights / scale[:, None]).astype(np.int8).T
         return self.add(
             "DynamicQuantizeMatMul",
@@ -82,16 +105,17 @@ def _values(tensor: torch.Tensor) -> NDArray[np.float32]:
     return values
 
 
-def graph(net: PairReader) -> ModelProto:
+def graph(net: PairReader, highest: Mapping[str, NDArray[np.float32]]) -> ModelProto:
     """``x`` float32 (1, n, width): sums of word, place and side vectors; ``means`` float32 (1, 2, n): what averages
-    each side.  Out come ``tokens`` (1, n) and ``pair`` (1, 4)."""
-    made, width = _Graph(), net.shape.width
+    each side.  Out come ``tokens`` (1, n) and ``pair`` (1, 4).  ``highest`` are ``highest_inputs``."""
+    made, width = _Graph(highest), net.shape.width
     x = made.norm(["x"], "embedded", net.norm)
     for k, layer in enumerate(net.layers):
         here = f"layer{k}"
+        even, weights = made.evened(x, f"{here}.qkv", layer.qkv)
         q, key, v = (
-            made.product(x, f"{here}.{name}", layer.qkv, slice(i * width, (i + 1) * width))
-            for i, name in enumerate("qkv")
+            made.whole(even, f"{here}.{name}", weights[rows], _values(layer.qkv.bias)[rows])
+            for name, rows in zip("qkv", (slice(i * width, (i + 1) * width) for i in range(3)), strict=True)
         )
         mixed = made.add("MultiHeadAttention", [q, key, v], f"{here}.mixed", OWN, num_heads=net.shape.heads)
         out = made.product(mixed, f"{here}.out", layer.out)
@@ -139,19 +163,21 @@ def kept_rows(vocabulary: list[list[Any]], counts: NDArray[np.int64], most: int)
     return np.sort(np.argsort(-weight, kind="stable")[:most])
 
 
-def export(checkpoint: Path, tokenizer: Path, counts: NDArray[np.int64], out: Path) -> None:
+def export(checkpoint: Path, tokenizer: Path, counts: NDArray[np.int64], sample: Sequence[Row], out: Path) -> None:
     """Write ``reader.onnx``, ``model.safetensors`` and ``tokenizer.json`` into ``out``.
 
-    ``counts`` (pieces,) say how often the examples used each piece.
+    ``counts`` (pieces,) say how often the examples used each piece, on ``sample``, some of their rows, the inputs of
+    the products are looked at.
     """
     net = load_network(checkpoint)
+    highest = highest_inputs(net, sample)
     values = json.loads(tokenizer.read_text(encoding="utf-8"))
     rows = kept_rows(values["model"]["vocab"], counts, PIECES)
     values["model"]["vocab"] = [
         [piece, round(score, 3)] for piece, score in (values["model"]["vocab"][k] for k in rows)
     ]
     out.mkdir(parents=True, exist_ok=True)
-    (out / "reader.onnx").write_bytes(graph(net).SerializeToString(deterministic=True))
+    (out / "reader.onnx").write_bytes(graph(net, highest).SerializeToString(deterministic=True))
     words = _values(net.words.weight)[rows]
     scale = np.maximum(np.abs(words).max(axis=1), 1e-9) / 127
     save_file(

@@ -16,6 +16,9 @@ from torch import Tensor, nn
 from checker.secondjudge.onnx import LAYERS, TOKENIZER, WEIGHTS
 from training.secondjudge.network import PairReader, Shape
 
+EVENED = ".evened"
+"""Ends the names of the constants that inputs of a product are multiplied by."""
+
 
 def is_shipped(directory: Path) -> bool:
     """Whether a directory holds a model as it ships, not the pretrained one."""
@@ -35,7 +38,14 @@ class _Shipped:
     def product(self, name: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Weights (out, in) and bias (out,) of a product in eight bits."""
         weights = self.tensors[name + ".w"].astype(np.float32) * self.tensors[name + ".scale"]
-        return np.ascontiguousarray(weights.T), self.tensors[name + ".b"]
+        return np.ascontiguousarray(weights.T) * self.evened(name), self.tensors[name + ".b"]
+
+    def evened(self, name: str) -> NDArray[np.float32]:
+        """What the inputs of a product are multiplied by; those of queries, keys and values together."""
+        before, _, last = name.rpartition(".")
+        joined = f"{before}.qkv" if last in ("q", "k", "v") else name
+        by: NDArray[np.float32] = self.tensors.get(joined + EVENED, np.ones(1, np.float32))
+        return by
 
     def plain(self, name: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Weights and bias of a product in float32."""

@@ -1,19 +1,19 @@
-"""An aligned segment that is about what its source says, and tells it otherwise.
+"""A segment that is about what its source says, and tells it otherwise.
 
-What it does: reports an aligned pair when the second judge, which reads both sides together, finds that the two
-contradict each other: one name, place or job for another, a meaning turned round, who did what to whom, "some" become
-"all".  The message shows the words on both sides that it stumbles over.
+What it does: reports an aligned pair, or a sentence in the order of its original, when the second judge, which reads
+both sides together, finds that the two contradict each other: one name, place or job for another, a meaning turned
+round, who did what to whom, "some" become "all". The message shows the words on both sides that it stumbles over.
 
 Why it matters: nearly every word of such a segment has its counterpart, and it still says what nobody said.
 
-What to do: read the words of the source that the message quotes and ask somebody, or a dictionary, for the marked words
-of the rendering.  If they do say the same, dismiss the finding.
+What to do: read the words of the source that the message quotes and ask somebody, or a dictionary, for the marked
+words of the rendering. If they do say the same, dismiss the finding.
 
-Known limits: it speaks only where the second judge was asked (`--second auto` or `always`) and only in `bitext`, and
-it misses more than it finds: of wrong names in German renderings about one in ten is reported at the usual limit, and
-of 1,000 pairs of good news translation three are accused (docs/second-judge.md). It reads by example, not by logic: a
-bold paraphrase can be reported. Where a wrong number, date or name or a lost negation explains the difference, that
-rule speaks instead.
+Known limits: it speaks only where the second judge was asked (`--second auto` or `always`), not in comments and other
+text in no order, and it misses more than it finds: of wrong names in German renderings about one in ten is reported
+at the usual limit, and of 1,000 pairs of good news translation three are accused (docs/second-judge.md). It reads by
+example, not by logic: a bold paraphrase can be reported. Where a wrong number, date or name or a lost negation
+explains the difference, that rule speaks instead.
 """
 
 from __future__ import annotations

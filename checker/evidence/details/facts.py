@@ -215,7 +215,7 @@ def pair_mismatches(
     sides = (source, source_side), (target, target_side)
     if not any(side.numbers[k] or _candidates(segment, side, k) for segment, side in sides):
         return ()
-    one, other = source_side.only(k), target_side.only(k)
+    one, other = source_side.only([k]), target_side.only([k])
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
     return Details(*texts, [[0]], [[0]]).mismatches(0)

@@ -55,8 +55,7 @@ class Reread:
 def reread_texts(judged: Judged, source: Sequence[str], target: Sequence[str], by: Rereader) -> Reread:
     """Read the doubtful sentences of ``target`` (m) and ``source`` (n) again."""
     kind = "order" if judged.examined.is_in_order else "free"
-    most = by.most if by.combination.asks(kind) else 0
-    readings = read_texts(judged, source, target, by.second, most, by.progress)
+    readings = read_texts(judged, source, target, by.second, by.most, by.progress)
 
     def of_target(k: int) -> Floats | None:
         return target_features(judged, readings, k)

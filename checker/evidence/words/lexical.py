@@ -106,13 +106,15 @@ class Lexicon:
         """Vectors (u, d) of the distinct words, not of unit length: longer ones say more."""
         return self.units * self.norms[:, None]
 
-    def only(self, sentence: int) -> Lexicon:
-        """The words of one sentence as a text of its own."""
-        rows, ids = np.unique(self.ids[sentence], return_inverse=True)
+    def only(self, chosen: Sequence[int]) -> Lexicon:
+        """The words of some sentences as a text of its own."""
+        lengths = [len(self.ids[k]) for k in chosen]
+        joined = np.concatenate([np.zeros(0, np.int64), *(self.ids[k] for k in chosen)])
+        rows, ids = np.unique(joined, return_inverse=True)
         forms = tuple(self.forms[row] for row in rows)
         return Lexicon(
-            (self.sentences[sentence],),
-            (ids,),
+            tuple(self.sentences[k] for k in chosen),
+            tuple(np.split(ids, np.cumsum(lengths)[:-1])) if chosen else (),
             forms,
             self.units[rows],
             self.norms[rows],

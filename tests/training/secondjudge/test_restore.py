@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from training.secondjudge.examples.encode import Row
 from training.secondjudge.export import export
 from training.secondjudge.network import PairReader, Shape
 from training.secondjudge.restore import is_shipped, restored, take_vocabulary
 
+IDS, SIDES = np.array([0, 5, 9, 2, 7, 30, 2]), np.array([0, 1, 1, 0, 2, 2, 0])
+ROW = Row(IDS, SIDES, np.zeros(7), np.zeros(4), twin=False)
 SMALL = Shape(vocabulary=40, width=24, heads=2, middle=48, layers=2, positions=32)
 
 
@@ -22,15 +25,14 @@ def shipped(tmp_path: Path) -> tuple[PairReader, Path]:
     torch.save({"shape": SMALL.values(), "net": net.state_dict()}, tmp_path / "checkpoint.pt")
     pieces = [["<s>", 0.0], ["<pad>", 0.0], ["</s>", 0.0], ["<unk>", 0.0], *([f"▁w{k}", -float(k)] for k in range(36))]
     (tmp_path / "tokenizer.json").write_text(json.dumps({"model": {"vocab": pieces}}), encoding="utf-8")
-    export(tmp_path / "checkpoint.pt", tmp_path / "tokenizer.json", np.arange(40), tmp_path / "model")
+    export(tmp_path / "checkpoint.pt", tmp_path / "tokenizer.json", np.arange(40), [ROW], tmp_path / "model")
     return net.eval(), tmp_path / "model"
 
 
 def test_the_network_comes_back(tmp_path: Path) -> None:
     net, directory = shipped(tmp_path)
     again = restored(directory).eval()
-    ids = torch.tensor([[0, 5, 9, 2, 7, 30, 2]])
-    sides = torch.tensor([[0, 1, 1, 0, 2, 2, 0]])
+    ids, sides = torch.tensor(IDS)[None], torch.tensor(SIDES)[None]
     with torch.no_grad():
         first, second = (one(ids, sides, torch.ones(ids.shape)) for one in (net, again))
     assert again.shape.layers == SMALL.layers
@@ -38,13 +40,13 @@ def test_the_network_comes_back(tmp_path: Path) -> None:
     torch.testing.assert_close(second.pair, first.pair, atol=0.05, rtol=0.05)
 
 
-def test_every_weight_comes_back_to_half_a_step_of_its_scale(tmp_path: Path) -> None:
+def test_every_weight_comes_back_but_for_rounding(tmp_path: Path) -> None:
     net, directory = shipped(tmp_path)
     expected, found = net.state_dict(), restored(directory).state_dict()
     assert expected.keys() == found.keys()
     for name, tensor in expected.items():
-        step = tensor.abs().max() / 127 if tensor.dim() == 2 else torch.tensor(0.0)
-        assert (found[name] - tensor).abs().max() <= step / 2 + 1e-3, name
+        largest = tensor.abs().max() if tensor.dim() == 2 else torch.tensor(0.0)
+        assert (found[name] - tensor).abs().max() <= 0.06 * largest + 1e-3, name
 
 
 def test_shards_are_made_with_the_vocabulary_that_shipped(tmp_path: Path) -> None:
