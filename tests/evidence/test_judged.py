@@ -69,7 +69,7 @@ def test_a_pair_is_judged_by_itself() -> None:
     sides = JUDGE.side(source, ["en"] * 3), JUDGE.side(target, ["xx"] * 3)
     judged = judge_pairs(*sides, JUDGE.scorer)
     assert judged.p_unsupported[1] > 0.5 > max(judged.p_unsupported[[0, 2]])
-    alone = judge_pairs(sides[0].only(1), sides[1].only(1), JUDGE.scorer)
+    alone = judge_pairs(sides[0].only([1]), sides[1].only([1]), JUDGE.scorer)
     assert alone.p_unsupported[0] == pytest.approx(judged.p_unsupported[1], abs=1e-6)
     kinder = replace(judged, p_unsupported=np.zeros(3), p_added=np.zeros(3))
     found = pair_records(kinder, segments(source), segments(target), ["xx"] * 3, JUDGE)
