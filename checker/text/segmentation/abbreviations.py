@@ -45,8 +45,10 @@ NEVER_LAST = _both_cases(
         "ds pt pí tzn tzw m.in np tj mgr inż hab płk gen kpt św ul woj",
         "např tzv tj MUDr JUDr PhDr RNDr MVDr bc plk pplk mjr sv zejm napr t.j t.z",
         "dr mr npr gosp gđa gđica odn dipl oz t.i",
+        "ks ang niem łac hiszp dz.u odst ods písm resp angl znj z-ri z-nja",
         # Baltic, Hungarian, Turkish, Vietnamese, Indonesian
         "pl piem t.s t.sk pvz t.y akad ún kb ifj özv szül",
+        "vok žr gim plg eż dkt bw gbr",
         "örn Sn Doç Yrd Av Uzm Alb Yzb Gn Hz bkz",
         "TP PGS GS ThS Jl Jln Ny Tn Sdr Kol Letkol Brigjen Mayjen Letjen Jend yg",
         # Greek
@@ -54,6 +56,9 @@ NEVER_LAST = _both_cases(
         # Cyrillic
         "т.е т.к т.н т.наз напр см св ул пл наб проф акад доц инж ген полк подп кап лейт гос обл тов",
         "т.ч тобто ім вул просп бульв ж.к т.нар чл.-кор нпр тј тзв гђа гђица одн",
+        "п викл асист преп смт див блаж прп св.-к канд заст зав нач уповн англ нім вж гн инк",
+        "д.е.н к.е.н д.т.н к.т.н д.ю.н к.ю.н д.м.н к.м.н д.ф.н к.ф.н д.і.н к.і.н д.п.н к.п.н д.х.н к.х.н д.б.н к.б.н",
+        "д.э.н к.э.н д.и.н к.и.н к.ф.-м.н д.ф.-м.н",
         # Armenian, Georgian, Hebrew, Arabic, Hindi, Bengali, Thai: no capital shows what follows
         "օր պրոֆ ակադ იხ მაგ მლნ მლრდ დოქტ ქნ ე.ი ე.წ აკად პროფ עמ מס גב דר פרופ أ.د م.م डॉ मि मिस सेन",
         "श्री श्रीमती सुश्री प्रो पं कु मो डा",
@@ -64,7 +69,8 @@ NEVER_LAST = _both_cases(
 # A number follows, or the word is the ordinary one ("No. 5" but "She said no. Then").
 BEFORE_NUMBER = _both_cases(
     _words(
-        "no nr nrs nro núm num fig figs vols art arts pp pg pag pág págs pags sec sect ca circa",
+        "apto ok no nr nrs nro núm num fig figs vols art arts pp pg pag pág págs pags sec sect ca circa",
+        "stk ust godz št uimh m.sh artt",
         "tlf chap kap str strl ss sid abs ziff rdnr bd hft tabl eq ex ed sez lit alin čl čís č",
         "tel fax mob kl klo plkst jan feb febr mär apr jun jul aug sep sept oct okt nov dec dez déc fév",
         "févr avr juil gen giu lug dic ene abr ian iun iul maj strona poz rozdz rys",
@@ -72,6 +78,7 @@ BEFORE_NUMBER = _both_cases(
         "стр рис табл гл ст п пп разд каб корп кв тел бр чл ал янв фев февр мар апр авг сен сент окт ноя",
         "нояб дек",
         "αρ αριθ σελ άρθρ κεφ τηλ",
+        "रु ரூ கி.மு கி.பி",
     )
 )
 
@@ -80,7 +87,7 @@ BEFORE_OPENER = _both_cases(
     _words(
         "Corp Co Cos Inc Ltd Bros Ave Blvd Rd St Sq Dept Univ Jr Sr Esq Pty Ph.D LLC GmbH Sp s.r.o z.o.o",
         "d.o.o a.s",
-        "Ch Th Ph Sh Zh Gy Sz Cs Dž Lj Nj Дж EE",
+        "Ch Th Ph Sh Zh Gy Sz Cs Dž Lj Nj Дж EE UU",
         "Ste Calif Conn Fla Mass Mich Minn Mo Okla Penn Tenn Tex Wash Wis Ariz Colo",
         "n.chr v.chr e.kr f.kr i.kr a.c d.c a.chr d.hr î.hr n.e p.n.e př.n.l n.l m.e.r i.e.n н.э н.е р.х",
         "ga ge sr hod sek Std rr гг рр мин сек",
@@ -89,7 +96,16 @@ BEFORE_OPENER = _both_cases(
 )
 
 # Money and counts: what follows belongs to them if it is an acronym ("5 mln. USD").
-BEFORE_ACRONYM = _both_cases(_words("mln mlrd mld mil tys tūkst milj mrd млн млрд тыс тис хил дол долл val"))
+BEFORE_ACRONYM = _both_cases(
+    _words("mln mlrd mld mil tys tūkst milj mrd млн млрд тыс тис хил дол долл руб коп грн val")
+)
+
+# Ordinary words elsewhere ("Hun vaskede sig."), abbreviations after these alone ("il sig. Rossi"); # is a number.
+AFTER = {
+    "al": _words("et &"),
+    "av": _words("# siècle siècles s."),
+    "sig": _words("il del dal al col nel sul un e ed o caro gentile egregio stimato"),
+}
 
 # Function words that begin sentences and no name: they show that a doubtful stop was an end.
 SENTENCE_OPENERS = _words(

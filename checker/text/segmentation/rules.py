@@ -7,18 +7,17 @@ the Armenian use of ``:``.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from checker.text.segmentation.abbreviations import (
-    BEFORE_ACRONYM,
-    BEFORE_NUMBER,
-    BEFORE_OPENER,
+    AFTER,
     CAPITAL_MONTHS,
-    NEVER_LAST,
     ORDINAL_CUES,
     ORDINAL_STOP_LANGUAGES,
     SENTENCE_OPENERS,
     WEEKDAYS,
 )
+from checker.text.segmentation.known import ABBREVIATIONS
 
 # Stops that end a sentence wherever they stand: the scripts that use them have no other use for them.
 _PLAIN_STOPS = "。！？｡।॥։؟۔።፧፨။៕។།༎᠃᠉꘎꘏꛳꛷܀܁܂߹᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿⸮꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫\u037e"
@@ -30,8 +29,10 @@ _OPENERS = _CLOSERS + "„‚‟(\\[{「『【〈《〔（［｛｢¿¡‐-―�
 BULLETS = "•‣◦▪●■►"
 
 CANDIDATE = re.compile(
-    # A bullet or stop, more stops and what closes with them, a note number ("done.[3] Next") ...
-    rf"[{BULLETS}{_STOPS}{_PLAIN_STOPS}][{_STOPS}{_PLAIN_STOPS}{_CLOSERS}{_MARKS}]*(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰]+)?"
+    # A bullet or stop, which may begin a spaced ellipsis (". . .") ...
+    rf"[{BULLETS}{_STOPS}{_PLAIN_STOPS}](?:(?<=\.)(?:[ \u00a0]\.){{2,}})?"
+    # ... more stops and what closes with them, a note number ("done.[3] Next") ...
+    rf"[{_STOPS}{_PLAIN_STOPS}{_CLOSERS}{_MARKS}]*(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰]+)?"
     # ... a closing quote that French sets apart with a space ...
     r"([ \u00a0\u202f][»”\"](?=[\s,;:.)]|\Z)[»”\"]*)?"
     # ... and the white space that belongs to the sentence.
@@ -45,6 +46,8 @@ _ITEM_LETTER = re.compile(r"\(?(?:[^\W\d_]|[ivx]{1,4})\)\s")
 # Roman numerals and the doubled initials of Spanish plurals ("EE. UU.").
 _CAPITALS = re.compile(r"[IVXLC]{2,6}|([A-Z])\1")
 _DOTTED = re.compile(r"(?:[^\W\d_][^\s.\d]{0,3}\.)+[^\W\d_][^\s.\d]{0,3}")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_ARTICLE = re.compile(r"[^\W\d_]{1,6}['’]")
 _GLUED_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:!?…»”\"'’)–—-]|\.(?:\s|\Z)|\Z)")
 _ADDRESS = re.compile(r"[/@\\=_#.]")
 _CJK = re.compile("[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -62,13 +65,6 @@ _LOOK_BEHIND = 32
 _LONGEST_QUOTATION = 400
 """Code points before a stop that are looked at for the word it ends, and for a quotation mark that is still open:
 bounds of time."""
-
-_ABBREVIATIONS = {
-    **dict.fromkeys(BEFORE_ACRONYM, "acronym"),
-    **dict.fromkeys(BEFORE_OPENER, "opener"),
-    **dict.fromkeys(BEFORE_NUMBER, "number"),
-    **dict.fromkeys(NEVER_LAST, "never"),
-}
 
 
 def bullet_begins(text: str, begin: int, candidate: re.Match[str]) -> bool:
@@ -96,7 +92,8 @@ def sentence_end(text: str, begin: int, candidate: re.Match[str], end: int, lang
         follows = _match_end(_OPENING, text, after, end)
         if follows == end:
             return after
-    if text[at - 1] in "([":
+    spaced = at + 2 < after and text.startswith((" .", "\u00a0."), at + 1)
+    if text[at - 1 - spaced] in "([":
         return None
     if _is_small(text[follows]):
         if _ITEM_LETTER.match(text, after):
@@ -104,7 +101,7 @@ def sentence_end(text: str, begin: int, candidate: re.Match[str], end: int, lang
         return after if stop in ".!?" and _is_uncapitalised_end(text, at, follows) else None
     if text[at + 1] in _CLOSING_QUOTES and _QUOTATIVE.match(text, follows):
         return None
-    if stop != "." or text[at + 1] in ".…!?":
+    if stop != "." or spaced or text[at + 1] in ".…!?":
         return after
     return after if _is_full_stop_end(text, begin, at, follows, language) else None
 
@@ -117,10 +114,11 @@ def _is_full_stop_end(text: str, begin: int, at: int, follows: int, language: st
         return True
     tokens = text[max(begin, at - _LOOK_BEHIND) : at].split()
     token = tokens[-1]
-    word = token.lstrip("(['\"„“”«‘’»*_-–—/")
-    if len(word) <= 2 and len(tokens) > 1 and len(tokens[-2]) == 2 and tokens[-2][1] == ".":
-        return _is_dotted_end(tokens[-2] + word, text, follows)
-    kind = _ABBREVIATIONS.get(word)
+    word = _without_article(token.lstrip("(['\"„“”«‘’»*_-–—/"))
+    if len(word) <= 2 and len(tokens) > 1 and _INITIAL.fullmatch(tokens[-2]):
+        initials = list(takewhile(_INITIAL.fullmatch, tokens[-2::-1]))
+        return _is_dotted_end("".join(initials[::-1]) + word, text, follows)
+    kind = "opener" if _is_cued(word, tokens) else ABBREVIATIONS.get(word)
     if kind is None:
         if word.isdigit():
             return _is_number_end(word, text, begin, at, follows, language)
@@ -131,8 +129,20 @@ def _is_full_stop_end(text: str, begin: int, at: int, follows: int, language: st
         if token[0] == "(" and len(word) <= 5 and word.islower() and word.isalpha():
             return False
         if len(word) <= 6 and word.isupper():
-            kind = _ABBREVIATIONS.get(word.capitalize()) or ("opener" if _CAPITALS.fullmatch(word) else None)
+            kind = ABBREVIATIONS.get(word.capitalize()) or ("opener" if _CAPITALS.fullmatch(word) else None)
     return kind is None or _is_abbreviation_end(kind, text, follows)
+
+
+def _is_cued(word: str, tokens: list[str]) -> bool:
+    """Whether the word before makes an abbreviation of one that is an ordinary word elsewhere."""
+    cues = AFTER.get(word)
+    return cues is not None and len(tokens) > 1 and ("#" if tokens[-2].isdigit() else tokens[-2].lower()) in cues
+
+
+def _without_article(word: str) -> str:
+    """An abbreviation without what an apostrophe joins to it ("l'art", "dell'avv"); any other word as it is."""
+    bare = _ARTICLE.sub("", word)
+    return bare if len(bare) > 1 and bare in ABBREVIATIONS else word
 
 
 def _is_abbreviation_end(kind: str, text: str, follows: int) -> bool:
@@ -172,7 +182,7 @@ def _is_initial_end(word: str, text: str, begin: int, at: int, follows: int) -> 
 
 def _is_dotted_end(word: str, text: str, follows: int) -> bool:
     """Whether "U.S.", "p.m.", "z. B." end a sentence: small letters do before a capital, capitals rarely."""
-    kind = _ABBREVIATIONS.get(word.lower())
+    kind = ABBREVIATIONS.get(word.lower())
     if kind is not None:
         return _is_abbreviation_end(kind, text, follows)
     if word.islower():
@@ -188,7 +198,7 @@ def _is_uncapitalised_end(text: str, at: int, follows: int) -> bool:
         len(word) > 3
         and word.isalpha()
         and word.islower()
-        and word not in _ABBREVIATIONS
+        and word not in ABBREVIATIONS
         and text[at + 1 : follows].isspace()
         and _opens_sentence(text, follows)
     )
@@ -201,11 +211,13 @@ def _is_glued_end(text: str, begin: int, at: int, after: int) -> bool:
     if _CJK.match(text, after):
         return _CJK.match(text, at - 1) is not None
     if text[after].isupper():
-        if not text[at - 2 : at].islower() or not _GLUED_WORD.match(text, after):
+        before = text[at - 2 : at]
+        if not (before.isalpha() and before.islower() and _GLUED_WORD.match(text, after)):
             return False
     elif after > at + 1 or not text[at - 4 : at].isalpha() or not text[after : after + 3].isalpha():
         return False
-    return not _ADDRESS.search(_token_before(text, begin, at))
+    token = _token_before(text, begin, at)
+    return not _ADDRESS.search(token) and ABBREVIATIONS.get(token) not in ("never", "opener")
 
 
 def _plain_end(text: str, begin: int, candidate: re.Match[str]) -> int | None:

@@ -3,6 +3,8 @@
 import pytest
 
 from checker.text.segmentation import sentence_spans
+from checker.text.segmentation.known import ABBREVIATIONS as CLASSES
+from checker.text.segmentation.known import CLDR
 
 LATIN = [
     "The gate opened. |Nobody came in.",
@@ -55,6 +57,58 @@ ABBREVIATIONS = [
     "Alma, körte stb. |Pl. Anna és ifj. Nagy is jött.",
     "Ευχ. και δηλ. Σήμερα. |Ο κ. Βλάχος ήρθε.",
     "Obuoliai kainavo 5 mln. JAV dolerių. |Tai daug.",
+]
+
+FROM_CLDR = [
+    "Das Haus steht i.d.R. leer, die Gebr. Lindner schweigen. |Es regnet.",
+    "Sie trafen Frl. Moos, Dipl.-Ing. Ort und Prof. Bär am Hbf. Nord. |Es regnet.",
+    "El Excmo. Gil, la Dra. Ruiz y el Rvdo. Mora hablaron. |Después llovió.",
+    "Die Zahl stieg im Jän. 2004 und im Okt. 2005. |Danach sank sie.",
+    "On l'a vu en janv. 2004, puis en déc. 2005. |Il pleuvait.",
+    "Det hände i febr. 2004 och i okt. 2005. |Sedan regnade det.",
+    "Było to w niedz. 5 maja o godz. 15. |Potem padało.",
+    "Nutiko geg. 3 ir gruod. 5 dieną. |Lijo.",
+    "Це було в серп. 2004 та в груд. 2005. |Він пішов.",
+    "I think so. |All is well.",
+    "That is all. |Port and wine are here.",
+]
+
+CUED = [
+    "Il sig. Rossi parlò al sig. Neri. |Poi uscì.",
+    "Hun vaskede sig. |Peter så på.",
+    "Kaya et al. [2004] found it. |Others did not.",
+    "Kaya et al. (2004) and Moss et al. Found it, too. |Others did not.",
+    "Le pont date du IIe siècle av. J.-C. environ. |Il tient.",
+    "Secondo l'art. 5, gli artt. 6 e 7 e l'avv. Neri, no. |Fine.",
+    "Sala com 80 m² na Av. Central, apto. 5. |Fim.",
+    "Było tam ok. 300 osób. |Padało.",
+    "Everything is ok. |Then we left.",
+]
+
+WITHOUT_SPACES = [
+    "Obst, z.B. Äpfel, u.a. Birnen, z.Hd. Frau Moos. |Es regnet.",
+    "Das sagt Prof.Dr. Moos. |Es regnet.",
+    "Brzi vlak, npr.Zagreb, stoji. |Pada kiša.",
+]
+
+SPACED_ELLIPSES = [
+    "We waited . . . and then left. |It rained.",
+    "He said . . . |Nobody came.",
+    "Er wartete. . . . |Dann ging er.",
+    "They paid [ . . . ] Less than before.",
+    "It cost a lot . |Nobody paid.",
+]
+
+UKRAINIAN = [
+    "Це сказав п. Мороз. |Він пішов.",
+    "Були ген. Мороз, акад. Шевчук, доц. Коваль, асист. Лис і зав. Бойко. |Йшов дощ.",
+    "Це у с. Біле, смт. Нове, м. Ріг, на р. Рось. |Йшов дощ.",
+    "Там св. Миколай, преп. Антоній та блаж. Омелян. |Йшов дощ.",
+    "Писали д. е. н. Мороз і к.ю.н. Лис. |Йшов дощ.",
+    "Див. Додаток 2. |Йшов дощ.",
+    "Яблука, груші і т. п. |Йшов дощ.",
+    "Зустріч була в 1991 р. |Потім йшов дощ.",
+    "Це коштує 5 тис. грн. |Йшов дощ.",
 ]
 
 NUMBERS_AND_NAMES = [
@@ -128,7 +182,8 @@ INVISIBLE = [
     "One. |\ud800Two.",
 ]
 
-CASES = LATIN + ABBREVIATIONS + NUMBERS_AND_NAMES + LISTS + QUOTES + OTHER_SCRIPTS + INVISIBLE
+KNOWN = FROM_CLDR + CUED + WITHOUT_SPACES + SPACED_ELLIPSES + UKRAINIAN
+CASES = LATIN + ABBREVIATIONS + KNOWN + NUMBERS_AND_NAMES + LISTS + QUOTES + OTHER_SCRIPTS + INVISIBLE
 
 
 @pytest.mark.parametrize("marked", CASES)
@@ -149,6 +204,15 @@ def test_sentences(marked: str) -> None:
 def test_a_language_settles_ordinals(language: str | None, marked: str) -> None:
     text = marked.replace("|", "")
     assert "|".join(span.of(text) for span in sentence_spans(text, language=language)) == marked
+
+
+def test_every_word_of_cldr_has_a_class_and_none_is_ordinary() -> None:
+    lines = [line.split("\t") for line in CLDR.read_text(encoding="utf-8").splitlines()[1:]]
+    assert {kind for _, kind, _ in lines} == {"acronym", "number", "opener"}
+    words = {word for *_, line in lines for word in line.split(" ")}
+    assert words <= CLASSES.keys()
+    assert not any(word.endswith(".") or len(word) < 2 for word in words)
+    assert words.isdisjoint("so am all port may link is to a.m p.m".split())
 
 
 THAI = (
