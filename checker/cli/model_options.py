@@ -19,5 +19,8 @@ MODEL = click.option(
     metavar="NAME",
     help="Embedding model: the embedded one, or any sentence-transformers name or path.",
 )
+ENCODING = click.option(
+    "--encoding", default=None, metavar="NAME", help="Encoding of the files of text.  [default: as found in each]"
+)
 FETCH = click.option("--fetch", is_flag=True, help="Allow downloading a hub model that is not on this disk.")
 NO_PROGRESS = click.option("--no-progress", is_flag=True, help="Show no progress.")

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.checks import RULES
-from checker.cli.model_options import CONFIG, FETCH, MODEL, NO_PROGRESS
+from checker.cli.model_options import CONFIG, ENCODING, FETCH, MODEL, NO_PROGRESS
 from checker.config import NEVER, OMISSIONS, PROFILES, SECOND, Settings, layer_of_files, settings_from
 from checker.errors import UsageError
 from checker.formats.table import Use, formats_of, titles
@@ -73,9 +73,7 @@ _CHECKING = (
         shell_complete=languages,
         help="Language that the rendering should have.  [default: as found]",
     ),
-    click.option(
-        "--encoding", default=None, metavar="NAME", help="Encoding of the files of text.  [default: as found in each]"
-    ),
+    ENCODING,
     click.option(
         "--profile",
         type=click.Choice(list(PROFILES)),

@@ -104,6 +104,26 @@ def test_search_for_programs(index: str) -> None:
     )
 
 
+def test_files_are_read_in_the_encoding_that_is_named(folder: Path) -> None:
+    (folder / "alt.txt").write_bytes("Die Brücke ist gesperrt. Ängstliche Hörer grüßten spät.\n".encode("cp437"))
+    assert run("add", "index", "alt.txt", "--encoding", "cp437").exit_code == 0
+    report = json.loads(run("search", "index", "alt.txt", "--encoding", "cp437", "--format", "json").stdout)
+    (original,) = report["documents"][0]["originals"]
+    assert [match["text"] for match in original["matches"]] == [
+        "Die Brücke ist gesperrt.",
+        "Ängstliche Hörer grüßten spät.",
+    ]
+    refused = run("search", "index", "alt.txt", "--encoding", "cp4377")
+    assert refused.exit_code == 2 and "cp437" in refused.stderr
+
+
+def test_the_encoding_may_stand_in_the_settings(folder: Path) -> None:
+    (folder / "setup.cfg").write_text("[checker]\nencoding = cp437\n", encoding="utf-8")
+    (folder / "alt.txt").write_bytes("Die Brücke ist gesperrt.\n".encode("cp437"))
+    assert run("add", "index", "alt.txt").exit_code == 0
+    assert "line 1: Die Brücke ist gesperrt." in run("search", "index", "alt.txt").stdout
+
+
 def test_search_reads_standard_input(index: str) -> None:
     found = run("search", index, "-", input=HARBOUR_RO)
     assert found.exit_code == 0

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
-from checker.cli.model_options import CONFIG, FETCH, MODEL, NO_PROGRESS
+from checker.cli.model_options import CONFIG, ENCODING, FETCH, MODEL, NO_PROGRESS
 from checker.cli.options import settings_of
 from checker.cli.progress import ProgressLine
 from checker.cli.say import say
 from checker.errors import CheckerError, InputError, internal_error
 
 if TYPE_CHECKING:
+    from checker.config import Settings
     from checker.encoders import Encoder
     from checker.model import Document
 
@@ -36,7 +37,7 @@ def command() -> None:
 
 
 def _options(function: Callable[..., Any]) -> Callable[..., Any]:
-    return MODEL(FETCH(CONFIG(function)))
+    return MODEL(FETCH(ENCODING(CONFIG(function))))
 
 
 @command.command("add")
@@ -57,16 +58,18 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
     Examples:
       checker archive add originals.index articles/
       checker archive add originals.index statement.en.txt "reports/2024/*.docx"
+      checker archive add originals.index old/ --encoding cp1250
     """
     from checker.archive import Archive
 
     failed: list[str] = []
-    encoder = _encoder(options)
+    settings = settings_of(options)
+    encoder = _encoder(settings, options)
     shown = sys.stderr.isatty() and not options["no_progress"] and not options["quiet"]
     with _ArchiveProgressLine(1, shown=shown) as told:
         try:
             with Archive.create(index, encoder) as archive:
-                done = archive.add(_documents(paths, failed), told.archiving)
+                done = archive.add(_documents(paths, settings.encoding, failed), told.archiving)
                 info = archive.info()
         except KeyboardInterrupt:
             told.clear()
@@ -117,11 +120,12 @@ def search(ctx: click.Context, /, index: str, files: tuple[str, ...], format_: s
     from checker.cli.archive_report import as_json, as_text, found_in
     from checker.pipeline.files import document_in
 
-    with Archive.open(index, _encoder(options)) as archive:
+    settings = settings_of(options)
+    with Archive.open(index, _encoder(settings, options)) as archive:
         answers = []
         for path in files:
             try:
-                answers.append(found_in(archive, document_in(path)))
+                answers.append(found_in(archive, document_in(path, settings.encoding)))
             except CheckerError as error:
                 if not isinstance(error, InputError):
                     raise
@@ -212,23 +216,23 @@ class _ArchiveProgressLine(ProgressLine):
         self._write("")
 
 
-def _encoder(options: dict[str, Any]) -> Encoder:
+def _encoder(settings: Settings, options: dict[str, Any]) -> Encoder:
     from checker.pipeline import DocumentChecker
 
-    return DocumentChecker(settings_of(options), fetch=options["fetch"]).encoder
+    return DocumentChecker(settings, fetch=options["fetch"]).encoder
 
 
-def _documents(paths: tuple[str, ...], failed: list[str]) -> Iterator[Document]:
+def _documents(paths: tuple[str, ...], encoding: str, failed: list[str]) -> Iterator[Document]:
     """The documents in files and folders; what cannot be read is said and noted in ``failed``."""
     from checker.audit.files import DOCUMENTS, files
-    from checker.formats import read_document
+    from checker.pipeline.files import document_in
 
     for path, problem in files(paths, DOCUMENTS):
         try:
             if problem is not None:
                 raise InputError(problem)
             # Absolute, so that the same file is the same original from wherever it is named.
-            yield replace(read_document(path), path=os.path.abspath(path))
+            yield replace(document_in(path, encoding), path=os.path.abspath(path))
         except InputError as error:
             failed.append(path)
             say(f"checker: not added: {error}", err=True)
