@@ -14,6 +14,11 @@ from numpy.typing import NDArray
 
 DATA = Path(__file__).parent / "data" / "votes.json"
 
+FEW, MANY = 6, 10
+"""Sentences asked up to which they may be a loose comment, and from which on they are a rendering if anything; between
+them the weights of small archives go from the ones to the others with the logarithm of the number.  Chosen on news, of
+which the weights of few sentences name another report of the same event from some ten sentences on."""
+
 SMALL, LARGE = 3_500, 10_000
 """Originals up to which an archive is small, and from which on it is large; between them weights go from one fit to
 the other with the logarithm of the size."""
@@ -33,38 +38,46 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """Weights for small archives, where what is near is telling, and for large ones, where much is near by chance."""
+    """Weights for small archives, where what is near is telling, asked for ``few`` sentences or more; and for large
+    ones, where much is near by chance.
+    """
 
+    few: Fitted
     small: Fitted
     large: Fitted
 
-    def of_size(self, originals: int) -> Fitted:
-        """The weights for an archive of so many originals."""
-        share = math.log(max(originals, SMALL) / SMALL) / math.log(LARGE / SMALL)
-        if share <= 0:
-            return self.small
-        if share >= 1:
-            return self.large
-        one, other = self.small, self.large
-        return Fitted(
-            one.revision,
-            (1 - share) * one.sentence_weights + share * other.sentence_weights,
-            (1 - share) * one.sentence_bias + share * other.sentence_bias,
-            one.cap,
-            (1 - share) * one.original_weights + share * other.original_weights,
-            (1 - share) * one.original_bias + share * other.original_bias,
-        )
+    def of_size(self, originals: int, sentences: int) -> Fitted:
+        """The weights for an archive of so many originals that is asked for so many sentences."""
+        small = _between(self.few, self.small, sentences, FEW, MANY)
+        return _between(small, self.large, originals, SMALL, LARGE)
+
+
+def _between(one: Fitted, other: Fitted, size: int, low: int, high: int) -> Fitted:
+    """The weights of ``one`` up to ``low``, of ``other`` from ``high`` on, what lies between them in between."""
+    share = math.log(max(size, low) / low) / math.log(high / low)
+    if share <= 0:
+        return one
+    if share >= 1:
+        return other
+    return Fitted(
+        one.revision,
+        (1 - share) * one.sentence_weights + share * other.sentence_weights,
+        (1 - share) * one.sentence_bias + share * other.sentence_bias,
+        one.cap,
+        (1 - share) * one.original_weights + share * other.original_weights,
+        (1 - share) * one.original_bias + share * other.original_bias,
+    )
 
 
 @cache
 def load(path: Path = DATA) -> Fits:
     """The weights that come with the package."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Fits(_fitted(found, "small"), _fitted(found, "large"))
+    return Fits(_fitted(found, "small", "few"), _fitted(found, "small"), _fitted(found, "large"))
 
 
-def _fitted(found: dict[str, Any], which: str) -> Fitted:
-    values = found[which]
+def _fitted(found: dict[str, Any], which: str, of_originals: str = "") -> Fitted:
+    values = {**found[which], **found[of_originals or which]}
     return Fitted(
         found["revision"],
         np.array(values["sentence_weights"], float),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LIKELIER = 0.5
+"""From this probability on "none" is likelier than an original."""
+
+SURE_OF_NONE = 0.85
+"""Below this probability it is not said that there is none, only that it cannot be told; chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -71,7 +77,12 @@ class Matches:
     @property
     def best(self) -> OriginalMatch | None:
         """The most probable original when that is likelier than none, else None."""
-        return self.originals[0] if self.originals and self.p_none < 0.5 else None
+        return self.originals[0] if self.originals and self.p_none < LIKELIER else None
+
+    @property
+    def is_undetermined(self) -> bool:
+        """Whether it cannot be told: no original is likelier than none, and none is not sure either."""
+        return self.best is None and self.p_none < SURE_OF_NONE
 
 
 @dataclass(frozen=True, slots=True)

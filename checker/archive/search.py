@@ -20,7 +20,11 @@ from checker.encoders import Encoder
 from checker.text.boilerplate import boilerplate_languages
 
 MIN_PROBABILITY = 0.01
-"""A less probable original is not named."""
+"""A less probable original is not named, nor one beside others that no sentence draws on."""
+
+LEAST_TOLD = 0.5
+"""Sentences, by how much each counts, that tell of an original; fewer, as what stands under every article, tell as much
+less.  Chosen."""
 
 MAX_ORIGINALS = 20
 _MIN_MATCH = 0.5
@@ -68,16 +72,19 @@ class Ranked:
 
 def search(snapshot: Snapshot, texts: Sequence[str], encoder: Encoder) -> Matches:
     """The originals in ``snapshot`` of the sentences ``texts``, in order."""
-    fitted = load().of_size(snapshot.size)
+    fitted = load().of_size(snapshot.size, len(texts))
     is_calibrated = fitted.revision == encoder.revision
     if not texts or not snapshot.segments:
         return Matches((), 1.0, len(texts), is_calibrated)
-    found = rank(compared(snapshot, texts, encoder), fitted)
-    chances = [probability(one, fitted) for one in found]
+    asked = compared(snapshot, texts, encoder)
+    found = rank(asked, fitted)
+    tells = min(1.0, float(asked.weights.sum()) / LEAST_TOLD)
+    chances = [tells * probability(one, fitted) for one in found]
     named = [k for k, chance in enumerate(chances) if chance >= MIN_PROBABILITY]
     assigned = assign(np.array([found[k].ratios for k in named]).reshape(len(named), len(texts)))
     originals = [_match(found[k], chances[k], passages(assigned, place), len(texts)) for place, k in enumerate(named)]
     originals.sort(key=lambda match: -match.probability)
+    originals = [*originals[:1], *(match for match in originals[1:] if match.passages)]
     p_none = float(np.prod([1 - chance for chance in chances]))
     return Matches(tuple(originals), p_none, len(texts), is_calibrated)
 

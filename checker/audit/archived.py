@@ -98,10 +98,9 @@ def find(document: Document, index: str, digest: str, checker: DocumentChecker) 
         if other.texts != copy.texts:
             copy, answers = other, _asked(archive, other)
     if not any(answer.drawn for answer in answers):
-        p_none = min((answer.matches.p_none for answer in answers), default=1.0)
+        surest = min((answer.matches for answer in answers), key=lambda matches: matches.p_none, default=None)
         raise NoOriginalError(
-            f"{document.path}: no original of it is in {index} ({100 * p_none:.0f} % sure)",
-            "add its original with `checker archive add`",
+            f"{document.path}: {_not_found(surest, index)}", "add its original with `checker archive add`"
         )
     originals: dict[str, OriginalMatch] = {}
     sentences: Counter[str] = Counter()
@@ -143,8 +142,16 @@ def _unknown(copy: Copy, text: CopyText, matches: Matches, index: str) -> str:
 
     return (
         f"{copy.document.path}: {places(copy, text.sentences)} ({text.language}): "
-        f"no original of it is in {index} ({100 * matches.p_none:.0f} % sure); not checked"
+        f"{_not_found(matches, index)}; not checked"
     )
+
+
+def _not_found(matches: Matches | None, index: str) -> str:
+    """That no original was found, and how sure that is; ``None`` where nothing was asked."""
+    p_none = matches.p_none if matches else 1.0
+    if matches and matches.is_undetermined:
+        return f"cannot tell whether an original of it is in {index} (none with {100 * p_none:.0f} %)"
+    return f"no original of it is in {index} ({100 * p_none:.0f} % sure)"
 
 
 def _drawn_on(matches: Matches) -> list[tuple[OriginalMatch, list[int]]]:

@@ -35,6 +35,7 @@ def found_in(archive: Archive, document: Document) -> Answer:
         "error": None,
         "sentences": len(asked.texts),
         "p_none": found.p_none,
+        "undetermined": found.is_undetermined,
         "calibrated": found.calibrated,
         "originals": [_original(archive, match, asked.texts, places) for match in found.originals],
     }
@@ -102,6 +103,8 @@ def _document(answer: Answer) -> str:
             lines.append(f"        line {match['line']}: {_cut(match['text'])}")
             lines.append(f"          <- line {match['original_line']}: {_cut(match['original_text'])}")
     lines.append(f"  {_percent(answer['p_none'])}  none of the originals in the archive")
+    if answer["undetermined"]:
+        lines.append(f"  cannot tell: {_count(answer['sentences'], 'sentence')} say too little")
     if not answer["calibrated"]:
         lines.append(f"  note: {NOT_CALIBRATED}")
     return "\n".join(lines) + "\n\n"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.archive import Original, OriginalMatch, Passage, passages
 from checker.archive.candidates import EMPTY_BACKGROUND, NEIGHBOURS, Neighbourhood, candidates
-from checker.archive.fitted import LARGE, SMALL, load
+from checker.archive.fitted import FEW, LARGE, MANY, SMALL, load
 from checker.archive.passages import assign, share_out
 from checker.archive.search import best_run, weights_of
 from checker.archive.votes import evidence
@@ -101,7 +101,7 @@ def test_another_version_of_an_original_takes_nothing_from_it() -> None:
     assert found.elsewhere(2) == pytest.approx([0.88], abs=1e-6)
 
 
-@pytest.mark.parametrize("which", ["small", "large"])
+@pytest.mark.parametrize("which", ["few", "small", "large"])
 def test_what_was_fitted_fits_the_code(which: str) -> None:
     fitted = getattr(load(), which)
     assert fitted.sentence_weights.shape == (8,)
@@ -111,9 +111,18 @@ def test_what_was_fitted_fits_the_code(which: str) -> None:
 
 def test_weights_go_from_small_to_large_archives_without_a_leap() -> None:
     fits = load()
-    biases = [fits.of_size(size).original_bias for size in (0, 1, SMALL, SMALL + 1, LARGE - 1, LARGE, 10**7)]
+    biases = [fits.of_size(size, MANY).original_bias for size in (0, 1, SMALL, SMALL + 1, LARGE - 1, LARGE, 10**7)]
     assert biases[:3] == [fits.small.original_bias] * 3 and biases[5:] == [fits.large.original_bias] * 2
     assert biases[3] == pytest.approx(fits.small.original_bias, abs=1e-2)
     assert biases[4] == pytest.approx(fits.large.original_bias, abs=1e-2)
-    between = fits.of_size(round((SMALL * LARGE) ** 0.5)).sentence_weights
+    between = fits.of_size(round((SMALL * LARGE) ** 0.5), MANY).sentence_weights
     assert between == pytest.approx((fits.small.sentence_weights + fits.large.sentence_weights) / 2, abs=1e-3)
+
+
+def test_few_sentences_may_be_a_comment_and_many_may_not() -> None:
+    fits = load()
+    biases = [fits.of_size(1, sentences).original_bias for sentences in (0, 1, FEW, 8, MANY, 1_000)]
+    assert biases[:3] == [fits.few.original_bias] * 3 and biases[4:] == [fits.small.original_bias] * 2
+    assert biases[2] > biases[3] > biases[4]
+    assert fits.of_size(LARGE, 1) is fits.large
+    assert fits.few.sentence_weights == pytest.approx(fits.small.sentence_weights)

@@ -201,10 +201,12 @@ def in_the_way(corpora: Path, left_out: Said) -> Iterator[tuple[str, ...]]:
                 lines.append(line)
 
 
-def cases(groups: Groups, rng: np.random.Generator, questions: int) -> Iterator[Case]:
+def cases(
+    groups: Groups, rng: np.random.Generator, questions: int, sizes: Sequence[int] = SIZES, draws: int = DRAWS
+) -> Iterator[Case]:
     """Cases of every size; each asks up to ``questions`` documents that have an original and as many that have none."""
-    for size in SIZES:
-        for _ in range(DRAWS if size >= LARGE else 1):
+    for size in sizes:
+        for _ in range(draws if size >= LARGE else 1):
             drawn = documents(groups, rng)
             inside, outside = drawn[:size], drawn[size:]
             while outside and inside:

@@ -36,6 +36,9 @@ from training.evidence.examples import held_out_groups
 USED = (0, 2, 3, 4, 5, 6, 7)
 """Features of a sentence that large archives go by: all but how far it rises above the mean of those around."""
 
+SIZES_LAST = 2
+"""The last features of an original are the sizes of the archive and of the original."""
+
 QUESTIONS = 150
 SIZE_BINS = ((1, 4), (5, 63), (64, 1_000), (1_001, 6_000), (6_001, 30_000), (30_001, 1_000_000))
 LONG = 8
@@ -130,10 +133,11 @@ def fit_sentences(answers: Sequence[Answered], revision: str) -> Fitted:
     return Fitted(revision, used, float(at[-1]), CAP, np.zeros(0), 0.0)
 
 
-def fit_originals(halves: Sequence[tuple[Sequence[Answered], Fitted]], fitted: Fitted) -> Fitted:
+def fit_originals(halves: Sequence[tuple[Sequence[Answered], Fitted]], fitted: Fitted, *, sizes: bool = True) -> Fitted:
     """The probability of an original, from the first few of each question, every half by its own fit of sentences.
 
-    A second version of what was found already is neither right nor wrong.
+    A second version of what was found already is neither right nor wrong.  Without ``sizes`` those of the archive and
+    of the original weigh nothing.
     """
     features, truth = [], []
     for answers, by in halves:
@@ -146,8 +150,11 @@ def fit_originals(halves: Sequence[tuple[Sequence[Answered], Fitted]], fitted: F
                     truth.append(number >= 0)
                 if number >= 0:
                     had.add(number)
-    at = _logistic(np.array(features), np.array(truth, float), np.ones(len(truth)))
-    return replace(fitted, original_weights=at[:-1], original_bias=float(at[-1]))
+    rows = np.array(features)
+    used = rows.shape[1] if sizes else rows.shape[1] - SIZES_LAST
+    at = _logistic(rows[:, :used], np.array(truth, float), np.ones(len(truth)))
+    weights = np.concatenate([at[:-1], np.zeros(rows.shape[1] - used)])
+    return replace(fitted, original_weights=weights, original_bias=float(at[-1]))
 
 
 def _logistic(rows: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -207,6 +214,11 @@ def _verdict(answer: Answered, fitted: Fitted) -> tuple[float, bool]:
     return float(np.prod([1 - chance for chance in chances])), best is not None and (
         original_of(answer, ranked[best]) >= 0
     )
+
+
+def p_none_of(answer: Answered, fitted: Fitted) -> float:
+    """The probability that the question has no original there."""
+    return _verdict(answer, fitted)[0]
 
 
 def main() -> None:
