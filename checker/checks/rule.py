@@ -78,6 +78,12 @@ class Rule(RuleFacts):
         return cls(**facts, check=module.check, fires=module.FIRES, silent=module.SILENT)
 
 
+def content_before(evidence: RenderingEvidence, sentence: SentenceEvidence) -> str:
+    """What the sentence before says, empty for the first one."""
+    index = sentence.segment.index
+    return evidence.sentences[index - 1].segment.content if index else ""
+
+
 def sentence_finding(
     rule: RuleFacts,
     evidence: RenderingEvidence,

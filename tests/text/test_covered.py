@@ -20,6 +20,14 @@ ELSEWHERE = {
         "ar-Latn",
         "ana mesh 3aref lazem aroo7 fein, el maktab mafish feeh 7ad bas ba3d el dohr.",
     ),
+    "Moldovan in Cyrillic": (
+        "ro-Cyrl",
+        "Подул есте ынкис дин кауза апей, ши оамений нуй пот трече. Тоате магазинеле сынт дескисе пынэ сяра.",
+    ),
+    "Hausa": (
+        "ha",
+        "Gadar sabuwa ce amma ba a bude ta ba tukuna. Mutane suna tafiya da jirgin ruwa, kuma wannan yana da tsada.",
+    ),
     "Kazakh": ("und", "Кітапхана сенбі күні жұмыс істемейді."),
     "Mongolian": ("und", "Номын сан бямба гаригт ажиллахгүй, өвөл хаалттай."),
     "Kyrgyz": ("und", "Көпүр эртең ачылат, бирок жүргүнчүлөр үчүн орун жок."),

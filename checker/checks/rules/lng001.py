@@ -10,7 +10,7 @@ Why it matters: text of another job got in, or a passage was quoted and left unt
 What to do: translate it, or dismiss the finding if the quotation is meant to stay.
 
 Known limits: closely related languages (Czech and Slovak, Serbian and Croatian, Norwegian and Danish)
-are not distinguished, and short sentences are never reported.
+are not distinguished; short sentences are never reported, nor names, titles and references to works.
 How often a finding is right was not measured: it has no probability.
 """
 
@@ -19,9 +19,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
+from checker.checks.rule import Example, Limits, PairsExample, content_before, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Severity
+from checker.text.kept import is_kept
 from checker.text.languages.tags import english_name
 from checker.text.prose import is_prose
 
@@ -111,7 +112,9 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 def _is_wrong(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
     if sentence.language in ("und", evidence.target_language, evidence.source_language):
         return False
-    return not _alike(sentence.language, evidence.target_language) and _is_long(evidence, sentence)
+    if _alike(sentence.language, evidence.target_language) or not _is_long(evidence, sentence):
+        return False
+    return evidence.is_aligned or not is_kept(sentence.segment.content, content_before(evidence, sentence))
 
 
 def spoken_instead(shown: Sequence[str], declared: str, source: str) -> str | None:

@@ -8,21 +8,20 @@ Why it matters: text was forgotten, or a tool copied the source where it had no 
 
 What to do: translate the sentence, or dismiss the finding if it is meant to stay (a title, a quotation).
 
-Known limits: names, addresses, titles of works and code may rightly stay; a sentence of fewer than
-four words is never reported, nor is an aligned segment that is mostly names.
+Known limits: names, addresses, titles of works, references and code rightly stay, and what looks like
+them is never reported, nor a sentence of fewer than four words.
 How often a finding is right was not measured: it has no probability.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, PairsExample, sentence_finding
+from checker.checks.rule import Example, Limits, PairsExample, content_before, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Severity
+from checker.text.kept import is_code, is_kept
 from checker.text.prose import is_prose
-from checker.text.words import words
 
 RULE = RuleFacts(
     code="UNT001",
@@ -38,17 +37,8 @@ RULE = RuleFacts(
 MIN_WORDS = 4
 """A sentence of fewer words is never reported; chosen."""
 
-MIN_SMALL_WORDS = 3
-"""Words with a small letter that a copied segment must have, for names and titles stay as they are; chosen."""
-
 MIN_WORDS_OTHERWISE = 8
 """An aligned segment must have so many words when they are others than those of its source; chosen."""
-
-_ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]|%[\w(]")
-"""In words that are addresses, paths, placeholders or markup, which are not to be translated."""
-
-_CODE = re.compile(r";\s*\}?$|==|=>|::|\w\(\)")
-"""In program text."""
 
 _SOURCE = (
     "The parcel left the harbour on Tuesday. It was opened by nobody on the way. "
@@ -72,6 +62,12 @@ SILENT = (
         _SOURCE,
         "Das Paket verließ den Hafen am Dienstag. Es wurde unterwegs von niemandem geöffnet. "
         "Der Kapitän hat selbst dafür unterschrieben. Wir erwarten es morgen im Lager.",
+    ),
+    Example(
+        f"{_SOURCE}\n\nHale, J. R. (1998). Harbours of the northern seas. Tidal Studies 4(2), pp. 33-51.",
+        "Das Paket verließ den Hafen am Dienstag. Es wurde unterwegs von niemandem geöffnet. "
+        "Der Kapitän hat selbst dafür unterschrieben. Wir erwarten es morgen im Lager.\n\n"
+        "Hale, J. R. (1998). Harbours of the northern seas. Tidal Studies 4(2), pp. 33-51.",
     ),
     PairsExample(
         (
@@ -102,14 +98,15 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 
 
 def _is_left(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
-    if not evidence.is_aligned:
-        return sentence.identical is not None and len(sentence.words) >= MIN_WORDS
     content = sentence.segment.content
-    if evidence.source_language == evidence.target_language or _CODE.search(content.rstrip()):
+    if not evidence.is_aligned:
+        return (
+            sentence.identical is not None
+            and len(sentence.words) >= MIN_WORDS
+            and not is_kept(content, content_before(evidence, sentence))
+        )
+    if evidence.source_language == evidence.target_language or is_code(content):
         return False
     if content.split() == evidence.source[sentence.segment.index].content.split():
-        kept = " ".join(word for word in content.split() if not _ADDRESS.search(word))
-        small = sum(not word.text[0].isupper() for word in words(kept))
-        # A label has no full stop, and what stands in the source as it is need not be a whole sentence.
-        return small >= MIN_SMALL_WORDS and is_prose(f"{kept}.", MIN_WORDS)
+        return not is_kept(content)
     return sentence.language == evidence.source_language and is_prose(content, MIN_WORDS_OTHERWISE)

@@ -88,4 +88,6 @@ def is_covered(language: str) -> bool:
     tag = language.lower().replace("_", "-")
     if tag.endswith("-latn") and canonical(tag) in _IN_LATIN:
         return False
+    if tag.endswith("-cyrl") and canonical(tag) not in LANGUAGES_BY_SCRIPT[Script.CYRILLIC]:
+        return False
     return canonical(tag) in LANGUAGES

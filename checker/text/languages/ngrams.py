@@ -30,7 +30,17 @@ NAME_WEIGHT = 0.25
 MAX_TEXT = 4_000
 """A longer text is judged by its beginning: this many characters decide any language; a bound of time."""
 
-_NOT_LANGUAGE = re.compile(r"(?<!\S)[!-~]*(?:://|www\.|[@_={}\\])[!-~]*")
+_NOT_LANGUAGE = re.compile(
+    r"(?<!\S)(?:[!-~]*(?:://|www\.|[@_={}\\]|\(\))[!-~]*"
+    r"|[\"'(\[`<]*(?:~|\.{1,2})?/[A-Za-z][!-~]*"  # /etc/fstab, ./run
+    r"|[!-.0-~]+/[!-.0-~]+/[!-~]*"  # share/doc/checker
+    r"|[\"'(\[`]*-(?:-[a-z][!-~]*|[A-Za-z](?!\S))"  # --verbose, -v
+    r"|[!-~]*\w\.(?:c|cfg|conf|cpp|css|csv|docx?|exe|gz|h|html?|ini|java|js|json|md|pdf|php|png|py|rs|sh|so|svg|tar|ts|txt"
+    r"|xlsx?|xml|ya?ml|zip)(?![\w.])[!-~]*"  # setup.cfg
+    r"|[!-~]*[A-Za-z]\d[!-~]*-[!-~]*)"  # libxml2-dev
+)
+"""Tokens of addresses, paths, options, names of files and of packages, and code."""
+
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u0640\u064b-\u0652\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _BASE = 0x9E3779B97F4A7C15
 _SPREAD = 0xBF58476D1CE4E5B9
@@ -72,7 +82,7 @@ class NGrams(NamedTuple):
 
 
 def letter_stream(texts: Sequence[str]) -> LetterStream:
-    """The letters of ``texts`` without URLs, e-mail addresses, code, digits and invisible characters."""
+    """The letters of ``texts`` without URLs, e-mail addresses, paths, code, digits and invisible characters."""
     joined = "\n".join([text[:MAX_TEXT].replace("\n", " ") for text in texts])
     joined = _NOT_LANGUAGE.sub(" ", f" {joined}\n")
     if not joined.isascii():

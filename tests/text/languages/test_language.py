@@ -119,6 +119,16 @@ WITHOUT_LANGUAGE = (
     "🙂🙂",
     "2021-05-12",
     "ᚠᚢᚦ",
+    "/proc/meminfo /etc/fstab ./run share/doc/checker",
+    "--verbose -v ~/notes.txt setup.cfg libxml2-dev",
+    "foo.bar() example.com/a/b",
+)
+
+OF_PROGRAMS = (
+    ("sl", "Datoteko /proc/sys/vm/swappiness odprite z --read-only, da preverite vrednost v share/doc/xorg.conf."),
+    ("tr", "Ayarlar /etc/apt/sources.list dosyasında durur; libxml2-dev paketini kurmanız gerekir."),
+    ("pl", "Plik ~/.config/app/settings.json należy skopiować, a potem uruchomić ./install.sh z opcją -v."),
+    ("vi", "Mở tệp /usr/share/doc/README.md rồi chạy make_all() để cài đặt chương trình."),
 )
 
 
@@ -149,6 +159,11 @@ def test_short_english_is_english(text: str) -> None:
 @pytest.mark.parametrize("text", ENGLISH_WITH_FOREIGN_NAMES)
 def test_names_titles_and_quotations_do_not_outweigh_the_sentence_around_them(text: str) -> None:
     assert identify(text).language == "en"
+
+
+@pytest.mark.parametrize(("language", "text"), OF_PROGRAMS)
+def test_code_paths_and_options_do_not_vote(language: str, text: str) -> None:
+    assert identify(text).language == language
 
 
 @pytest.mark.parametrize("text", WITHOUT_LANGUAGE)
