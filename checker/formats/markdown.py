@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, next_block, not_heeded, suppression
+from checker.formats.templates import ADDRESS, TEMPLATE, blank
 from checker.model import Block, Document, Span, Suppression
 
 if TYPE_CHECKING:
@@ -25,15 +26,9 @@ _LONGEST_REFERENCE = 16
 
 _KINDS = {"heading_open": "heading", "paragraph_open": "paragraph", "tr_open": "cell", "html_block": "paragraph"}
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)\s*?$", re.S | re.M)
-_TEMPLATE = re.compile(
-    r"""
-      \{%-?\s{0,9}(?P<block>highlight|code|comment|mermaid)\b[^{}]{0,999}%\}         # of which nothing is prose
-      .{0,20000}?\{%-?\s{0,9}end(?P=block)\b[^{}]{0,99}%\}
-    | \{%[^{}]{0,999}%\} | \{\{[^{}]{0,999}\}\} | \{\#-?\s[^{}]{0,999}\#\}           # Liquid, Jinja, shortcodes
-    | \{[:#.][^{}\n]{0,999}\}                                                      # attribute list
-    """,
-    re.X | re.S,
-)
+_TEMPLATE = re.compile(rf"{TEMPLATE} | \{{[:#.][^{{}}\n]{{0,999}}\}}", re.X | re.S)
+"""A template, or an attribute list."""
+
 _MARKUP = re.compile(
     r"""
       (?P<code>(?<!`)(?P<ticks>`+)[^`].{0,20000}?(?<!`)(?P=ticks)(?!`))     # code span: not prose
@@ -49,8 +44,6 @@ _MARKUP = re.compile(
 _LINE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:\#{1,6}(?=[ \t])|[-+*](?=[ \t]))?", re.M)
 _ITEM_NUMBER = re.compile(r"\A\s*\d{1,9}[.)](?=[ \t])")
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
-_ADDRESS = re.compile(r"-|.*/", re.S)
-"""Code that is an option or a path, which is in no language and denies nothing."""
 _HEADING_END = re.compile(r"^[ \t]*(?:=+|-+)[ \t]*$|[ \t]\#+[ \t]*$", re.M)
 
 
@@ -59,10 +52,10 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
     from markdown_it import MarkdownIt
 
     front = _FRONT_MATTER.match(text)
-    body = _blank(text[: front.end()]) + text[front.end() :] if front else text
-    body = _TEMPLATE.sub(lambda match: _blank(match[0]), body)
+    body = blank(text[: front.end()]) + text[front.end() :] if front else text
+    body = _TEMPLATE.sub(lambda match: blank(match[0]), body)
     lines = _line_offsets(body)
-    blank = _blank(body)
+    nothing = blank(body)
     blocks: list[Block] = []
     comments: list[_Comment] = []
     done = 0
@@ -77,7 +70,7 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         if not span or span.start < done:
             continue
         prose = _prose(span.of(body), kind)
-        parts += [blank[done : span.start], prose]
+        parts += [nothing[done : span.start], prose]
         done = span.end
         has_text = any(map(str.isalnum, prose))
         if "<!--" in span.of(body):
@@ -86,7 +79,7 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
             blocks += [
                 Block(its, kind) for its in (_cells(span.of(body), prose, span.start) if kind == "cell" else (span,))
             ]
-    parts.append(blank[done:])
+    parts.append(nothing[done:])
     document = Document(path, text, "".join(parts), tuple(blocks), encoding, notes)
     return replace(document, suppressions=_suppressions(document, comments)) if comments else document
 
@@ -155,10 +148,10 @@ def _cells(raw: str, prose: str, start: int) -> list[Span]:
 
 
 def _prose(raw: str, kind: str) -> str:
-    text = _LINE_MARKS.sub(lambda match: _blank(match[0]), raw)
-    text = _ITEM_NUMBER.sub(lambda match: _blank(match[0]), text)
+    text = _LINE_MARKS.sub(lambda match: blank(match[0]), raw)
+    text = _ITEM_NUMBER.sub(lambda match: blank(match[0]), text)
     if kind == "heading":
-        text = _HEADING_END.sub(lambda match: _blank(match[0]), text)
+        text = _HEADING_END.sub(lambda match: blank(match[0]), text)
     if kind == "cell":
         text = text.replace("\\|", "  ").replace("|", " ")
     return _MARKUP.sub(_without_markup, text)
@@ -169,15 +162,11 @@ def _without_markup(match: re.Match[str]) -> str:
     if match["code"] is not None:
         # Code inside a sentence stands for a noun: keep what it says, blank the ticks.
         ticks = len(match["ticks"])
-        if _ADDRESS.match(whole[ticks:-ticks].strip()):
-            return _blank(whole)
+        if ADDRESS.match(whole[ticks:-ticks].strip()):
+            return blank(whole)
         return " " * ticks + whole[ticks:-ticks] + " " * ticks
     if match["label"] is not None:
         before = whole.index("[") + 1
         inner = _MARKUP.sub(_without_markup, match["label"])
-        return " " * before + inner + _blank(whole[before + len(inner) :])
-    return _blank(whole)
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\r\n]", " ", text)
+        return " " * before + inner + blank(whole[before + len(inner) :])
+    return blank(whole)

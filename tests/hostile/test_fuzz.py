@@ -10,6 +10,7 @@ import os
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from splitter import first_fault
 
 from checker.baseline import read_report
 from checker.errors import CheckerError
@@ -43,6 +44,10 @@ def test_quantities(one: str, other: str, language: str | None) -> None:
         assert all(value == value for value in quantity.readings)
     assert unmatched(found, found) == ([], [])
     unmatched(found, quantities(other, language))
+
+
+def test_sentences() -> None:
+    assert first_fault(20 * EXAMPLES, seed=1) is None
 
 
 @st.composite

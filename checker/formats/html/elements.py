@@ -76,6 +76,9 @@ ITEMS = frozenset(("li", "dt", "dd"))
 BARRIERS = SPECIAL - {"address", "div", "p"}
 """Elements inside which an item ends none that is outside of them."""
 
+_LISTINGS = frozenset("chroma code codehilite highlight highlighter listing prettyprint rouge".split())
+"""Words in the classes of elements that hold program text."""
+
 _LINES_OF_THEIR_OWN = frozenset(("block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"))
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.I)
 _INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)", re.I)
@@ -106,6 +109,11 @@ def shows_nothing(name: str, attributes: Mapping[str, Value], is_in_svg: bool) -
     if name == "template" and ("shadowrootmode" in attributes or "shadowmode" in attributes):
         return False
     return name in _UNSEEN or (is_in_svg and name in _UNSEEN_IN_SVG)
+
+
+def is_listing(attributes: Mapping[str, Value]) -> bool:
+    """Whether an element is called after the program text in it."""
+    return "class" in attributes and not words_of(attributes["class"].text).isdisjoint(_LISTINGS)
 
 
 def keeps_space(name: str, attributes: Mapping[str, Value]) -> bool:

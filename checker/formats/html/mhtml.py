@@ -174,6 +174,7 @@ def _joined(path: str, documents: list[Document], notes: tuple[str, ...]) -> Doc
     return Document(
         path,
         "".join(document.text for document in documents),
+        view="".join(document.view for document in documents),
         blocks=tuple(blocks),
         encoding=documents[0].encoding,
         notes=tuple(dict.fromkeys(note for document in documents for note in document.notes)) + notes,

@@ -19,7 +19,7 @@ class ElementState(NamedTuple):
     """What holds for text in an element.
 
     ``region`` is a number of the ``RegionTree``; ``is_hidden`` by an attribute, ``is_unseen`` since browsers show
-    nothing of such elements.
+    nothing of such elements.  ``is_code``: it is program text, ``is_listing``: it is so where it is preformatted.
     """
 
     region: int = 0
@@ -30,6 +30,8 @@ class ElementState(NamedTuple):
     is_in_svg: bool = False
     is_in_section: bool = False
     is_about: bool = False
+    is_code: bool = False
+    is_listing: bool = False
 
     @property
     def is_seen(self) -> bool:

@@ -2,7 +2,8 @@
 
 The document's own text is the visible text; lines and columns are those of the file.  Not read: scripts, styles,
 templates, ``noscript``, what is hidden by its own attributes (``hidden``, ``style="display: none"``, a closed
-``dialog``), frames.  Style sheets are not looked at.
+``dialog``), frames.  Style sheets are not looked at.  Listings, templates (Liquid, Jinja) and code that is an option or
+a path are blanked in the view.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from checker.formats.html.regions import ABOUT, CAPTION, FORM, RegionLabel, Regi
 from checker.formats.html.text import TextBuilder
 from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, TextToken, Value, attributes, tokens
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, not_heeded, suppression
+from checker.formats.templates import ADDRESS, without_templates
 from checker.model import SITE_REGIONS, Block, Document, Span, Suppression
 from checker.text.unspaced import LETTERS
 
@@ -50,12 +52,15 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         hint = "save the page from a browser once it shows its text" if "<script" in text else "check the file"
         raise EmptyError(f"{path}: there is no text to be seen in this page", hint)
     regions = page.regions.settle([(block.region, own[block.start : block.end]) for block in blocks])
+    view = without_templates(found.without_code())
     return Document(
         path,
         own,
+        view=view,
         blocks=tuple(
             Block(Span(block.start, block.end), block.kind, region)
             for block, region in zip(blocks, regions, strict=True)
+            if view is own or not view[block.start : block.end].isspace()
         ),
         encoding=encoding,
         notes=notes + page.notes(),
@@ -123,7 +128,11 @@ class _Page:
             self._is_about &= state.is_about or not _SPOKEN.search(self._html, token.start, token.end)
             # A line break right after the tag is not part of the text.
             is_first = token.start == self._preformatted_from and self._html[token.start] in "\r\n"
-            self.text.add(token.start + is_first, token.end, keep_space=state.keeps_space)
+            start = token.start + is_first
+            if _is_program(state, self._html[start : token.end]):
+                self.text.add_code(start, token.end, keep_space=state.keeps_space)
+            else:
+                self.text.add(start, token.end, keep_space=state.keeps_space)
         elif not state.is_unseen:
             self._hidden_words += len(_WORD.findall(self._html, token.start, token.end))
 
@@ -178,6 +187,8 @@ class _Page:
             name == "svg" or (around.is_in_svg and name != "foreignobject"),
             around.is_in_section or is_section(name),
             around.is_about or (shown == "inline" and is_about(name, given)),
+            around.is_code or name == "code",
+            around.is_listing or elements.is_listing(given),
         )
 
     def _read_attributes(self, name: str, given: dict[str, Value], state: ElementState) -> None:
@@ -215,3 +226,10 @@ class _Page:
                 self.text.add(caption.start, caption.end)
                 self.text.end_block("paragraph", region)
         self._captions.clear()
+
+
+def _is_program(state: ElementState, text: str) -> bool:
+    """Whether ``text`` is a listing, or an option or a path in code; other code inside a sentence is a noun of it."""
+    if state.keeps_space:
+        return state.is_code or state.is_listing
+    return state.is_code and ADDRESS.match(text.strip()) is not None

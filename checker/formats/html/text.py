@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from checker.errors import TooLargeError
+from checker.formats.templates import blank
 from checker.model import FileMap, line_starts
 
 MAX_BLOCKS = 200_000
@@ -45,6 +46,7 @@ class TextBuilder:
         self._own, self._in_file = array("q", [0]), array("q", [0])
         self._space: int | None = None
         self._breaks: list[int] = []
+        self._code: list[tuple[int, int]] = []
 
     @property
     def is_empty(self) -> bool:
@@ -70,6 +72,21 @@ class TextBuilder:
             elif first in _SPACES:
                 self._white(cut.start(), keep_space)
         self._literal(position, end, keep_space)
+
+    def add_code(self, start: int, end: int, *, keep_space: bool = False) -> None:
+        """Add ``html[start:end]``, which is program text."""
+        begin = self._length
+        self.add(start, end, keep_space=keep_space)
+        self._code.append((begin, self._length))
+
+    def without_code(self) -> str:
+        """The text of all blocks that have ended, program text blanked."""
+        own = self.text()
+        parts, done = list[str](), 0
+        for begin, end in self._code:
+            parts += [own[done:begin], blank(own[begin:end])]
+            done = end
+        return "".join([*parts, own[done:]]) if parts else own
 
     def line_break(self, at: int) -> None:
         """A ``<br>``."""

@@ -203,3 +203,26 @@ def test_where_something_long_is_set_aside_a_note_says_from_which_line_on() -> N
     document = without_site(read(f"<p>{'The gate is open. ' * 10}\n<div class=cookie-notice>\n<p>{notice}</div>"))
     (note,) = document.notes
     assert note == "a.html: 1 paragraph of the site's own (navigation, notices) not checked, from line 3 on"
+
+
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        ("<p>Run <code>gate open</code> first.", ["Run gate open first."]),
+        ("<p>Add <code>--all</code> and see <code>/etc/gate</code>.", ["Add and see ."]),
+        ("<p>It rained.<pre><code>if (x) {\n  rain();\n}</code></pre><p>It cleared.", ["It rained.", "It cleared."]),
+        (
+            "<div class='highlight'><pre>make rain</pre></div><p class='highlight'>Rain and/or snow.",
+            ["Rain and/or snow."],
+        ),
+        ("<pre>Roses are red,\nviolets are blue.</pre>", ["Roses are red, violets are blue."]),
+        ("<p>By {{ page.author }} in {% include 'place.html' %} town.", ["By in town."]),
+        ("<p>It rained.{% comment %}<p>Nobody sees this.{% endcomment %}<p>It cleared.", ["It rained.", "It cleared."]),
+        ("{# not shown #}<p>It is 3 {metres} wide.", ["It is 3 {metres} wide."]),
+    ],
+)
+def test_code_and_templates_stay_in_the_text_and_are_not_judged(html: str, seen: list[str]) -> None:
+    document = read(html)
+    shown = [" ".join(block.span.of(document.view).split()) for block in document.blocks]
+    assert shown == seen
+    assert len(document.view) == len(document.text)
