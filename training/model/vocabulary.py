@@ -81,7 +81,11 @@ MIN_WORDS = 3
 """Words a character must be met in to be a piece."""
 
 
-def scaled(counts: Mapping[str, float], tokens: float = 2e7) -> dict[str, float]:
+TOKENS = 2e7
+"""To which counts are scaled before pieces are proposed: each word is met so often, and counted, one by one."""
+
+
+def scaled(counts: Mapping[str, float], tokens: float = TOKENS) -> dict[str, float]:
     """Counts that sum to ``tokens`` over all words; words that come under one are left out."""
     scale = tokens / sum(counts.values())
     return {word: count * scale for word, count in counts.items() if count * scale >= 1}
@@ -104,14 +108,14 @@ def propose(counts: Mapping[str, float], size: int) -> list[str]:
     return sorted(tokenizer.get_vocab())
 
 
-def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65) -> list[str]:
+def choose(counts: Mapping[str, float], rows: int, *, surplus: float = 1.65, tokens: float = TOKENS) -> list[str]:
     """The vocabulary: ``[UNK]`` first, then pieces in order of use, whose distinct rows number at most
     ``rows``.
 
     Every character of at least ``MIN_WORDS`` words stays, at the beginning of a word and inside one.
     """
     met = Counter(character for word in counts for character in set(word))
-    counts = scaled(counts)
+    counts = scaled(counts, tokens)
     proposed = propose(counts, int(rows * surplus))
     characters = [character for character, words in met.items() if words >= MIN_WORDS]
     kept = {mark + character for character in characters for mark in ("", CONTINUATION)}

@@ -15,7 +15,7 @@ from training.model.segments import segment
 from training.model.train import Recipe, State, rate_at, train
 from training.model.vocabulary import choose, is_shared, read_vocabulary, read_words, row_names, write_vocabulary
 
-RECIPE = Recipe(dimension=32, steps=60, batch=256, lexicon_batch=64, warm_up=5, rate=0.02)
+RECIPE = Recipe(dimension=32, steps=60, batch=96, lexicon_batch=32, warm_up=5, rate=0.02)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,8 @@ def prepared(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     root = tmp_path_factory.mktemp("prepared")
     prepare(corpora, root / "data", jobs=1)
     words, counts = read_words(root / "data")
-    write_vocabulary(choose({w: c for w, c in zip(words, counts, strict=True) if c > 0}, 300), root / "vocabulary")
+    met = {word: count for word, count in zip(words, counts, strict=True) if count > 0}
+    write_vocabulary(choose(met, 300, tokens=2e4), root / "vocabulary")
     segment(words, read_vocabulary(root / "vocabulary"), root / "vocabulary" / "segments.npz", jobs=1)
     return root / "data", root / "vocabulary"
 
@@ -33,20 +34,30 @@ def run(prepared: tuple[Path, Path], directory: Path, recipe: Recipe = RECIPE, *
     return State.load(directory / "checkpoint.npz")
 
 
-def test_it_learns_and_repeats_itself(prepared: tuple[Path, Path], tmp_path: Path) -> None:
-    first, again = run(prepared, tmp_path / "a"), run(prepared, tmp_path / "b")
-    assert (first.table == again.table).all()
-    losses = [float(line.split(",")[1]) for line in (tmp_path / "a" / "log.csv").read_text().splitlines()[1:]]
+@pytest.fixture(scope="module")
+def trained(prepared: tuple[Path, Path]) -> Path:
+    """Where a whole training has left what it made."""
+    directory = prepared[0].parent / "trained"
+    run(prepared, directory)
+    return directory
+
+
+def test_it_repeats_itself(prepared: tuple[Path, Path], trained: Path, tmp_path: Path) -> None:
+    assert (run(prepared, tmp_path).table == State.load(trained / "checkpoint.npz").table).all()
+
+
+def test_it_learns(prepared: tuple[Path, Path], trained: Path, tmp_path: Path) -> None:
+    losses = [float(line.split(",")[1]) for line in (trained / "log.csv").read_text().splitlines()[1:]]
     assert len(losses) == 3
     assert losses[-1] < losses[0] / 2
-    export(first.table, read_vocabulary(prepared[1]), tmp_path / "model", "tiny")
+    export(State.load(trained / "checkpoint.npz").table, read_vocabulary(prepared[1]), tmp_path / "model", "tiny")
     encoder = EmbeddedEncoder(tmp_path / "model")
     english, right, wrong = encoder.encode(["the court sees", "tribunalul vede", "podul vrea"])
     assert english @ right > english @ wrong + 0.2
 
 
-def test_it_goes_on_where_it_stopped(prepared: tuple[Path, Path], tmp_path: Path) -> None:
-    whole = run(prepared, tmp_path / "whole")
+def test_it_goes_on_where_it_stopped(prepared: tuple[Path, Path], trained: Path, tmp_path: Path) -> None:
+    whole = State.load(trained / "checkpoint.npz")
     level = replace(RECIPE, decay=0.0)
     flat = run(prepared, tmp_path / "flat", level)
     run(prepared, tmp_path / "parts", replace(level, steps=40))
