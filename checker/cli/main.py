@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from importlib import import_module
 
@@ -30,6 +31,9 @@ _COMMANDS = {
 }
 
 _CHECKS = frozenset({"scan", "compare", "bitext"})
+_SHOWN = 60
+"""Characters of a name that is too long that a message shows."""
+
 THREADS_VARIABLE = "OPENBLAS_NUM_THREADS"
 """Read by numpy when it is first imported.  The products of a check are small: with more threads than one they take
 over twice the CPU time, most of it in waiting for each other, and no less wall time."""
@@ -97,11 +101,14 @@ class _Lazy(click.Group):
 
 
 def _unwritten(error: OSError) -> str:
-    """What is said of an error of the system that nobody has explained: a full disk behind the output, or a bug."""
+    """What is said of an error of the system that nobody has explained: a full disk behind the output, a name that no
+    file can have, or a bug."""
     from checker.report.files import DISK_FAILS
 
     if error.errno in DISK_FAILS:
         return f"the output cannot be written ({error.strerror}); make room, or name another place with -o"
+    if error.errno == errno.ENAMETOOLONG:
+        return f"{str(error.filename)[:_SHOWN]}...: a longer name than a file can have here; use another"
     return internal_error(error)
 
 

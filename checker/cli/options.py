@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
@@ -186,5 +187,5 @@ def refuse_overwriting(output: Path | None, inputs: Sequence[str]) -> None:
     if output is None:
         return
     for name in inputs:
-        if name != "-" and output.exists() and Path(name).exists() and output.samefile(name):
+        if name != "-" and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
             raise UsageError(f"{output} is also an input", "choose another name for the output")

@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from checker.cli import main
 
 ENGLISH = (
     "The harbour was closed on Monday because of the storm. Two ferries stayed in port until the evening. "
@@ -135,3 +138,32 @@ def test_lone_surrogates_do_not_break_output() -> None:
     done = run("scan", "-", "--format", "json", stdin=ENGLISH + "\ud800 " + FAITHFUL + ADDED)
     assert done.returncode in (1, 2)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "scan --quick a.txt -o {}",
+        "bitext --quick a.csv -o {}",
+        "bitext --quick a.xlf --annotate {}",
+        "scan --quick {}",
+        "scan --quick a.txt --baseline {}",
+        "scan --quick a.txt --config {}",
+        "bitext --quick a.csv --glossary {}",
+        "audit a.txt --source a.txt --ledger {}",
+        "audit --status --ledger {}",
+        "audit a.txt --source {}",
+        "archive add {} a.txt",
+        "archive info {}",
+        "baseline list --baseline {}",
+    ],
+)
+def test_a_name_that_no_file_can_have_is_a_mistake_of_whoever_wrote_it(
+    arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("a.txt", "One gate.\n"), ("a.csv", "source,target\nOne.,Unu.\n"), ("a.xlf", "<xliff/>")):
+        Path(name).write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, arguments.format("n" * 300).split())
+    assert done.exit_code == 2
+    assert done.stderr and "internal error" not in done.stderr

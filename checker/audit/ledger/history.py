@@ -18,6 +18,9 @@ from checker.pipeline.dismissal import by_baseline
 from checker.report.layout import count
 
 _CHUNK = 50
+_LONGEST_RUN = 18
+"""Digits of the number of a run that a ledger can hold."""
+
 _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?Z?")
 
 
@@ -110,9 +113,10 @@ def run_since(ledger: Ledger, since: str, before: int) -> int:
     Raises ``UsageError`` when there is none before the run ``before``.
     """
     if since.isdecimal():
-        if ledger.read("SELECT 1 FROM runs WHERE run = ? AND run < ?", int(since), before):
+        is_number = len(since) <= _LONGEST_RUN
+        if is_number and ledger.read("SELECT 1 FROM runs WHERE run = ? AND run < ?", int(since), before):
             return int(since)
-        raise UsageError(f"--since {since}: no such run before run {before}", "see checker audit --status")
+        raise UsageError(f"--since {since[:40]}: no such run before run {before}", "see checker audit --status")
     if not _WHEN.fullmatch(since):
         raise UsageError(f"--since {since}: neither a run nor a date", "write it as 12 or as 2026-05-31")
     # A day means all of it: what is later in the alphabet than any time of that day.

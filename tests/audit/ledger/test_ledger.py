@@ -198,7 +198,7 @@ def test_since_is_a_run_or_a_date(copies: Path, ledger: Path) -> None:
         today = history.runs(book)[0].started[:10]
         assert history.run_since(book, "1", 2) == history.run_since(book, today, 2) == 1
         assert history.run_since(book, f"{today}T23:59:59Z", 2) == 1
-        for wrong in ("2", "0", "1999-01-01", "yesterday"):
+        for wrong in ("2", "0", "9" * 20, "9" * 5_000, "1999-01-01", "yesterday"):
             with pytest.raises(UsageError):
                 history.run_since(book, wrong, 2)
 
