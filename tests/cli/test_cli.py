@@ -152,6 +152,8 @@ def test_lone_surrogates_do_not_break_output() -> None:
         "bitext --quick a.csv --glossary {}",
         "audit a.txt --source a.txt --ledger {}",
         "audit --status --ledger {}",
+        "audit a.txt --source a.txt --ledger /",
+        "audit a.txt --source a.txt --ledger .",
         "audit a.txt --source {}",
         "archive add {} a.txt",
         "archive info {}",

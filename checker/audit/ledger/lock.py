@@ -31,4 +31,6 @@ def holder(ledger: Path) -> str | None:
 
 
 def _lock_of(ledger: Path) -> Path:
+    if not ledger.name:
+        raise LedgerError(f"{ledger}: this is a folder", "name a file for the ledger")
     return ledger.with_name(ledger.name + ".lock")
