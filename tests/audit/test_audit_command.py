@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from audit_helpers import finished
+from waits import WAIT
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples" / "press-release"
@@ -148,7 +149,7 @@ def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(tmp_path: Path) -> No
     while finished(ledger) < 3 and process.poll() is None:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=WAIT)
     assert process.returncode == 2
     assert out == ""
     assert err == "checker: stopped; what is finished is kept, and the same command goes on from there\n"

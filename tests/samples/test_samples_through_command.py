@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from sample_expectations import MISSED_EVIDENCE, MISSED_FLAGS, SAMPLES, Rendering, Sample, cases, load
+from waits import WAIT
 
 ALL = load()
 CHECKED = [sample for sample in ALL if sample.exit_code != 2]
@@ -50,7 +51,7 @@ def answer_to(call: Call) -> Answer:
         cwd=SAMPLES.parent,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=WAIT,
         check=False,
     )
     assert done.stdout, done.stderr

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner
 from site_client import MIXED, ORIGIN, Visitor, site, visitor
+from waits import WAIT
 
 from checker.baseline import read_baseline
 from checker.cli import main
@@ -358,7 +359,7 @@ def test_of_checks_that_nobody_wanted_kept_only_the_last_are_held() -> None:
 
     def begun(what: str) -> DeskCheck:
         check = desk.begin("a", what, CheckOrder((GivenFile("a.txt", b"x"),), "auto", Settings()), {})
-        check.job.outcome.result(30)
+        check.job.outcome.result(WAIT)
         return check
 
     try:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from waits import WAIT
 
 from checker.config import Settings
 from checker.web.work.orders import AUTOMATIC, CheckOrder, GivenFile, Outcome, Refusal
@@ -26,7 +27,7 @@ def lane() -> Iterator[Lane]:
 
 
 def outcome(job: LaneJob) -> str:
-    said: Outcome = job.outcome.result(30)
+    said: Outcome = job.outcome.result(WAIT)
     assert isinstance(said, Refusal)
     return said.sentence
 
@@ -34,7 +35,7 @@ def outcome(job: LaneJob) -> str:
 def asleep(lane: Lane) -> LaneJob:
     """A job that will not end by itself."""
     job = lane.give(order("sleep"))
-    until = time.monotonic() + 30
+    until = time.monotonic() + WAIT
     while job.progress[0] != "asleep" and time.monotonic() < until:
         time.sleep(0.01)
     assert job.progress == ("asleep", 1, 9)

@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 from site_client import site
+from waits import WAIT
 
 from checker.errors import UsageError
 from checker.web import server
@@ -38,10 +39,10 @@ def test_it_says_its_address_answers_there_and_ends_with_ctrl_c(tmp_path: Path) 
         assert server_.stderr is not None and server_.stdout is not None
         line = server_.stderr.readline()
         assert line.startswith("checker: http://127.0.0.1:") and line.endswith("/ (Ctrl-C stops it)\n")
-        with urlopen(line.split()[1], timeout=30) as answer:
+        with urlopen(line.split()[1], timeout=WAIT) as answer:
             assert b"Check a translation" in answer.read()
         server_.send_signal(signal.SIGINT)
-        assert server_.wait(30) == 0
+        assert server_.wait(WAIT) == 0
         assert (server_.stdout.read(), server_.stderr.read()) == ("", "")
     assert list(tmp_path.iterdir()) == []
 
@@ -75,7 +76,7 @@ def test_what_is_wrong_is_said_before_anything_is_served(
     tmp_path: Path, options: tuple[str, ...], code: str, said: str
 ) -> None:
     with started(tmp_path, *options, code=f"import sys\n{code}") as refused:
-        out, error = refused.communicate(timeout=60)
+        out, error = refused.communicate(timeout=WAIT)
     assert (refused.returncode, out) == (2, "")
     assert said in error and "Traceback" not in error
 

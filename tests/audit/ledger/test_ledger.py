@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from audit_helpers import SETTINGS, SIGNATURE, Here, check, content
+from waits import WAIT
 
 from checker.audit import plan, text
 from checker.audit.audit import audit
@@ -270,7 +271,7 @@ def test_a_folder_is_no_place_for_a_ledger(tmp_path: Path, copies: Path) -> None
 def hold(ledger: str, ready: object, done: object) -> None:
     with lock.held(Path(ledger)):
         ready.set()  # type: ignore[attr-defined]
-        done.wait(30)  # type: ignore[attr-defined]
+        done.wait(WAIT)  # type: ignore[attr-defined]
 
 
 def test_the_second_audit_is_refused_and_told_who_holds_the_ledger(ledger: Path, copies: Path) -> None:
@@ -278,7 +279,7 @@ def test_the_second_audit_is_refused_and_told_who_holds_the_ledger(ledger: Path,
     ready, done = context.Event(), context.Event()
     other = context.Process(target=hold, args=(str(ledger), ready, done))
     other.start()
-    assert ready.wait(30)
+    assert ready.wait(WAIT)
     with pytest.raises(LedgerError, match=f"process {other.pid} on "):
         check(ledger, copies)
     assert f"process {other.pid} on" in str(lock.holder(ledger))
