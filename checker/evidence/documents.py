@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from checker.evidence.coverage import Coverage, coverage
 from checker.evidence.details.facts import Details, Text
-from checker.evidence.details.polarity import with_polarity
+from checker.evidence.details.together import with_polarity
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged
 from checker.evidence.moved import out_of_order, with_moved
@@ -79,7 +79,9 @@ def document_evidence(
         )
         for k in range(len(target))
     )
-    sentences = with_polarity(sentences, source, [source_language] * len(source), languages, judge.word_model)
+    sentences = with_polarity(
+        sentences, source, [source_language] * len(source), languages, judge.word_model, in_context=True
+    )
     stretch, is_excerpt = _stretch(judged, whole_source=whole_source)
     covered = _coverage(judged, stretch, whole_source=whole_source)
     return RenderingEvidence(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.evidence.details.facts import pair_mismatches
-from checker.evidence.details.polarity import with_polarity
+from checker.evidence.details.together import with_polarity
 from checker.evidence.elsewhere import rendered_elsewhere
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged_pairs import (
@@ -97,7 +97,12 @@ def aligned_evidence(
     sources = tuple(rendered for _, rendered, _ in records)
     source = tuple(rendered.segment for rendered in sources)
     sentences = with_polarity(
-        [sentence for sentence, _, _ in records], source, source_languages, target_languages, judge.word_model
+        [sentence for sentence, _, _ in records],
+        source,
+        source_languages,
+        target_languages,
+        judge.word_model,
+        in_context=False,
     )
     if rereads:
         sentences = settled_pairs(sentences, source, rereads)

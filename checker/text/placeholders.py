@@ -44,31 +44,36 @@ def sure(found: tuple[str, ...]) -> tuple[str, ...]:
 def differences(source: tuple[str, ...], target: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The placeholders that the target lacks, and those that only it has; their order does not matter where they are
     numbered or named, nor do the blanks in braces nor what follows a name in them."""
-    ours, theirs = _counted(source), _counted(target)
+    numbered = all(_NUMBERED.fullmatch(one) for one in (*source, *target))
+    ours, theirs = _counted(source, numbered), _counted(target, numbered)
     lost, new = Counter(ours), Counter(theirs)
     lost.subtract(theirs)
     new.subtract(ours)
-    return _written(source, lost), _written(target, new)
+    return _written(source, lost, numbered), _written(target, new, numbered)
 
 
-def _counted(found: tuple[str, ...]) -> Counter[str]:
-    return Counter(_key(one) for one in found)
+def _counted(found: tuple[str, ...], numbered: bool) -> Counter[str]:
+    return Counter(_key(one, numbered) for one in found)
 
 
-def _written(found: tuple[str, ...], left: Counter[str]) -> list[str]:
+def _written(found: tuple[str, ...], left: Counter[str], numbered: bool) -> list[str]:
     written = []
     for one in reversed(found):
-        if left[_key(one)] > 0:
-            left[_key(one)] -= 1
+        key = _key(one, numbered)
+        if left[key] > 0:
+            left[key] -= 1
             written.append(one)
     return written[::-1]
 
 
-def _key(one: str) -> str:
-    """What two placeholders must share: the value and its type, not its format."""
-    numbered = _NUMBERED.fullmatch(one)
-    if numbered:
-        one = f"%{numbered[2]}"
+def _key(one: str, numbered: bool) -> str:
+    """What two placeholders must share: the value and its type, not its format.
+
+    Numbers tell them apart where all are ``numbered``; "%s" may stand for "%1$s".
+    """
+    match = _NUMBERED.fullmatch(one)
+    if match and not numbered:
+        one = f"%{match[2]}"
     if one.lstrip("$").startswith("{"):
         inside = one.lstrip("$").strip(_BRACES)
         named = _NAMED.match(inside)

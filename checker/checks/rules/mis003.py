@@ -3,7 +3,8 @@
 What it does: looks for each name of a sentence in the original sentences it renders, and the other way
 round: by meaning (Germany, Saksa), by sound across scripts and endings (Stoltenberg, Столтенберга), by the
 consonants alone where a script has no vowels, and among acronyms that are translated (NATO, OTAN).  The
-surest case is one name gone and another in its place.
+surest case is one name gone and another in its place.  Countries, peoples and large cities are known by
+name: Norway here and Sweden there.
 
 Why it matters: words put into the wrong mouth, or a thing said of the wrong country.
 

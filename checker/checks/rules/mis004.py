@@ -1,8 +1,9 @@
-"""A negation that only one side has.
+"""A negation that only one side has, or a word whose opposite the other side says.
 
 What it does: reports a sentence of the rendering when it and the original sentences that it renders differ in
 polarity: one side has a negation that is all but always rendered by another ("will not join", "nu va adera"), and no
-cue of one is found on the other side.
+cue of one is found on the other side.  It also reports a word that excludes the one in its place: "rose" here and
+"sank" there, open and closed, north and south, mother and father.
 
 Why it matters: one small word turns a statement into its opposite, and a reader who does not know the language cannot
 see that it is missing.
@@ -10,11 +11,11 @@ see that it is missing.
 What to do: look for the cue that the message names.  If the other side says the same in positive words ("not allowed",
 "forbidden"), dismiss the finding; if not, mend the rendering.
 
-Known limits: it speaks only where the words around the negation are rendered literally and where the other side has
-no word that says it otherwise ("unknown", "avoid"); so half of the negations that are lost are found, and a fifth of
-those that are added.  Languages without a list of such words are not reported.  Opposites without a negation ("won",
-"lost") are not compared.  Where a sentence has several negations and loses one, it is often not seen.  A negation that
-is rendered freely can be reported (docs/polarity.md).
+Known limits: a negation is reported only where the words around it are rendered literally and where the other side
+has no word that says it otherwise ("unknown", "avoid"); so half of the negations that are lost are found, and a fifth
+of those that are added.  Languages without a list of such words are not reported.  Opposites are those of a list; the
+same words in another order ("A came after B", "B came before A") can be reported.  Where a sentence has several
+negations and loses one, it is often not seen.  A negation that is rendered freely can be reported (docs/polarity.md).
 """
 
 from __future__ import annotations
@@ -57,6 +58,10 @@ _SOURCE = (
 )
 FIRES = (
     Example(
+        "The town council met on Monday. The library is open in June. The reading room will be painted.",
+        "Der Stadtrat trat am Montag zusammen. Die Bibliothek ist im Juni geschlossen. Der Lesesaal wird gestrichen.",
+    ),
+    Example(
         "The city council met on Monday. Dogs are not allowed in the museum. Work on the road will begin in spring.",
         "Consiliul municipal s-a întrunit luni. Câinii sunt admiși în muzeu. Lucrările la noul drum vor începe în "
         "primăvară.",
@@ -67,6 +72,10 @@ FIRES = (
     ),
 )
 SILENT = (
+    Example(
+        "The town council met on Monday. The library is not open in June. The reading room will be painted.",
+        "Der Stadtrat trat am Montag zusammen. Die Bibliothek ist im Juni geschlossen. Der Lesesaal wird gestrichen.",
+    ),
     Example(
         _SOURCE,
         "Consiliul municipal s-a întrunit luni. Nu va închide podul vechi de peste râu. "
@@ -100,6 +109,9 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
 def _message(
     evidence: RenderingEvidence, sentence: SentenceEvidence, source: Mention | None, target: Mention | None
 ) -> str:
+    if source is not None and target is not None:
+        line = evidence.source[source.index].line
+        return f'the original says "{source.text}" (line {line}); the rendering says the opposite, "{target.text}"'
     if source is not None:
         phrase = _phrase(evidence.source[source.index], source)
         return f'the original says "{phrase}"; no negation is found in the rendering'

@@ -8,10 +8,12 @@ Why it matters: what the program would put there is not said, or the program sto
 
 What to do: write the placeholder as the source has it, where the language wants the value.
 
-Known limits: tags and addresses are not compared, nor the codes of XLIFF and TMX that are elements.  In tables and
-other files of ordinary text, signs that may be a percentage ("%5") are not taken for a placeholder, and messages with
-choices in them (`{n, plural, ...}`) are not compared.  How often a finding is right was not measured: it has no
-probability.
+Addresses are compared too, of mail within one domain and of pages within one site, where nothing of them names a
+language.
+
+Known limits: tags are not compared, nor the codes of XLIFF and TMX that are elements.  In tables and other files of
+ordinary text, signs that may be a percentage ("%5") are not taken for a placeholder, and messages with choices in them
+(`{n, plural, ...}`) are not compared.  How often a finding is right was not measured: it has no probability.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from collections.abc import Iterator
 from checker.checks.rule import Limits, PairsExample, quoted, sentence_finding
 from checker.evidence import RenderingEvidence
 from checker.model import Codes, Finding, RuleFacts, Severity
+from checker.text.addresses import exchanged
 from checker.text.placeholders import differences, has_choices, placeholders, sure
 
 RULE = RuleFacts(
@@ -38,11 +41,14 @@ RULE = RuleFacts(
 FIRES = (
     PairsExample((("{count} messages from %s are new.", "Die Nachrichten von %s sind neu."),)),
     PairsExample((("Copied %d pages.", "%s pages copiées."),)),
+    PairsExample((("%1$s lent %2$s a book.", "%1$s lieh %1$s ein Buch."),)),
+    PairsExample((("Write to loans@library.example.", "Écrivez à friends@library.example."),)),
     PairsExample((("Welcome to the library.", "Bine ați venit, {user}, la bibliotecă."),)),
 )
 SILENT = (
     PairsExample((("{count} messages from %s are new.", "Von %s sind { count } Nachrichten neu."),)),
     PairsExample((("%1$s of %2$s pages", "%2$s pages, dont %1$s"),)),
+    PairsExample((("See https://library.example/en/loans.", "Siehe https://library.example/de/ausleihe."),)),
     PairsExample((("Sales rose by 5%.", "Satışlar %5 arttı."),)),
 )
 
@@ -60,6 +66,8 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         lost, new = _differences(source, target, read)
         if lost or new:
             yield sentence_finding(RULE, evidence, sentence, None, _message(lost, new))
+        elif address := exchanged(source, target):
+            yield sentence_finding(RULE, evidence, sentence, None, _message([address[0]], [address[1]]))
 
 
 def _differences(source: str, target: str, read: Codes | None) -> tuple[list[str], list[str]]:

@@ -22,6 +22,9 @@ _ROUND_FROM, _ROUNDED = 10, 10
 """The least number that is a round one, and what share of a number (one tenth) what is said for it may be from it.
 Chosen."""
 
+PERIODS = ("quarter", "half")
+"""Parts of a year that are as sure as months."""
+
 _BESIDE = 5
 """Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May".  Chosen."""
 
@@ -156,7 +159,7 @@ def _difference(
 
 def _what(quantity: Quantity, is_date: bool) -> str:
     if quantity.kind == "date" and quantity.unit:
-        return quantity.unit
+        return "month" if quantity.unit in PERIODS else quantity.unit
     if quantity.kind == "time":
         return "time"
     if is_date:

@@ -1,23 +1,14 @@
-"""Details that a rendering and its original say differently."""
+"""Whether a rendering denies what its original does not, or the other way round."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
-from checker.evidence.absence import PERHAPS_ABSENT
 from checker.evidence.details.literal import Literal, literalness_of
-from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.evidence.words.lexical import WordModel
-from checker.model import Segment
 from checker.text.implied import implied, is_listed
-from checker.text.polarity import ENGLISH, PRIOR, Cue, PolarityMismatch, find, find_gap
+from checker.text.polarity import ENGLISH, PRIOR, PolarityMismatch, find, find_gap
 from checker.text.polarity.data import CUES, LOOK, WORDS, judge
 from checker.text.polarity.english import is_optional, may_be_said_with_not
 from checker.text.polarity.plain import is_plain
-
-MIN_P_POLARITY = 0.05
-"""What is less probable is not kept; chosen."""
 
 LOST_FROM = 0.25
 LOST_CARRIED_BACK, LOST_AFTER = 0.45, 0.2
@@ -37,33 +28,6 @@ UNSURE = 0.3
 
 UNTRANSLATED = 0.97
 """Share of words that are said in the same words on the other side, from which a text was left untranslated; chosen."""
-
-MAX_GROUP = 3
-"""Sentences of one side that are compared as one; in more, what belongs together is not
-known.  Chosen."""
-
-
-def polarity_mismatches(
-    source: Sequence[Segment],
-    source_language: str,
-    target: Sequence[Segment],
-    target_language: str,
-    model: WordModel,
-) -> tuple[Mismatch, ...]:
-    """Whether some source sentences and the target sentences that render them, each joined, differ in polarity."""
-    one = " ".join(segment.content for segment in source)
-    other = " ".join(segment.content for segment in target)
-    found = p_polarity_mismatch(one, source_language, other, target_language, model)
-    if found.probability < MIN_P_POLARITY or (found.source is None and found.target is None):
-        return ()
-    return (
-        Mismatch(
-            MismatchKind.POLARITY,
-            _mention(source, found.source),
-            _mention(target, found.target),
-            round(found.probability, 4),
-        ),
-    )
 
 
 def p_polarity_mismatch(
@@ -112,80 +76,3 @@ def _is_added(literal: Literal, cue: str, source: tuple[str, str], target: tuple
 
 def _is_english(language: str) -> bool:
     return language.partition("-")[0].lower() == ENGLISH
-
-
-def _mention(segments: Sequence[Segment], cue: Cue | None) -> Mention | None:
-    """Where a cue of the joined text stands in the document."""
-    if cue is None:
-        return None
-    begin = 0
-    for segment in segments:
-        end = begin + len(segment.content)
-        if begin <= cue.span.start < end:
-            start = segment.start + cue.span.start - begin
-            return Mention(segment.index, start, start + len(cue.span), cue.text)
-        begin = end + 1
-    raise ValueError("the cue is not in these segments")
-
-
-def with_polarity(
-    sentences: Sequence[SentenceEvidence],
-    source: Sequence[Segment],
-    source_languages: Sequence[str],
-    target_languages: Sequence[str],
-    model: WordModel,
-) -> tuple[SentenceEvidence, ...]:
-    """The sentences with their polarity mismatches; ``source`` are all source sentences.
-
-    The languages are those that each sentence of the two sides is to be read in.
-
-    Sentences that share source sentences are compared together, so that one half of a sentence that was
-    split is not held against the whole; a mismatch is kept with the sentence that has the cue, or else with the
-    one most similar to its sources.
-    """
-    mismatches: dict[int, tuple[Mismatch, ...]] = {}
-    for group in _groups(sentences):
-        links = sorted({link.index for k in group for link in sentences[k].links})
-        if not 0 < len(links) <= MAX_GROUP or len(group) > MAX_GROUP or any(_is_doubtful(sentences[k]) for k in group):
-            continue
-        found = polarity_mismatches(
-            [source[index] for index in links],
-            source_languages[links[0]],
-            [sentences[k].segment for k in group],
-            target_languages[group[0]],
-            model,
-        )
-        for mismatch in found:
-            home = max(group, key=lambda k: sentences[k].similarity)
-            if mismatch.target is not None:
-                home = next(k for k in group if sentences[k].segment.index == mismatch.target.index)
-            mismatches[home] = found
-    return tuple(
-        replace(sentence, mismatches=(*sentence.mismatches, *mismatches[k])) if k in mismatches else sentence
-        for k, sentence in enumerate(sentences)
-    )
-
-
-def _is_doubtful(sentence: SentenceEvidence) -> bool:
-    return bool(sentence.undetermined) or sentence.p_addition >= PERHAPS_ABSENT or sentence.identical is not None
-
-
-def _groups(sentences: Sequence[SentenceEvidence]) -> Iterator[list[int]]:
-    """Target sentences that share source sentences, directly or over others, in order."""
-    first: dict[int, int] = {}  # the first sentence that draws on each source sentence
-    parents = list(range(len(sentences)))
-
-    def root(k: int) -> int:
-        while parents[k] != k:
-            parents[k] = k = parents[parents[k]]
-        return k
-
-    for k, sentence in enumerate(sentences):
-        for link in sentence.links:
-            one, other = sorted((root(first.setdefault(link.index, k)), root(k)))
-            parents[other] = one
-    groups: dict[int, list[int]] = {}
-    for k, sentence in enumerate(sentences):
-        if sentence.links:
-            groups.setdefault(root(k), []).append(k)
-    yield from groups.values()

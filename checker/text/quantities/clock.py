@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from checker.model import Span
 from checker.text.quantities.record import Quantity
@@ -25,9 +26,6 @@ _SPOKEN: dict[str, tuple[tuple[str, int], ...]] = {
         ("quarter past H", _QUARTER),
         ("quarter to H", -_QUARTER),
         ("H o'clock", 0),
-        ("H in the morning", 0),
-        ("H in the afternoon", 0),
-        ("H in the evening", 0),
         ("H at night", 0),
     ),
     "de": (
@@ -41,30 +39,63 @@ _SPOKEN: dict[str, tuple[tuple[str, int], ...]] = {
     "da": (("halv H", -_HALF), ("kvart over H", _QUARTER), ("kvart i H", -_QUARTER), ("klokken H", 0)),
     "no": (("halv H", -_HALF), ("kvart over H", _QUARTER), ("kvart pa H", -_QUARTER), ("klokka H", 0)),
     "sv": (("halv H", -_HALF), ("kvart over H", _QUARTER), ("kvart i H", -_QUARTER), ("klockan H", 0)),
-    "cs": (("pul H", -_HALF),),
-    "sk": (("pol H", -_HALF),),
+    "cs": (("pul H", -_HALF), ("ctvrt na H", -45), ("tri ?ctvrte na H", -_QUARTER)),
+    "sk": (("pol H", -_HALF), ("stvrt na H", -45), ("tri ?stvrte na H", -_QUARTER)),
     "sl": (("pol H", -_HALF),),
-    "pl": (("wpol do H", -_HALF), ("kwadrans po H", _QUARTER), ("za kwadrans H", -_QUARTER)),
+    "pl": (("wpoł do H", -_HALF), ("kwadrans po H", _QUARTER), ("za kwadrans H", -_QUARTER)),
     "hu": (("fel H", -_HALF), ("negyed H", -45), ("haromnegyed H", -_QUARTER)),
     "fi": (("puoli H", -_HALF), ("varttia yli H", _QUARTER), ("varttia vaille H", -_QUARTER)),
     "et": (("pool H", -_HALF),),
-    "ru": (("половин[аеу] H", -_HALF), ("пол-?H", -_HALF), ("без четверти H", -_QUARTER)),
+    "ru": (("половин[аеу] H", -_HALF), ("пол-?H", -_HALF), ("четверть H", -45), ("без четверти H", -_QUARTER)),
     "uk": (("пів на H", -_HALF), ("половин[аі] H", -_HALF), ("чверть на H", -45), ("за чверть H", -_QUARTER)),
     "id": (("setengah H", -_HALF),),
     "fr": (
+        ("midi et demie?", 750),
+        ("minuit et demie?", 30),
         ("H heures? et demi", _HALF),
         ("H heures? et demie", _HALF),
         ("H heures? et quart", _QUARTER),
         ("H heures? moins le quart", -_QUARTER),
     ),
     "es": (("las? H y media", _HALF), ("las? H y cuarto", _QUARTER), ("las? H menos cuarto", -_QUARTER)),
-    "pt": (("as H e meia", _HALF),),
-    "it": (("le H e mezz[ao]", _HALF), ("le H e un quarto", _QUARTER), ("le H meno un quarto", -_QUARTER)),
+    "pt": (
+        ("as H e meia", _HALF),
+        ("as H e um quarto", _QUARTER),
+        ("um quarto para as H", -_QUARTER),
+        ("as H horas", 0),
+    ),
+    "it": (
+        ("(?:al|dal)?le H e mezz[ao]", _HALF),
+        ("(?:al|dal)?le H e un quarto", _QUARTER),
+        ("(?:al|dal)?le H meno un quarto", -_QUARTER),
+    ),
     "ro": (("ora H si jumatate", _HALF), ("H si jumatate", _HALF), ("ora H si un sfert", _QUARTER), ("ora H", 0)),
     "hr": (("pola H", -_HALF), ("H i pol", _HALF)),
-    "tr": (("H bucuk", _HALF),),
+    "tr": (("H bucuk(?:ta)?", _HALF),),
     "el": (("H και μιση", _HALF), ("H και τεταρτο", _QUARTER), ("H παρα τεταρτο", -_QUARTER)),
     "bg": (("H и половина", _HALF),),
+}
+# By language: what follows the hour (H), folded, before noon and after it.
+_OF_DAY: dict[str, tuple[str, str]] = {
+    "en": ("in the morning", "in the (?:afternoon|evening)"),
+    "de": ("uhr (?:morgens|fruh|am morgen)", "uhr (?:nachmittags|abends|am (?:nachmittag|abend))"),
+    "nl": ("uur '?s (?:ochtends|morgens)", "uur '?s (?:middags|avonds)"),
+    "da": ("om morgenen", "om (?:eftermiddagen|aftenen)"),
+    "no": ("om morgenen", "om (?:ettermiddagen|kvelden)"),
+    "sv": ("pa morgonen", "pa (?:eftermiddagen|kvallen)"),
+    "fr": ("heures? du matin", "heures? (?:du soir|de l'apres-midi)"),
+    "es": ("de la manana", "de la tarde"),
+    "pt": ("(?:horas )?da manha", "(?:horas )?da tarde"),
+    "it": ("(?:di mattina|del mattino|della mattina)", "(?:di sera|della sera|del pomeriggio)"),
+    "ro": ("dimineata", "(?:seara|dupa-amiaza)"),
+    "pl": ("(?:rano|nad ranem)", "(?:wieczorem|po południu)"),
+    "cs": ("(?:hodin )?rano", "(?:hodin )?(?:vecer|odpoledne)"),
+    "sk": ("(?:hodin )?rano", "(?:hodin )?(?:vecer|popoludni)"),
+    "hr": ("(?:sati )?ujutro", "(?:sati )?(?:navecer|poslijepodne)"),
+    "ru": ("(?:часов )?утра", "(?:час(?:а|ов) )?(?:вечера|дня)"),
+    "uk": ("(?:годин[аиі] )?ранку", "(?:годин[аиі] )?(?:вечора|дня)"),
+    "bg": ("(?:часа )?сутринта", "(?:часа )?(?:вечерта|следобед)"),
+    "el": ("το πρωι", "το (?:απογευμα|βραδυ)"),
 }
 # What a pattern can do without, and the letters of a word.
 _OPTIONAL = re.compile(r"\[[^]]*\]|\([^)]*\)|.\?")
@@ -84,14 +115,14 @@ _ALWAYS = (Decimal(24), Decimal(7), Decimal(365))
 
 
 def clock_times(text: str, language: str) -> Iterator[Quantity]:
-    """Times of day that ``text`` says in words, of both halves of the day; they explain and never accuse."""
+    """Times of day that ``text`` says in words, of both halves of the day unless the half is said too."""
     low = folded(text)
-    for key, pattern, minutes in _patterns(language) if len(low) == len(text) else ():
-        if key in low:
-            for match in pattern.finditer(low):
-                hour = _hour(match["hour"], language)
+    for way in _ways(language) if len(low) == len(text) else ():
+        if way.key in low:
+            for match in way.pattern.finditer(low):
+                hour = _hour(match["hour"], language) if "hour" in way.pattern.groupindex else 0
                 if hour is not None:
-                    yield _time(Span(*match.span()), hour * 60 + minutes)
+                    yield _time(Span(*match.span()), hour * 60 + way.minutes, way.is_late)
     if language in ("zh", "ja", "ko"):
         for match in _EAST_ASIAN.finditer(text):
             yield _time(Span(*match.span()), (_HAN.get(match[1]) or int(match[1])) * 60 + _HALF)
@@ -106,23 +137,36 @@ def always(text: str) -> Iterator[Quantity]:
             yield Quantity(Span(place, place + len(phrase)), "number", _ALWAYS, spelled=True, exact=False)
 
 
-def _time(span: Span, minutes: int) -> Quantity:
+def _time(span: Span, minutes: int, is_late: bool | None = None) -> Quantity:
     early = Decimal(minutes) % (_HALF_DAY * 2)
-    readings = (early, (early + _HALF_DAY) % (_HALF_DAY * 2))
-    return Quantity(span, "time", readings, spelled=True, exact=False)
+    late = (early + _HALF_DAY) % (_HALF_DAY * 2)
+    if early >= _HALF_DAY and is_late is not None:
+        early, late = late, early
+    readings = (early, late) if is_late is None else (late,) if is_late else (early,)
+    return Quantity(span, "time", readings, spelled=True)
+
+
+class _Way(NamedTuple):
+    """A way to say a time: letters of it that are looked for first, the pattern, the minutes, the half of the day."""
+
+    key: str
+    pattern: re.Pattern[str]
+    minutes: int
+    is_late: bool | None
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], int], ...]:
-    """Of each way to say it, some letters of it that are looked for first, the pattern and the minutes."""
-    return tuple(
-        (
-            max(_LETTERS.findall(_OPTIONAL.sub(" ", spoken)), key=len),
-            re.compile(rf"(?<!\w){spoken.replace('H', _WORD_OF_HOUR, 1)}(?!\w)"),
-            minutes,
-        )
-        for spoken, minutes in _SPOKEN.get(language, ())
+def _ways(language: str) -> tuple[_Way, ...]:
+    halves = _OF_DAY.get(language, ())
+    return (
+        *(_way(f"H {half}", 0, bool(late)) for late, half in enumerate(halves)),
+        *(_way(spoken, minutes, None) for spoken, minutes in _SPOKEN.get(language, ())),
     )
+
+
+def _way(spoken: str, minutes: int, is_late: bool | None) -> _Way:
+    key = max(_LETTERS.findall(_OPTIONAL.sub(" ", spoken)), key=len, default="")
+    return _Way(key, re.compile(rf"(?<!\w){spoken.replace('H', _WORD_OF_HOUR, 1)}(?!\w)"), minutes, is_late)
 
 
 def _hour(word: str, language: str) -> int | None:

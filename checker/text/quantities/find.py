@@ -18,7 +18,10 @@ from checker.text.quantities.context import hedge, unit_after, unit_named
 from checker.text.quantities.dates import date_names
 from checker.text.quantities.figures import tenths
 from checker.text.quantities.match import compatible, unmatched
+from checker.text.quantities.measures.rates import rates
 from checker.text.quantities.numerals import numerals, scale_of
+from checker.text.quantities.periods import periods
+from checker.text.quantities.ratios import ratios
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.units import UNITS
 from checker.text.quantities.words import WordForm, number_words, tokens
@@ -27,6 +30,10 @@ __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
 
 _ROMAN = re.compile(r"(?<![\w'’.])([IVXLCІХ]{1,7})(?:e|er|ème|è|º|o|a|ος)?(?![\w'’])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# The name of a ruler, behind whose number no name follows.
+_RULER = re.compile(r"(?<![^\W_])[^\W\d_]{3,} $")
+_LONGEST_RULER = 20
+"""Letters of the name before a Roman number that are looked at: a bound of the search."""
 _VALID_ROMAN = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "a mile", "an inch": one of a unit.
 _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
@@ -41,6 +48,9 @@ _RANGE = re.compile(
 )
 # Noon and midnight, in minutes.
 _HOURS = {1: Decimal(720), 2: Decimal(0)}
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+"""Languages in which it cannot be told which number of a ratio comes first."""
+
 _NEAR = 12
 """A scale is shared with a whole number this near before it ("5 to 10 million"), in code points; chosen."""
 
@@ -55,8 +65,16 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     found = list(numerals(text, base))
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     found.extend(_spelled(text, base, covered))
+    found = _instead(found, [*periods(text, base), *rates(text, base)])
     found.sort(key=lambda quantity: quantity.span)
-    return [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
+    said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
+    return [*said, *(() if base in _RIGHT_TO_LEFT else ratios(text))]
+
+
+def _instead(found: list[Quantity], named: list[Quantity]) -> list[Quantity]:
+    """What is said in several words, such as a quarter of a year, instead of the numbers in it."""
+    held = {place for one in named for place in range(one.span.start, one.span.end)}
+    return [*(one for one in found if one.span.start not in held), *named]
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -105,12 +123,17 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     for match in _ROMAN.finditer(text):
         value = _roman_value(match.group(1))
         if value:
-            yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=False)
+            is_rulers = bool(_RULER.search(text, max(match.start() - _LONGEST_RULER, 0), match.start()))
+            yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=is_rulers)
     if language in ("zh", "ja", "ko"):
         for span, value in cjk_words(text, language):
             yield Quantity(span, "number", (value,), spelled=True, exact=False)
         yield from (one for one in tenths(text, language) if one.spelled)
     said = tokens(text)
+    for time in clock_times(text, language):
+        if time.span.start not in covered:
+            covered.update(range(time.span.start, time.span.end))
+            yield time
     for name in date_names(text, language, said):
         if name.span.start not in covered:
             covered.update(range(name.span.start, name.span.end))
@@ -119,10 +142,6 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
             else:
                 yield Quantity(name.span, "date", (Decimal(name.number),), name.kind, spelled=True, exact=name.sure)
     yield from always(text)
-    for time in clock_times(text, language):
-        if time.span.start not in covered:
-            covered.update(range(time.span.start, time.span.end))
-            yield time
     yield from _in_words(text, language, covered, said)
     if language == "en":
         yield from _english(text)

@@ -39,7 +39,10 @@ sentences have some ten.  A bound of time; chosen."""
 _MOST_RAW = 1_000_000
 """The same of all quantities, those that recur counted each time.  A bound of memory; chosen."""
 
-DATE_NAMES = ("month", "weekday")
+RATIO = "ratio"
+"""Kind of two numbers in an order: a score, parts of a mixture."""
+
+DATE_NAMES = ("month", "weekday", "quarter", "half")
 """Units of dates that are names; they accuse in pairs, "May" here and "June" there."""
 
 
@@ -77,6 +80,8 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     """
     if are_too_many(source, target):
         return [], []
+    turned = _turned_round(source, target)
+    source, target = ([one for one in side if one.kind != RATIO] for side in (source, target))
     gone, new = _without(source, target), _without(target, source)
     words = _exact_words(source, target), _exact_words(target, source)
     if gone or new or all(words):
@@ -85,11 +90,40 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
         words = [one for one in words[0] if one not in known], [one for one in words[1] if one not in known]
     for ours, theirs in (
         words,
+        _spoken_times(source, target, gone, new),
+        turned,
         *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
     ):
-        if ours and theirs:
+        if (ours and theirs) or any(one.kind == "time" for one in (*ours, *theirs)):
             gone += ours
             new += theirs
+    return gone, new
+
+
+def _spoken_times(
+    source: Sequence[Quantity], target: Sequence[Quantity], gone: Sequence[Quantity], new: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Times of day in words that the other side does not say, where it has another time or hour left over."""
+    ours, theirs = (
+        [
+            one
+            for one in these
+            if one.kind == "time" and one.spelled and one.exact and not any(compatible(one, other) for other in those)
+        ]
+        for these, those in ((source, target), (target, source))
+    )
+    left, right = ([one for one in found if one.kind == "time" or one.unit == "h"] for found in (gone, new))
+    if (ours or left) and (theirs or right):
+        return ours, theirs
+    return [], []
+
+
+def _turned_round(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Scores and ratios of which the two numbers changed places: 3:1 here, 1:3 there."""
+    ours, theirs = ([one for one in side if one.kind == RATIO] for side in (source, target))
+    said = [{one.parts for one in side} for side in (ours, theirs)]
+    gone = [one for one in ours if one.parts not in said[1] and one.parts[::-1] in said[1] - said[0]]
+    new = [one for one in theirs if one.parts not in said[0] and one.parts[::-1] in said[0] - said[1]]
     return gone, new
 
 
@@ -127,11 +161,16 @@ def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) 
         if is_date_name(one, unit)
         and one.exact
         and not any(
-            compatible(one, other) or one.value in other.parts
+            (other.parts[1] == one.value if _is_ordered(other) else compatible(one, other) or one.value in other.parts)
             for other in those
             if is_date_name(other, unit) or (unit == "month" and (other.kind == "date" or other.parts or not named))
         )
     ]
+
+
+def _is_ordered(one: Quantity) -> bool:
+    """Whether a date in digits says which of them is the month."""
+    return one.kind == "date" and len(one.parts) > 1
 
 
 def is_date_name(one: Quantity, unit: str) -> bool:
@@ -151,7 +190,7 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
         for one in these
         if one.spelled
         and one.exact
-        and one.kind == "number"
+        and one.kind in ("number", "ordinal")
         and one.value is not None
         and one.value >= 2
         and not any(compatible(one, other) for other in those)
@@ -180,6 +219,8 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     The month may be a name in a language whose names are not known here; then it is not asked for.
     """
     if one.kind != "date" or len(one.readings) < 2:
+        if months and len(one.parts) > 1 and one.readings == one.parts[:1] and one.parts[0] in _numbers(those):
+            return one.parts[1] in _months(those)  # "21. 11." is no 21 October
         return any(
             compatible(one, other) or _is_short_year(one, other) or one.value in other.parts for other in those
         ) or (bool(one.parts) and set(one.parts) <= _numbers(those))

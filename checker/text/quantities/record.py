@@ -12,11 +12,12 @@ from checker.model import Span
 class Quantity:
     """One quantity and where it stands.
 
-    ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal``, ``year`` or ``label``, the number
-    of a list's item, which explains and never accuses.
+    ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal``, ``year``, ``ratio``, which is two
+    ``parts`` in an order and accuses by that alone, or ``label``, the number of a list's item, which explains and never
+    accuses.
     ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
     date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS``; of a date
-    that is a name, "month" (1 to 12) or "weekday" (1 is Monday).
+    that is a name, "month" (1 to 12), "weekday" (1 is Monday), "quarter" or "half" of a year.
     ``spelled`` says that it stands in words or Roman numerals, ``exact`` that these can hardly mean
     anything else ("five", not "pair"); digits are not exact where they are part of a name ("CO2").
     ``parts`` are the numbers of what may also be several: 3 and 5 of "3.5." (a date), 3 and 4 of "3/4".

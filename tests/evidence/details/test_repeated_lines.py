@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from steps import counted
 
 from checker.evidence.details.facts import _nearest
-from checker.evidence.details.polarity import _groups
+from checker.evidence.details.together import _groups
 
 
 def _sentences(links: list[list[int]]) -> list[SimpleNamespace]:

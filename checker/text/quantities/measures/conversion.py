@@ -22,7 +22,9 @@ _STEP_TOLERANCE = Decimal("0.6")
 _HUNDRED = Decimal(100)
 """Cents of a whole and percent of all, by definition."""
 
-_UNSAID = [unit for unit in UNITS if unit not in ("decade", "century")]
+_UNSAID = [
+    unit for unit, (what, _) in UNITS.items() if unit not in ("decade", "century") and what not in ("fuel", "storage")
+]
 """Units that a number may be in that names none which is known: 327 years are no 32 decades."""
 
 

@@ -1,0 +1,100 @@
+"""Which members of sets of words that exclude one another a text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.model import Span
+from checker.text.contrasts.sets import ENGLISH, NAME, Form, Forms, forms, set_of
+from checker.text.polarity.tokens import WORD, folded
+
+LONGEST_ENDING = 6
+"""Letters that may follow a stem; chosen."""
+
+LONGEST_RUN = 8
+"""Characters of the longest form in a language without spaces, a bound of the tables."""
+
+_CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)", re.IGNORECASE)
+"""English in which one thing comes before another, which may as well be said to come after it."""
+
+_CASED = 3
+"""Letters from which a name that is all in capitals is an acronym no more; chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Members that a text surely says, with the first place of each, and those that it may say, the sure ones too."""
+
+    sure: Mapping[str, Span]
+    maybe: frozenset[str]
+
+
+NOTHING = Said({}, frozenset())
+
+
+def said(text: str, language: str) -> Said:
+    """What members ``text`` says, in a language (BCP 47); nothing where its words are not known."""
+    known = forms(language)
+    return NOTHING if known is None else found(text, known, is_english=language.partition("-")[0] == ENGLISH)
+
+
+def found(text: str, known: Forms, *, is_english: bool = False) -> Said:
+    """The same with forms that are given."""
+    sure: dict[str, Span] = {}
+    maybe: set[str] = set()
+    for form, span in _runs(text, known) if known.unspaced else _spoken(text, known):
+        maybe.add(form.member)
+        if form.is_sure and not (is_english and _is_doubtful(text, span, form.member)):
+            sure.setdefault(form.member, span)
+    return Said(sure, frozenset(maybe))
+
+
+def _is_doubtful(text: str, span: Span, member: str) -> bool:
+    """Whether an English word is no name, for want of a capital, or may be turned round in a translation."""
+    if _CONVERSE.match(text, span.start):
+        return True
+    return not text[span.start].isupper() and set_of(member).kind == NAME
+
+
+def _spoken(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:
+    matches = list(WORD.finditer(text))
+    for number, match in enumerate(matches):
+        for form in _starting(match[0], known):
+            last = number + len(form.rest)
+            if not form.rest:
+                yield form, Span(*match.span())
+            elif last < len(matches) and all(
+                folded(matches[number + k][0]) == word for k, word in enumerate(form.rest, 1)
+            ):
+                yield form, Span(match.start(), matches[last].end())
+
+
+@lru_cache(maxsize=65_536)
+def _starting(word: str, known: Forms) -> tuple[Form, ...]:
+    """The forms that a word begins."""
+    low = folded(word)
+    starting = list(known.words.get(low, ()))
+    if word.isupper() and len(word) < _CASED:
+        starting += known.words.get(word, ())
+    for length in known.lengths:
+        if length > len(low):
+            break
+        if len(low) - length <= LONGEST_ENDING:
+            starting += known.stems.get(low[:length], ())
+    return tuple(starting)
+
+
+def _runs(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:
+    """The longest form at each place, none within another."""
+    place = 0
+    while place < len(text):
+        for end in range(min(place + LONGEST_RUN, len(text)), place, -1):
+            said = known.words.get(text[place:end])
+            if said:
+                yield from ((form, Span(place, end)) for form in said)
+                place = end - 1
+                break
+        place += 1

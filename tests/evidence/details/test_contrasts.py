@@ -1,0 +1,97 @@
+"""Words that exclude one another, right ones and wrong ones, by kind and language."""
+
+import pytest
+
+from checker.encoders import DEFAULT
+from checker.encoders.embedded import EmbeddedEncoder
+from checker.evidence.details.together import polarity_mismatches
+from checker.evidence.records import Mismatch, MismatchKind
+from checker.model import Segment
+from checker.modelfiles import models_directory
+
+# Source in English, language, a right rendering, a wrong one.
+OPPOSITES = [
+    (
+        "Wages rose in the spring.",
+        "de",
+        "Die Löhne sind im Frühjahr gestiegen.",
+        "Die Löhne sind im Frühjahr gesunken.",
+    ),
+    ("Wages rose in the spring.", "ro", "Salariile au crescut în primăvară.", "Salariile au scăzut în primăvară."),
+    ("Wages fell in May.", "fr", "Les salaires ont baissé en mai.", "Les salaires ont augmenté en mai."),
+    ("The gallery is closed in June.", "es", "La galería está cerrada en junio.", "La galería está abierta en junio."),
+    ("The gallery is open in June.", "pl", "Galeria jest otwarta w czerwcu.", "Galeria jest zamknięta w czerwcu."),
+    ("Cycling is forbidden in the park.", "de", "Radfahren ist im Park verboten.", "Radfahren ist im Park erlaubt."),
+    ("The lake lies south of the town.", "ru", "Озеро лежит к югу от города.", "Озеро лежит к северу от города."),
+    ("Her mother teaches music.", "cs", "Její matka učí hudbu.", "Její otec učí hudbu."),
+    ("He bought the boat.", "nl", "Hij kocht de boot.", "Hij verkocht de boot."),
+    ("It costs less than a book.", "it", "Costa meno di un libro.", "Costa più di un libro."),
+    ("At least six people are needed.", "fr", "Il faut au moins six personnes.", "Il faut au plus six personnes."),
+    ("The first tram was red.", "uk", "Перший трамвай був червоний.", "Останній трамвай був червоний."),
+]
+NAMES = [
+    ("The apples come from Poland.", "de", "Die Äpfel kommen aus Polen.", "Die Äpfel kommen aus Ungarn."),
+    ("The apples come from Poland.", "fr", "Les pommes viennent de Pologne.", "Les pommes viennent de Hongrie."),
+    ("The tenor sang in Norway.", "ro", "Tenorul a cântat în Norvegia.", "Tenorul a cântat în Suedia."),
+    ("The tenor sang in Norway.", "ru", "Тенор пел в Норвегии.", "Тенор пел в Финляндии."),
+    (
+        "The Spanish pilot was thanked.",
+        "es",
+        "Dieron las gracias al piloto español.",
+        "Dieron las gracias al piloto francés.",
+    ),
+    ("The choir flew to Madrid.", "pl", "Chór poleciał do Madrytu.", "Chór poleciał do Londynu."),
+]
+# Right ones that say it in another way.
+OTHERWISE = [
+    ("The gallery is not open in June.", "de", "Die Galerie ist im Juni geschlossen."),
+    ("It is not safe to climb there.", "es", "Es peligroso trepar allí."),
+    ("Cycling is not allowed here.", "de", "Radfahren ist hier verboten."),
+    ("Great Britain sent two ships.", "fr", "Le Royaume-Uni a envoyé deux navires."),
+    ("The Netherlands sent two ships.", "es", "Holanda envió dos barcos."),
+    ("Dutch ships came.", "de", "Es kamen Schiffe aus Holland."),
+    ("He left the house right after lunch.", "de", "Er verließ das Haus gleich nach dem Mittagessen."),
+    ("Some rose to the left, others to the right.", "fr", "Les uns montèrent à droite, les autres à gauche."),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> EmbeddedEncoder:
+    return EmbeddedEncoder(models_directory() / DEFAULT)
+
+
+def found(model: EmbeddedEncoder, source: str, language: str, target: str) -> list[Mismatch]:
+    one, other = (Segment(0, 0, len(text), 1, 1, text, text) for text in (source, target))
+    return [item for item in polarity_mismatches([one], "en", [other], language, model) if item.probability >= 0.6]
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "language", "right", "wrong"),
+    [(MismatchKind.POLARITY, *row) for row in OPPOSITES] + [(MismatchKind.NAME, *row) for row in NAMES],
+)
+def test_one_word_for_another_that_excludes_it_is_told_with_both(
+    model: EmbeddedEncoder, kind: MismatchKind, source: str, language: str, right: str, wrong: str
+) -> None:
+    assert found(model, source, language, right) == []
+    (mismatch,) = found(model, source, language, wrong)
+    assert mismatch.kind is kind
+    assert mismatch.source is not None
+    assert mismatch.source.text in source
+    assert mismatch.target is not None
+    assert mismatch.target.text in wrong
+
+
+@pytest.mark.parametrize(("source", "language", "target"), OTHERWISE)
+def test_the_same_said_in_other_words_is_not_held_against_it(
+    model: EmbeddedEncoder, source: str, language: str, target: str
+) -> None:
+    assert found(model, source, language, target) == []
+
+
+def test_what_a_neighbouring_sentence_says_is_no_difference(model: EmbeddedEncoder) -> None:
+    source, target = (
+        Segment(0, 0, len(text), 1, 1, text, text)
+        for text in ("The apples come from Poland.", "Die Äpfel kommen aus Ungarn.")
+    )
+    near = "Others come from Hungary.", ""
+    assert polarity_mismatches([source], "en", [target], "de", model, near) == ()
