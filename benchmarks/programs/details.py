@@ -157,7 +157,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--languages", default="")
     parser.add_argument("--families", default="number,entity")
-    parser.add_argument("--show", choices=CODES, nargs="?", const="")
+    parser.add_argument("--show", choices=(*CODES, ""), nargs="?", const="")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--part", choices=BOTH, action="append")
     parser.add_argument("--only", default="", metavar="SET,...")

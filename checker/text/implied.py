@@ -9,7 +9,7 @@ from pathlib import Path
 from checker.text.names.ordinary import is_ordinary
 
 DATA = Path(__file__).parent / "data" / "implied_negations.txt"
-_MIN_BEHIND_PREFIX = 4
+_MIN_BEHIND_PREFIX = 5
 """Letters behind a prefix such as "un", without which it may be no prefix; chosen."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -46,6 +46,10 @@ _OPTIONAL = re.compile(
             r"\bnot (?:as|so|long|often|enough|the same|least|very|only|just|merely|surprising\w*)\b",
             r"\bif (?:it|that|this|you|they|we|he|she)(?: is| are| do| does)? ?(?:not|(?:do|does|is|are)?n['’]t)\b",
             r"\b(?:not|n['’]t)\b.{0,12}\b(?:un|in|im|dis)\w{4}",
+            r"(?:\bnot|n['’]t) (?:really |want to )?(?:care|remember|stop|far|rare\w*|beyond|miss|wait)\b",
+            r"(?:\bnot|n['’]t) (?:really )?(?:ignor|underestimat)\w+",
+            r"\bwish\w*\b.{0,25}(?:\bnot\b|n['’]t\b)|\bor not to be\b|\bnot (?:his|her|their|the) real name\b",
+            r"\b(?:tr(?:y|ies|ied|ying)|warn\w*|pretend\w*|ask\w*)\b.{0,20}\bnot to\b|\bcould ?n[o']t care less\b",
             r"\bif not\b|\bnothing (?:but|else)\b|\bnone\b|\bwithout\b|\b(?:rather|instead|and) not\b|\bthe only\b",
         )
     ),
