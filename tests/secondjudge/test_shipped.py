@@ -43,16 +43,16 @@ def test_a_pair_is_read_by_itself() -> None:
 
 
 SOURCE = (
-    "The ferry from Calais does not take dogs. On Sundays the last ship of the day leaves the harbour at noon. "
+    "The doctor from Porto treats children with asthma. On Sundays the last ship of the day leaves the harbour at noon. "
     "The captain has a cat, and the cook has two."
 )
 IN_ORDER = (
-    "Die Fähre aus Dover nimmt keine Hunde mit. Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
+    "Der Arzt aus Coimbra behandelt Kinder mit Asthma. Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
     "Der Kapitän hat eine Katze, und der Koch hat zwei."
 )
 IN_NO_ORDER = (
     "Der Kapitän hat eine Katze, und der Koch hat zwei. Sonntags fährt mittags das letzte Schiff. "
-    "Hunde nimmt die Fähre nicht mit."
+    "Kinder mit Asthma behandelt der Arzt aus Porto."
 )
 
 
@@ -60,7 +60,7 @@ def test_sentences_in_order_are_read_as_pairs() -> None:
     both, alone = (checker.compare(SOURCE, IN_ORDER, second=second) for second in ("always", "never"))
     assert [finding.code for finding in both.findings] == ["MIS005"]
     assert both.findings[0].target is not None
-    assert both.findings[0].target.text == "Dover"
+    assert both.findings[0].target.text == "Coimbra"
     assert not [finding.code for finding in alone.findings]
     assert not [note for note in both.documents[0].notes if "second judge" in note]
 

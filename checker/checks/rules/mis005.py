@@ -40,20 +40,17 @@ RULE = RuleFacts(
 )
 
 FIRES = (
-    PairsExample((("The ferry from Calais does not take dogs.", "Die Fähre aus Dover nimmt keine Hunde mit."),)),
     PairsExample(
-        (
-            (
-                "Visitors from Sweden do not need a visa for a stay of three weeks.",
-                "Besucher aus Norwegen brauchen für einen Aufenthalt von drei Wochen kein Visum.",
-            ),
-        )
+        (("The company Nokia has bought the factory in Oulu.", "Die Firma Ericsson hat die Fabrik in Oulu gekauft."),)
+    ),
+    PairsExample(
+        (("The doctor from Porto treats children with asthma.", "Der Arzt aus Coimbra behandelt Kinder mit Asthma."),)
     ),
 )
 SILENT = (
     PairsExample(
         (
-            ("The ferry from Calais does not take dogs.", "Die Fähre aus Calais nimmt keine Hunde mit."),
+            ("The doctor from Porto treats children with asthma.", "Der Arzt aus Porto behandelt Kinder mit Asthma."),
             (
                 "Visitors from Sweden do not need a visa for a stay of three weeks.",
                 "Besucher aus Schweden brauchen für einen Aufenthalt von drei Wochen kein Visum.",

@@ -10,8 +10,8 @@ from checker.text.polarity.data import CUES, LOOK, WORDS, judge
 from checker.text.polarity.english import is_optional, may_be_said_with_not
 from checker.text.polarity.plain import is_plain
 
-LOST_FROM = 0.1
-LOST_CARRIED_BACK, LOST_AFTER = 0.4, 0.2
+LOST_FROM = 0.25
+LOST_CARRIED_BACK, LOST_AFTER = 0.45, 0.2
 LOST = 0.73
 """A negation of the source is lost from this probability by cues and words on, where so much of the rendering and of
 the words behind the negation is rendered literally, and where neither side has other words for it.  Then it is with the

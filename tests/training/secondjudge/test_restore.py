@@ -46,7 +46,7 @@ def test_every_weight_comes_back_but_for_rounding(tmp_path: Path) -> None:
     assert expected.keys() == found.keys()
     for name, tensor in expected.items():
         largest = tensor.abs().max() if tensor.dim() == 2 else torch.tensor(0.0)
-        assert (found[name] - tensor).abs().max() <= 0.06 * largest + 1e-3, name
+        assert (found[name] - tensor).abs().max() <= 0.1 * largest + 1e-3, name
 
 
 def test_shards_are_made_with_the_vocabulary_that_shipped(tmp_path: Path) -> None:
