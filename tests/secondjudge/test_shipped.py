@@ -43,11 +43,13 @@ def test_a_pair_is_read_by_itself() -> None:
 
 
 SOURCE = (
-    "The doctor from Porto treats children with asthma. On Sundays the last ship of the day leaves the harbour at noon. "
+    "The doctor from Porto treats children with asthma. "
+    "On Sundays the last ship of the day leaves the harbour at noon. "
     "The captain has a cat, and the cook has two."
 )
 IN_ORDER = (
-    "Der Arzt aus Coimbra behandelt Kinder mit Asthma. Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
+    "Der Arzt aus Coimbra behandelt Kinder mit Asthma. "
+    "Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
     "Der Kapitän hat eine Katze, und der Koch hat zwei."
 )
 IN_NO_ORDER = (
