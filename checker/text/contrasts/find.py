@@ -20,6 +20,19 @@ LONGEST_RUN = 8
 _CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)", re.IGNORECASE)
 """English in which one thing comes before another, which may as well be said to come after it."""
 
+_LESS = frozenset(
+    folded(word)
+    for word in (
+        "less least moins menos meno menys puțin weniger wenigsten minder minst mindre mindst mniej najmniej méně "
+        "nejméně menej najmenej менее наименее меньше менш менше найменш малко manje najmanje manj najmanj kevésbé "
+        "legkevésbé vähemmän vähiten vähem mazāk vismazāk mažiau mažiausiai λιγότερο kurang أقل کمتر פחות"
+    ).split()
+)
+"""What turns the word behind it round: the least expensive is the cheapest."""
+
+_REACH = 2
+"""Words before another in which it is looked for; chosen."""
+
 _CASED = 3
 """Letters from which a name that is all in capitals is an acronym no more; chosen."""
 
@@ -62,7 +75,9 @@ def _is_doubtful(text: str, span: Span, member: str) -> bool:
 def _spoken(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:
     matches = list(WORD.finditer(text))
     for number, match in enumerate(matches):
+        is_turned = any(folded(before[0]) in _LESS for before in matches[max(0, number - _REACH) : number])
         for form in _starting(match[0], known):
+            form = form._replace(is_sure=False) if is_turned else form
             last = number + len(form.rest)
             if not form.rest:
                 yield form, Span(*match.span())

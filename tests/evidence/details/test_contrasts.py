@@ -45,6 +45,9 @@ NAMES = [
 # Right ones that say it in another way.
 OTHERWISE = [
     ("The gallery is not open in June.", "de", "Die Galerie ist im Juni geschlossen."),
+    ("They bought the cheapest tent.", "fr", "Ils ont acheté la tente la moins chère."),
+    ("This is the safest road.", "de", "Das ist die am wenigsten gefährliche Straße."),
+    ("This is the least dangerous road.", "pl", "To najbezpieczniejsza droga."),
     ("It is not safe to climb there.", "es", "Es peligroso trepar allí."),
     ("Cycling is not allowed here.", "de", "Radfahren ist hier verboten."),
     ("Great Britain sent two ships.", "fr", "Le Royaume-Uni a envoyé deux navires."),
