@@ -24,6 +24,7 @@ _WEATHER = re.compile(
     r"temperature|degree|highs|lows|warm|weather|mercury|forecast|heat|cold|sunny|thermomet", re.IGNORECASE
 )
 _DEGREES_IN_TEN = 10
+"""Whole degrees that "the 70s" may stand for: a definition."""
 
 
 def rates(text: str, language: str) -> Iterator[Quantity]:
