@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from checker.text.paratext.lexicon import MIN_STEM, PHRASES, UNSPACED, key_of
+from checker.text.paratext.lexicon import MIN_STEM, PHRASES, UNSPACED
 from checker.text.paratext.tokens import NUMBER, folded, tokens
 from checker.text.quantities.dates import DATA as DATES
 from training.details.relative_times import PATTERNS as RELATIVE_TIMES
@@ -44,8 +44,13 @@ def _by_first(kinds: Mapping[str, set[str]]) -> dict[str, list[tuple[str, str]]]
     """Phrases and their kinds by what they are found by, the longest first."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for text, joined in sorted(_joined(kinds).items(), key=lambda entry: (-len(entry[0].split()), entry[0].split())):
-        found[key_of(text.split()[0])].append((text, joined))
+        found[_found_by(text.split()[0])].append((text, joined))
     return dict(sorted(found.items()))
+
+
+def _found_by(word: str) -> str:
+    """The beginning of a stem, the whole of a word."""
+    return f"{word[:MIN_STEM]}*" if word.endswith("*") else word
 
 
 def _joined(entries: Mapping[str, set[str]]) -> dict[str, str]:

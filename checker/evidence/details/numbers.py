@@ -11,6 +11,7 @@ from checker.model import Span
 from checker.text.quantities import Quantity
 from checker.text.quantities.match import are_too_many, left_over_words, unmatched
 from checker.text.quantities.pairing import paired
+from checker.text.quantities.periods import IN_YEAR
 
 _YEARS = (1800, 2100)
 """A number of four digits between these may be a year; chosen."""
@@ -21,9 +22,6 @@ _SMALL = 3
 _ROUND_FROM, _ROUNDED = 10, 10
 """The least number that is a round one, and what share of a number (one tenth) what is said for it may be from it.
 Chosen."""
-
-PERIODS = ("quarter", "half")
-"""Parts of a year that are as sure as months."""
 
 _BESIDE = 5
 """Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May".  Chosen."""
@@ -159,7 +157,7 @@ def _difference(
 
 def _what(quantity: Quantity, is_date: bool) -> str:
     if quantity.kind == "date" and quantity.unit:
-        return "month" if quantity.unit in PERIODS else quantity.unit
+        return "month" if quantity.unit in IN_YEAR else quantity.unit
     if quantity.kind == "time":
         return "time"
     if is_date:

@@ -72,8 +72,3 @@ def lexicon() -> PhraseBook:
     knowing, stems, *packed = PHRASES.read_text(encoding="utf-8").splitlines()
     by_language = dict(line.split("\t", 1) for line in packed)
     return PhraseBook(json.loads(knowing), json.loads(stems), by_language)
-
-
-def key_of(word: str) -> str:
-    """What a phrase is found by: the beginning of a stem, the whole of a word."""
-    return f"{word[:MIN_STEM]}*" if word.endswith("*") else word

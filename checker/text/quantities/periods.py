@@ -38,8 +38,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "tr": (r"ceyre(?:k|g)\w{0,4}", r"yari\w{0,4}"),
     "el": (r"τριμην\w{1,3}", r"εξαμην\w{1,3}"),
 }
-UNITS = ("quarter", "half")
-MOST = {"quarter": 4, "half": 2}
+IN_YEAR = {"quarter": 4, "half": 2}
 """Quarters and halves of a year, by definition."""
 
 _SHORT = re.compile(r"\b(?:Q([1-4])|([1-4])Q|H([12]))\b(?=[ ,.)]|$)")
@@ -57,7 +56,7 @@ def periods(text: str, language: str) -> Iterator[Quantity]:
     for unit, pattern in _patterns(language):
         for match in pattern.finditer(low):
             number = _number(match[1], language)
-            if number is not None and 1 <= number <= MOST[unit]:
+            if number is not None and 1 <= number <= IN_YEAR[unit]:
                 yield _named(Span(*match.span()), number, unit)
 
 
@@ -70,7 +69,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Units with what says them: the number before the name, and behind it ("trimestrul II")."""
     return tuple(
         (unit, re.compile(pattern))
-        for unit, name in zip(UNITS, _NAMES[language], strict=True)
+        for unit, name in zip(IN_YEAR, _NAMES[language], strict=True)
         for pattern in (
             rf"(?<!\w)(\d|[^\W\d_]{{1,14}})(?:st|nd|rd|th|er|e|o|º|-?[йгом]{{1,2}})?\.?[ -]{name}(?!\w)",
             rf"(?<!\w){name} ([1-4]|i{{1,3}}|iv)(?!\w)",
