@@ -68,7 +68,8 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     found = _instead(found, [*periods(text, base), *rates(text, base)])
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
-    return [*said, *(() if base in _RIGHT_TO_LEFT else ratios(text))]
+    in_order = () if base in _RIGHT_TO_LEFT else ratios(text)
+    return sorted([*said, *in_order], key=lambda quantity: quantity.span)
 
 
 def _instead(found: list[Quantity], named: list[Quantity]) -> list[Quantity]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from training.secondjudge.examples.claims import against, by_premise, glossed, r
 from training.secondjudge.examples.edits import Editor
 from training.secondjudge.examples.encode import Row, encoded
 from training.secondjudge.examples.example import Example
+from training.secondjudge.examples.hard import kept, weigh
 from training.secondjudge.examples.lexicon import Exchanges, Lexicon, english_words
 from training.secondjudge.examples.lines import Draw, Lines, read_all, texts
 from training.secondjudge.examples.mixture import Mixture
@@ -36,18 +38,22 @@ SHARD = 20_000
 VOCABULARY = 56_000
 
 
-def examples(corpora: Path, seed: int, *, seen: bool = True, claims: float = CLAIMS) -> Iterator[Example]:
-    """The endless stream of examples."""
+def examples(
+    corpora: Path, seed: int, hard: Callable[[dict[str, Lines]], dict[str, list[int]]] | None = None
+) -> Iterator[Example]:
+    """The endless stream of examples; ``hard`` tells the lines that are drawn more often."""
     rng = np.random.default_rng(seed)
-    lines = read_all(corpora, seen=seen)
+    lines = read_all(corpora)
+    if hard is not None:
+        weigh(lines, hard(lines))
     editor, names = tools(corpora, lines, rng)
     made = Mixture(Draw(lines, rng), editor, names, rng).drawn()
-    items, weights = read_claims(corpora / "entailment") if claims else ([], np.zeros(0))
+    items, weights = read_claims(corpora / "entailment")
     cumulated = np.cumsum(weights)
     tags = sorted(editor.lexicons)
     beside = by_premise(items)
     while True:
-        if items and rng.random() < claims:
+        if rng.random() < CLAIMS:
             example = items[int(np.searchsorted(cumulated, rng.random() * cumulated[-1]))]
             told = [example, *against(example, beside, rng)]
             if example.language == "en" and rng.random() < GLOSSED:
@@ -70,7 +76,10 @@ def tools(corpora: Path, lines: dict[str, Lines], rng: np.random.Generator) -> t
 
 def write_shards(corpora: Path, start: Path, out: Path, count: int, seed: int) -> None:
     """``count`` shards ``rows-NNN.pkl`` of encoded examples into ``out``, with the vocabulary of ``start`` if it is not
-    there: that of a model that shipped before, or the pretrained one's cut to what is used."""
+    there: that of a model that shipped before, or the pretrained one's cut to what is used.
+
+    A model that shipped before also says which lines are hard (``hard.json``).
+    """
     if not (out / "words.npy").exists():
         if is_shipped(start):
             take_vocabulary(start, out)
@@ -79,7 +88,8 @@ def write_shards(corpora: Path, start: Path, out: Path, count: int, seed: int) -
     if all((out / f"rows-{number:03d}.pkl").exists() for number in range(count)):
         return
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
-    stream = examples(corpora, seed)
+    hard = partial(kept, out / "hard.json", directory=start, seed=seed) if is_shipped(start) else None
+    stream = examples(corpora, seed, hard)
     rows = (row for row in (encoded(example, tokenizer) for example in stream) if row is not None)
     for number in range(count):
         begun = time.time()
