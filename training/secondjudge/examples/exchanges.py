@@ -17,6 +17,9 @@ from training.secondjudge.examples.lexicon import WORD, Exchanges, Lexicon
 
 T = TypeVar("T")
 
+LIKE = 0.5
+"""Share of names exchanged for one like them (a town for a town), of those to which such are known."""
+
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _DEGREES = [(re.compile(rf"\b{re.escape(left)}\b", re.IGNORECASE), right) for left, right in DEGREES]
 
@@ -106,14 +109,17 @@ class Exchanger:
         return digits[:at] + new + digits[at + 1 :]
 
     def name(self, example: Example, pool: Sequence[str]) -> bool:
-        """A name that both sides write alike, or one of the English side, made another name."""
+        """A name that both sides write alike, or one of the English side, made another name: mostly one like it, where
+        such are known."""
         if not pool:
             return False
         text = example.source.text
         found = runs(words(text), text, "en")
         self.rng.shuffle(found)
         for start, end, _ in found[:4]:
-            name, new = text[start:end], self.pick(pool)
+            name = text[start:end]
+            like = self.exchanges.names.get(name)
+            new = self.pick(like if like and self.chance(LIKE) else pool)
             if new in text or new in example.target.text:
                 continue
             at = example.target.text.find(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,9 @@ LEAST_USE = 12
 RELATED = (0.34, 0.62)
 """Cosines between which two words are about the same thing and say another: below they have nothing to do with each
 other, above they may be one for the other."""
+
+MOST_ALIKE = 0.55
+"""Share of letters (Ratcliff and Metzener 1988) from which two names may be one (chosen: "Welsh", "Wales")."""
 
 UNSPACED = re.compile(f"[{LETTERS}]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -70,6 +74,13 @@ class Lexicon:
         return chosen[:1].upper() + chosen[1:] if model[:1].isupper() else chosen
 
 
+def _may_stand_for(other: str, name: str) -> bool:
+    """Whether a name is built like another and yet is another name, not the same in another spelling."""
+    if len(other.split()) != len(name.split()):
+        return False
+    return SequenceMatcher(None, other, name, autojunk=False).ratio() < MOST_ALIKE
+
+
 def _common_end(a: str, b: str) -> int:
     count = 0
     while count < min(len(a), len(b), 4) and a[-1 - count] == b[-1 - count]:
@@ -78,9 +89,15 @@ def _common_end(a: str, b: str) -> int:
 
 
 class Exchanges:
-    """For an English word others of its kind, its opposites, and words about the same thing."""
+    """For an English word others of its kind, its opposites, and words about the same thing; for a name others like
+    it."""
 
-    def __init__(self, counts: Counter[str], encoder: EmbeddedEncoder) -> None:
+    def __init__(self, counts: Counter[str], names: list[str], encoder: EmbeddedEncoder) -> None:
+        self.names = {
+            name: alike
+            for name, others in related(names, encoder).items()
+            if (alike := [other for other in others if _may_stand_for(other, name)])
+        }
         self.kind: dict[str, list[str]] = {}
         for line in KINDS:
             for word in line:

@@ -28,7 +28,7 @@ from training.secondjudge.examples.mixture import Mixture
 from training.secondjudge.restore import is_shipped, take_vocabulary
 from training.secondjudge.vocabulary import cut
 
-CLAIMS = 0.33
+CLAIMS = 0.25
 """Share of entailment items among the examples."""
 
 GLOSSED = 0.25
@@ -68,9 +68,9 @@ def tools(corpora: Path, lines: dict[str, Lines], rng: np.random.Generator) -> t
     """What edits need: an editor with its lexicons, and names in Latin letters."""
     english = [pair[0] for of in lines.values() for pair in of.lines[:: max(1, len(of.lines) // 20_000)]]
     encoder = EmbeddedEncoder(models_directory() / DEFAULT)
-    exchanges = Exchanges(english_words(english), encoder)
-    lexicons = {tag: Lexicon(corpora, tag, exchanges.words) for tag in lines}
     names = sorted({text[a:b] for text in english[::11] for a, b, _ in runs(words(text), text, "en")})
+    exchanges = Exchanges(english_words(english), names, encoder)
+    lexicons = {tag: Lexicon(corpora, tag, exchanges.words) for tag in lines}
     return Editor(exchanges, lexicons, rng), names
 
 
