@@ -38,7 +38,7 @@ NEAR = 0.5
 
 def hard_lines(lines: Mapping[str, Lines], directory: Path, rng: np.random.Generator) -> dict[str, list[int]]:
     """The numbers of the hard lines of each language, among ``READ`` of news, by the reader in ``directory``."""
-    news = {tag: found for tag, of in lines.items() if (found := _news(of)).size >= 50}
+    news = {tag: numbers for tag, of in lines.items() if (numbers := _news(of)).size >= 50}
     draw = Draw({tag: lines[tag] for tag in news}, rng)
     counts = np.bincount(rng.choice(len(draw.tags), size=READ, p=draw.shares), minlength=len(draw.tags))
     places = [
