@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.secondjudge import PAIR_LABELS
+from checker.progress import Progress
+from checker.secondjudge import PAIR_LABELS, Pieces, Reading
 from training.secondjudge.examples.edits import clauses, units
 from training.secondjudge.examples.example import Example, Side
+from training.secondjudge.examples.hard import MORE, hard_lines, weigh
 from training.secondjudge.examples.kinds import KINDS, OPPOSITES
+from training.secondjudge.examples.lexicon import may_stand_for
+from training.secondjudge.examples.lines import Lines
 from training.secondjudge.network import PAIR_LABELS as TRAINED_LABELS
 
 
@@ -69,3 +75,38 @@ def test_labels_of_pieces_follow_the_marks() -> None:
     side.known = False
     assert _labels(side, offsets) == [-1, 1, -1, -1]
     assert np.unique(_labels(side, offsets)).tolist() == [-1, 1]
+
+
+@pytest.mark.parametrize(
+    ("other", "name", "may"),
+    [
+        ("Hamburg", "Bremen", True),
+        ("Wales", "Welsh", False),
+        ("Harington", "Harrington", False),
+        ("Anna Berg", "Bremen", False),
+    ],
+)
+def test_a_name_is_exchanged_for_another_not_for_its_other_spelling(other: str, name: str, may: bool) -> None:
+    assert may_stand_for(other, name) == may
+
+
+class Reader:
+    """Holds "not" against a pair."""
+
+    name, revision = "reader", "1"
+
+    def read(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> list[Reading]:
+        nothing = Pieces((), np.zeros(0))
+        return [Reading(nothing, nothing, np.array([0.0, 0.0, float("not" in one), -1.0])) for one, _ in pairs]
+
+
+def test_lines_that_the_last_reader_holds_against_their_rendering_are_drawn_more_often() -> None:
+    plain = [(f"The ferry leaves at {k} today.", f"Die Fähre fährt heute um {k} Uhr ab.") for k in range(60)]
+    free = [("The ferry does not leave today.", "Heute fällt die Fähre aus.")]
+    lines = {"de": Lines("de")}
+    lines["de"].add_block(plain + free, 1.6)
+    hard = hard_lines(lines, Reader(), np.random.default_rng(1), read=len(plain + free))
+    assert len(plain) in hard["de"]
+    weigh(lines, hard)
+    assert lines["de"].weights[len(plain)] == 1.6 * MORE
+    assert lines["de"].weights.count(1.6) == len(plain + free) - len(hard["de"])

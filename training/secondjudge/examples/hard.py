@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from checker.encoders import DEFAULT
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.modelfiles import models_directory
-from checker.secondjudge import PAIR_LABELS
+from checker.secondjudge import PAIR_LABELS, SecondJudge
 from checker.secondjudge.onnx import OnnxPairReader
 from training.secondjudge.examples.lines import Draw, Lines
 
@@ -36,11 +36,13 @@ NEAR = 0.5
 """Least cosine of a line's two sides: others may not be renderings at all."""
 
 
-def hard_lines(lines: Mapping[str, Lines], directory: Path, rng: np.random.Generator) -> dict[str, list[int]]:
-    """The numbers of the hard lines of each language, among ``READ`` of news, by the reader in ``directory``."""
+def hard_lines(
+    lines: Mapping[str, Lines], second: SecondJudge, rng: np.random.Generator, read: int = READ
+) -> dict[str, list[int]]:
+    """The numbers of the hard lines of each language, among ``read`` of news, by what ``second`` says of them."""
     news = {tag: numbers for tag, of in lines.items() if (numbers := _news(of)).size >= 50}
     draw = Draw({tag: lines[tag] for tag in news}, rng)
-    counts = np.bincount(rng.choice(len(draw.tags), size=READ, p=draw.shares), minlength=len(draw.tags))
+    counts = np.bincount(rng.choice(len(draw.tags), size=read, p=draw.shares), minlength=len(draw.tags))
     places = [
         (tag, int(k))
         for tag, count in zip(draw.tags, counts, strict=True)
@@ -49,7 +51,7 @@ def hard_lines(lines: Mapping[str, Lines], directory: Path, rng: np.random.Gener
     pairs = [lines[tag].lines[k] for tag, k in places]
     encoder = EmbeddedEncoder(models_directory() / DEFAULT)
     cosines = (encoder.encode([one for one, _ in pairs]) * encoder.encode([other for _, other in pairs])).sum(1)
-    held_against = np.array([_held_against(reading.pair) for reading in OnnxPairReader(directory).read(pairs)])
+    held_against = np.array([_held_against(reading.pair) for reading in second.read(pairs)])
     held_against[cosines < NEAR] = -np.inf
     found: dict[str, list[int]] = {}
     for i in np.argsort(-held_against, kind="stable")[: int(SHARE * len(pairs))]:
@@ -67,9 +69,10 @@ def weigh(lines: Mapping[str, Lines], hard: Mapping[str, list[int]]) -> None:
 def kept(path: Path, lines: Mapping[str, Lines], directory: Path, seed: int) -> dict[str, list[int]]:
     """The hard lines written to ``path``, which is made if it is not there."""
     if not path.exists():
-        path.write_text(json.dumps(hard_lines(lines, directory, np.random.default_rng(seed))), encoding="utf-8")
-    found: dict[str, list[int]] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+        found = hard_lines(lines, OnnxPairReader(directory), np.random.default_rng(seed))
+        path.write_text(json.dumps(found), encoding="utf-8")
+    numbers: dict[str, list[int]] = json.loads(path.read_text(encoding="utf-8"))
+    return numbers
 
 
 def _news(of: Lines) -> NDArray[np.int64]:

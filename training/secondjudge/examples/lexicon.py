@@ -74,7 +74,7 @@ class Lexicon:
         return chosen[:1].upper() + chosen[1:] if model[:1].isupper() else chosen
 
 
-def _may_stand_for(other: str, name: str) -> bool:
+def may_stand_for(other: str, name: str) -> bool:
     """Whether a name is built like another and yet is another name, not the same in another spelling."""
     if len(other.split()) != len(name.split()):
         return False
@@ -96,7 +96,7 @@ class Exchanges:
         self.names = {
             name: alike
             for name, others in related(names, encoder).items()
-            if (alike := [other for other in others if _may_stand_for(other, name)])
+            if (alike := [other for other in others if may_stand_for(other, name)])
         }
         self.kind: dict[str, list[str]] = {}
         for line in KINDS:
