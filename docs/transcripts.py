@@ -28,6 +28,7 @@ PAGES = (
     "docs/probabilities.md",
     "docs/outputs.md",
     "docs/annotate.md",
+    "docs/archive.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
 _SECONDS = 120
@@ -43,7 +44,8 @@ def page(path: Path) -> str:
 
 
 def _block(block: str, place: Path) -> str:
-    return "\n".join(f"$ {command}\n{_output(command, place)}" for command in commands(block))
+    said = [f"$ {command}\n{_output(command, place)}" for command in commands(block)]
+    return "".join(text if text.count("\n") == 1 else f"{text}\n" for text in said[:-1]) + said[-1]
 
 
 def commands(block: str) -> Iterator[str]:
