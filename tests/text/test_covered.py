@@ -10,6 +10,20 @@ from checker.text.languages.known import is_covered
 
 ELSEWHERE = {
     "Uzbek": ("uz", "Ko'prik keyingi yili ochiladi, lekin u hali tayyor emas. Ishchilar uchun joy yo'q."),
+    "Haitian": ("ht", "Lekòl la fèmen paske chofaj la kase. Nou poko jwenn yon lòt kote pou timoun yo."),
+    "Malagasy": (
+        "mg",
+        "Mihidy ny sekoly satria simba ny fanafanana. Mbola tsy nahita toerana hafa ho an'ny ankizy izahay.",
+    ),
+    "Zulu": (
+        "zu",
+        "Isikole sivaliwe ngoba isifudumezi siphukile futhi abantu balindile. Bafuna indawo ukuze bafunde.",
+    ),
+    "Yoruba": ("yo", "A ti ilé ẹ̀kọ́ náà nítorí pé ẹ̀rọ ti bàjẹ́. A kò rí ibòmíràn fún àwọn ọmọ."),
+    "Maori": (
+        "mi",
+        "Kua kati te kura nā te mea kua pakaru te whakamahana. Kāore anō kia kitea tētahi wāhi kē mō ngā tamariki.",
+    ),
     "Luxembourgish": ("lb", "D'Schoul ass zou, well d'Heizung futti ass. Mir hunn awer nach keng nei fonnt."),
     "Hindi in Latin letters": ("hi-Latn", "Nadi ka paani bahut badh gaya hai aur pul band kar diya hai."),
     "Greek in Latin letters": (
