@@ -11,6 +11,14 @@ from checker.report.html.markup import Html, element
 from checker.report.language_names import language_name
 from checker.report.layout import chance, count
 
+_PARTS = (
+    ("sure", "supported"),
+    ("partly", "partly supported"),
+    ("invented", "not in the original"),
+    ("unsure", "undetermined"),
+)
+"""What a bar is made of, from the left: the class of a part, and what it stands for."""
+
 _MOST_LANGUAGES = 12
 _MOST_COPIES = 240
 """Copies that are drawn, those to look at first: more are no picture."""
@@ -37,7 +45,7 @@ def picture(ledger: Ledger, run: int) -> Html | None:
     )
     return element(
         "section",
-        table,
+        element("div", table, _key()),
         element("p", f"and {count(left, 'more language')}", class_="hint") if left > 0 else None,
         _copies(history.by_copy(ledger, run, _MOST_COPIES + 1)),
         class_="picture",
@@ -57,15 +65,10 @@ def _language(share: LanguageShare) -> Html:
 
 
 def _bar(share: LanguageShare) -> Html:
-    """Its sentences as parts of a bar: supported, partly, not in the original, undetermined."""
-    parts = (
-        ("sure", share.supported),
-        ("partly", share.partly_supported),
-        ("invented", share.unsupported),
-        ("unsure", share.undetermined),
-    )
+    """Its sentences as the parts of a bar."""
+    numbers = (share.supported, share.partly_supported, share.unsupported, share.undetermined)
     shapes, x = [], 0.0
-    for name, number in parts:
+    for (name, _), number in zip(_PARTS, numbers, strict=True):
         width = _WIDTH * number / share.sentences
         if number:
             # What there is shows, however little it is.
@@ -77,11 +80,21 @@ def _bar(share: LanguageShare) -> Html:
         viewBox=f"0 0 {_WIDTH} 12",
         width=_WIDTH,
         height=12,
+        preserveAspectRatio="none",
         class_="bar",
         role="img",
-        aria_label=f"{share.supported:,} supported, {share.partly_supported:,} partly, "
-        f"{share.unsupported:,} not in the original, {share.undetermined:,} undetermined",
+        aria_label=", ".join(f"{number:,} {said}" for (_, said), number in zip(_PARTS, numbers, strict=True)),
     )
+
+
+def _key() -> Html:
+    """What the parts of the bars stand for."""
+    return element("ul", *(element("li", _swatch(name), said) for name, said in _PARTS), class_="key")
+
+
+def _swatch(name: str) -> Html:
+    square = element("rect", x=1, y=1, width=10, height=10, class_=name)
+    return element("svg", square, viewBox="0 0 12 12", width=12, height=12, aria_hidden="true")
 
 
 def _copies(shares: Sequence[CopyShare]) -> Html | None:

@@ -13,7 +13,8 @@ from starlette.routing import Route
 from checker.web import changing, reading
 from checker.web.guard import Guard, handlers
 from checker.web.pages.frame import message_page
-from checker.web.site import CHECKING, MOST_BYTES, Site, WebOptions, gone
+from checker.web.site import MOST_BYTES, Site, WebOptions, gone
+from checker.web.work.pool import Lane
 
 Answering = Callable[[Site, Request], Awaitable[Response]]
 
@@ -38,9 +39,9 @@ CHANGED: dict[str, Answering] = {
 """What is changed by a form sent to which address."""
 
 
-def application(options: WebOptions, checking: str = CHECKING) -> Guard:
-    """The application for these options, behind its guard; ``checking`` names the module that carries out checks."""
-    site = Site(options, checking)
+def application(options: WebOptions, checks: Lane) -> Guard:
+    """The application for these options, behind its guard; ``checks`` carries out checks, and is closed with it."""
+    site = Site(options, checks)
     routes = [
         Route(path, partial(answer, site), methods=[method])
         for method, answers in (("GET", READ), ("POST", CHANGED))

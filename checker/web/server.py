@@ -12,6 +12,7 @@ import uvicorn
 from checker.errors import UsageError
 from checker.web.app import application
 from checker.web.site import WebOptions
+from checker.web.work.pool import Lane
 
 ADDRESS = "127.0.0.1"
 PORT = 8377
@@ -42,12 +43,12 @@ def listening(port: int | None) -> socket.socket:
     raise UsageError(f"port {port} cannot be used ({reason})", "name another with --port, or none")
 
 
-def serve(options: WebOptions, at: socket.socket, ready: Callable[[str], None]) -> None:
+def serve(options: WebOptions, checks: Lane, at: socket.socket, ready: Callable[[str], None]) -> None:
     """Serve until interrupted; ``ready`` is called with the address once the page can be reached."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     port = at.getsockname()[1]
     config = uvicorn.Config(
-        application(replace(options, port=port)),
+        application(replace(options, port=port), checks),
         access_log=False,
         log_config=None,
         http="h11",

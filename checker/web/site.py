@@ -23,15 +23,10 @@ from checker.web.pages.frame import message_page
 from checker.web.pages.start import Offer, start_page
 from checker.web.visitors import Visitors
 from checker.web.work.orders import Order, Outcome, Refusal
-from checker.web.work.pool import Lane, LaneJob
-
-CHECKING, WRITING = "checker.web.work.checking", "checker.web.work.writing"
-"""The modules that carry out orders, each in a process of its own."""
+from checker.web.work.pool import WRITING, Lane, LaneJob
 
 MOST_BYTES = 2 * MAX_BYTES + (1 << 20)
 """Bytes of a request: two files of the size that is read, and the rest of the form."""
-MOST_SECONDS = 600.0
-"""Seconds that a check may take unless the command says otherwise (chosen)."""
 
 _FIRST_WAIT = 1.5
 """Seconds for which an answer waits for a check, since most need no more and then no page between (chosen)."""
@@ -48,8 +43,8 @@ class WebOptions:
     """How the page was started.
 
     ``settings`` lie under those that are chosen on the page; ``models`` may be chosen, the first is the usual one;
-    ``baseline`` is the file of dismissed findings, or empty, and ``by`` who dismisses; ``seconds`` are those that a
-    check may take; ``formats`` says which files can be checked, ``has_second`` whether the second judge can be asked.
+    ``baseline`` is the file of dismissed findings, or empty, and ``by`` who dismisses; ``formats`` says which files can
+    be checked, ``has_second`` whether the second judge can be asked.
     """
 
     port: int
@@ -57,21 +52,23 @@ class WebOptions:
     models: tuple[str, ...] = ("embedded",)
     baseline: str = ""
     by: str = ""
-    seconds: float = MOST_SECONDS
     formats: str = ""
     has_second: bool = False
 
 
 class Site:
-    """The visitors, the checks, what was dismissed, and the processes that work for them."""
+    """The visitors, the checks, what was dismissed, and the processes that work for them.
 
-    def __init__(self, options: WebOptions, checking: str = CHECKING) -> None:
+    ``checks`` carries out the checks; it may have been started before.
+    """
+
+    def __init__(self, options: WebOptions, checks: Lane) -> None:
         self.options = options
         self.visitors = Visitors(options.port)
         self._dismissals: dict[str, Dismissals] = {}
-        self._checks = Lane(checking, options.seconds, ahead=True)
-        self._reports = Lane(WRITING, options.seconds)
-        self.desk = Desk(self._checks)
+        self._checks = checks
+        self._reports = Lane(WRITING, checks.seconds)
+        self.desk = Desk(checks)
         self._offer = Offer(
             options.models,
             options.formats,

@@ -109,6 +109,7 @@ def test_a_manifest_with_ids_and_languages(folder: Path) -> None:
         (("--status", "a.txt"), "checks nothing"),
         (("a.txt", "--source", "missing"), "no such original"),
         (("a.txt", "--source", "b", "--pairs", "c"), "exclude each other"),
+        (("a.txt", "--source", "b", "--source", "c"), "--source can be given once"),
         (("--pairs", "missing.csv"), "cannot be read"),
         (("a.txt", "--scheduler", "tcp://x"), "add --engine dask"),
         (("a.txt", "--ledger", "no/such/folder/x.sqlite"), "cannot be locked"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -72,6 +73,16 @@ def test_the_document_that_is_otherwise_faithful_comes_first_and_the_doubtful_on
     assert texts[0] == "!Claim 0."
     assert texts[-1] == "!Claim 2."
     assert all(finding["data-rule"] == "ADD001" for finding in written(ledger, tmp_path / "report").findings)
+
+
+def test_the_picture_says_what_the_parts_of_its_bars_stand_for(ledger: Path) -> None:
+    with Ledger(ledger) as book:
+        text = pages.index(book, 1, SIGNATURE, NAMES)
+    drawn, _, key = text.partition('<ul class="key">')
+    explained = re.findall(r'class="(\w+)"></rect></svg>([^<]+)</li>', key)
+    assert [said for _, said in explained] == ["supported", "partly supported", "not in the original", "undetermined"]
+    bars = re.findall(r'height="12" class="(\w+)"', drawn)
+    assert bars and set(bars) <= {name for name, _ in explained}
 
 
 def test_a_second_report_replaces_the_first_and_leaves_no_page_of_it(

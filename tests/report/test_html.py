@@ -139,6 +139,19 @@ def test_an_omission_stands_beside_the_original() -> None:
     assert [card.get("data-rule") for card in omitted.iter("article")] == ["OMI001"]
 
 
+def test_the_nearest_sentences_stand_beside_a_finding_that_nothing_of_the_original_settles() -> None:
+    (rendering,) = WHOLE.renderings
+    beads = (*rendering.beads[:-1], BeadLink((5,), (5,), 0.4))  # the sentence that is left open has one beside it
+    page = report(replace(WHOLE, renderings=(replace(rendering, beads=beads),)))
+    inside = [
+        card.get("data-rule")
+        for card in page.iter("article")
+        if card.get("data-rule") and any(part.get("class") == "nearest" for part in card.iter("div"))
+    ]
+    assert inside == ["MIS001", "ADD002"]
+    assert sum(part.get("class") == "nearest" for part in page.iter("div")) == 4  # and those of ADD001 and QE001
+
+
 def test_all_of_a_long_bitext_is_counted_and_only_what_is_flagged_is_shown() -> None:
     page = html.report([long_bitext(10_000, 40)], SIGNATURE)
     assert page.count('class="pair"') == 40

@@ -15,7 +15,8 @@ pytest.importorskip("starlette", reason="the extra web is not installed: pip ins
 from starlette.testclient import TestClient
 
 from checker.web.app import application
-from checker.web.site import CHECKING, WebOptions
+from checker.web.site import WebOptions
+from checker.web.work.pool import CHECKING, Lane
 
 PORT = 8377
 ORIGIN = f"http://127.0.0.1:{PORT}"
@@ -63,7 +64,8 @@ class Visitor:
 
 def site(checking: str = CHECKING, **options: Any) -> TestClient:
     """A client of an application of its own, to be used in ``with``; ``checking`` names what carries out checks."""
-    return TestClient(application(replace(OPTIONS, **options), checking), base_url=ORIGIN)
+    checks = Lane(checking, seconds=600, ahead=True)
+    return TestClient(application(replace(OPTIONS, **options), checks), base_url=ORIGIN)
 
 
 @pytest.fixture(scope="module")

@@ -102,6 +102,15 @@ def test_what_still_waits_when_the_server_stops_is_cancelled() -> None:
     assert [outcome(job) for job in jobs] == ["Cancelled."] * 2
 
 
+def test_a_lane_may_be_started_before_the_server_and_is_closed_by_both() -> None:
+    lane = Lane("slow_tasks", 30)
+    lane.start()
+    lane.start()
+    assert outcome(lane.give(order("next"))) == "done: next"
+    lane.close()
+    lane.close()
+
+
 def test_tasks_that_cannot_be_loaded_are_said_so() -> None:
     lane = Lane("no_such_tasks", 30)
     lane.start()

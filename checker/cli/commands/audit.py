@@ -25,11 +25,19 @@ if TYPE_CHECKING:
 DEFAULT_LEDGER = Path("checker-audit.sqlite")
 
 
+def _once(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> str | None:
+    """The one value.  Raises ``UsageError`` where there are more, of which all but the last would be forgotten."""
+    if len(values) > 1:
+        raise UsageError("--source can be given once", "name one original, or a folder that holds all of them")
+    return values[0] if values else None
+
+
 @click.command("audit")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--source",
-    default=None,
+    multiple=True,
+    callback=_once,
     metavar="FILE|DIR",
     help="The original of every PATH, or a folder of originals, matched by name.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import threading
 import webbrowser
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from checker.config.settings import laid
 from checker.errors import MissingPackageError
 from checker.formats.table import FORMATS, FileFormat, Use, titles
 from checker.modelfiles import PAIR_READER, shipped
+from checker.web.work.pool import CHECKING, Lane
 
 _BROWSER_AFTER = 0.3
 """Seconds after which the browser is opened: the server answers by then, or the browser waits for it (chosen)."""
@@ -64,34 +65,36 @@ def command(
     """
     layer = layer_of_files(Path.cwd(), config)
     settings = laid(layer)
-    try:
-        from checker.web import server
-        from checker.web.site import WebOptions
-    except ModuleNotFoundError as error:
-        raise MissingPackageError(
-            f"the page needs the package {error.name}", "pip install 'translation-checker[web]'"
-        ) from None
-    offered = tuple(dict.fromkeys((settings.model, "embedded", *models)))
-    options = WebOptions(
-        port=0,
-        settings=layer,
-        models=offered,
-        baseline=settings.baseline if baseline is None else baseline,
-        by=_who(),
-        seconds=float(time_limit),
-        has_second=bool(shipped(PAIR_READER)) and find_spec("onnxruntime") is not None,
-        formats=titles({name: format_ for name, format_ in FORMATS.items() if _is_read(format_)}),
-    )
-    at = server.listening(port)
+    # Models load while the server does.
+    with closing(Lane(CHECKING, float(time_limit), ahead=True)) as checks:
+        checks.start()
+        try:
+            from checker.web import server
+            from checker.web.site import WebOptions
+        except ModuleNotFoundError as error:
+            raise MissingPackageError(
+                f"the page needs the package {error.name}", "pip install 'translation-checker[web]'"
+            ) from None
+        offered = tuple(dict.fromkeys((settings.model, "embedded", *models)))
+        options = WebOptions(
+            port=0,
+            settings=layer,
+            models=offered,
+            baseline=settings.baseline if baseline is None else baseline,
+            by=_who(),
+            has_second=bool(shipped(PAIR_READER)) and find_spec("onnxruntime") is not None,
+            formats=titles({name: format_ for name, format_ in FORMATS.items() if _is_read(format_)}),
+        )
+        at = server.listening(port)
 
-    def ready(address: str) -> None:
-        say(f"checker: {address} (Ctrl-C stops it)", err=True)
-        if browser:
-            threading.Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
+        def ready(address: str) -> None:
+            say(f"checker: {address} (Ctrl-C stops it)", err=True)
+            if browser:
+                threading.Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
 
-    # Ctrl-C is how a server is ended, and no interruption of its work.
-    with suppress(KeyboardInterrupt):
-        server.serve(options, at, ready)
+        # Ctrl-C is how a server is ended, and no interruption of its work.
+        with suppress(KeyboardInterrupt):
+            server.serve(options, checks, at, ready)
 
 
 def _is_read(format_: FileFormat) -> bool:

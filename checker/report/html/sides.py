@@ -123,12 +123,14 @@ def _column_heads(sides: Sides) -> Html:
 
 
 def _row(row: SideRow, sides: Sides) -> Html:
-    # Where nothing of the original stands beside a sentence, what is nearest to it does: in sight, and not below.
-    beside = sides.aligned and not row.sources
+    # Where nothing of the original stands beside a sentence, or nothing that settles it, what is nearest to it does: in
+    # sight, and not below.
+    flags = [flag for index in row.targets for flag in sides.by_target[index]]
+    is_open = all(sign_of(flag.finding) is Sign.UNDETERMINED for flag in flags)
+    beside = sides.aligned and (is_open or not row.sources)
     targets = [_target(sides.rendering.segments[index], row, sides, beside=beside) for index in row.targets]
     sources = [_run(run, row, sides) for run in runs(row.sources, sides.shown)]
     if beside:
-        flags = [flag for index in row.targets for flag in sides.by_target[index]]
         sources += [near for flag in flags if (near := nearest_of(flag, sides.view))]
     left = element("div", hidden_text("Rendering. ") if targets else None, *targets, class_="side left")
     right = element(

@@ -21,6 +21,9 @@ from checker.report.layout import count
 from checker.web.work import worker
 from checker.web.work.orders import Order, Outcome, Refusal
 
+CHECKING, WRITING = "checker.web.work.checking", "checker.web.work.writing"
+"""The modules that carry out orders, each in a process of its own."""
+
 MOST_WAITING = 16
 """Orders that may wait in a lane (chosen)."""
 
@@ -58,7 +61,7 @@ class Lane:
     """
 
     def __init__(self, tasks: str, seconds: float, *, ahead: bool = False) -> None:
-        self._tasks, self._seconds, self._ahead = tasks, seconds, ahead
+        self._tasks, self.seconds, self._ahead = tasks, seconds, ahead
         self._waiting: queue.Queue[LaneJob | None] = queue.Queue(MOST_WAITING)
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
@@ -66,8 +69,9 @@ class Lane:
         self._thread = threading.Thread(target=self._run, name=f"lane of {tasks}", daemon=True)
 
     def start(self) -> None:
-        """Be ready for orders."""
-        self._thread.start()
+        """Be ready for orders; a lane that is already stays as it is."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def give(self, order: Order) -> LaneJob:
         """Put an order at the end of those that wait.  Raises ``queue.Full`` when too many do."""
@@ -77,8 +81,9 @@ class Lane:
 
     def close(self) -> None:
         """End the process, whatever it does; what still waits is cancelled."""
-        self._closed = True
-        self._waiting.put(None)
+        if not self._closed:
+            self._closed = True
+            self._waiting.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -102,14 +107,14 @@ class Lane:
                         return outcome
                     job.progress = said
                     if said[0] == worker.BEGUN:
-                        until = time.monotonic() + self._seconds
+                        until = time.monotonic() + self.seconds
                 elif job.is_cancelled or self._closed:
                     self._end()
                     return CANCELLED
                 elif time.monotonic() > until:
                     self._end()
                     return Refusal(
-                        f"This takes longer than {count(int(self._seconds), 'second')} and was stopped; check it in "
+                        f"This takes longer than {count(int(self.seconds), 'second')} and was stopped; check it in "
                         "parts, or at a command line, where there is no limit."
                     )
         except (EOFError, OSError):
