@@ -2,6 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := samples/transcript/ro-added.txt
 GOLD ?= ../shared/benchmarks
+WORKERS ?= 2
 
 .PHONY: demo test lint gate hostile clean
 
@@ -9,8 +10,9 @@ GOLD ?= ../shared/benchmarks
 demo: .venv/installed
 	$(BIN)/checker scan $(SAMPLE) || test $$? -eq 1
 
+# Files of tests side by side, each whole in one process, which shares what its tests make.
 test: .venv/installed-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check .

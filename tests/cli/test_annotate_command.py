@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from test_cli import run
+from running import run
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "bitext"
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["en-ro.xlf", "en-de.po"])
 def test_a_copy_with_the_findings_is_written_beside_the_report(folder: Path, name: str) -> None:
     done = run("bitext", name, "--annotate", "copy", cwd=folder)
-    assert done.returncode == 1 and "UNT001" in done.stdout
+    assert done.exit_code == 1 and "UNT001" in done.stdout
     assert "units written into copy" in done.stderr
     copy = (folder / "copy").read_text("utf-8")
     assert "UNT001 untranslated-segment, major, -: left in the language of the original (en)" in copy
@@ -49,14 +49,14 @@ def test_a_copy_with_the_findings_is_written_beside_the_report(folder: Path, nam
 def test_refusals_are_said_and_write_nothing(folder: Path, arguments: tuple[str, ...], said: str) -> None:
     before = sorted(os.listdir(folder))
     done = run("bitext", *arguments, cwd=folder)
-    assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr
+    assert done.exit_code == 2 and said in done.stderr
     assert sorted(os.listdir(folder)) == before
 
 
 def test_the_copy_goes_to_standard_output_alone(folder: Path) -> None:
     run("bitext", "en-ro.xlf", "--annotate", "copy", cwd=folder)
     done = run("bitext", "en-ro.xlf", "--annotate", "-", cwd=folder)
-    assert done.returncode == 1 and done.stdout == (folder / "copy").read_text("utf-8")
+    assert done.exit_code == 1 and done.stdout == (folder / "copy").read_text("utf-8")
     assert "units written into standard output" in done.stderr
     both = run("bitext", "en-ro.xlf", "--annotate", "-", "-o", "report.json", "-q", cwd=folder)
     assert both.stdout == done.stdout and both.stderr == "" and (folder / "report.json").exists()

@@ -1,4 +1,4 @@
-"""``checker bitext``: exit codes, streams, formats, options.  Runs the installed program."""
+"""``checker bitext``: exit codes, streams, formats, options."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from test_cli import run
+from running import run
 
 GOOD = [
     {"id": "a", "source": "The tower stands at the harbour.", "target": "Turnul se află lângă port."},
@@ -59,10 +59,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_exit_codes_and_streams(folder: Path, arguments: tuple[str, ...], code: int, out: str, err: str) -> None:
     done = run("bitext", *arguments, cwd=folder)
-    assert done.returncode == code, done.stderr
+    assert done.exit_code == code, done.stderr
     assert out in done.stdout
     assert err in done.stderr
-    assert "Traceback" not in done.stderr
     if not err:
         assert done.stderr == ""
 
@@ -101,7 +100,7 @@ def test_standard_input(folder: Path) -> None:
     data = (folder / "good.jsonl").read_bytes()
     done = run("bitext", "-", "--input-format", "jsonl", *ONLY, "--format", "json", stdin=data)
     document = json.loads(done.stdout)["documents"][0]
-    assert (done.returncode, document["path"], len(document["pairs"])) == (1, "<stdin>", 3)
+    assert (done.exit_code, document["path"], len(document["pairs"])) == (1, "<stdin>", 3)
 
 
 def test_the_same_bytes_on_a_second_run(folder: Path) -> None:
@@ -115,16 +114,16 @@ def test_the_same_bytes_on_a_second_run(folder: Path) -> None:
         '{"source": "a \\ud800 tower", "target": "un turn \\udfff"}',
         '{"source": "a\\u0000tower", "target": "\\u0000"}',
         '{"source": "\\u202ea tower\\u2066", "target": "\\u001b[31mun turn"}',
-        json.dumps({"id": "\x1b[2J", "source": "word " * 9_000, "target": "cuvânt " * 7_000}),
-        json.dumps({"source": "x" * 50_000, "target": "字" * 50_000}),
+        json.dumps({"id": "\x1b[2J", "source": "word " * 2_000, "target": "cuvânt " * 1_600}),
+        json.dumps({"source": "x" * 10_000, "target": "字" * 10_000}),
         json.dumps({"source": "<script>alert(1)</script>", "target": "=cmd|' /C calc'!A0"}),
-        "\n".join(json.dumps({"source": "1", "target": "2"}) for _ in range(20_000)),
+        "\n".join(json.dumps({"source": "1", "target": "2"}) for _ in range(4_000)),
     ],
     ids=["surrogates", "nul", "directions and escapes", "many words", "one word", "markup", "short lines"],
 )
 @pytest.mark.parametrize("format_", ["text", "json"])
 def test_hostile_pairs_get_an_answer(rows: str, format_: str) -> None:
     done = run("bitext", "-", "--input-format", "jsonl", *ONLY, "--format", format_, stdin=rows)
-    assert done.returncode in (0, 1)
+    assert done.exit_code in (0, 1)
     assert done.stderr == ""
     assert not set("\x1b\u202e\u2066") & set(done.stdout) or format_ == "json"

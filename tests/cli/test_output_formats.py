@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli import run
+from running import run
 
 PAIRS = (
     "source,target\nThe tower stands at the harbour.,Turnul se află lângă port.\n"
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", BEGIN)
 def test_the_name_of_the_output_says_the_format(folder: Path, name: str) -> None:
     done = run("bitext", "pairs.csv", "--select", "UNT", "-o", name, cwd=folder)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "")
     assert (folder / name).read_bytes().startswith(BEGIN[name])
 
 
@@ -54,7 +54,7 @@ def test_a_workbook_is_not_written_to_a_terminal(folder: Path) -> None:
 
 def test_an_output_that_cannot_be_written_leaves_nothing_behind(folder: Path) -> None:
     done = run("bitext", "pairs.csv", "-o", "absent/out.csv", cwd=folder)
-    assert done.returncode == 2 and "cannot be written" in done.stderr
+    assert done.exit_code == 2 and "cannot be written" in done.stderr
     assert os.listdir(folder) == ["pairs.csv"]
 
 

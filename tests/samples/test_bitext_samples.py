@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import defaultdict
+from contextlib import chdir
 from functools import cache
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from sample_expectations import SAMPLES, read
 
+from checker.cli import main
 from checker.formats.bitext import read_bitext
 from checker.model import Bitext
 
@@ -36,14 +37,11 @@ def bitext(file: str) -> Bitext:
 @cache
 def codes(file: str) -> dict[str, list[str]]:
     """Codes of what was found in each pair, without what is only undetermined; checks the exit code on the way."""
-    done = subprocess.run(
-        [sys.executable, "-m", "checker", "bitext", f"{SAMPLES.name}/{file}", "--format", "json"],
-        cwd=SAMPLES.parent,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == next(entry["exit_code"] for entry in FILES if entry["file"] == file), done.stderr
+    with chdir(SAMPLES.parent):
+        done = CliRunner().invoke(
+            main, ["bitext", f"{SAMPLES.name}/{file}", "--format", "json"], catch_exceptions=False
+        )
+    assert done.exit_code == next(entry["exit_code"] for entry in FILES if entry["file"] == file), done.stderr
     (document,) = json.loads(done.stdout)["documents"]
     assert (document["status"], document["unread"]) == ("checked", [])
     found: defaultdict[str, list[str]] = defaultdict(list)

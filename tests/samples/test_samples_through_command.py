@@ -1,18 +1,19 @@
-"""Every sample through the installed command: what ``samples/expected.json`` promises, a reader gets."""
+"""Every sample through the command: what ``samples/expected.json`` promises, a reader gets."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterable
+from contextlib import chdir
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from sample_expectations import MISSED_EVIDENCE, MISSED_FLAGS, SAMPLES, Rendering, Sample, cases, load
-from waits import WAIT
+
+from checker.cli import main
 
 ALL = load()
 CHECKED = [sample for sample in ALL if sample.exit_code != 2]
@@ -46,16 +47,10 @@ def call_for(sample: Sample) -> Call:
 
 @cache
 def answer_to(call: Call) -> Answer:
-    done = subprocess.run(
-        [sys.executable, "-m", "checker", *call, "--format", "json"],
-        cwd=SAMPLES.parent,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=WAIT,
-        check=False,
-    )
+    with chdir(SAMPLES.parent):
+        done = CliRunner().invoke(main, [*call, "--format", "json"], catch_exceptions=False)
     assert done.stdout, done.stderr
-    return Answer(done.returncode, tuple(json.loads(done.stdout)["documents"]), done.stderr)
+    return Answer(done.exit_code, tuple(json.loads(done.stdout)["documents"]), done.stderr)
 
 
 def document_of(sample: Sample) -> Document:
