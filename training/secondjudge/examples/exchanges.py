@@ -12,10 +12,14 @@ from checker.text.words import words
 from training.details.edits import runs
 from training.polarity.english import dropped, inserted
 from training.secondjudge.examples.degrees import DEGREES
-from training.secondjudge.examples.example import Example
+from training.secondjudge.examples.example import Example, Side
 from training.secondjudge.examples.lexicon import WORD, Exchanges, Lexicon
+from training.secondjudge.examples.negations import denied_no_more
 
 T = TypeVar("T")
+
+OTHER_SIDE = 0.6
+"""Share of negations taken out on the other side than the English one, where both have one."""
 
 LIKE = 0.5
 """Share of names exchanged for one like them (a town for a town), of those to which such are known."""
@@ -155,13 +159,23 @@ class Exchanger:
         return True
 
     def polarity(self, example: Example) -> bool:
-        """A negation of the English side taken out or put in."""
+        """A negation of the English side taken out or put in, or one of the other side taken out."""
         text = example.source.text
         new = dropped(text, self.rng)
+        if new is not None and self.chance(OTHER_SIDE):
+            denied = denied_no_more(example.target.text, example.language, self.rng)
+            if denied is not None:
+                return self._turned_round(example.target, denied, example.source, example)
         if new is None or new == text:
             new = inserted(text, self.rng)
         if new is None or new == text:
             return False
+        return self._turned_round(example.source, new, example.target, example)
+
+    @staticmethod
+    def _turned_round(side: Side, new: str, other: Side, example: Example) -> bool:
+        """``side`` becomes ``new``; the words in which it differs are marked."""
+        text = side.text
         a = 0
         while a < min(len(text), len(new)) and text[a] == new[a]:
             a += 1
@@ -172,8 +186,8 @@ class Exchanger:
             a -= 1
         while z > 0 and not new[len(new) - z - 1].isspace():
             z -= 1
-        example.source.put(a, len(text) - z, new[a : len(new) - z], 1)
-        example.target.known = False
+        side.put(a, len(text) - z, new[a : len(new) - z], 1)
+        other.known = False
         _told_otherwise(example)
         return True
 

@@ -26,7 +26,7 @@ READ = 50_000
 SHARE = 0.12
 """Share of the lines read that count as hard."""
 
-MORE = 40.0
+MORE = 15.0
 """How many times as often a hard line is drawn."""
 
 NEWS = 1.4
