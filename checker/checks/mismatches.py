@@ -93,12 +93,17 @@ def _message(evidence: RenderingEvidence, sentence: SentenceEvidence, mismatch: 
     ours, theirs = source.text if source else "", target.text if target else ""
     if source and target and _digits(ours) == _digits(theirs):
         ours, theirs = _with_unit(evidence.source[source.index], source), _with_unit(sentence.segment, target)
-    here = f'the original says "{ours}" (line {evidence.source[source.index].line})' if source else ""
+    here = f'the original says "{ours}"{where_said(evidence, source)}' if source else ""
     if source and target:
         return f'{here}; the rendering says "{theirs}"'
     if source:
         return f"{here}; the rendering leaves it out"
     return f'the rendering says "{theirs}"; the original does not say it here'
+
+
+def where_said(evidence: RenderingEvidence, source: Mention) -> str:
+    """The line of the original that says it, in brackets; nothing of pairs, whose two sides stand side by side."""
+    return "" if evidence.is_aligned else f" (line {evidence.source[source.index].line})"
 
 
 def _digits(text: str) -> str:

@@ -1,7 +1,7 @@
 """Placeholders of programs in a text: what is put in their place is said when the program runs.
 
-Found are printf directives (C, Python, PHP, Objective-C), Qt's ``%1``, ``%NAME%``, ``{name}``, ``${name}``,
-``{{name}}``, ``%{name}`` and ``$t(...)``.
+Found are printf directives (C, Python, PHP, Objective-C), Apple's ``%#@name@``, Qt's ``%1``, ``%NAME%``, ``{name}``,
+``${name}``, ``{{name}}``, ``%{name}`` and ``$t(...)``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 DIRECTIVE = r"""
       (?<!\d)%(?:\([\w.-]{1,60}\)|\d{1,2}\$)?[-+\#0']{0,4}(?:\*|\d{1,3})?(?:\.(?:\*|\d{1,3}))?(?:hh|h|ll|l|q|j|z|t|L)?
         [diouxXeEfFgGaAcCsSpnr@](?![A-Za-z])                 # %s, %-5.2f, %1$s, %(name)d, %@; not "5 % d"
+    | %(?:\d{1,2}\$)?\#@\w{1,60}@                             # %#@days@, plurals of Apple
     | (?<!\d)%(?:[1-9](?!\w)|[A-Z_]{2,60}%|\{[\w.-]{1,60}\})  # Qt's %1, %NAME%, Ruby's %{name}
     | \$?(?:\{NAME\}|\{\{NAME\}\})                           # {}, {0}, {name!r:>10}, {{name}}, ${name}
     """.replace("NAME", r"[ ]?[\w.\[\]-]{0,60}[ ]?(?:[,:!|][^{}]{0,60})?")

@@ -14,4 +14,4 @@ CASES = [
 @pytest.mark.parametrize(("source", "target", "ours", "theirs"), CASES)
 def test_what_differs_is_quoted(source: str, target: str, ours: str, theirs: str) -> None:
     (message,) = [found.message for found in checker.bitext([(source, target)]).findings if found.code == "MIS001"]
-    assert message == f"the original says {ours} (line 1); the rendering says {theirs}"
+    assert message == f"the original says {ours}; the rendering says {theirs}"

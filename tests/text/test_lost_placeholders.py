@@ -7,6 +7,7 @@ from checker.text.placeholders import differences, has_choices, placeholders, su
 FOUND = [
     ("%s of %d", ("%s", "%d")),
     ("%1$s and %(name)s", ("%1$s", "%(name)s")),
+    ("%#@cars@ with %2$#@events@", ("%#@cars@", "%2$#@events@")),
     ("{0} {name} {{user}} ${path} %{id}", ("{0}", "{name}", "{{user}}", "${path}", "%{id}")),
     ("$t(menu.open) now", ("$t(menu.open)",)),
     ("%1 of %HOME%", ("%1", "%HOME%")),

@@ -2,7 +2,7 @@
 
     python -m training.languages.codes [--output FILE]
 
-Codes and names are CLDR's, read through babel.
+The languages that are covered have their names in all the others too.  Codes and names are CLDR's, read through babel.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from checker.text.languages.codes import NAMES
+from checker.text.languages.tags import ENGLISH_NAMES, canonical
 
 ENGLISH = Locale("en")
 
@@ -23,12 +24,18 @@ def rows() -> list[str]:
     for code, name in sorted(ENGLISH.languages.items()):
         if "_" in code or code in ("und", "mul", "zxx", "mis", "root"):
             continue
-        try:
-            own = Locale.parse(code).languages.get(code, "")
-        except (UnknownLocaleError, ValueError):
-            own = ""
-        lines.append("\t".join(dict.fromkeys(filter(None, (code, name, own)))))
+        others = ENGLISH_NAMES if canonical(code) in ENGLISH_NAMES else ()
+        names = [name, *(_name_in(language, code) for language in (code, *others))]
+        lines.append("\t".join(dict.fromkeys(filter(None, (code, *names)))))
     return lines
+
+
+def _name_in(language: str, code: str) -> str:
+    """What the speakers of ``language`` call that of this ``code``; nothing where CLDR does not say."""
+    try:
+        return str(Locale.parse(language).languages.get(code, ""))
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.checks.mismatches import is_unclear
+from checker.checks.mismatches import is_unclear, where_said
 from checker.checks.rule import Example, Limits, one_line, sentence_finding
 from checker.evidence import Mention, MismatchKind, RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Segment, Severity
@@ -110,8 +110,8 @@ def _message(
     evidence: RenderingEvidence, sentence: SentenceEvidence, source: Mention | None, target: Mention | None
 ) -> str:
     if source is not None and target is not None:
-        line = evidence.source[source.index].line
-        return f'the original says "{source.text}" (line {line}); the rendering says the opposite, "{target.text}"'
+        here = where_said(evidence, source)
+        return f'the original says "{source.text}"{here}; the rendering says the opposite, "{target.text}"'
     if source is not None:
         phrase = _phrase(evidence.source[source.index], source)
         return f'the original says "{phrase}"; no negation is found in the rendering'

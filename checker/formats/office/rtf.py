@@ -22,7 +22,8 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet info pict object themedata datastore listtable listoverridetable rsidtbl generator "
     b"xmlnstbl latentstyles header headerl headerr headerf footer footerl footerr footerf fldinst filetbl revtbl "
-    b"mmathPr wgrffmtfilter template bkmkstart bkmkend atnid atnauthor atrfstart atrfend nonshppict".split()
+    b"mmathPr wgrffmtfilter template bkmkstart bkmkend atnid atnauthor atrfstart atrfend nonshppict listtext "
+    b"pntext".split()
 )
 _CHARACTERS = {
     b"tab": "\t", b"line": "\n", b"emdash": "\u2014", b"endash": "\u2013", b"lquote": "\u2018", b"rquote": "\u2019",

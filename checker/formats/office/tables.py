@@ -47,6 +47,9 @@ def pairs_in_tables(document: Document, columns: Columns) -> tuple[list[Pair | U
     for number, rows, at in headed:
         untranslated += _add(found, rows[at + 1 :], layout(rows[at].fields, columns), languages, number)
     if not found and not untranslated:
+        for rows in tables.values():
+            if (at := header_of(rows, columns, clearly=False)) is not None:
+                layout(rows[at].fields, columns)  # raises, and says what is not clear
         raise InputError(
             "there is no table in it whose columns are called source and target",
             "use `checker scan FILE`, or `checker compare SOURCE TARGET`, for text that is in no table",
@@ -77,10 +80,15 @@ def _tables(document: Document) -> dict[int, list[Record]]:
     }
 
 
-def header_of(rows: Sequence[Record], columns: Columns, within: int = _HEADER_WITHIN) -> int | None:
-    """Which row names source and target; None if none of the first ones does."""
+def header_of(
+    rows: Sequence[Record], columns: Columns, within: int = _HEADER_WITHIN, *, clearly: bool = True
+) -> int | None:
+    """Which row names source and target, or columns at all where it need not say ``clearly`` which is which; None if
+    none of the first ones does."""
     for at, row in enumerate(rows[:within]):
         if names_columns(row, columns):
+            if not clearly:
+                return at
             try:
                 layout(row.fields, columns)
             except ColumnsError:

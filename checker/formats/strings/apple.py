@@ -17,6 +17,8 @@ _ENTRY = re.compile(rf"(?:{_QUOTED}|([\w.$:/-]+))\s*=\s*(?:{_QUOTED}|([\w.$:/-]+
 _ESCAPE = re.compile(r"\\(?:[Uu]([0-9A-Fa-f]{4})|([0-7]{3})|(.))", re.S)
 _MEANT = {"n": "\n", "t": "\t", "r": "\r"}
 _FORMAT = "NSStringLocalizedFormatKey"
+_VARIABLES = re.compile(r"(?:\s|%(?:\d{1,2}\$)?#@\w+@)+")
+"""A format of nothing but variables, whose texts stand beside it."""
 
 
 def read(text: str) -> Strings:
@@ -79,7 +81,7 @@ def _texts(key: str, value: Element) -> Iterator[KeyedText]:
         yield KeyedText(key, value.text, value.line)
         return
     for name, inner in _entries(value):
-        if name == _FORMAT and not inner.text.lstrip().startswith("%#@"):
+        if name == _FORMAT and not _VARIABLES.fullmatch(inner.text):
             yield KeyedText(key, inner.text, inner.line)
         elif inner.name == "dict":
             for category, form in _entries(inner):

@@ -15,7 +15,7 @@ from checker.formats.units.placeholders import without_placeholders
 from checker.model import Origin
 from checker.text.languages.tags import canonical
 
-_STAGES = {"new": Stage.NEW, "translated": Stage.DONE, "stale": Stage.UNSAID}
+_STAGES = {"new": Stage.NEW, "translated": Stage.DONE}
 
 Forms = dict[tuple[str, ...], tuple[Leaf, str]]
 """Texts and their states by the variations that lead to them: ``("plural", "one")``; ``()`` where there are none."""
@@ -33,6 +33,12 @@ def read(text: str, columns: Columns) -> Read:
         if gathering.is_full:
             break
         localizations = _node(entry, "localizations")
+        if _text(entry, "extractionState") == "stale":
+            gathering.leave_out(LeftOut.OBSOLETE)
+            continue
+        if isinstance(entry, Node) and "shouldTranslate" in entry.off:
+            gathering.leave_out(LeftOut.NOT_FOR_TRANSLATION)
+            continue
         if localizations is None:
             gathering.leave_out(LeftOut.UNTRANSLATED if key.strip() else LeftOut.TEXTLESS)
             continue
@@ -102,5 +108,6 @@ def _node(holder: Node | Leaf, name: str) -> Node | None:
     return next((held for key, held in entries if key == name and isinstance(held, Node)), None)
 
 
-def _text(holder: Node, name: str) -> str:
-    return next((held.text for key, held in holder.entries if key == name and isinstance(held, Leaf)), "")
+def _text(holder: Node | Leaf, name: str) -> str:
+    entries = holder.entries if isinstance(holder, Node) else ()
+    return next((held.text for key, held in entries if key == name and isinstance(held, Leaf)), "")

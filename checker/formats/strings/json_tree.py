@@ -85,6 +85,7 @@ class _Parser:
 
     def _holder(self, at: int, path: tuple[str, ...], depth: int, is_object: bool) -> tuple[Node, int]:
         entries: list[tuple[str, Node | Leaf]] = []
+        off: list[str] = []
         close, begin, number = "}" if is_object else "]", at, 0
         at = self._blank(at + 1)
         if self._text[at : at + 1] == close:
@@ -99,9 +100,12 @@ class _Parser:
                 if self._text[at : at + 1] != ":":
                     raise json.JSONDecodeError("a colon is missing", self._text, at)
                 at = self._blank(at + 1)
+            begun = at
             held, at = self._value(at, (*path, key), depth + 1)
             if held is not None:
                 entries.append((key, held))
+            elif self._text.startswith("false", begun):
+                off.append(key)
             number += 1
             at = self._blank(at)
             mark = self._text[at : at + 1]
@@ -109,4 +113,4 @@ class _Parser:
                 raise json.JSONDecodeError("a comma or an end is missing", self._text, at)
             at = self._blank(at + 1) if mark == "," else at + 1
             if mark == close:
-                return Node(tuple(entries), self._line(begin)), at
+                return Node(tuple(entries), self._line(begin), tuple(off)), at

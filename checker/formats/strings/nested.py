@@ -31,10 +31,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A mapping: keys with what they hold, in order."""
+    """A mapping: keys with the texts and mappings that they hold, in order; ``off`` are those that hold false."""
 
     entries: tuple[tuple[str, Node | Leaf], ...]
     line: int
+    off: tuple[str, ...] = ()
 
 
 def strings_of(root: Node) -> Strings:

@@ -8,7 +8,7 @@ choice the branch ``other`` stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from html import unescape
 
 from checker.text.placeholders import DIRECTIVE, has_choices, placeholders
@@ -17,6 +17,7 @@ _TOKEN = re.compile(rf"{DIRECTIVE} | </?[A-Za-z][^<>]{{0,500}}>", re.X)  # and H
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SHORTCUT = re.compile(rf"(?!{_ENTITY.pattern})(?<![\w&_])[&_](?=[^\W_])")
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_COUNTED = re.compile(r"\{\s*(\w+)\s*,\s*(?:plural|selectordinal)\s*,")
 _BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(=?\w+)\s*\{")
 _DEEPEST = 5
 _LONGEST = 10_000
@@ -32,9 +33,16 @@ def without_placeholders(text: str, flags: Set[str] = frozenset()) -> str:
 
 
 def codes(text: str) -> tuple[str, ...]:
-    """The placeholders of a text in order; of a choice those of the branch ``other``."""
+    """The placeholders of a text in order; of a choice those of the branch ``other``, and what is counted in it."""
     found = _plainly(text) if len(text) <= _LONGEST else text
-    return () if has_choices(found) else placeholders(found)
+    return () if has_choices(found) else (*(said := placeholders(found)), *_counted(text, said))
+
+
+def _counted(text: str, said: tuple[str, ...]) -> Iterator[str]:
+    """The numbers that plural forms depend on, as ``{count, plural}``, but those that are placeholders themselves."""
+    for name in dict.fromkeys(_COUNTED.findall(text)):
+        if not any(one.strip("${} ").partition(",")[0].strip() == name for one in said):
+            yield f"{{{name}, plural}}"
 
 
 def _replaced(match: re.Match[str]) -> str:

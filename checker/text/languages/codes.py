@@ -24,11 +24,16 @@ def named_language(name: str) -> str | None:
     known = known_language(name)
     if known is not None:
         return known
-    by_name = _by_name().get(_folded(name))
+    by_name = language_named(name)
     if by_name is not None:
         return canonical(by_name)
     tag = canonical(name)
     return tag if tag.split("-")[0] in _codes() and name.strip().replace("_", "-").replace("-", "").isalnum() else None
+
+
+def language_named(name: str) -> str | None:
+    """The code of the language of this name, in any language that is covered; without accents too."""
+    return _by_name().get(_folded(name))
 
 
 def nearest_language(name: str) -> str:

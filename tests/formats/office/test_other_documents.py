@@ -186,6 +186,23 @@ def test_pairs_in_the_tables_of_odt_and_rtf() -> None:
     assert [(pair.source, pair.target) for pair in found.pairs] == [("Go home.", "Geh über.\nzwei")]
 
 
+def test_tables_of_several_languages_are_told_to_name_one() -> None:
+    table = rows(("English", "Deutsch", "Français"), ("Go home.", "Geh heim.", "Rentre."))
+    sheets = (
+        f'<table:table table:name="Info">{rows(("Project", "Shop", "x"))}</table:table>'
+        f'<table:table table:name="Texts">{table}</table:table>'
+    )
+    for name, data in {
+        "a.odt": odf(f"<table:table>{table}</table:table>"),
+        "a.ods": odf(sheets, "spreadsheet"),
+    }.items():
+        with pytest.raises(InputError, match="2 columns could be the target: 1 'English'") as raised:
+            bitext_from_bytes(name, data)
+        assert "--target-language" in raised.value.hint
+        found = bitext_from_bytes(name, data, Columns(target_language="fr"))
+        assert [(pair.source, pair.target) for pair in found.pairs] == [("Go home.", "Rentre.")]
+
+
 def test_sheets_of_ods() -> None:
     empty = (
         '<table:table-row table:number-rows-repeated="1048000">'
@@ -207,6 +224,11 @@ def test_sheets_of_ods() -> None:
     assert [place for place, *_ in places("a.ods", data)][:3] == ["Info!A1", "Info!B1", "Texts!A1"]
     with pytest.raises(InputError, match="no sheet 'X'"):
         bitext_from_bytes("a.ods", data, Columns(sheet="X"))
+
+
+def test_bullets_and_numbers_of_lists_in_rtf_are_no_text() -> None:
+    written = rb"{\listtext\pard\plain \'b7\tab}First.\par{\pntext 2.\tab}Second.\par"
+    assert document_from_bytes("a.rtf", b"{\\rtf1\\ansi " + written + b"}").text == "First.\nSecond."
 
 
 def test_rtf_of_many_programs() -> None:

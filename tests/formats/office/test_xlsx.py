@@ -139,6 +139,19 @@ def test_sheets() -> None:
     assert document.notes == ("hidden sheets left out: Secret",)
 
 
+def test_columns_of_several_languages_on_a_later_sheet_are_named() -> None:
+    def more(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        second = sheet.parent.create_sheet("Texts")
+        second.append(["Key", "English", "Deutsch", "Français"])
+        second.append(["gate", "The gate.", "Das Tor.", "La porte."])
+
+    data = workbook([["How to work with this sheet"]], more)
+    with pytest.raises(ColumnsError, match="2 columns could be the target: 1 'Key', 2 'English'"):
+        pairs(data)
+    assert texts(pairs(data, Columns(target_language="fr"))) == [("The gate.", "La porte.")]
+
+
 def test_only_workbooks_have_sheets() -> None:
     with pytest.raises(InputError, match="only workbooks"):
         bitext_from_bytes("a.csv", b"source,target\na,b\n", Columns(sheet="x"))

@@ -77,7 +77,9 @@ CATALOG = """{"sourceLanguage": "en", "version": "1.0", "strings": {
                                     "other": {"stringUnit": {"state": "translated", "value": "%lld boats"}}}}},
    "de": {"variations": {"plural": {"one": {"stringUnit": {"state": "translated", "value": "%lld Boot"}},
                                     "other": {"stringUnit": {"state": "translated", "value": "%lld Boote"}}}}}}},
- "New": {}, "": {}}}"""
+ "New": {}, "": {}, "Brand": {"shouldTranslate": false},
+ "Gone.": {"extractionState": "stale", "localizations": {
+   "de": {"stringUnit": {"state": "translated", "value": "Weg."}}}}}}"""
 
 
 def test_catalogs_have_all_languages() -> None:
@@ -90,6 +92,8 @@ def test_catalogs_have_all_languages() -> None:
     assert found.notes == (
         "2 segments are not translated yet",
         "1 fuzzy entry is left out",
+        "1 obsolete entry is left out",
+        "1 segment is not to be translated",
         "1 segment has no text",
     )
 

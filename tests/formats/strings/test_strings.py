@@ -124,9 +124,11 @@ def test_apple_plurals() -> None:
         '<plist version="1.0"><dict><key>boats</key><dict><key>NSStringLocalizedFormatKey</key>'
         "<string>%#@n@ in the harbour</string>\n<key>n</key><dict><key>NSStringFormatSpecTypeKey</key>"
         "<string>NSStringPluralRuleType</string><key>one</key><string>%d boat</string><key>other</key>"
-        "<string>%d boats</string></dict></dict></dict></plist>"
+        "<string>%d boats</string></dict></dict><key>bare</key><dict><key>NSStringLocalizedFormatKey</key>"
+        "<string>%1$#@n@ %2$#@m@</string></dict></dict></plist>"
     )
     assert [(text.key, text.plural, text.text) for text in found.texts] == [
+        ("boats", "", "%#@n@ in the harbour"),
         ("boats/n", "one", "%d boat"),
         ("boats/n", "other", "%d boats"),
     ]

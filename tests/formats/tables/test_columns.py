@@ -44,6 +44,20 @@ from checker.formats.columns import Columns, is_header, layout
         ("Key|German (de)|English (en)", 2, 1, 0),
         ("Anglais Français", 0, 1, None),
         ("Source|Übersetzung", 0, 1, None),
+        ("Engleza Romana", 0, 1, None),  # without its accents
+        ("Textul sursă|Traducere", 0, 1, None),
+        ("Angličtina Čeština", 0, 1, None),
+        ("Оригінал Переклад", 0, 1, None),
+        ("Αγγλικά Ελληνικά", 0, 1, None),
+        ("英文 中文", 0, 1, None),
+        ("النص الأصلي|الترجمة", 0, 1, None),
+        ("Tiếng Anh|Tiếng Việt", 0, 1, None),
+        ("term translation", 0, 1, None),
+        ("Text|Translation|Text No", 0, 1, None),
+        ("English text|Romanian text", 0, 1, None),
+        ("target_ro source_en", 1, 0, None),
+        ("EN source|pt-BR target", 0, 1, None),
+        ("string_id|string_no|string_en|string_fr", 2, 3, 0),
     ],
 )
 def test_guessed(names: str, source: int, target: int, id_: int | None) -> None:
@@ -54,6 +68,7 @@ def test_guessed(names: str, source: int, target: int, id_: int | None) -> None:
 def test_names_declare_languages() -> None:
     assert (layout(["en", "pt-BR"]).source_named, layout(["en", "pt-BR"]).target_named) == ("en", "pt")
     assert layout(["Source (English)", "Target (Chinese)"]).target_named == "zh"
+    assert layout(["Original Englisch", "translated_ro"]).target_named == "ro"
     found = layout(["source", "target", "src_lang", "targetLanguage", "lp"])
     assert (found.source_language, found.target_language, found.languages) == (2, 3, 4)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.formats.units.placeholders import without_placeholders
+from checker.formats.units.placeholders import codes, without_placeholders
 
 PLACEHOLDERS = (
     "%s %d %i %u %5d %-10s %.2f %1$s %2$d %(name)s %(count)d %ld %lld %zu %@ %1 %{name} %PRODUCTNAME% "
@@ -56,3 +56,17 @@ def test_texts(text: str, flags: tuple[str, ...], found: str) -> None:
 @pytest.mark.parametrize("piece", ["{", "{a,plural,other{", "%(", "<a", "{ ", "&", "{a,plural,other{}", "%1$"])
 def test_hostile_repetition_comes_to_an_end(piece: str) -> None:
     assert without_placeholders(piece * 20_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{n, plural, one {a boat} other {# boats}}", ("{n, plural}",)),
+        ("{n, plural, one {a boat} other {{n} boats}} of {name}", ("{n}", "{name}")),
+        ("{g, select, male {He} other {They {n, plural, other {see #}}}}", ("{n, plural}",)),
+        ("{g, select, male {He} other {They}} came", ()),
+        ("{n, plural, one {a boat}}", ()),
+    ],
+)
+def test_codes_have_what_plural_forms_count(text: str, found: tuple[str, ...]) -> None:
+    assert codes(text) == found

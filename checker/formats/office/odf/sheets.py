@@ -48,7 +48,9 @@ def read_pairs(path: str, data: bytes, columns: Columns) -> Read:
     """The pairs of the sheet that is named, else of the first with a header.  Raises ``InputError`` leaves."""
     sheets = [sheet for sheet in _sheets(path, data) if sheet.rows]
     sheet, notes = _chosen(sheets, columns)
-    at = header_of(sheet.rows, columns, _HEADER_WITHIN)
+    at = _header_of(sheet, columns)
+    if at is None:
+        at = _header_of(sheet, columns, clearly=False)
     rows = sheet.rows[at or 0 :]
     if at is None:
         found, below, said = layout_of(rows, rows[0], columns, "row")
@@ -73,9 +75,15 @@ def _chosen(sheets: list[OdsSheet], columns: Columns) -> tuple[OdsSheet, tuple[s
         raise ColumnsError(f"there is no sheet {columns.sheet!r} with text: {names}", "name one of these with --sheet")
     if not sheets:
         raise ColumnsError("there is no text in its sheets", "check that this is the right file")
-    first = next((sheet for sheet in sheets if header_of(sheet.rows, columns, _HEADER_WITHIN) is not None), sheets[0])
+    first = next((sheet for sheet in sheets if _header_of(sheet, columns) is not None), None) or next(
+        (sheet for sheet in sheets if _header_of(sheet, columns, clearly=False) is not None), sheets[0]
+    )
     others = (f"sheet {first.name!r} is read; all of them, for --sheet: {names}",) if len(sheets) > 1 else ()
     return first, others
+
+
+def _header_of(sheet: OdsSheet, columns: Columns, *, clearly: bool = True) -> int | None:
+    return header_of(sheet.rows, columns, _HEADER_WITHIN, clearly=clearly)
 
 
 def _sheets(path: str, data: bytes) -> list[OdsSheet]:

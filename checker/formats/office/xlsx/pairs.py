@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from checker.errors import ColumnsError, EmptyError
 from checker.formats.columns import Columns, Layout, layout
@@ -59,15 +60,20 @@ def _chosen(path: str, book: Book, columns: Columns) -> tuple[SheetName, list[st
     shown = [sheet for sheet in book.sheets if not sheet.hidden] or list(book.sheets[:1])
     first = shown[0]
     if len(shown) > 1:
-        first = next((sheet for sheet in shown[:_SHEETS_SEEN] if _has_header(path, book, sheet, columns)), first)
+        seen = shown[:_SHEETS_SEEN]
+        named_clearly = (sheet for sheet in seen if _has_header(path, book, sheet, columns))
+        named_at_all = (sheet for sheet in seen if _has_header(path, book, sheet, columns, clearly=False))
+        first = next(chain(named_clearly, named_at_all), first)
     others = [name for name in names if name != first.name]
     return first, [f"sheet {first.name!r} is read; others, for --sheet: {named(others)}"] if others else []
 
 
-def _has_header(path: str, book: Book, name: SheetName, columns: Columns) -> bool:
-    """Whether source and target are named at the top of a sheet."""
+def _has_header(path: str, book: Book, name: SheetName, columns: Columns, *, clearly: bool = True) -> bool:
+    """Whether columns are named at the top of a sheet, and ``clearly``: which of them are source and target."""
     for row in _records(sheet_of(path, book, name))[:_HEADER_WITHIN]:
         if names_columns(row, columns):
+            if not clearly:
+                return True
             try:
                 layout(row.fields, columns)
             except ColumnsError:
