@@ -89,7 +89,7 @@ def document_evidence(
         source_language=source_language,
         target_language=target_language,
         sentences=with_asides(
-            settled(sentences, reread, source) if reread else sentences, in_order=examined.is_in_order
+            settled(sentences, reread, source, source_language) if reread else sentences, in_order=examined.is_in_order
         ),
         alignment=_alignment(judged),
         stretch=stretch,

@@ -105,7 +105,7 @@ def aligned_evidence(
         in_context=False,
     )
     if rereads:
-        sentences = settled_pairs(sentences, source, rereads)
+        sentences = settled_pairs(sentences, source, rereads, source_languages)
     return RenderingEvidence(
         source=source,
         source_language=source_languages[0] if source_languages else "und",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.evidence.records import SentenceEvidence
 from checker.evidence.reread.combination import Combination
 from checker.evidence.reread.details import weighed
+from checker.evidence.reread.explained import is_explained
 from checker.evidence.reread.meaning import meaning_mismatch
+from checker.evidence.reread.namesakes import Namesakes
+from checker.evidence.reread.original import Original
 from checker.evidence.reread.pairs import RereadPairs
 from checker.evidence.reread.texts import Reread
 from checker.evidence.reread.windows import Window
@@ -19,11 +22,13 @@ from checker.text.words import Word
 
 
 def settled(
-    sentences: Sequence[SentenceEvidence], reread: Reread, source: Sequence[Segment]
+    sentences: Sequence[SentenceEvidence], reread: Reread, source: Sequence[Segment], language: str
 ) -> tuple[SentenceEvidence, ...]:
-    """The sentences (m) of a rendering of ``source`` with mismatches as both judges see them."""
+    """The sentences (m) of a rendering of ``source``, which is in ``language``, with mismatches as both judges see
+    them."""
     examined, readings = reread.judged.examined, reread.readings
-    segments, source_words = dict(enumerate(source)), dict(enumerate(examined.source.lexicon.sentences))
+    lexicon = examined.source.lexicon.sentences
+    original = Original(dict(enumerate(source)), dict(enumerate(lexicon)), language, Namesakes(lexicon))
     return tuple(
         sentence
         if reading is None
@@ -33,7 +38,7 @@ def settled(
             reading,
             readings.windows[k],
             examined.matching.links[k],
-            (segments, source_words),
+            original,
             float(reread.p_changed[k]),
             reread.combination,
         )
@@ -42,13 +47,19 @@ def settled(
 
 
 def settled_pairs(
-    sentences: Sequence[SentenceEvidence], source: Sequence[Segment], rereads: Sequence[RereadPairs]
+    sentences: Sequence[SentenceEvidence],
+    source: Sequence[Segment],
+    rereads: Sequence[RereadPairs],
+    languages: Sequence[str],
 ) -> tuple[SentenceEvidence, ...]:
-    """The same of aligned pairs (n), which ``rereads`` hold one part after the other."""
+    """The same of aligned pairs (n), which ``rereads`` hold one part after the other; ``languages`` (n) are those of
+    the sources."""
     found: list[SentenceEvidence] = []
     for reread in rereads:
         examined = reread.judged.examined
         begin = len(found)
+        lexicon = examined.source.lexicon.sentences
+        namesakes = Namesakes(lexicon)
         for k, reading in enumerate(reread.readings):
             sentence, segment = sentences[begin + k], source[begin + k]
             if reading is None:
@@ -61,7 +72,7 @@ def settled_pairs(
                 reading,
                 Window((index,), (0,), segment.content),
                 (index,),
-                ({index: segment}, {index: examined.source.lexicon.sentences[k]}),
+                Original({index: segment}, {index: lexicon[k]}, languages[begin + k], namesakes),
                 float(reread.p_changed[k]),
                 reread.combination,
             )
@@ -75,15 +86,17 @@ def _settled(
     reading: Reading,
     window: Window,
     links: Sequence[int],
-    source: tuple[Mapping[int, Segment], Mapping[int, Sequence[Word]]],
+    original: Original,
     p_changed: float,
     both: Combination,
 ) -> SentenceEvidence:
-    """A sentence of these ``words`` that was read against a ``window``; ``source`` has the segments and their words by
-    index."""
-    segments, source_words = source
-    mismatches = weighed(sentence.mismatches, reading, window, sentence.segment, segments, both)
+    """A sentence of these ``words`` that was read against a ``window`` of the ``original``."""
+    mismatches = weighed(sentence.mismatches, reading, window, sentence.segment, original.segments, both)
     told = None
     if sentence.p_addition < ABSENT:
-        told = meaning_mismatch(p_changed, reading, window, links, (sentence.segment, words), segments, source_words)
+        told = meaning_mismatch(
+            p_changed, reading, window, links, (sentence.segment, words), original.segments, original.words
+        )
+    if told is not None and is_explained(told, sentence, words, original):
+        told = None
     return replace(sentence, mismatches=(*mismatches, *([told] if told else [])))

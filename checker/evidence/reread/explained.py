@@ -1,0 +1,47 @@
+"""What the second judge stumbles over and the first knows to be no difference.
+
+It reads one sentence with its original, and so cannot know that thirty yards are twenty-seven metres, which the first
+has calculated, nor that the "Kit" of this sentence is the "Kit Harington" of another; and where a word that is not
+common is called rare, it misses the "not" that the first has found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
+from checker.evidence.reread.original import Original
+from checker.model import Segment
+from checker.text.polarity.plain import is_plain
+from checker.text.words import Word
+
+_DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d\W{0,2}$"), re.compile(r"\W{0,2}\d")
+_QUANTITIES = frozenset({MismatchKind.NUMBER, MismatchKind.DATE})
+
+
+def is_explained(told: Mismatch, sentence: SentenceEvidence, words: Sequence[Word], original: Original) -> bool:
+    """Whether what ``sentence``, of these ``words``, seems to tell otherwise is a negation or a quantity in which the
+    first judge finds no difference, or another name of the same."""
+    if told.source is None:
+        return False
+    kinds = {one.kind for one in sentence.mismatches}
+    if is_plain(told.source.text, original.language):
+        return MismatchKind.POLARITY not in kinds
+    source, target = original.segments[told.source.index], sentence.segment
+    if _is_quantity(told.source, source) and (told.target is None or _is_quantity(told.target, target)):
+        return not kinds & _QUANTITIES
+    there = _names(told.source.text)
+    here = _names(told.target.text) if told.target is not None else []
+    return bool(there) and original.namesakes.may_be(there, here, [w.text for w in words if w.text[:1].isupper()])
+
+
+def _is_quantity(mention: Mention, segment: Segment) -> bool:
+    """Whether words stand beside digits, as units do."""
+    start, end = mention.start - segment.start, mention.end - segment.start
+    before, after = segment.text[:start], segment.text[end:]
+    return bool(_DIGITS_BEFORE.search(before) or _DIGITS_AFTER.match(after))
+
+
+def _names(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", text) if word[:1].isupper()]
