@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
+from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence, WordEvidence, WordKind
 from checker.evidence.reread.explained import is_explained
 from checker.evidence.reread.namesakes import Namesakes
 from checker.evidence.reread.original import Original
@@ -23,10 +23,13 @@ def mention(text: str, said: str) -> Mention | None:
     return Mention(0, start, start + len(said), said) if said else None
 
 
-def explained(source: str, there: str, target: str, here: str, *found: MismatchKind) -> bool:
+def explained(source: str, there: str, target: str, here: str, *found: MismatchKind, p_absent: float = 0.9) -> bool:
     told = Mismatch(MismatchKind.MEANING, mention(source, there), mention(target, here), 0.8)
     mismatches = tuple(Mismatch(kind, None, None, 0.2) for kind in found)
-    sentence = SentenceEvidence(segment(target), "de", (), (), 0.7, 0.0, (), (), mismatches=mismatches)
+    evidence = tuple(
+        WordEvidence(word.start, word.end, word.text, WordKind.NAME, 1.0, 0.5, p_absent) for word in words(target)
+    )
+    sentence = SentenceEvidence(segment(target), "de", (), (), 0.7, 0.0, evidence, (), mismatches=mismatches)
     namesakes = Namesakes([words(source), words(ELSEWHERE)])
     return is_explained(
         told, sentence, words(target), Original({0: segment(source)}, {0: words(source)}, "en", namesakes)
@@ -64,3 +67,9 @@ def test_a_number_or_a_negation_that_the_first_judge_doubts_as_well_stays() -> N
     lengths = ("The bridge is 30 yards long.", "yards", "Die Brücke ist 30 Meter lang.", "Meter")
     assert not explained(*lengths, MismatchKind.NUMBER)
     assert not explained("It is not safe.", "not", "Es ist sicher.", "sicher", MismatchKind.POLARITY)
+
+
+def test_a_name_that_renders_another_has_its_counterpart() -> None:
+    places = ("The road to Kalimantan is closed.", "Kalimantan", "Die Straße nach Borneo ist gesperrt.", "Borneo")
+    assert explained(*places, p_absent=0.03)
+    assert not explained(*places, p_absent=0.8)
