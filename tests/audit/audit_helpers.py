@@ -35,11 +35,11 @@ _TIMES = {"started", "ended"}
 
 def result(path: str, lines: list[str], source: str | None = None) -> DocumentResult:
     """A result that calls every line supported, or an invention where it begins with an exclamation mark."""
+    starts = [sum(len(line) + 1 for line in lines[:k]) for k in range(len(lines))]
+    verdicts = [Verdict.UNSUPPORTED if line.startswith("!") else Verdict.SUPPORTED for line in lines]
     segments = tuple(
-        TargetSegment(
-            k, 0, len(line), k + 1, 1, line, Verdict.UNSUPPORTED if line.startswith("!") else Verdict.SUPPORTED, 0.5
-        )
-        for k, line in enumerate(lines)
+        TargetSegment(k, start, start + len(line), k + 1, 1, line, verdict, 0.5)
+        for k, (line, start, verdict) in enumerate(zip(lines, starts, verdicts, strict=True))
     )
     findings = tuple(
         Finding(
@@ -49,7 +49,7 @@ def result(path: str, lines: list[str], source: str | None = None) -> DocumentRe
             severity=Severity.MAJOR,
             probability=0.9,
             message="nothing in the original says this",
-            target=Place(0, len(segment.text), segment.line, 1, "ro", segment.text, segment.index),
+            target=Place(segment.start, segment.end, segment.line, 1, "ro", segment.text, segment.index),
             source=(),
             evidence=FindingEvidence(),
             fingerprint=segment.text.encode().hex()[:16],
