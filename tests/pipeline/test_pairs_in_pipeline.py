@@ -192,7 +192,7 @@ def test_a_file_in_another_language_than_it_declares_has_one_finding_and_is_chec
     made = bitext(*pairs, source_language="en", target_language="de")
     result = DocumentChecker(Settings(select=("LNG001", "MIS001"))).bitext(made)
     assert [(finding.code, finding.pair) for finding in result.findings] == [("LNG001", "p1"), ("MIS001", "p1")]
-    assert "declares its targets to be in de, but they are in ro" in result.findings[0].message
+    assert "declares its targets to be in German, but they are in Romanian" in result.findings[0].message
     assert {pair.target_language for pair in result.pairs} == {"ro"}
     right = bitext(*pairs, source_language="en", target_language="ro")
     assert not DocumentChecker(Settings(select=("LNG001",))).bitext(right).findings

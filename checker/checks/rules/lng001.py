@@ -133,7 +133,8 @@ def of_the_file(evidence: RenderingEvidence, declared: str) -> Finding:
     """One finding for all segments of a file whose declared language is another than theirs, on the first of them."""
     language = evidence.target_language
     first = next((one for one in evidence.sentences if one.language == language), evidence.sentences[0])
-    message = f"the file declares its targets to be in {declared}, but they are in {language}: checked as that"
+    said, spoken = english_name(declared), english_name(language)
+    message = f"the file declares its targets to be in {said}, but they are in {spoken}: checked as that"
     return sentence_finding(RULE, evidence, first, None, message)
 
 

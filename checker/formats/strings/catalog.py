@@ -16,6 +16,9 @@ from checker.model import Origin
 from checker.text.languages.tags import canonical
 
 _STAGES = {"new": Stage.NEW, "translated": Stage.DONE}
+_KINDS = frozenset(("plural", "device"))
+"""Kinds of variations, of which the id needs to say only which one."""
+_PLURAL = frozenset((category,) for category in PLURALS)
 
 Forms = dict[tuple[str, ...], tuple[Leaf, str]]
 """Texts and their states by the variations that lead to them: ``("plural", "one")``; ``()`` where there are none."""
@@ -60,20 +63,20 @@ def _add(gathering: Gathering, number: int, key: str, sources: Forms, held: Node
         if state == "needs_review":
             gathering.leave_out(LeftOut.FUZZY)
             continue
-        category = path[-1] if path else ""
-        id_ = f"{key}/{languages[1]}" + (f"[{category}]" if category else "")
+        variation = ".".join(step for step in path if step not in _KINDS)
+        form = languages[1] + (f"[{variation}]" if variation else "")
         gathering.add(
             UnitSegment(
-                id_,
+                f"{key}/{form}",
                 without_placeholders(original),
                 without_placeholders(leaf.text),
                 leaf.line,
-                Origin(number, key, languages[1] if not category else f"{languages[1]}[{category}]"),
+                Origin(number, key, form),
                 *languages,
                 _STAGES.get(state, Stage.UNSAID),
                 not leaf.text.strip(),
                 are_content=True,
-                codes=codes_of(original, leaf.text, category in PLURALS),
+                codes=codes_of(original, leaf.text, path[-1:] in _PLURAL),
             )
         )
 

@@ -98,6 +98,22 @@ def test_catalogs_have_all_languages() -> None:
     )
 
 
+def test_variations_by_device_have_ids_of_their_own() -> None:
+    unit = '{{"stringUnit": {{"state": "translated", "value": "{}"}}}}'
+    by_device = ", ".join(
+        f'"{device}": {{"variations": {{"plural": {{"other": {unit.format(f"Auf dem {device} %d Boote")}}}}}}}'
+        for device in ("ipad", "mac")
+    )
+    catalog = (
+        f'{{"strings": {{"boats": {{"localizations": {{"de": {{"variations": {{"device": {{{by_device}}}}}}}}}}}}}}}'
+    )
+    found = bitext_from_bytes("L.xcstrings", catalog.encode())
+    assert [(pair.id, pair.target) for pair in found.pairs] == [
+        ("boats/de[ipad.other]", "Auf dem ipad  Boote"),
+        ("boats/de[mac.other]", "Auf dem mac  Boote"),
+    ]
+
+
 def test_one_language_of_a_catalog() -> None:
     columns = Columns(target_language="de")
     assert len(bitext_from_bytes("L.xcstrings", CATALOG.encode(), columns).pairs) == 3
