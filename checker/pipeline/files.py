@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checker.errors import CheckerError, InputError, internal_error
 from checker.faults import listening, with_faults
@@ -11,8 +11,10 @@ from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import Columns, bitext_from_bytes, read_bitext, read_paired
 from checker.formats.choosing import strings_format
 from checker.formats.decoding import MAX_BYTES, check_size, reading_as
+from checker.formats.strings.texts import language_in, without_language
 from checker.formats.table import Use, formats_of
 from checker.model import Bitext, Document, DocumentResult
+from checker.text.languages.tags import canonical
 
 STANDARD_INPUT = "-"
 _ITS_NAME = "<stdin>"
@@ -42,23 +44,45 @@ def bitext_in(
         return read_bitext(path, columns, format_)
 
 
-def beside(paths: Sequence[str], format_: str | None) -> list[tuple[str, str | None]]:
-    """Each file of pairs, and each of texts of one language with that of the source language: the one named first
-    of its format.  One that stands alone has none."""
-    first: dict[str, tuple[int, str]] = {}
-    found: list[tuple[str, str | None]] = []
-    for path in paths:
-        name = _strings_format(path, format_)
-        if name is None:
-            found.append((path, None))
-        elif name not in first:
-            first[name] = len(found), path
-            found.append((path, None))
-        else:
-            found.append((path, first[name][1]))
-    sources = {source for _, source in found if source is not None}
-    places = {place for place, path in first.values() if path in sources}
-    return [each for place, each in enumerate(found) if place not in places]
+def beside(paths: Sequence[str], format_: str | None, source_language: str = "auto") -> list[tuple[str, str | None]]:
+    """Each file of pairs, and each of texts of one language with that of the source language.
+
+    That is the one of the same name but for the language, else the first of its format, in ``source_language``, or in
+    the language of the first that is named.  One that stands alone has none.
+    """
+    formats = [_strings_format(path, format_) for path in paths]
+    sources: dict[int, int] = {}
+    for name in dict.fromkeys(filter(None, formats)):
+        sources |= _sources([place for place, other in enumerate(formats) if other == name], paths, source_language)
+    used = set(sources.values())
+    return [
+        (path, paths[sources[place]] if place in sources else None)
+        for place, path in enumerate(paths)
+        if place not in used
+    ]
+
+
+def _sources(members: Sequence[int], paths: Sequence[str], wanted: str) -> dict[int, int]:
+    """For files of one format (places in ``paths``) the place of that of the source language, which has none."""
+    languages = {place: canonical(language_in(paths[place])) for place in members}
+    wanted = languages[members[0]] if wanted == "auto" else canonical(wanted)
+    groups: dict[str, list[int]] = {}
+    for place in members:
+        groups.setdefault(without_language(paths[place]), []).append(place)
+    first = _in_language(members, languages, wanted)
+    first = members[0] if first is None else first
+    found: dict[int, int] = {}
+    for group in groups.values():
+        stands_alone = len(group) == 1 and not (wanted and languages[group[0]] == wanted)
+        own = None if stands_alone else _in_language(group, languages, wanted)
+        source = first if own is None else own
+        found |= {place: source for place in group if place != source}
+    return found
+
+
+def _in_language(members: Sequence[int], languages: Mapping[int, str], wanted: str) -> int | None:
+    """The first file in a language, else the first whose name says none, as that of the source often does."""
+    return next((place for tag in (wanted, "") for place in members if languages[place] == tag), None)
 
 
 def _strings_format(path: str, format_: str | None) -> str | None:

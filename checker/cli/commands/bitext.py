@@ -92,7 +92,7 @@ def command(
     from checker.pipeline.files import beside
 
     columns = Columns(source_column, target_column, id_column, sheet=sheet)
-    named = beside(files, input_format)
+    named = beside(files, input_format, settings.source_language)
     with progress(options, len(named)) as told:
         checker = DocumentChecker(
             settings, fetch=options["fetch"], progress=told.encoding, reading=told.reading, checking=told.checking

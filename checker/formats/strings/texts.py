@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -49,18 +50,37 @@ def codes_of(source: str, target: str, is_plural: bool = False) -> Codes:
 def language_in(name: str) -> str:
     """The language that a file's name or folder says, as in ``app.de.json``, ``values-pt-rBR``, ``de.lproj``; or
     nothing."""
-    for part in reversed(name.replace("\\", "/").split("/")[-4:]):
-        stem = part.removeprefix("values-").replace("-r", "-") if part.startswith("values-") else part
+    return _language_and_rest(name)[0]
+
+
+def without_language(name: str) -> str:
+    """The file's name and folders without the language in them: the same of files that render one another."""
+    return _language_and_rest(name)[1]
+
+
+def _language_and_rest(name: str) -> tuple[str, str]:
+    parts = name.replace("\\", "/").split("/")
+    for at in range(len(parts) - 1, max(-1, len(parts) - 5), -1):
+        part = parts[at]
+        is_values = part.startswith("values-")
+        stem = part.removeprefix("values-").replace("-r", "-") if is_values else part
         for piece in reversed(stem.replace("_", ".").split(".")):
-            if 2 <= len(piece.split("-")[0]) <= 3 and piece.lower() not in _NO_LANGUAGE:
-                found = known_language(piece)
-                if found:
-                    return piece
-    return ""
+            if _is_language(piece, part):
+                bare = "values" if is_values else re.sub(rf"(?:^|[._]){re.escape(piece)}(?=[._]|$)", "", part, count=1)
+                return piece, "/".join([*parts[:at], bare, *parts[at + 1 :]])
+    return "", "/".join(parts)
+
+
+def _is_language(piece: str, part: str) -> bool:
+    """Whether a piece of a part of a path is a language: ``it`` only where it is all of the name."""
+    if piece.lower() in _NO_LANGUAGE:
+        return piece in _LANGUAGE_ALONE and part.partition(".")[0] == piece
+    return 2 <= len(piece.split("-")[0]) <= 3 and known_language(piece) is not None
 
 
 _NO_LANGUAGE = frozenset(("is", "in", "no", "it", "so", "or", "to", "app", "src", "res", "lib", "www", "ios", "web"))
 """Codes of languages, and short words, that are more often parts of a file's name."""
+_LANGUAGE_ALONE = frozenset(("it", "no", "is"))
 
 
 def paired(source: Strings, target: Strings, paths: tuple[str, str]) -> Read:

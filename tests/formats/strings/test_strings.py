@@ -269,7 +269,9 @@ def test_fluent_with_line_ends_of_any_kind() -> None:
         ("de.lproj/Localizable.strings", "de"),
         ("Strings.de.resx", "de"),
         ("src/app.json", ""),
-        ("it/is.json", ""),
+        ("it/shop.json", "it"),
+        ("no.json", "no"),
+        ("shop.is.json", ""),
     ],
 )
 def test_the_language_that_a_name_says(path: str, language: str) -> None:
@@ -320,6 +322,34 @@ def test_the_first_file_of_one_language_is_the_source_of_those_after_it(two: tup
     resources.write_text(ANDROID, "utf-8")
     names = [two[0], str(table), two[1], str(resources), "job.xlf"]
     assert beside(names, None) == [(str(table), None), (two[1], two[0]), (str(resources), None), ("job.xlf", None)]
+
+
+SETS = [
+    ("l/en.json l/de.json l/fr.json", "auto", "l/de.json<l/en.json l/fr.json<l/en.json"),
+    ("l/de.json l/en.json l/fr.json", "en", "l/de.json<l/en.json l/fr.json<l/en.json"),
+    ("l/de-AT.json l/en-US.json", "en", "l/de-AT.json<l/en-US.json"),
+    ("english.json german.json", "auto", "german.json<english.json"),
+    (
+        "l/de/a.json l/de/b.json l/en/a.json l/en/b.json",
+        "en",
+        "l/de/a.json<l/en/a.json l/de/b.json<l/en/b.json",
+    ),
+    ("l/en/a.json l/en/b.json l/de/a.json l/de/b.json", "auto", "l/de/a.json<l/en/a.json l/de/b.json<l/en/b.json"),
+    ("m_de.properties m.properties", "en", "m_de.properties<m.properties"),
+    ("values/s.xml values-pt-rBR/s.xml", "auto", "values-pt-rBR/s.xml<values/s.xml"),
+]
+
+
+@pytest.mark.parametrize(("names", "source_language", "found"), SETS)
+def test_files_of_many_languages_find_those_of_the_source_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: str, source_language: str, found: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in names.split():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(ANDROID if name.endswith(".xml") else '{"a": "b"}', "utf-8")
+    pairs = [f"{path}<{source}" for path, source in beside(names.split(), None, source_language)]
+    assert " ".join(pairs) == found
 
 
 @pytest.mark.parametrize(
