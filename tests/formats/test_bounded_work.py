@@ -83,6 +83,16 @@ def test_long_runs_of_one_quantity(unit: str) -> None:
     assert unmatched(found, found) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("five ", "six "), ("5 km ", "6 km "), ("B12 ", "C13 "), ("at 5 pm ", "at 6 pm "), ("5 ", "forty ")],
+)
+def test_long_runs_that_are_few_enough_to_be_compared(one: str, other: str) -> None:
+    count = 1_000
+    sides = [said([tuple(quantities(text * count, "en"))], [0]) for text in (one, other)]
+    assert bounded(lambda: differences(sides[0], [], sides[1], []), 1_000 * count)
+
+
 def test_long_runs_of_quantities_that_all_differ() -> None:
     found, other = (quantities(" ".join(f"{k} kg" for k in range(a, a + 1_000)), "en") for a in (10_000, 90_000))
     bounded(lambda: differences(said([tuple(found)], [0]), [], said([tuple(other)], [0]), []), 100 * len(found))

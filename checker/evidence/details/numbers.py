@@ -9,7 +9,7 @@ from checker.evidence.records import MismatchKind
 from checker.faults import left_out
 from checker.model import Span
 from checker.text.quantities import Quantity
-from checker.text.quantities.match import are_too_many, left_over_words, unmatched
+from checker.text.quantities.match import are_too_many, different, left_over_words, unmatched
 from checker.text.quantities.pairing import paired
 from checker.text.quantities.periods import IN_YEAR
 
@@ -72,9 +72,10 @@ def differences(
         return []
     if near:
         new = _kept(new, unmatched([*ours, *(one.quantity for one in near)], theirs)[1])
-    there = [one.quantity for one in (*linked, *near)]
+    there = different(one.quantity for one in (*linked, *near))
     new = [one for one in new if not _is_rounded(one, there)]
-    gone = [one for one in gone if not any(_rounds(other, one) for other in theirs)]
+    rounded = different(theirs)
+    gone = [one for one in gone if not any(_rounds(other, one) for other in rounded)]
     words = [word for word in left_over_words(theirs, ours) if not _is_rounded(word, there)]
     if also:
         gone = _kept(gone, unmatched(ours, [*theirs, *(one.quantity for one in also)])[0])
@@ -85,12 +86,12 @@ def differences(
         pairs = _with_words(pairs, left_over_words(ours, theirs), words)
     gone_places |= _places(linked, ours)
     new_places |= _places(target, theirs)
+    months = _months(linked), _months(target)
     found = [
         _difference(
             gone_places[one] if one else None,
             new_places[other] if other else None,
-            linked,
-            target,
+            *months,
         )
         for one, other in pairs
         if other or whole
@@ -140,10 +141,11 @@ def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> P
 
 
 def _difference(
-    one: SaidNumber | None, other: SaidNumber | None, linked: Sequence[SaidNumber], target: Sequence[SaidNumber]
+    one: SaidNumber | None, other: SaidNumber | None, ours: Sequence[SaidNumber], theirs: Sequence[SaidNumber]
 ) -> Difference:
-    sides = [(said, among) for said, among in ((one, linked), (other, target)) if said]
-    is_date = all(_is_date(said, among) for said, among in sides) or any(
+    """``ours`` and ``theirs`` are the months that either side names."""
+    sides = [(said, months) for said, months in ((one, ours), (other, theirs)) if said]
+    is_date = all(_is_date(said, months) for said, months in sides) or any(
         said.quantity.kind in ("date", "time") for said, _ in sides
     )
     how = "replaced" if one and other else "new" if other else "gone"
@@ -167,7 +169,11 @@ def _what(quantity: Quantity, is_date: bool) -> str:
     return "number" if quantity.exact and (quantity.value or 0) > _SMALL else "small"
 
 
-def _is_date(said: SaidNumber, among: Sequence[SaidNumber]) -> bool:
+def _months(said: Sequence[SaidNumber]) -> list[SaidNumber]:
+    return [one for one in said if one.quantity.kind == "date" and one.quantity.unit == "month"]
+
+
+def _is_date(said: SaidNumber, months: Sequence[SaidNumber]) -> bool:
     """Whether a quantity is part of a date: beside a month, or a year by itself."""
     quantity = said.quantity
     if quantity.kind in ("date", "time"):
@@ -177,11 +183,7 @@ def _is_date(said: SaidNumber, among: Sequence[SaidNumber]) -> bool:
     if quantity.kind == "year" and _YEARS[0] <= quantity.value <= _YEARS[1]:
         return True
     return any(
-        other.sentence == said.sentence
-        and other.quantity.kind == "date"
-        and other.quantity.unit == "month"
-        and _gap(other.quantity.span, quantity.span) <= _BESIDE
-        for other in among
+        month.sentence == said.sentence and _gap(month.quantity.span, quantity.span) <= _BESIDE for month in months
     )
 
 

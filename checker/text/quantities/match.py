@@ -135,17 +135,17 @@ def are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool
     return raw > _MOST_RAW or len(set(map(_says, source))) * len(set(map(_says, target))) > MOST_COMPARED
 
 
-def _says(one: Quantity) -> tuple[Hashable, ...]:
-    """What a quantity says, wherever it stands: all that a comparison asks."""
-    return one.kind, one.readings, one.unit, one.spelled, one.exact, one.parts
-
-
-def _different(these: Iterable[Quantity]) -> list[Quantity]:
-    """The first of each that say the same, in order."""
+def different(these: Iterable[Quantity]) -> list[Quantity]:
+    """The first of each that say the same, in order: a comparison asks nothing else of them."""
     found: dict[tuple[Hashable, ...], Quantity] = {}
     for one in these:
         found.setdefault(_says(one), one)
     return list(found.values())
+
+
+def _says(one: Quantity) -> tuple[Hashable, ...]:
+    """What a quantity says, wherever it stands: all that a comparison asks."""
+    return one.kind, one.readings, one.unit, one.spelled, one.exact, one.parts
 
 
 def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:
@@ -153,7 +153,7 @@ def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) 
 
     A month may also stand in a date in digits; where ``those`` name no month, as any number.
     """
-    those = _different(those)
+    those = different(those)
     named = any(is_date_name(other, unit) and other.exact for other in those)
     return [
         one
@@ -184,7 +184,7 @@ def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> lis
 
 
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
-    those = _different(those)
+    those = different(those)
     return [
         one
         for one in these
@@ -204,10 +204,10 @@ def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quant
         figures = [other for other in those if not is_date_name(other, "month")]
     else:
         figures = list(those)
-    figures, others = _different(figures), _different(those)
+    figures, others = different(figures), different(those)
     known = {
         _says(one): _is_found(one, others if one.kind == "date" or one.parts else figures, months)
-        for one in _different(these)
+        for one in different(these)
     }
     found = [one for one in these if known[_says(one)]]
     return [one for one in these if not known[_says(one)] and _accuses(one) and not _repeats(one, found)]
