@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from importlib import import_module
+from itertools import filterfalse
 
 import click
 from click.shell_completion import CompletionItem
@@ -40,6 +41,12 @@ over twice the CPU time, most of it in waiting for each other, and no less wall 
 
 
 class _Lazy(click.Group):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if (odd := next(filterfalse(_may_be_given, args), None)) is not None:
+            said = f"{printable(odd[:_SHOWN])}: in this word is what no name of a file here can have"
+            raise click.UsageError(said, ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -98,6 +105,14 @@ class _Lazy(click.Group):
             # A crash must not end with the exit code of a finding.
             say(f"checker: {internal_error(error)}", err=True)
             ctx.exit(FAILED)
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether the system could have given a word to a program: one of another program's may hold anything."""
+    try:
+        return b"\0" not in os.fsencode(word)
+    except UnicodeEncodeError:
+        return False
 
 
 def _unwritten(error: OSError) -> str:

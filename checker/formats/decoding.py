@@ -159,10 +159,13 @@ def codec_of(name: str) -> str | None:
         return None
     try:
         found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    try:
         b" ".decode(found)
     except UnicodeError:
         pass  # a space is half a character in UTF-16, and none in some others
-    except (LookupError, ValueError):
+    except LookupError:
         return None
     return None if found in _NOT_OF_FILES else found
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.errors import EmptyError, EncodingError, InputError, TooLargeError, UnreadableError
 from checker.formats import document_from_bytes, read_document
 from checker.formats.bitext import Columns, bitext_from_bytes
-from checker.formats.decoding import decode, decode_declared, read_bytes
+from checker.formats.decoding import codec_of, decode, decode_declared, read_bytes
 from checker.formats.glossary import read_glossary
 
 ROMANIAN = "Ședința a început la ora nouă. Toți consilierii au venit și au votat fără abțineri. " * 4
@@ -158,3 +158,15 @@ def test_segments_and_glossaries_too(name: str, tmp_path: Path) -> None:
     )
     (tmp_path / "a.tbx").write_bytes(tbx.format(name).encode("cp1252"))
     assert len(read_glossary(str(tmp_path / "a.tbx")).terms) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        *(("utf-8", "utf-8"), ("UTF-16", "utf-16"), ("latin-1", "iso8859-1")),
+        *(("rot13", None), ("undefined", None), ("idna", None), ("no such", None), ("", None), ("u" * 100, None)),
+        *(("\udcff", None), ("\ud800", None), ("é", None), ("utf-8\0", None), ("\n", None)),
+    ],
+)
+def test_names_of_encodings(name: str, codec: str | None) -> None:
+    assert codec_of(name) == codec

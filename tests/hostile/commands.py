@@ -16,7 +16,7 @@ from samples import BASELINES, ORIGINALS, SEGMENTS, SOURCE
 UNREADABLE = frozenset({"empty", "blank", "nul", "noise", "gzip", "zlib"})
 """Ways to hurt a file after which nothing of it can be read: no command may end as if it had been."""
 
-_RAW = re.compile(f"(?!\n)[{CONTROLS}]")
+RAW = re.compile(f"(?!\n)[{CONTROLS}]")
 _GOOD = {"good.txt": SOURCE.encode(), "good.csv": SEGMENTS["csv"], "good.jsonl": BASELINES["jsonl"]}
 _BESIDE = {**_GOOD, **{f"en.{extension}": data for extension, data in ORIGINALS.items()}}
 
@@ -65,7 +65,7 @@ def wrong(hostile: Hostile, code: int, output: str) -> list[str]:
         found.append(f"exit code {code}")
     if "internal error" in output or "Traceback" in output:
         found.append("internal error")
-    if raw := _RAW.search(output):
+    if raw := RAW.search(output):
         found.append(f"a raw {raw[0]!r}")
     kind = hostile.name.partition(".")[0]
     may_be_empty = hostile.role == "baseline" and kind in ("empty", "blank")

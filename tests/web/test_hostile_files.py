@@ -24,8 +24,7 @@ def of_way(way: str) -> list[Hostile]:
     return [one for one in FILES if one.name.startswith(f"{way}.")]
 
 
-COSTLY = list({Path(one.name).suffix: one for one in FILES if one.name.startswith("costly-")}.values())
-"""One of each format, of those that are costly to read."""
+COSTLY = [one for one in FILES if one.name.startswith("costly-")]
 
 
 @pytest.mark.parametrize("files", [*map(of_way, WAYS), COSTLY], ids=[*WAYS, "costly"])
