@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from checker.archive import Archive
 from checker.audit import plan
 from checker.audit.audit import audit
 from checker.audit.engines import local
+from checker.audit.item import Outcome, Task
 from checker.audit.ledger import history
 from checker.audit.ledger.leads import leads
 from checker.audit.ledger.store import Ledger
@@ -67,6 +69,31 @@ def test_a_changed_archive_is_searched_again(index: Path, tmp_path: Path) -> Non
         archive.add([read_document(str(SAMPLES / "interview/original.txt"))])
     with run(folder, index) as ledger:
         assert history.totals(ledger, 2).failed == 0
+
+
+def test_an_archive_that_is_added_to_meanwhile_leaves_the_ledger_of_an_undisturbed_run(
+    index: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "press-release/ro-added.txt", folder / "1.txt")
+    shutil.copy(SAMPLES / "interview/tr-faithful.txt", folder / "2.txt")
+
+    def added_to(tasks: Iterator[Task], settings: Settings) -> Iterator[Outcome]:
+        for number, outcome in enumerate(local.outcomes(tasks, settings, jobs=1)):
+            if number == 0:
+                with Archive.open(index, CHECKER.encoder) as archive:
+                    archive.add([read_document(str(SAMPLES / "interview/original.txt"))])
+            yield outcome
+
+    items = plan.items([str(folder)], archive=str(index))
+    audit(items, tmp_path / "audit.sqlite", added_to, SETTINGS, CHECKER.signature, "request")
+    with run(folder, index) as ledger:
+        disturbed = list(history.documents(ledger, 2))
+    ledger.path.unlink()
+    with run(folder, index) as ledger:
+        assert disturbed == list(history.documents(ledger, 1))
+    assert all(document.source is not None for document in disturbed)
 
 
 def test_a_missing_archive_stops_the_audit(tmp_path: Path) -> None:

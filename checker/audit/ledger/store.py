@@ -8,9 +8,10 @@ what is there already is not done again, in this run or a later one.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,18 @@ _KNOWN_AT_ONCE = 1000
 """Documents that were checked before are noted in transactions of this many: nothing is lost with them."""
 
 
+def _give_rights_of(ledger: Path) -> None:
+    """Let the files that SQLite keeps beside a ledger be written if it may be.
+
+    They are made with its rights, and stay behind where it might only be read.
+    """
+    for end in ("-wal", "-shm"):
+        beside = ledger.with_name(f"{ledger.name}{end}")
+        if os.access(ledger, os.W_OK) and beside.exists() and not os.access(beside, os.W_OK):
+            with suppress(OSError):
+                beside.chmod(ledger.stat().st_mode)
+
+
 class Ledger:
     """An open ledger; close it or use it in ``with``.  Every method may raise ``LedgerError``.
 
@@ -42,6 +55,7 @@ class Ledger:
         self._known = 0
         if not create and not path.exists():
             raise LedgerError(f"{path}: there is no ledger", "name it with --ledger, or run an audit first")
+        _give_rights_of(path)
         with self._explained():
             self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
             try:

@@ -77,6 +77,18 @@ def test_lost_workers_are_survived_and_a_document_that_kills_them_is_given_up(co
     assert list(lost) == [4] and "KilledWorker" in lost[4].reason
 
 
+def test_a_lost_worker_leaves_the_ledger_of_an_undisturbed_run(copies: Path, tmp_path: Path) -> None:
+    (copies / "1.txt").write_text("once", encoding="utf-8")
+    engines = {
+        "undisturbed": partial(local.outcomes, jobs=1, check=quick),
+        "disturbed": partial(cluster.outcomes, jobs=2, check=deadly),
+    }
+    for name, engine in engines.items():
+        audit(plan.items([str(copies)]), tmp_path / f"{name}.sqlite", engine, Settings(), SIGNATURE, "request")
+    assert (tmp_path / "tried").exists(), "no worker was lost"
+    assert content(tmp_path / "disturbed.sqlite") == content(tmp_path / "undisturbed.sqlite")
+
+
 def without_model(task: Task, settings: Settings) -> Outcome:
     raise ModelNotFoundError("no such model", "name another")
 

@@ -108,11 +108,12 @@ def test_a_ledger_locked_and_let_go(
     assert content(ledger) == content(undisturbed)
 
 
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="the administrator may write anything")
 def test_a_ledger_that_may_only_be_read(copies: Path, ledger: Path, undisturbed: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         check(ledger, copies, engine=Here(stop_at=1))
     ledger.chmod(0o444)
+    if os.access(ledger, os.W_OK):
+        pytest.skip("the administrator may write anything")
     with pytest.raises(LedgerError):
         check(ledger, copies)
     ledger.chmod(0o644)
