@@ -34,12 +34,17 @@ def part_of(key: str) -> str:
 
 
 def battery(path: Path) -> list[Row]:
-    """The pairs of a battery, a table with tabs: kind, construction, language, source, right and wrong rendering."""
+    """The pairs of a battery, a table with tabs: kind, construction, language, source, right and wrong rendering.
+
+    A file that is named for a part has nothing of the other one.
+    """
+    part = {"part": path.stem} if path.stem in (DEVELOPMENT, REPORT) else {}
     with path.open(encoding="utf-8", newline="") as lines:
         table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
             _row(f"{path.stem}:{number}", line["kind"], line["construction"], line["source"], "en", line["language"])
             | {"right": line["right"], "wrong": line["wrong"]}
+            | part
             for number, line in enumerate(table, 2)
         ]
 

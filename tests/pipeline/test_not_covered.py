@@ -14,6 +14,12 @@ RENDERINGS = {
     "kk": "Жаңа бассейн 8 маусымда ашылады. Кеңес ол үшін 90 000 еуро төледі. Берлинде көп адам болады деп күтілуде.",
     "lb": "Déi nei Schwämm gëtt den 8. Juni opgemaach. De Conseil huet dofir 90.000 Euro bezuelt. "
     "Keen erwaart zu Berlin vill Leit.",
+    "mn": "Шинэ усан сан 6-р сарын 8-нд нээгдэнэ. Зөвлөл үүнд 90,000 евро төлсөн. "
+    "Берлинд олон хүн цугларна гэж хэн ч бодохгүй байна.",
+    "el-Latn": "I nea pisina tha anoixei stis 8 Iouniou. To dimotiko symvoulio plirose 90.000 evro gia afti. "
+    "Kaneis den perimenei poly kosmo sto Verolino.",
+    "ar-Latn": "el 7ammam el gedid hayefta7 yom 8 yonyo, lazem nerooh badri. el maglis dafa3 90000 euro "
+    "3ashan el mashroo3 da. mafish 7ad mestanni nas keteer fi Berlin.",
     "hi-Latn": "Naya pool 8 June ko khulega. Council ne iske liye 90000 euro diye hain. "
     "Berlin mein koi badi bheed nahi hogi.",
 }
