@@ -25,7 +25,7 @@ gate: .venv/installed
 	$(BIN)/python -m benchmarks variants samples/transcript/*-added.txt $(wildcard ../shared/founding-document.txt)
 	$(BIN)/python -m benchmarks pages samples/transcript/*-added.txt $(wildcard ../shared/founding-document.txt)
 
-# What is timed is no test: how time grows with a text, then ten thousand calls with odd options, then every hostile file
+# What is timed is no test: how time grows with a text, then two thousand calls with odd options, then every hostile file
 # through every command that takes it, each in a process of its own, with its memory.
 hostile: .venv/installed-tests
 	PYTHONPATH=. $(BIN)/python tests/hostile/growth.py

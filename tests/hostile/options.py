@@ -202,7 +202,7 @@ def _put_files() -> None:
         path.write_bytes(data)
 
 
-def main(count: int = 10_000, seed: int = 1, first: int = 0) -> int:
+def main(count: int = 2_000, seed: int = 1, first: int = 0) -> int:
     """Make the calls, print what is wrong and how many there were."""
     bad = 0
     for problem in faults(count, seed, first):
