@@ -217,13 +217,14 @@ def find_renderings(
     for run, rendering in found:
         if rendering.language != run.language:
             give(sentences, run.indices, rendering.language)
+    in_text = {*original, *(index for _, rendering in found for index in rendering.sentences)}
     return DocumentLanguages(
         source_language=judge.source,
         sentences=tuple(sentence.span for sentence in sentences),
         languages=tuple(sentence.guess for sentence in sentences),
         source=original,
         renderings=tuple(rendering for _, rendering in found),
-        boilerplate=tuple(index for index, sentence in enumerate(sentences) if sentence.boilerplate),
+        boilerplate=tuple(k for k, sentence in enumerate(sentences) if sentence.boilerplate and k not in in_text),
         aside=tuple(index for index, one in enumerate(sentences) if not one.boilerplate and judge.is_aside(one)),
     )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from steps import counted
 
@@ -74,6 +74,7 @@ def check(text: str, paragraphs: list[list[Span]], found: DocumentLanguages) -> 
         assert rendering.end == found.sentences[rendering.sentences[-1]].end
 
 
+@example(["A!B", "THE", "he0C"], "ro")
 @settings(max_examples=100)
 @given(st.lists(TEXTS, max_size=12), st.sampled_from(["en", "ro", "xx", None]))
 def test_any_document(texts: list[str], source_language: str | None) -> None:
