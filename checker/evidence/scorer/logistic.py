@@ -25,7 +25,7 @@ def fit(columns: Floats, truth: Floats, weights: Floats, prior: Floats, strength
     at = prior.astype(float)
     value = _loss(columns, truth, weights, prior, strength, at)
     for _ in range(STEPS):
-        p = 1.0 / (1.0 + np.exp(-np.clip(columns @ at, -60.0, 60.0)))
+        p = np.exp(-np.logaddexp(0.0, -(columns @ at)))
         gradient = columns.T @ (weights * (p - truth)) + strength * (at - prior)
         curvature = (columns.T * (weights * p * (1.0 - p))) @ columns + np.diag(strength)
         step = np.linalg.solve(curvature, gradient)
@@ -46,6 +46,6 @@ def fit(columns: Floats, truth: Floats, weights: Floats, prior: Floats, strength
 
 
 def _loss(columns: Floats, truth: Floats, weights: Floats, prior: Floats, strength: Floats, at: Floats) -> float:
-    logits = np.clip(columns @ at, -60.0, 60.0)
+    logits = columns @ at
     likelihood = weights * (np.logaddexp(0.0, logits) - truth * logits)
     return float(likelihood.sum() + 0.5 * (strength * (at - prior) ** 2).sum())
