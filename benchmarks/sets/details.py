@@ -21,10 +21,11 @@ FOUND_BY = {
     "times": ("MIS001", "MIS002"),
     "names": ("MIS003", "MIS005"),
     "negation": ("MIS004", "MIS005"),
-    "opposites": ("MIS004", "MIS005"),
+    "opposites": ("MIS002", "MIS004", "MIS005"),
     "placeholders": ("MIS006",),
 }
-"""Rules of which one has to speak for a wrong rendering to count as found; for other kinds any will do."""
+"""Rules of which one has to speak for a wrong rendering to count as found; for other kinds any will do.  Days,
+seasons and halves of the day are opposites that are dates and times."""
 
 
 def predict(tool: Tool, rows: Sequence[Row]) -> list[Prediction]:

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from checker.evidence.details.literal import around_both
 from checker.evidence.records import MismatchKind
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.model import Span
 from checker.text.contrasts import Said, said, set_of
-from checker.text.contrasts.sets import NAME
 from checker.text.polarity import find
 
-LEAST_CARRIED = {MismatchKind.NAME: 0.3, MismatchKind.POLARITY: 0.4}
+LEAST_CARRIED = {
+    MismatchKind.NAME: 0.3,
+    MismatchKind.POLARITY: 0.4,
+    MismatchKind.NUMBER: 0.4,
+    MismatchKind.DATE: 0.4,
+}
 """Share of either side's other words that is rendered literally, below which a rendering is too free to be held to one
 word; chosen."""
 
@@ -30,8 +32,21 @@ ELSEWHERE = 0.42
 DENIES = 0.5
 """Strength from which a cue denies; chosen."""
 
-P_CONTRAST = {MismatchKind.NAME: 0.75, MismatchKind.POLARITY: 0.7}
+P_CONTRAST = {
+    MismatchKind.NAME: 0.75,
+    MismatchKind.POLARITY: 0.7,
+    MismatchKind.NUMBER: 0.7,
+    MismatchKind.DATE: 0.7,
+}
 """Probabilities of such a difference; chosen, as it is reported in fewer than one of 1,000 faithful sentences."""
+
+_KINDS = {
+    "opposite": MismatchKind.POLARITY,
+    "name": MismatchKind.NAME,
+    "number": MismatchKind.NUMBER,
+    "date": MismatchKind.DATE,
+}
+"""By the kind of a set of words: what is wrong where one of them stands for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,7 @@ def contrasts(source: str, source_language: str, target: str, target_language: s
         if among.members not in found and member not in theirs.maybe:
             other = next(_others(member, among.members, ours, theirs), None)
             if other is not None:
-                kind = MismatchKind.NAME if among.kind == NAME else MismatchKind.POLARITY
-                found[among.members] = Contrast(kind, span, other[0], (member, other[1]))
+                found[among.members] = Contrast(_KINDS[among.kind], span, other[0], (member, other[1]))
     return list(found.values())
 
 
@@ -70,35 +84,8 @@ def _others(member: str, members: frozenset[str], ours: Said, theirs: Said) -> I
 def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -> bool:
     """Whether the rest of both texts is rendered so literally that the one word can be held against the other, and no
     third word says what either does."""
-    elsewhere, carried = literalness(contrast, source, target, model)
-    return elsewhere < ELSEWHERE and carried >= LEAST_CARRIED[contrast.kind]
-
-
-def literalness(contrast: Contrast, source: str, target: str, model: WordModel) -> tuple[float, float]:
-    """How well a third word says what either word says, and what share of the other words of both texts is rendered
-    literally; in [0, 1]."""
-    ours, theirs = Lexicon.of([source], model), Lexicon.of([target], model)
-    at, other_at = _words_in(ours, contrast.source), _words_in(theirs, contrast.target)
-    if not (at.any() and other_at.any()):
-        return 1.0, 0.0
-    cosines = np.clip(ours.units[ours.ids[0]] @ theirs.units[theirs.ids[0]].T, 0.0, 1.0)
-    elsewhere = max(cosines[at][:, ~other_at].max(initial=0.0), cosines[~at][:, other_at].max(initial=0.0))
-    support, back = cosines.max(axis=1, initial=0.0), cosines.max(axis=0, initial=0.0)
-    carried = min(
-        _mean(support[~at], ours.norms[ours.ids[0]][~at]),
-        _mean(back[~other_at], theirs.norms[theirs.ids[0]][~other_at]),
-    )
-    return float(elsewhere), carried
-
-
-def _words_in(lexicon: Lexicon, span: Span) -> NDArray[np.bool_]:
-    """Which words of a text (w,) stand in a span."""
-    return np.array([word.start < span.end and span.start < word.end for word in lexicon.sentences[0]], dtype=bool)
-
-
-def _mean(support: NDArray[np.float32], norms: NDArray[np.float32]) -> float:
-    weights = norms.astype(np.float64) ** 2
-    return float(support @ weights / weights.sum()) if weights.sum() > 0 else 0.0
+    rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
+    return rest.elsewhere < ELSEWHERE and rest.carried >= LEAST_CARRIED[contrast.kind]
 
 
 def is_denied(

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from checker.errors import ModelDamagedError
 from checker.evidence.details import names as details_names
 from checker.evidence.details import numbers
+from checker.evidence.details.literal import around_both
 from checker.evidence.details.names import Missing
 from checker.evidence.records import Mention, Mismatch, MismatchKind
 from checker.evidence.scorer.networks import Network, sigmoid
@@ -30,6 +31,16 @@ _SIGN_AFTER = re.compile(r"\s?[%٪％‰$€£¥₹]")
 _MOST_BESIDE = 64
 """Sentences before and after one that draw on the same source and are looked at with it; more is no translation but
 one line repeated.  A bound of time and memory; chosen."""
+
+_ELSEWHERE, _LEAST_CARRIED = 0.42, 0.33
+"""Cosine from which a third word says what a number in words says, and share of the other words that is rendered
+literally, from which such a number is held against another; chosen."""
+
+_P_LOOSE = 0.7
+"""Probability of such a difference; chosen."""
+
+_CUT = frozenset({"zh", "ja", "th", "ko", "vi"})
+"""Languages in which a number in words may be a part of another word."""
 
 DATA = Path(__file__).parents[1] / "data" / "details.json"
 
@@ -154,15 +165,33 @@ class Details:
             numbers.said(theirs, place.also),
             whole=place.whole,
         )
+        if place.whole and not any(difference.kind is MismatchKind.NUMBER for difference in found):
+            found += self._loose_number(k, place)
         return [
             Mismatch(
                 difference.kind,
                 _figure(self._source, difference.source),
                 _figure(self._target, difference.target),
-                self._weights.categories.get(difference.category, 0.0),
+                self._weights.categories.get(difference.category, _P_LOOSE),
             )
             for difference in found
         ]
+
+    def _loose_number(self, k: int, place: Surroundings) -> list[numbers.Difference]:
+        """A number in words that may be another word, where all around it is rendered literally."""
+        ours, theirs, links = self._source.side.numbers, self._target.side.numbers, place.links
+        if _may_be_cut([self._source.side.languages[links[0]], self._target.side.languages[k]]):
+            return []
+        found = numbers.loose_difference(
+            numbers.said(ours, links),
+            numbers.said(ours, [index for index in place.around if index not in links]),
+            numbers.said(theirs, [k]),
+            numbers.said(theirs, place.also),
+        )
+        if found is None or found.source is None or found.target is None:
+            return []
+        rest = around_both(self._source.side.lexicon, *found.source, self._target.side.lexicon, *found.target)
+        return [found] if rest.elsewhere < _ELSEWHERE and rest.carried >= _LEAST_CARRIED else []
 
     def _names(self, k: int, place: Surroundings) -> list[Mismatch]:
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
@@ -219,6 +248,10 @@ def pair_mismatches(
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
     return Details(*texts, [[0]], [[0]]).mismatches(0)
+
+
+def _may_be_cut(languages: Sequence[str]) -> bool:
+    return any(_primary(language) in _CUT for language in languages)
 
 
 def _candidates(segment: Segment, side: Side, index: int) -> list[int]:

@@ -16,6 +16,7 @@ from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.evidence.words.spans import TELLING
 from checker.model import Span
 from checker.text.polarity import Gap
+from checker.text.words import Word
 
 NEAR = 2
 """Telling words looked at on each side of the place; chosen."""
@@ -55,6 +56,43 @@ def literalness(side: str, other: str, place: Span, model: WordModel) -> Literal
         _mean(back, their_norms),
         float(np.log2(1 + (norms >= TELLING).sum())),
     )
+
+
+class Rest(NamedTuple):
+    """How well a third word says what one of two words that stand for each other says, and what share of the other
+    words of both texts is rendered literally; in [0, 1]."""
+
+    elsewhere: float
+    carried: float
+
+
+def around_both(
+    ours: Lexicon, sentence: int, place: Span, theirs: Lexicon, other_sentence: int, other_place: Span
+) -> Rest:
+    """How literally a sentence of either side is rendered around two places, one on each side."""
+    spoken, others = ours.sentences[sentence], theirs.sentences[other_sentence]
+    at, other_at = _standing_in(spoken, place), _standing_in(others, other_place)
+    if not (at.any() and other_at.any()):
+        return Rest(1.0, 0.0)
+    ids, other_ids = ours.ids[sentence], theirs.ids[other_sentence]
+    cosines = np.clip(ours.units[ids] @ theirs.units[other_ids].T, 0.0, 1.0)
+    elsewhere = max(cosines[at][:, ~other_at].max(initial=0.0), cosines[~at][:, other_at].max(initial=0.0))
+    support, back = cosines.max(axis=1, initial=0.0), cosines.max(axis=0, initial=0.0)
+    carried = min(
+        _share(support[~at], ours.norms[ids][~at]), _share(back[~other_at], theirs.norms[other_ids][~other_at])
+    )
+    return Rest(float(elsewhere), carried)
+
+
+def _standing_in(spoken: Sequence[Word], place: Span) -> NDArray[np.bool_]:
+    """Which words (w,) of a sentence stand in a place."""
+    return np.array([word.start < place.end and place.start < word.end for word in spoken], dtype=bool)
+
+
+def _share(support: NDArray[np.float32], norms: NDArray[np.float32]) -> float:
+    """A mean weighted by how telling each word is; 0 of none."""
+    weights = norms.astype(np.float64) ** 2
+    return float(support @ weights / weights.sum()) if weights.sum() > 0 else 0.0
 
 
 def literalness_of(gap: Gap, source: str, target: str, model: WordModel) -> Literal:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from checker.evidence.records import MismatchKind
 from checker.faults import left_out
 from checker.model import Span
 from checker.text.quantities import Quantity
-from checker.text.quantities.match import are_too_many, different, left_over_words, unmatched
+from checker.text.quantities.match import are_too_many, different, left_over_words, loose_words, unmatched
 from checker.text.quantities.pairing import paired
 from checker.text.quantities.periods import IN_YEAR
 
@@ -99,13 +100,56 @@ def differences(
     return _merged(found)
 
 
+def loose_difference(
+    linked: Sequence[SaidNumber],
+    near: Sequence[SaidNumber],
+    target: Sequence[SaidNumber],
+    also: Sequence[SaidNumber],
+) -> Difference | None:
+    """The one number in words that ``linked`` and the target sentence each say alone: an ordinal, part or multiple.
+
+    It may be another word, so that the rest of both sentences has to be rendered literally for it to count.
+    """
+    ours, theirs = [one.quantity for one in linked], [one.quantity for one in target]
+    if are_too_many(ours, theirs):
+        return None
+    gone = loose_words(ours, [*theirs, *(one.quantity for one in also)])
+    new = loose_words(theirs, [*ours, *(one.quantity for one in near)]) if len(gone) == 1 else []
+    if len(new) != 1 or not _are_apart(gone[0], new[0]):
+        return None
+    one, other = _places(linked, gone)[gone[0]], _places(target, new)[new[0]]
+    places = (one.sentence, gone[0].span), (other.sentence, new[0].span)
+    return Difference(MismatchKind.NUMBER, "loose-replaced", *places)
+
+
+def _are_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers in words can hardly be meant alike: no fourth and quarter, dozen and ten, lakh and million,
+    one half and one and a half."""
+    a, b = one.value, other.value
+    if not a or not b or not min(len(one.span), len(other.span)) > 1:
+        return False
+    if {a, b} & _LAKHS or a % 1 == b % 1 != 0 or abs(a * b - 1) < _RECIPROCAL:
+        return False
+    return max(a, b) < _ROUND_FROM or abs(a - b) * _ROUGHLY > max(a, b)
+
+
+_LAKHS = {Decimal(10) ** 5, Decimal(10) ** 7}
+"""Powers of ten by which Indian languages count, for which others say millions, by definition."""
+
+_RECIPROCAL = Decimal("0.01")
+"""How far a third may be from 1/3 as it is written."""
+
+_ROUGHLY = 4
+"""Part of a number from ten on by which what is said for it roughly may be off: a dozen for ten.  Chosen."""
+
+
 def _is_rounded(one: Quantity, there: Sequence[Quantity]) -> bool:
     return any(_rounds(one, other) for other in there)
 
 
 def _rounds(one: Quantity, other: Quantity) -> bool:
     """Whether a number is what people say for another: "about forty" for 38."""
-    if one.value is None or other.value is None or not one.spelled or {one.kind, other.kind} != {"number"}:
+    if one.value is None or other.value is None or not one.spelled or not {one.kind, other.kind} <= {"number", "money"}:
         return False
     digits = len(str(int(one.value)))
     is_round = one.value >= _ROUND_FROM and one.value % 10 ** max(1, digits - 2) == 0
@@ -149,9 +193,12 @@ def _difference(
         said.quantity.kind in ("date", "time") for said, _ in sides
     )
     how = "replaced" if one and other else "new" if other else "gone"
+    what = _what(sides[-1][0].quantity, is_date)
+    if what == "small" and one and other and one.quantity.unit and other.quantity.unit:
+        what = "number"  # of another measure
     return Difference(
         MismatchKind.DATE if is_date else MismatchKind.NUMBER,
-        f"{_what(sides[-1][0].quantity, is_date)}-{how}",
+        f"{what}-{how}",
         (one.sentence, one.quantity.span) if one else None,
         (other.sentence, other.quantity.span) if other else None,
     )

@@ -36,13 +36,14 @@ def polarity_mismatches(
     opposed = contrasts(*sides)
     names = [found for found in opposed if found.kind is MismatchKind.NAME]
     opposites = [found for found in opposed if found.kind is MismatchKind.POLARITY]
+    others = [found for found in opposed if found.kind in _FIGURES]
     listed: list[tuple[MismatchKind, Span | None, Span | None, float]] = []
     if not (opposites and is_denied(opposites, *sides)):
         listed += _negations(*sides, model)
         names += opposites
     listed += [
         (found.kind, found.source, found.target, P_CONTRAST[found.kind])
-        for found in names
+        for found in (*names, *others)
         if is_literal(found, one, other, model)
         and not (any(near) and is_excused(found, source_language, target_language, near))
     ]
@@ -128,12 +129,17 @@ def _near(
 
 
 def _told_once(before: Sequence[Mismatch], more: Sequence[Mismatch]) -> tuple[Mismatch, ...]:
-    """Mismatches without the names of ``before`` that ``more`` has too, surer."""
+    """Mismatches without the names of ``before`` that ``more`` has too, surer, nor numbers and dates of ``more`` that
+    ``before`` has."""
     names = [one for one in more if one.kind is MismatchKind.NAME]
+    told = [one for one in before if one.kind in _FIGURES]
     return (
         *(one for one in before if one.kind is not MismatchKind.NAME or not any(_meet(one, name) for name in names)),
-        *more,
+        *(one for one in more if one.kind not in _FIGURES or not any(_meet(one, figure) for figure in told)),
     )
+
+
+_FIGURES = (MismatchKind.NUMBER, MismatchKind.DATE)
 
 
 def _meet(one: Mismatch, other: Mismatch) -> bool:

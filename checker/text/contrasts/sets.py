@@ -29,7 +29,7 @@ _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "zh-tw"
 
 @dataclass(frozen=True, slots=True)
 class ContrastSet:
-    """Members that exclude one another; ``kind`` is "opposite" or ``NAME``."""
+    """Members that exclude one another; ``kind`` is "opposite", "number", "date" or ``NAME``."""
 
     kind: str
     members: frozenset[str]

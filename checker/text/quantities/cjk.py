@@ -21,7 +21,7 @@ _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, 
 # "550多万", more than 5.5 million, has a word between them.
 _UNIT = "[多余餘]?[十百千万萬億亿兆십백천만억조]"
 MIXED = re.compile(
-    rf"(?<![\d,，])(?:\d[\d,，]{{0,16}}(?:[.．]\d{{1,6}})?\s?(?:{_UNIT}(?![米克瓦])){{1,4}}\s?){{1,6}}(?:\d[\d,，]{{0,8}})?(?<!\s)"
+    rf"(?<![\d,，])(?:\d[\d,，]{{0,16}}(?:[.．]\d{{1,6}})?\s?(?:{_UNIT}(?![米瓦]|克(?!朗))){{1,4}}\s?){{1,6}}(?:\d[\d,，]{{0,8}})?(?<!\s)"
 )
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]{1,20}")
 _HANGUL_NUMERALS = re.compile("[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]{0,20}")
@@ -36,6 +36,10 @@ _WORDS = {
     " 스물20 스무20 서른30 마흔40 쉰50 예순60"
     " 일흔70 여든80 아흔90 절반0.5 반0.5",
 }
+_COUNTED = re.compile("[人名个個位匹隻只头頭台輛辆冊册本枚軒](?![種类類月間间])")
+_COUNTED_NATIVE = re.compile(" ?(?:명|개|마리|권)| (?:대|살|채)")
+"""Counters behind a number of people, animals or things, behind which it can hardly be another word."""
+
 _ENTRY = re.compile(r"(\D+)([\d.]+)")
 
 
@@ -66,14 +70,17 @@ def cjk_value(number: str) -> Decimal:
     return total + section + (pending or 0)
 
 
-def cjk_words(text: str, language: str) -> Iterator[tuple[Span, Decimal]]:
-    """What may be a number in words; parts of other words among them, so these explain and never accuse."""
+def cjk_words(text: str, language: str) -> Iterator[tuple[Span, Decimal, bool]]:
+    """What may be a number in words, and whether people or things are counted with it; others, parts of other words
+    among them, explain and never accuse."""
     pattern = _HANGUL_NUMERALS if language == "ko" else _NUMERALS
     for match in pattern.finditer(text):
-        yield Span(*match.span()), cjk_value(match.group())
+        counts = language != "ko" and _COUNTED.match(text, match.end()) is not None
+        yield Span(*match.span()), cjk_value(match.group()), counts
     for entry in _WORDS.get(language, "").split():
         word, value = _ENTRY.findall(entry)[0]
         place = text.find(word)
         while place >= 0:
-            yield Span(place, place + len(word)), Decimal(value)
+            counts = language == "ko" and _COUNTED_NATIVE.match(text, place + len(word)) is not None
+            yield Span(place, place + len(word)), Decimal(value), counts and not text[max(place - 1, 0) : place].strip()
             place = text.find(word, place + 1)

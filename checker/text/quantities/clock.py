@@ -69,12 +69,32 @@ _SPOKEN: dict[str, tuple[tuple[str, int], ...]] = {
         ("(?:al|dal)?le H e un quarto", _QUARTER),
         ("(?:al|dal)?le H meno un quarto", -_QUARTER),
     ),
-    "ro": (("ora H si jumatate", _HALF), ("H si jumatate", _HALF), ("ora H si un sfert", _QUARTER), ("ora H", 0)),
+    "ro": (
+        ("ora H si jumatate", _HALF),
+        ("H si jumatate", _HALF),
+        ("(?:ora|la) H si un sfert", _QUARTER),
+        ("(?:ora|la) H fara un sfert", -_QUARTER),
+        ("ora H", 0),
+    ),
     "hr": (("pola H", -_HALF), ("H i pol", _HALF)),
     "tr": (("H bucuk(?:ta)?", _HALF),),
     "el": (("H και μιση", _HALF), ("H και τεταρτο", _QUARTER), ("H παρα τεταρτο", -_QUARTER)),
     "bg": (("H и половина", _HALF),),
 }
+# By language: minutes (M) after and before the hour (H), folded, behind what shows that a time is said.
+_PAST_AND_TO: dict[str, tuple[str, str]] = {
+    "en": ("M (?:minutes )?past H", "(?:at|by|until|till|before|after|around) M (?:minutes )?to H"),
+    "de": ("(?:um|gegen|bis|ab|seit) M nach H", "(?:um|gegen|bis|ab|seit) M vor H"),
+    "nl": ("(?:om|tot|rond|vanaf) M over H", "(?:om|tot|rond|vanaf) M voor H"),
+    "sv": ("(?:klockan|kl|till) M over H", "(?:klockan|kl|till) M i H"),
+    "fr": ("H heures? M", "H heures? moins M"),
+    "es": ("las? H y M", "las? H menos M"),
+    "it": ("(?:al|dal)?le H e M", "(?:al|dal)?le H meno M"),
+    "ro": ("(?:ora|la) H si M", "(?:ora|la) H fara M"),
+}
+_MINUTES = frozenset((5, 10, 20, 25))
+"""Minutes that are told before and after an hour; chosen."""
+
 # By language: what follows the hour (H), folded, before noon and after it.
 _OF_DAY: dict[str, tuple[str, str]] = {
     "en": ("in the morning", "in the (?:afternoon|evening)"),
@@ -84,7 +104,7 @@ _OF_DAY: dict[str, tuple[str, str]] = {
     "no": ("om morgenen", "om (?:ettermiddagen|kvelden)"),
     "sv": ("pa morgonen", "pa (?:eftermiddagen|kvallen)"),
     "fr": ("heures? du matin", "heures? (?:du soir|de l'apres-midi)"),
-    "es": ("de la manana", "de la tarde"),
+    "es": ("de la manana", "de la (?:tarde|noche)"),
     "pt": ("(?:horas )?da manha", "(?:horas )?da tarde"),
     "it": ("(?:di mattina|del mattino|della mattina)", "(?:di sera|della sera|del pomeriggio)"),
     "ro": ("dimineata", "(?:seara|dupa-amiaza)"),
@@ -101,8 +121,12 @@ _OF_DAY: dict[str, tuple[str, str]] = {
 _OPTIONAL = re.compile(r"\[[^]]*\]|\([^)]*\)|.\?")
 _LETTERS = re.compile(r"[^\W\d_A-Z]+")
 _WORD_OF_HOUR = r"(?P<hour>\d{1,2}|[^\W\d_]{2,20}(?:-[^\W\d_]{2,12})?)"
+_WORD_OF_MINUTES = r"(?P<minutes>[^\W\d_]{2,20}(?:-[^\W\d_]{2,12})?)"
 _EAST_ASIAN = re.compile("([0-9]{1,2}|[一二三四五六七八九]|十[一二]?)[点點時시] ?(?:半|반)")
 _HAN = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+
+_AT = {"hu": "kor"}
+"""What is written together with an hour to say "at"."""
 
 _ROUND_THE_CLOCK = tuple(
     "round the clock|round-the-clock|rund um die uhr|jour et nuit|de klok rond|dag en nacht|las 24 horas|24/7|24 hours a day"
@@ -117,15 +141,30 @@ _ALWAYS = (Decimal(24), Decimal(7), Decimal(365))
 def clock_times(text: str, language: str) -> Iterator[Quantity]:
     """Times of day that ``text`` says in words, of both halves of the day unless the half is said too."""
     low = folded(text)
-    for way in _ways(language) if len(low) == len(text) else ():
+    found = list(_in_ways(low, language)) if len(low) == len(text) else []
+    surely = [one.span for one in found if len(one.readings) == 1]
+    for one in found:
+        if len(one.readings) == 1 or not any(
+            one.span.start < span.end and span.start < one.span.end for span in surely
+        ):
+            yield one
+    if language in ("zh", "ja", "ko"):
+        for match in _EAST_ASIAN.finditer(text):
+            yield _time(Span(*match.span()), (_HAN.get(match[1]) or int(match[1])) * 60 + _HALF)
+
+
+def _in_ways(low: str, language: str) -> Iterator[Quantity]:
+    for way in _ways(language):
         if way.key in low:
             for match in way.pattern.finditer(low):
                 hour = _hour(match["hour"], language) if "hour" in way.pattern.groupindex else 0
                 if hour is not None:
                     yield _time(Span(*match.span()), hour * 60 + way.minutes, way.is_late)
-    if language in ("zh", "ja", "ko"):
-        for match in _EAST_ASIAN.finditer(text):
-            yield _time(Span(*match.span()), (_HAN.get(match[1]) or int(match[1])) * 60 + _HALF)
+    for pattern, sign in _minute_ways(language):
+        for match in pattern.finditer(low):
+            hour, minutes = _hour(match["hour"], language), _hour(match["minutes"], language)
+            if hour is not None and minutes in _MINUTES:
+                yield _time(Span(*match.span()), hour * 60 + sign * (minutes or 0))
 
 
 def always(text: str) -> Iterator[Quantity]:
@@ -164,6 +203,15 @@ def _ways(language: str) -> tuple[_Way, ...]:
     )
 
 
+@cache
+def _minute_ways(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """What says minutes past an hour, and to it."""
+    return tuple(
+        (re.compile(rf"(?<!\w){spoken.replace('M', _WORD_OF_MINUTES, 1).replace('H', _WORD_OF_HOUR, 1)}(?!\w)"), sign)
+        for spoken, sign in zip(_PAST_AND_TO.get(language, ()), (1, -1), strict=False)
+    )
+
+
 def _way(spoken: str, minutes: int, is_late: bool | None) -> _Way:
     key = max(_LETTERS.findall(_OPTIONAL.sub(" ", spoken)), key=len, default="")
     return _Way(key, re.compile(rf"(?<!\w){spoken.replace('H', _WORD_OF_HOUR, 1)}(?!\w)"), minutes, is_late)
@@ -174,7 +222,7 @@ def _hour(word: str, language: str) -> int | None:
     if word.isdigit():
         value = Decimal(word)
     else:
-        found = lexicon(language).value(word)
+        found = lexicon(language).value(word.removesuffix(_AT.get(language, " ")))
         if found is None or found[0] < 1 or found[0] % 1:
             return None
         value = found[0]

@@ -20,6 +20,16 @@ _GAP = re.compile(rf"[{SPACES}]?-?")
 # "5 millions d'euros", "5 miliardi di dollari", "20 de lei".
 _OF = frozenset({"de", "di"})
 _DEGREES = re.compile(r"°\s?[CF]\b|[℃℉]", re.IGNORECASE)
+# What says in other languages that a unit is squared, before it or behind it, and that it is cubed.
+_SQUARED_AFTER = tuple(
+    folded(stem)
+    for stem in "carré cuadrad quadrat quadrad pătraț kwadratow čtverečn štvorcov kvadratn квадратн τετραγωνικ".split()
+)
+_CUBED_AFTER = tuple(
+    folded(stem) for stem in "cube cubo cúbic cubic cubi sześcienn krychlov kubičn kubick кубич кубичес κυβικ".split()
+)
+_RAISED = _SQUARED_AFTER + _CUBED_AFTER
+_POWERS = {"2": SQUARED, "²": SQUARED, "3": CUBIC, "³": CUBIC}
 _SQUARE = frozenset(("square", "sq"))
 _CUBIC = frozenset(("cubic", "cu"))
 _PER_HOUR = re.compile(
@@ -57,6 +67,13 @@ def unit_after(text: str, place: int, *, linked: bool = False) -> str | None:
     if word in _SQUARE or word in _CUBIC:
         return (SQUARED if word in _SQUARE else CUBIC).get(unit_named(following) or "")
     unit = unit_named(word)
+    power = _POWERS.get(text[first.end() : first.end() + 1])
+    if unit in SQUARED and power is not None and not text[first.end() + 1 : first.end() + 2].isalnum():
+        return power.get(unit)
+    if unit in SQUARED and following.startswith(_RAISED):
+        return (CUBIC if following.startswith(_CUBED_AFTER) else SQUARED).get(unit)
+    if word.startswith(_RAISED):
+        return (CUBIC if word.startswith(_CUBED_AFTER) else SQUARED).get(unit_named(following) or "")
     if unit in PER_HOUR and _PER_HOUR.match(text, first.end()):
         return PER_HOUR[unit]
     if text[first.end() : first.end() + 1] == "/":
@@ -83,6 +100,8 @@ def gap_end(text: str, place: int) -> int:
 def unit_named(word: str) -> str | None:
     """The unit that ``word`` (folded) names."""
     unit = _WORDS.get(word)
+    if unit is None and word and word[0] >= _EAST_ASIAN:
+        return next((_WORDS[word[:k]] for k in range(_LONGEST_UNSPACED, 0, -1) if word[:k] in _RUNS), None)
     length = len(word) - 1
     while unit is None and length > 2:
         unit = _STEMS.get(word[:length])
@@ -103,6 +122,10 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _WORDS, _STEMS = _tables()
+_EAST_ASIAN = "\u3040"
+_LONGEST_UNSPACED = max(len(word) for word in _WORDS if word >= _EAST_ASIAN)
+_RUNS = frozenset(word for word in _WORDS if word >= _EAST_ASIAN and (len(word) > 1 or word in "米元円원克"))
+"""Names of units in scripts without spaces, behind which another word may begin."""
 
 _LONGEST_HEDGE = 28
 """Code points before a number in which a word that rounds it is looked for; chosen."""

@@ -23,12 +23,15 @@ from checker.text.quantities.numerals import numerals, scale_of
 from checker.text.quantities.periods import periods
 from checker.text.quantities.ratios import ratios
 from checker.text.quantities.record import Quantity
+from checker.text.quantities.references import references
 from checker.text.quantities.units import UNITS
 from checker.text.quantities.words import WordForm, number_words, tokens
 
 __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
 
 _ROMAN = re.compile(r"(?<![\w'’.])([IVXLCІХ]{1,7})(?:e|er|ème|è|º|o|a|ος)?(?![\w'’])")
+_ARTICLES = frozenset("Le La Lo Ce Ca".split())
+"""Words that look like an ordinal in Roman numerals."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # The name of a ruler, behind whose number no name follows.
 _RULER = re.compile(r"(?<![^\W_])[^\W\d_]{3,} $")
@@ -66,9 +69,10 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     found.extend(_spelled(text, base, covered))
     found = _instead(found, [*periods(text, base), *rates(text, base)])
+    found = _instead(found, _in_half_days(text, base, {one.span.start for one in found}))
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
-    in_order = () if base in _RIGHT_TO_LEFT else ratios(text)
+    in_order = () if base in _RIGHT_TO_LEFT else (*ratios(text), *references(text, base))
     return sorted([*said, *in_order], key=lambda quantity: quantity.span)
 
 
@@ -76,6 +80,15 @@ def _instead(found: list[Quantity], named: list[Quantity]) -> list[Quantity]:
     """What is said in several words, such as a quarter of a year, instead of the numbers in it."""
     held = {place for one in named for place in range(one.span.start, one.span.end)}
     return [*(one for one in found if one.span.start not in held), *named]
+
+
+def _in_half_days(text: str, language: str, starts: set[int]) -> list[Quantity]:
+    """Times in digits whose half of the day is said in words: 8 Uhr morgens, 8 heures du matin."""
+    return [
+        one
+        for one in clock_times(text, language)
+        if len(one.readings) == 1 and one.span.start in starts and text[one.span.start].isdigit()
+    ]
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -123,12 +136,12 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
     """Numbers in words and Roman numerals, and names of months and weekdays."""
     for match in _ROMAN.finditer(text):
         value = _roman_value(match.group(1))
-        if value:
+        if value and match.group() not in _ARTICLES:
             is_rulers = bool(_RULER.search(text, max(match.start() - _LONGEST_RULER, 0), match.start()))
             yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=is_rulers)
     if language in ("zh", "ja", "ko"):
-        for span, value in cjk_words(text, language):
-            yield Quantity(span, "number", (value,), spelled=True, exact=False)
+        for span, value, counts in cjk_words(text, language):
+            yield Quantity(span, "number", (value,), spelled=True, exact=counts)
         yield from (one for one in tenths(text, language) if one.spelled)
     said = tokens(text)
     for time in clock_times(text, language):

@@ -15,7 +15,7 @@ from checker.text.quantities.measures.conversion import (
 )
 from checker.text.quantities.measures.explained import explained
 from checker.text.quantities.record import Quantity
-from checker.text.quantities.units import CENT
+from checker.text.quantities.units import CENT, CROWN, CROWNS, is_currency
 
 _EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 """Exchange rates among dollar, euro and pound over the last decades, with room; chosen."""
@@ -39,6 +39,9 @@ sentences have some ten.  A bound of time; chosen."""
 _MOST_RAW = 1_000_000
 """The same of all quantities, those that recur counted each time.  A bound of memory; chosen."""
 
+_APART = ({"area", "volume"}, {"mass", "volume"}, {"length", "area"}, {"length", "volume"})
+"""What two units measure that can hardly be two readings of one abbreviation."""
+
 RATIO = "ratio"
 """Kind of two numbers in an order: a score, parts of a mixture."""
 
@@ -61,12 +64,16 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     same = not set(one.readings).isdisjoint(other.readings)
     if same_cents(one, other) or same_share(one, other):
         return True
-    if one.kind == other.kind == "money" and one.unit != other.unit:
+    if is_currency(one.unit) and is_currency(other.unit) and one.unit != other.unit:
+        if CROWN in (one.unit, other.unit) and {one.unit, other.unit} <= CROWNS:
+            return same
         return not same and CENT not in (one.unit, other.unit) and _exchanged(one, other)
     if {one.kind, other.kind} == {"percent", "money"}:
         return False
     if one.unit != other.unit and dimension(one) == dimension(other) is not None:
         return converts(one, other)
+    if {dimension(one), dimension(other)} in _APART:
+        return False
     return same or converts(one, other) or _same_period(one, other)
 
 
@@ -94,10 +101,20 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
         turned,
         *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
     ):
-        if (ours and theirs) or any(one.kind == "time" for one in (*ours, *theirs)):
+        if (
+            (ours and theirs)
+            or any(one.kind == "time" for one in (*ours, *theirs))
+            or _in_other_month(ours, new)
+            or _in_other_month(theirs, gone)
+        ):
             gone += ours
             new += theirs
     return gone, new
+
+
+def _in_other_month(names: Sequence[Quantity], left: Sequence[Quantity]) -> bool:
+    """Whether a month by name stands against a date in digits that is left over."""
+    return any(one.unit == "month" for one in names) and any(len(one.parts) > 1 and one.kind != RATIO for one in left)
 
 
 def _spoken_times(
@@ -183,6 +200,20 @@ def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> lis
     return _exact_words(these, those)
 
 
+def loose_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    """Numbers in words, ordinals, parts and multiples too, that nothing on the other side says: what may be another
+    word as well."""
+    those = different(those)
+    return [
+        one
+        for one in these
+        if one.spelled
+        and one.kind == "number"
+        and one.value not in (None, 0, 1)
+        and not any(compatible(one, other) for other in those)
+    ]
+
+
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
     those = different(those)
     return [
@@ -230,7 +261,12 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     if len(one.readings) == _WHOLE_DATE and one.readings[-1] < _CENTURY:
         said |= {reading % _CENTURY for reading in said if reading > 1000}
     missing = [part for part in one.readings if part not in said]
-    return not missing or (not months and len(missing) == 1 and 1 <= missing[0] <= 12)
+    may_be_named = not months and not any(_is_whole_date(other) for other in those)
+    return not missing or (may_be_named and len(missing) == 1 and 1 <= missing[0] <= 12)
+
+
+def _is_whole_date(one: Quantity) -> bool:
+    return one.kind == "date" and len(one.readings) == _WHOLE_DATE
 
 
 def _numbers(those: Sequence[Quantity]) -> set[Decimal]:

@@ -89,6 +89,37 @@ FRACTIONS = {
     "vi": "0.5 nửa rưỡi|0.25 phần_tư",
 }
 
+# What says that something is so many times as much, or half; it explains, and accuses only where nothing else is said.
+MULTIPLES = {
+    "en": "2 doubled doubles doubling twofold|3 tripled triples tripling trebled threefold|4 quadrupled fourfold|0.5 halving",
+    "de": "2 verdoppel- zweifach-|3 verdreifach- dreifach-|4 vervierfach- vierfach-|0.5 halbier-",
+    "nl": "2 verdubbel- tweevoud-|3 verdrievoudig- drievoud-|4 verviervoudig-|0.5 halveer- gehalveerd",
+    "sv": "2 fördubbl-|3 tredubbl- tredubbel-|4 fyrdubbl-|0.5 halver-",
+    "da": "2 fordobl-|3 tredobl-|4 firdobl-|0.5 halver-",
+    "no": "2 fordobl- doblet|3 tredobl-|4 firedobl-|0.5 halver-",
+    "fr": "2 doubl-|3 tripl-|4 quadrupl-",
+    "es": "2 duplic- doblad- doblar-|3 triplic-|4 cuadruplic-",
+    "it": "2 raddoppi-|3 triplic-|4 quadruplic-|0.5 dimezz-",
+    "pt": "2 duplic- dobrou dobrar-|3 triplic-|4 quadruplic-",
+    "ca": "2 duplic- doblat doblar-|3 triplic-",
+    "ro": "2 dubla-|3 tripla-|4 cvadrupl-|0.5 înjumătăț-",
+    "pl": "2 podwoi- podwaja- podwój-|3 potroi- potraja- potrój- trzykrotn-|4 poczwór-",
+    "cs": "2 zdvojnásob- dvojnásob-|3 ztrojnásob- trojnásob-|4 zčtyřnásob-",
+    "sk": "2 zdvojnásob- dvojnásob-|3 strojnásob- trojnásob-",
+    "sl": "2 podvoj-|3 potroj-|0.5 prepolov-",
+    "hr": "2 udvostruč-|3 utrostruč-|0.5 prepolov-",
+    "sr": "2 удвостру- udvostruč-|3 утростру- utrostruč-",
+    "bg": "2 удвои- удвоя-|3 утрои- утроя-",
+    "ru": "2 удвои- удвоен- удваив-|3 утрои- утроен- утраив-|4 учетвер-",
+    "uk": "2 подвої- подвоє-|3 потрої- потроє-",
+    "hu": "2 kétszeres- megduplá- megkétszere-|3 háromszor háromszoros- megháromszoro- megtriplá-|4 négyszeres-|0.5 megfelez-",
+    "fi": "2 kahdesti kaksinkertais-|3 kolmesti kolminkertais-|4 nelinkertais-|0.5 puolit- puoliintu-",
+    "et": "2 kahekordis-|3 kolmekordis-",
+    "lv": "2 divkārš- dubulto-|3 trīskārš-",
+    "lt": "2 padvigub-|3 patrigub- trigub-",
+    "el": "2 διπλασι-|3 τριπλασι-|4 τετραπλασι-",
+}
+
 # Hundreds that are not built from their parts.
 HUNDREDS = {
     "es": "200 doscient-|300 trescient-|400 cuatrocient-|500 quinient-|600 seiscient-|700 setecient-|800 ochocient-|900 novecient-",

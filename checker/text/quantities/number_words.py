@@ -18,7 +18,7 @@ CARDINALS = {
     "|twelve twelfth dozen dozens|thirteen-|fourteen-|fifteen-|sixteen-|seventeen-|eighteen-|nineteen-"
     "|twenty twenties twentieth|thirty thirties thirtieth|forty forties fortieth|fifty fifties fiftieth"
     "|sixty sixties sixtieth|seventy seventies seventieth|eighty eighties eightieth|ninety nineties ninetieth"
-    "|hundred hundredth century~",
+    "|hundred hundredth hundreds~ century~",
     "de": "null|ein eins eine einen einem einer eines erst- einmal|zwei zwo zweit- zweier beid- doppelt- zweimal paar"
     "|drei dritt- dreimal dreier|vier viert- viermal|fünf fünft-|sechs sechst-|sieben siebt- siebent-|acht acht-"
     "|neun neunt-|zehn zehnt-|elf elft-|zwölf zwölft-|dreizehn-|vierzehn-|fünfzehn-|sechzehn-|siebzehn-|achtzehn-"

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from checker.model import Span
 from checker.text.quantities.cjk import MIXED, cjk_value
-from checker.text.quantities.context import SPACES, gap_end, unit_after
+from checker.text.quantities.context import SPACES, gap_end, unit_after, unit_named
 from checker.text.quantities.dates import numeric_months
 from checker.text.quantities.figures import figures
 from checker.text.quantities.record import Quantity
-from checker.text.quantities.units import CENT, CURRENCY_SIGNS, PERCENT_BEFORE, TEMPERATURES
+from checker.text.quantities.units import CURRENCY_SIGNS, PERCENT_BEFORE, TEMPERATURES, is_currency
 from checker.text.quantities.words import WORD, folded, lexicon
 
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125", "⅕": "0.2"}
@@ -26,19 +26,25 @@ NUMBER = re.compile(
 )
 _FIGURE = re.compile(rf"\d|{_FRACTION}|[₀-₉]")
 _DATE = re.compile(
-    r"(?<![\d./-])(\d{1,2}|\d{4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-]|\.\d)|(?<=\d)\.(?=\s[^\W\d_]))"
+    r"(?<![\d./-])(\d{1,2}|\d{4})(\. |[./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/]|-\d|\.\d)|(?<=\d)\.(?=\s[^\W\d_]))"
 )
+_DAY_FIRST = frozenset("fr es it pt ca gl ro nl da de el pl cs sk hr sl sr bg ru uk tr ar he id vi".split())
+"""Languages in which 3/5/2021 is in May."""
 # Day and month with a stop behind each, also at the end of a sentence, where it may be a decimal: "15.12.", "3. 5."
 _DAY_MONTH = re.compile(
     r"(?<![\d.,/-])(0?[1-9]|[12]\d|3[01])\.[\u0020\u00a0\u202f]?(0?[1-9]|1[0-2])\.(?![\d/-]|\s?\d{3})"
 )
 _MINUS = "-\u2212\u2013"
 _BELOW = re.compile(
-    "minus|below (?:zero|freezing)|unter null|moins|sous zéro|bajo cero|menos|sotto (?:lo )?zero|meno|abaixo de zero"
+    "minus|below (?:zero|freezing)|unter null|moins|dessous de zéro|under nul|under noll|alle nollan|sous zéro"
+    "|bajo cero|menos|sotto (?:lo )?zero|meno|abaixo de zero"
     "|onder nul|sub zero|мінус|минус|мороз|ниже нуля|нижче нуля|pod nul|poniżej zera|零下|マイナス|氷点下|영하"
     "|sıfırın altında|eksi|miinus|mínusz|fagypont|pakkas|kulde|frost|köldgrader|kuldegrader",
     re.IGNORECASE,
 )
+# A number that is surely below zero, and the sign of one that says no unit.
+_SURELY_BELOW = re.compile(r"[ -]?(?:°[CF]?|degrees?(?: (?:celsius|fahrenheit))?) below zero", re.IGNORECASE)
+_SIGN = re.compile("(?:(?<=^)|(?<=[\\s(:]))[-\u2212]$")
 _SIGNED = frozenset("en de fr es it pt nl sv da no pl cs sk ru uk ro fi hu tr zh ja ko".split())
 """Languages whose words for "below zero" ``_BELOW`` has."""
 _TIME = re.compile(
@@ -47,6 +53,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AFTERNOON = ("下午", "晚上", "午後", "오후", "傍晚")
+_FORENOON = ("上午", "早上", "早晨", "清晨", "凌晨", "午前", "오전", "새벽", "아침")
 _HALF_PAST = ("半", "반")
 _LATE = re.compile(
     r"nachm|abend|nacht|mittag|p\.?\s?m\b|après-midi|soir|nuit|pomeriggio|sera\b|notte|middag|avond|popołudni"
@@ -64,6 +71,7 @@ _SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?)?")
 _IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
 # Nor is the power of a unit: "km2".
 _POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
+_CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}$")
 _LABEL = re.compile(r"(?<![^\W\d_])[A-Za-z]*[A-Z]-?$|(?<![^\W\d_])[A-Z][a-z]+-$")
 _LONGEST_LABEL = 14
 """Letters before a number that may make a name of it ("COVID-19"): a bound of the search."""
@@ -126,9 +134,13 @@ def _dates(text: str, begin: int, language: str) -> Iterator[Quantity]:
         parts = tuple(Decimal(part) for part in match.group(1, 3, 4) if part)
         short = match.group(2) == "." and text[match.end() + 1 : match.end() + 2].islower()
         if (match.group(4) or short) and min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
-            # With stops the day comes first, so that the month can be told.
-            ordered = match.group(2) == "." and parts[0] <= 31 and parts[1] <= 12 and bool(match.group(4))
-            yield Quantity(Span(*match.span()), "date", parts, parts=parts[:2] if ordered else ())
+            # With stops the day comes first, as it does with strokes in most languages: the month can be told.
+            day_first = match.group(2)[0] == "." or (match.group(2) == "/" and language in _DAY_FIRST)
+            ordered = day_first and parts[0] <= 31 and parts[1] <= 12 and bool(match.group(4))
+            if len(parts) > 2 and parts[0] > 31 and parts[1] <= 12:
+                yield Quantity(Span(*match.span()), "date", parts, parts=(parts[2], parts[1]))
+            elif len(match.group(2)) == 1 or parts[-1] > 31:
+                yield Quantity(Span(*match.span()), "date", parts, parts=parts[:2] if ordered else ())
     if language != "en":
         for match in _DAY_MONTH.finditer(text, begin):
             day, month = Decimal(match[1]), Decimal(match[2])
@@ -156,7 +168,8 @@ def _times(text: str, begin: int, language: str) -> Iterator[Quantity]:
         late = minutes + 720 if int(hour) < 12 else minutes
         before = text[max(match.start() - 4, 0) : match.start()].rstrip()
         afternoon = (half and half[0] in "pPμ") or before.endswith(_AFTERNOON)
-        if 0 < int(hour) < 12 and (half or (minute and language in _OF_24_HOURS and not _LATE.search(text))):
+        said = half or before.endswith(_AFTERNOON + _FORENOON)
+        if 0 < int(hour) < 12 and (said or (minute and language in _OF_24_HOURS and not _LATE.search(text))):
             readings: tuple[Decimal, ...] = (late,) if afternoon else (minutes,)
         else:
             readings = (late, minutes) if afternoon else (minutes, late)
@@ -227,6 +240,9 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "percent", readings, "%")
     if before[-1:] in CURRENCY_SIGNS or sign in CURRENCY_SIGNS:
         return Quantity(span, "money", readings, CURRENCY_SIGNS.get(before[-1:]) or CURRENCY_SIGNS[sign])
+    code = _CODE.search(before)
+    if code and is_currency(unit_named(folded(code[0]))):
+        return Quantity(span, "money", readings, unit_named(folded(code[0])))
     scaled = bool(digits) and text[span.end - 1].isalpha()
     ordinal = None if scaled else _ORDINAL.match(text, span.end)
     year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
@@ -236,18 +252,30 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
     # The stop of "5 Mio. Euro" belongs to the scale.
     unit = unit_after(text, span.end + (scaled and text[span.end : span.end + 1] == "."))
     if unit and not (year and unit in ("m", "year")):
-        money = (unit.isupper() and len(unit) == 3) or unit == CENT
         if unit in TEMPERATURES:
             readings = _signed(text, span.start, readings, language)
-        return Quantity(span, "percent" if unit == "%" else "money" if money else "number", readings, unit)
+        return Quantity(span, "percent" if unit == "%" else "money" if is_currency(unit) else "number", readings, unit)
+    if len(readings) == 1 and not year:
+        readings = _with_sign(text, span.start, readings)
     # "CO2", "COVID-19": part of a name, which may be said without it.
     label = _LABEL.search(text, max(span.start - _LONGEST_LABEL, 0), span.start)
     return Quantity(span, "year" if year else "number", readings, exact=not label)
 
 
+def _with_sign(text: str, start: int, readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """A number without a unit below zero if a sign right before it says so, of both signs if a word may say so."""
+    if _SIGN.search(text, max(start - 2, 0), start):
+        return tuple(-value for value in readings)
+    if _BELOW.search(text):
+        return (*readings, *(-value for value in readings))
+    return readings
+
+
 def _signed(text: str, start: int, readings: tuple[Decimal, ...], language: str) -> tuple[Decimal, ...]:
     """The temperatures below zero if a sign says so, of both signs if a word may say so."""
     if text[start - 1 : start] and text[start - 1] in _MINUS and not text[max(start - 2, 0) : start - 1].isalnum():
+        return tuple(-value for value in readings)
+    if _SURELY_BELOW.match(text, start + len(f"{readings[0]:f}")):
         return tuple(-value for value in readings)
     if language not in _SIGNED or _BELOW.search(text):
         return (*readings, *(-value for value in readings))

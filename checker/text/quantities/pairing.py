@@ -19,7 +19,7 @@ def paired(gone: Sequence[Quantity], new: Sequence[Quantity]) -> list[tuple[Quan
         (-_likeness(one, other), j, k)
         for j, one in enumerate(gone)
         for k, other in enumerate(new)
-        if _group(one) == _group(other)
+        if _group(one) == _group(other) or _is_month_of(one, other) or _is_month_of(other, one)
     )
     left, right = dict(enumerate(gone)), dict(enumerate(new))
     pairs: list[tuple[Quantity | None, Quantity | None]] = []
@@ -27,6 +27,11 @@ def paired(gone: Sequence[Quantity], new: Sequence[Quantity]) -> list[tuple[Quan
         if j in left and k in right:
             pairs.append((left.pop(j), right.pop(k)))
     return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
+
+
+def _is_month_of(name: Quantity, date: Quantity) -> bool:
+    """Whether a month by name may stand for a date in digits that says which of them is the month."""
+    return name.unit == "month" and date.kind == "date" and len(date.parts) > 1
 
 
 def _group(one: Quantity) -> str:

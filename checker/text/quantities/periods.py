@@ -42,6 +42,11 @@ IN_YEAR = {"quarter": 4, "half": 2}
 """Quarters and halves of a year, by definition."""
 
 _SHORT = re.compile(r"\b(?:Q([1-4])|([1-4])Q|H([12]))\b(?=[ ,.)]|$)")
+# "Il Trecento" is the fourteenth century, the years from 1300 on.
+_ITALIAN_HUNDREDS = ("due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
+_ITALIAN_CENTURY = re.compile(r"(?<=[ '’])(Due|Tre|Quattro|Cinque|Sei|Sette|Otto|Nove)cento\b(?! [A-Z])")
+_FIRST_CENTURY = 13
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
 
 
@@ -50,6 +55,10 @@ def periods(text: str, language: str) -> Iterator[Quantity]:
     for match in _SHORT.finditer(text):
         unit = "half" if match[3] else "quarter"
         yield _named(Span(*match.span()), int(match[1] or match[2] or match[3]), unit)
+    if language == "it":
+        for match in _ITALIAN_CENTURY.finditer(text):
+            century = _ITALIAN_HUNDREDS.index(match[1].lower()) + _FIRST_CENTURY
+            yield Quantity(Span(*match.span()), "number", (Decimal(century),), "century", spelled=True)
     low = folded(text)
     if language not in _NAMES or len(low) != len(text):
         return

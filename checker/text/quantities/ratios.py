@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.model import Span
 from checker.text.quantities.record import Quantity
 
-_BETWEEN = "to|zu|auf|pour|contre|a|por|per|su|la|na|do|ku|til|mot|till|op|tegen|к|на|до|против|k|ku"
+_BETWEEN = "to|zu|auf|pour|contre|à|a|por|per|su|la|na|do|ku|til|mot|till|op|tegen|к|на|до|против|k|ku"
 _RATIO = re.compile(
     rf"(?<![\w.,:/\-\u2013])(\d{{1,3}})(?:\s?[:\-\u2013]\s?|\s(?:{_BETWEEN})\s)(\d{{1,3}})(?![\w:/\-\u2013]|[.,]\d)"
 )

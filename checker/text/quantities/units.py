@@ -70,16 +70,16 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 
 UNIT_WORDS = {
     "mm": "mm millimet- milimet- миллиметр- мм",
-    "cm": "cm centimet- centimetr- zentimeter- sentimet- сантиметр- см 厘米 センチ 센티미터",
-    "m": "metre metres meter meters metri metro metros metrov metru metrów mètre mètres метр- метар- μέτρ- m м",
-    "km": "km kilomet- chilometr- quilomet- χιλιομετρ- километ- кілометр- км 公里 キロメートル 킬로미터",
+    "cm": "cm centimet- centimetr- zentimeter- sentimet- santimet- сантиметр- см 厘米 センチ センチメートル 센티미터 سنتيمتر سنتيمترات",
+    "m": "metre metres meter meters metri metro metros metrov metru metrů metrech metry metrem metrów metrach mètre mètres метр- метар- μέτρ- m м meetri- meetrit metriä metrin metrů méter- metrai metrų metri metrus मीटर متر أمتار امتار מטר 米 メートル 미터",
+    "km": "km kilomet- kilomeet- kilomét- chilometr- quilomet- χιλιομετρ- километ- кілометр- км किलोमीटर كيلومتر كيلومترات كيلومترا קילומטר 公里 千米 キロメートル 킬로미터",
     "in": "inch inches zoll pouce- pulgada- polegada- pollic- cali cale cal palc- дюйм- inç tum tuuma- tommer tomme"
     " hüvelyk- ίντσ-",
-    "ft": "ft foot feet fuss fuß pied- pies pés piedi stóp stopy фут- ayak fot jalkaa voet láb",
+    "ft": "ft foot feet fuss fuß pied- pies pés piedi stóp stopy фут- ayak fot jalkaa voet láb picioare πόδια قدم",
     "yd": "yd yds yard yards ярд- yarda yardas jard- yardów",
     "mi": "mile miles meile- milla- milha- miglia миль- миля мили mile mijl- mailia mérföld- μίλι-",
     "mg": "mg milligram- miligram- milligrammi- milígram- мг миллиграмм- міліграм- милиграм-",
-    "g": "g gram- gramme- gramm- gramo gramos грамм- грам- γραμμάρι-",
+    "g": "g gram- gramme- gramm- gramo gramos грамм- грам- г гр γραμμάρι- グラム 그램 غرام جرام",
     "kg": "kg kgs kilogram- kilo kilos килограм- кілограм- кг 公斤 千克 キログラム 킬로그램",
     "t": "tonne tonnes tonnen ton tons tonn- tone tona tonę tony tuna tun tunu tuny tonelad- tonnellat- тонн- тони тон τόν-",
     "oz": "oz ounce ounces",
@@ -96,10 +96,10 @@ UNIT_WORDS = {
     "MB": "mb megabyte- megabajt- mégaoctet- мегабайт- мб",
     "GB": "gb gigabyte- gigabajt- gigaoctet- гигабайт- гігабайт- гб",
     "TB": "tb terabyte- terabajt- téraoctet- терабайт- тб",
-    "m2": "m2 qm quadratmet-",
-    "km2": "km2 qkm quadratkilomet-",
+    "m2": "m2 qm quadratmet- kvadratmet- neliomet- négyzetmét- metrekare- ruutumeet- kvadrātmet- 平方米 平方メートル 제곱미터",
+    "km2": "km2 qkm quadratkilomet- kvadratkilomet- neliokilomet- négyzetkilomét- kilometrekare- ruutkilomeet- 平方公里 平方キロ 제곱킬로미터",
     "ft2": "ft2 sqft",
-    "m3": "m3 kubikmet-",
+    "m3": "m3 kubikmet- kuutiomet- köbmét- metreküp- kuupmeet- 立方米 立方メートル 세제곱미터",
     "ft3": "ft3",
     "bar": "bar bars бар- baari- barai",
     "psi": "psi",
@@ -113,20 +113,20 @@ UNIT_WORDS = {
     "°": "degree degrees grad degré- grado grados gradi grau graus stopni- stopień stupňů stupně stupňov stupnje-"
     " stupnj- stepen- градус- astetta fokos fok βαθμ- derece- grader graden laipsni- grādi grādu kraadi 度 度 도 درجة درجات"
     " מעלות डिग्री",
-    "°C": "celsius celsia celsjusza °c",
+    "°C": "celsius celsia celsjusza centigrad- centígrad- °c",
     "°F": "fahrenheit fahrenheita °f",
     "s": "seconds second sekunde sekunden secondes segundos secondi secunde sekund sekundy sekunder секунд- seconden",
     "min": "minutes minute mins min minuten minutos minuto minuti minut minuty minút minuter minutter хвилин- минут- minuuttia"
-    " perc dakika minuta minutę minút- minutit минути λεπτά 分钟 分間 분",
+    " perc dakika minuta minutę minút- minutit минути λεπτά 分钟 分鐘 分間 분 perc- دقيقة دقائق דקות דקה मिनट นาที menit phút",
     "h": "hours hour hrs stunde stunden heures heure horas hora ore oră ora godzin- hodin- uur uren timmar timme"
-    " час часа часов tuntia tunnin óra saat ur uri sata ώρες tundi valand- stund- 小时 小時 時間 시간",
+    " час часа часов tuntia tunnin óra óráig órát órán órás saat saatt- ur uri sata ώρες tundi valand- stund- 小时 小時 時間 시간 ساعة ساعات שעה שעות घंटे घंटा ชั่วโมง jam giờ",
     "d": "days day tag tage tagen jours jour días día dias dia giorni giorno zile zi dni dzień den dnů dní dagen dag dagar dage"
     " dager день дня дней дні днів päivää päivän nap gün dienas diena päeva ημέρες μέρες 天 日間 일",
     "week": "weeks week woche wochen semaines semaine semanas semana settimane settimana săptămâni săptămână tygodni- tydzień"
     " týdn- týden týžd- weken veckor vecka uger uge uker uke недел- тижн- тиждень viikkoa viikon hafta tjedn- nedelj- sedmic-"
-    " седмиц- nädala- savait- nedēļ- εβδομάδες 周 週間 주",
+    " седмиц- nädala- nädal savait- nedēļ- εβδομάδες εβδομάδα أسبوع أسابيع שבוע שבועות सप्ताह हफ़्ते สัปดาห์ minggu tuần 周 週間 주",
     "month": "months month monat monate monaten mois meses mes mês mesi mese luni lună miesi- měsíc- mesiac- maanden maand"
-    " månader månad måneder måned месяц- місяц- kuukau- hónap mjesec- mesec- месец- kuud mēneš- mėnes- μήνες 个月 個月 か月 개월",
+    " månader månad måneder måned месяц- місяц- kuukau- hónap- mjesec- شهر أشهر شهور חודש חודשים महीने महीना เดือน bulan mesec- месец- kuud mēneš- mėnes- μήνες 个月 個月 か月 개월",
     "year": "years year jahr jahre jahren ans année années años año anos ano anni anno ani lat lata roky rok roków jaar"
     " jaren år год года лет рок- років роки vuotta vuoden év yıl godin- metų metai gadi gadus aastat χρόνια έτη 年間 년간",
     "decade": "decades decade",
@@ -162,10 +162,16 @@ CURRENCY_SIGNS = {
     "₺": "TRY",
     "₪": "ILS",
     "₴": "UAH",
+    "₫": "VND",
 }
 
 CENT = "¢"
 """The hundredth part of a currency, of whichever: cents, pence, kopecks."""
+
+CROWN = "KR"
+"""A crown, of whichever of the countries that have one."""
+
+CROWNS = frozenset(("CZK", "SEK", "NOK", "DKK", "ISK", CROWN))
 
 CURRENCY_WORDS = {
     CENT: "cents cent pence penny centimes centime céntimos centavos centavo centesimi cêntimos cêntimo grosz- halíř- haliér-"
@@ -176,8 +182,32 @@ CURRENCY_WORDS = {
     "GBP": "gbp sterling- sterlin- стерлинг- στερλιν- 英镑 英鎊 ポンド 파운드",
     "JPY": "jpy yen yenes 日元 円",
     "INR": "inr rupee- rupi- рупи- 卢比 रुपये",
-    "RUB": "rub rouble- rubel rubl- рубл- руб 卢布",
+    "RUB": "rub rouble- ruble- rubel rubl- рубл- руб 卢布 ルーブル 루블",
+    "CHF": "chf sfr francs franken franchi francos franci frank- франк-",
+    "PLN": "pln zlot- złot- zł злот- zloti zloți",
+    "RON": "ron lei leu leilor лей- лея",
+    "HUF": "huf forint- форинт-",
+    "CZK": "czk kč",
+    "NOK": "nok",
+    "DKK": "dkk",
+    CROWN: "crowns krone kronen kroner kronor kronur krona coroane coroan- couronnes corone coronas coroas koron korony korona koruny korun koruna korunach koruní крон крона кроны крони"
+    " kruunu- kroon- kronas κορών- 克朗 クローナ 크로나",
+    "UAH": "uah hryvn- гривен- гривн- grivn- hrywn-",
+    "BGN": "bgn лева лв",
+    "TRY": "lira liras lire lirei лира лиры лир",
+    "CNY": "cny rmb yuan- yuani юан- 元 人民币 人民元 위안",
+    "KRW": "krw 韩元 ウォン 원",
+    "ILS": "shekel- schekel шекел- שקל שקלים",
 }
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether money is counted in ``unit``: an ISO 4217 code, crowns of whichever country, hundredths of any."""
+    return unit in (CENT, CROWN) or (unit is not None and len(unit) == _CODE and unit.isupper())
+
+
+_CODE = 3
+"""Letters of a currency's code (ISO 4217)."""
 
 
 def to_base(value: Decimal, unit: str) -> tuple[str, Decimal]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.model import Span
-from checker.text.quantities.number_scales import FRACTIONS, HUNDREDS, SCALES
+from checker.text.quantities.number_scales import FRACTIONS, HUNDREDS, MULTIPLES, SCALES
 from checker.text.quantities.number_words import CONNECTORS, DOZEN, HUNDRED, TWO, UNITS_FIRST, slots
 
 # A word, apart from digits and the punctuation of any script; combining marks stay inside.  Its length is
@@ -211,7 +211,8 @@ def lexicon(language: str) -> NumberWords:
         loose |= {folded(form) for _, form in forms}
     for value, form in forms:
         _enter(form.removesuffix("~"), Decimal(value), words, stems)
-    for table in (HUNDREDS, FRACTIONS):
+    loose |= {folded(form.removesuffix("-")) for _, form in _entries(MULTIPLES.get(language, ""))}
+    for table in (HUNDREDS, FRACTIONS, MULTIPLES):
         for value_, form in _entries(table.get(language, "")):
             _enter(form, value_, words, stems)
     for value_, form in _entries(SCALES.get(language, "")):
