@@ -15,18 +15,19 @@ from checker.evidence.records import MismatchKind
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.model import Span
 from checker.text.contrasts import Said, said, set_of
-from checker.text.polarity import find
+from checker.text.polarity import cues, denials
+from checker.text.polarity.data import table
 
 LEAST_CARRIED = {
     MismatchKind.NAME: 0.3,
-    MismatchKind.POLARITY: 0.4,
-    MismatchKind.NUMBER: 0.4,
-    MismatchKind.DATE: 0.4,
+    MismatchKind.POLARITY: 0.3,
+    MismatchKind.NUMBER: 0.3,
+    MismatchKind.DATE: 0.3,
 }
 """Share of either side's other words that is rendered literally, below which a rendering is too free to be held to one
 word; chosen."""
 
-ELSEWHERE = 0.42
+ELSEWHERE = 0.5
 """Cosine from which another word of the other side says what a word says; chosen."""
 
 DENIES = 0.5
@@ -91,17 +92,22 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
 def is_denied(
     opposites: Sequence[Contrast], source: str, source_language: str, target: str, target_language: str
 ) -> bool:
-    """Whether one side alone denies something beside its opposites, so that they may say the same."""
-    ours, theirs = (
-        [cue.span for cue in find(text, language) if cue.strength >= DENIES]
-        for text, language in ((source, source_language), (target, target_language))
+    """Whether one side denies more beside its opposites than the other does, so that they may say the same."""
+    return _denied(source, source_language, [one.source for one in opposites]) != _denied(
+        target, target_language, [one.target for one in opposites]
     )
-    return _is_beside(ours, [one.source for one in opposites]) != _is_beside(theirs, [one.target for one in opposites])
 
 
-def _is_beside(cues: Sequence[Span], places: Sequence[Span]) -> bool:
-    """Whether a cue stands in none of the places."""
-    return any(all(cue.end <= one.start or one.end <= cue.start for one in places) for cue in cues)
+def _denied(text: str, language: str, places: Sequence[Span]) -> int:
+    """How many clauses of a text deny something by a cue that stands in none of the places."""
+    known = table(language)
+    if known is None:
+        return 0
+    sure = [cue for cue in cues(text, known) if cue.strength >= DENIES]
+    return sum(
+        all(cue.span.end <= one.start or one.end <= cue.span.start for one in places)
+        for cue in denials(text, sure, known)
+    )
 
 
 def is_excused(contrast: Contrast, source_language: str, target_language: str, near: tuple[str, str]) -> bool:

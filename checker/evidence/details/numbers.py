@@ -126,12 +126,15 @@ def _are_apart(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers in words can hardly be meant alike: no fourth and quarter, dozen and ten, lakh and million,
     one half and one and a half."""
     a, b = one.value, other.value
-    if not a or not b or not min(len(one.span), len(other.span)) > 1:
+    if not a or not b or min(len(one.span), len(other.span)) < _SHORTEST:
         return False
     if {a, b} & _LAKHS or a % 1 == b % 1 != 0 or abs(a * b - 1) < _RECIPROCAL:
         return False
     return max(a, b) < _ROUND_FROM or abs(a - b) * _ROUGHLY > max(a, b)
 
+
+_SHORTEST = 4
+"""Letters of a word that is held against a number so: shorter ones are often another word, Croatian "što" for one."""
 
 _LAKHS = {Decimal(10) ** 5, Decimal(10) ** 7}
 """Powers of ten by which Indian languages count, for which others say millions, by definition."""

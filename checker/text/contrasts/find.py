@@ -17,8 +17,9 @@ LONGEST_ENDING = 6
 LONGEST_RUN = 8
 """Characters of the longest form in a language without spaces, a bound of the tables."""
 
-_CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)", re.IGNORECASE)
-"""English in which one thing comes before another, which may as well be said to come after it."""
+_CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)|with\b", re.IGNORECASE)
+"""English in which one thing comes before another, which may as well be said to come after it; and "with", for which
+others may say nothing."""
 
 _LESS = frozenset(
     folded(word)
@@ -66,10 +67,19 @@ def found(text: str, known: Forms, *, is_english: bool = False) -> Said:
 
 
 def _is_doubtful(text: str, span: Span, member: str) -> bool:
-    """Whether an English word is no name, for want of a capital, or may be turned round in a translation."""
+    """Whether an English word is no name, for want of a capital, or a name for one; or may be turned round."""
     if _CONVERSE.match(text, span.start):
         return True
-    return not text[span.start].isupper() and set_of(member).kind == NAME
+    is_capital = text[span.start].isupper()
+    return (
+        not is_capital
+        if set_of(member).kind == NAME
+        else is_capital and _BEFORE.search(text, 0, span.start) is not None
+    )
+
+
+_BEFORE = re.compile(r"[a-z,] $")
+"""What stands before a capital that does not begin a sentence: "Rose" may be a person."""
 
 
 def _spoken(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:

@@ -100,7 +100,7 @@ def gap_end(text: str, place: int) -> int:
 def unit_named(word: str) -> str | None:
     """The unit that ``word`` (folded) names."""
     unit = _WORDS.get(word)
-    if unit is None and word and word[0] >= _EAST_ASIAN:
+    if unit is None and word and word[0] >= _EAST_ASIAN and not word.startswith(_NO_UNITS):
         return next((_WORDS[word[:k]] for k in range(_LONGEST_UNSPACED, 0, -1) if word[:k] in _RUNS), None)
     length = len(word) - 1
     while unit is None and length > 2:
@@ -124,8 +124,9 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 _WORDS, _STEMS = _tables()
 _EAST_ASIAN = "\u3040"
 _LONGEST_UNSPACED = max(len(word) for word in _WORDS if word >= _EAST_ASIAN)
-_RUNS = frozenset(word for word in _WORDS if word >= _EAST_ASIAN and (len(word) > 1 or word in "米元円원克"))
+_RUNS = frozenset(word for word in _WORDS if word >= _EAST_ASIAN and (len(word) > 1 or word in "米円"))
 """Names of units in scripts without spaces, behind which another word may begin."""
+_NO_UNITS = ("米国", "米軍", "米兵", "米ドル", "円安", "円高")
 
 _LONGEST_HEDGE = 28
 """Code points before a number in which a word that rounds it is looked for; chosen."""

@@ -256,17 +256,17 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
             readings = _signed(text, span.start, readings, language)
         return Quantity(span, "percent" if unit == "%" else "money" if is_currency(unit) else "number", readings, unit)
     if len(readings) == 1 and not year:
-        readings = _with_sign(text, span.start, readings)
+        readings = _with_sign(text, span.start, readings, language)
     # "CO2", "COVID-19": part of a name, which may be said without it.
     label = _LABEL.search(text, max(span.start - _LONGEST_LABEL, 0), span.start)
     return Quantity(span, "year" if year else "number", readings, exact=not label)
 
 
-def _with_sign(text: str, start: int, readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+def _with_sign(text: str, start: int, readings: tuple[Decimal, ...], language: str) -> tuple[Decimal, ...]:
     """A number without a unit below zero if a sign right before it says so, of both signs if a word may say so."""
-    if _SIGN.search(text, max(start - 2, 0), start):
+    if language in _SIGNED and _SIGN.search(text, max(start - 2, 0), start):
         return tuple(-value for value in readings)
-    if _BELOW.search(text):
+    if language not in _SIGNED or _BELOW.search(text):
         return (*readings, *(-value for value in readings))
     return readings
 
