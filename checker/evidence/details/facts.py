@@ -131,11 +131,18 @@ class Details:
     """The mismatches of one rendering, sentence by sentence.
 
     ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
-    Something that vanishes counts only where the text is rendered whole and in order.
+    Something that vanishes counts only where the text is rendered whole and in order.  ``names``, of a single pair, are
+    the words of either side that may be names, looked for already.
     """
 
     def __init__(
-        self, source: Text, target: Text, links: Sequence[Sequence[int]], nearest: Sequence[Sequence[int]]
+        self,
+        source: Text,
+        target: Text,
+        links: Sequence[Sequence[int]],
+        nearest: Sequence[Sequence[int]],
+        *,
+        names: Sequence[Sequence[int]] | None = None,
     ) -> None:
         self._source, self._target = source, target
         self._weights = weights()
@@ -153,11 +160,13 @@ class Details:
                     sorted(j for j in beside if j != k and 0 <= j < len(target.segments)),
                     source.support is not None and all(drawing[link][0] == k for link in listed),
                 )
-        self._new = self._missing(target, source, {k: place.around for k, place in self._places.items()})
+        ours, theirs = (None, None) if names is None else names
+        self._new = self._missing(target, source, {k: place.around for k, place in self._places.items()}, theirs)
         self._gone = self._missing(
             source,
             target,
             {link: [k, *place.also] for k, place in self._places.items() if place.whole for link in place.links},
+            ours,
         )
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
@@ -249,12 +258,17 @@ class Details:
             return one.log_odds + other.log_odds >= _BOTH_AT_BEGINNING and rest.carried >= _CARRIED_BEGINNING
         return one.log_odds + other.log_odds >= _BOTH and rest.carried >= _CARRIED
 
-    def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
-        """Names of some sentences that the sentences given with each, of the other side, lack."""
+    def _missing(
+        self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None
+    ) -> dict[int, list[Missing]]:
+        """Names of some sentences that the sentences given with each, of the other side, lack; ``names`` are the words
+        of the only sentence that may be names, if they are at hand."""
         if text.support is None:
             return {}
         lexicon = text.side.lexicon
-        candidates = {index: _candidates(text.segments[index], text.side, index) for index in wanted}
+        candidates = {
+            index: _candidates(text.segments[index], text.side, index) if names is None else names for index in wanted
+        }
         if not any(candidates.values()):
             return {}
         nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
@@ -284,12 +298,13 @@ def pair_mismatches(
 ) -> tuple[Mismatch, ...]:
     """The mismatches of an aligned pair, number ``k`` of two sides: nothing else of the file is looked at."""
     sides = (source, source_side), (target, target_side)
-    if not any(side.numbers[k] or _candidates(segment, side, k) for segment, side in sides):
+    names = [_candidates(segment, side, k) for segment, side in sides]
+    if not any(names) and not any(side.numbers[k] for _, side in sides):
         return ()
     one, other = source_side.only([k]), target_side.only([k])
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
-    return Details(*texts, [[0]], [[0]]).mismatches(0)
+    return Details(*texts, [[0]], [[0]], names=names).mismatches(0)
 
 
 def _may_be_cut(languages: Sequence[str]) -> bool:

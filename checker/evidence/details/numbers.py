@@ -24,6 +24,9 @@ _ROUND_FROM, _ROUNDED = 10, 10
 """The least number that is a round one, and what share of a number (one tenth) what is said for it may be from it.
 Chosen."""
 
+_DAYS = 31
+"""Days of a month at most, by definition."""
+
 _BESIDE = 5
 """Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May".  Chosen."""
 
@@ -48,6 +51,15 @@ class Difference:
     category: str
     source: tuple[int, Span] | None
     target: tuple[int, Span] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month by name, the sentence it stands in, and the numbers beside it that may be its day."""
+
+    sentence: int
+    span: Span
+    days: tuple[Span, ...]
 
 
 def differences(
@@ -188,7 +200,7 @@ def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> P
 
 
 def _difference(
-    one: SaidNumber | None, other: SaidNumber | None, ours: Sequence[SaidNumber], theirs: Sequence[SaidNumber]
+    one: SaidNumber | None, other: SaidNumber | None, ours: Sequence[_Month], theirs: Sequence[_Month]
 ) -> Difference:
     """``ours`` and ``theirs`` are the months that either side names."""
     sides = [(said, months) for said, months in ((one, ours), (other, theirs)) if said]
@@ -219,11 +231,25 @@ def _what(quantity: Quantity, is_date: bool) -> str:
     return "number" if quantity.exact and (quantity.value or 0) > _SMALL else "small"
 
 
-def _months(said: Sequence[SaidNumber]) -> list[SaidNumber]:
-    return [one for one in said if one.quantity.kind == "date" and one.quantity.unit == "month"]
+def _months(said: Sequence[SaidNumber]) -> list[_Month]:
+    return [
+        _Month(
+            one.sentence,
+            one.quantity.span,
+            tuple(
+                other.quantity.span
+                for other in said
+                if other.sentence == one.sentence
+                and _may_be_day(other.quantity)
+                and _gap(other.quantity.span, one.quantity.span) <= _BESIDE
+            ),
+        )
+        for one in said
+        if one.quantity.kind == "date" and one.quantity.unit == "month"
+    ]
 
 
-def _is_date(said: SaidNumber, months: Sequence[SaidNumber]) -> bool:
+def _is_date(said: SaidNumber, months: Sequence[_Month]) -> bool:
     """Whether a quantity is part of a date: beside a month, or a year by itself."""
     quantity = said.quantity
     if quantity.kind in ("date", "time"):
@@ -232,9 +258,25 @@ def _is_date(said: SaidNumber, months: Sequence[SaidNumber]) -> bool:
         return False
     if quantity.kind == "year" and _YEARS[0] <= quantity.value <= _YEARS[1]:
         return True
+    if not (_may_be_day(quantity) or quantity.value >= _YEARS[0]):
+        return False
     return any(
-        month.sentence == said.sentence and _gap(month.quantity.span, quantity.span) <= _BESIDE for month in months
+        month.sentence == said.sentence
+        and _gap(month.span, quantity.span) <= _BESIDE
+        and not (_may_be_day(quantity) and any(_is_across(day, month.span, quantity.span) for day in month.days))
+        for month in months
     )
+
+
+def _may_be_day(quantity: Quantity) -> bool:
+    return quantity.kind in ("number", "ordinal") and 1 <= (quantity.value or 0) <= _DAYS and not quantity.unit
+
+
+def _is_across(day: Span, month: Span, other: Span) -> bool:
+    """Whether a month has its day on one side, so that a number on its other side is none: "1 June, 12 boats"."""
+    before = day.end <= month.start < other.start
+    after = other.end <= month.start < day.start
+    return (before or after) and _gap(day, month) < _gap(other, month)
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -122,11 +122,7 @@ def _spoken_times(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """Times of day in words that the other side does not say, where it has another time or hour left over."""
     ours, theirs = (
-        [
-            one
-            for one in these
-            if one.kind == "time" and one.spelled and one.exact and not any(compatible(one, other) for other in those)
-        ]
+        _left_over([one for one in these if one.kind == "time" and one.spelled and one.exact], those)
         for these, those in ((source, target), (target, source))
     )
     left, right = ([one for one in found if one.kind == "time" or one.unit == "h"] for found in (gone, new))
@@ -152,17 +148,24 @@ def are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool
     return raw > _MOST_RAW or len(set(map(_says, source))) * len(set(map(_says, target))) > MOST_COMPARED
 
 
+def _says(one: Quantity) -> tuple[Hashable, ...]:
+    """What a quantity says, wherever it stands: all that a comparison asks."""
+    return one.kind, one.readings, one.unit, one.spelled, one.exact, one.parts
+
+
+def _left_over(these: Iterable[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+    """Those of ``these`` that nothing of ``those`` may render; what says the very same is looked for first, for it is
+    found at once."""
+    said, others = set(map(_says, those)), different(those)
+    return [one for one in these if _says(one) not in said and not any(compatible(one, other) for other in others)]
+
+
 def different(these: Iterable[Quantity]) -> list[Quantity]:
     """The first of each that say the same, in order: a comparison asks nothing else of them."""
     found: dict[tuple[Hashable, ...], Quantity] = {}
     for one in these:
         found.setdefault(_says(one), one)
     return list(found.values())
-
-
-def _says(one: Quantity) -> tuple[Hashable, ...]:
-    """What a quantity says, wherever it stands: all that a comparison asks."""
-    return one.kind, one.readings, one.unit, one.spelled, one.exact, one.parts
 
 
 def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) -> list[Quantity]:
@@ -203,29 +206,17 @@ def left_over_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> lis
 def loose_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
     """Numbers in words, ordinals, parts and multiples too, that nothing on the other side says: what may be another
     word as well."""
-    those = different(those)
-    return [
-        one
-        for one in these
-        if one.spelled
-        and one.kind == "number"
-        and one.value not in (None, 0, 1)
-        and not any(compatible(one, other) for other in those)
-    ]
+    asked = [one for one in these if one.spelled and one.kind == "number" and one.value not in (None, 0, 1)]
+    return _left_over(asked, those)
 
 
 def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
-    those = different(those)
-    return [
+    asked = [
         one
         for one in these
-        if one.spelled
-        and one.exact
-        and one.kind in ("number", "ordinal")
-        and one.value is not None
-        and one.value >= 2
-        and not any(compatible(one, other) for other in those)
+        if one.spelled and one.exact and one.kind in ("number", "ordinal") and one.value is not None and one.value >= 2
     ]
+    return _left_over(asked, those)
 
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
@@ -236,8 +227,10 @@ def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quant
     else:
         figures = list(those)
     figures, others = different(figures), different(those)
+    said = set(map(_says, figures))
     known = {
-        _says(one): _is_found(one, others if one.kind == "date" or one.parts else figures, months)
+        _says(one): (not one.parts and _says(one) in said)
+        or _is_found(one, others if one.kind == "date" or one.parts else figures, months)
         for one in different(these)
     }
     found = [one for one in these if known[_says(one)]]

@@ -28,6 +28,21 @@ OPPOSITES = [
     ("It costs less than a book.", "it", "Costa meno di un libro.", "Costa più di un libro."),
     ("At least six people are needed.", "fr", "Il faut au moins six personnes.", "Il faut au plus six personnes."),
     ("The first tram was red.", "uk", "Перший трамвай був червоний.", "Останній трамвай був червоний."),
+    ("She came without her dog.", "fr", "Elle est venue sans son chien.", "Elle est venue avec son chien."),
+    ("She came without her dog.", "pl", "Przyszła bez psa.", "Przyszła z psem."),
+    ("The result was negative.", "ro", "Rezultatul a fost negativ.", "Rezultatul a fost pozitiv."),
+    ("The seller pays the tax.", "cs", "Daň platí prodávající.", "Daň platí kupující."),
+    ("The repair is impossible.", "fr", "La réparation est impossible.", "La réparation est possible."),
+    ("See the next page.", "es", "Véase la página siguiente.", "Véase la página anterior."),
+    ("Only for external use.", "de", "Nur für den externen Gebrauch.", "Nur für den internen Gebrauch."),
+]
+DATES = [
+    ("The choir sings tomorrow.", "ro", "Corul cântă mâine.", "Corul cântă azi."),
+    ("The council met last week.", "de", "Der Rat tagte letzte Woche.", "Der Rat tagte letzten Monat."),
+    ("The gate closes at noon.", "de", "Das Tor schließt mittags.", "Das Tor schließt um Mitternacht."),
+]
+MULTIPLES = [
+    ("The number of wolves has tripled.", "fr", "Le nombre de loups a triplé.", "Le nombre de loups a doublé."),
 ]
 NAMES = [
     ("The apples come from Poland.", "de", "Die Äpfel kommen aus Polen.", "Die Äpfel kommen aus Ungarn."),
@@ -55,6 +70,9 @@ OTHERWISE = [
     ("Dutch ships came.", "de", "Es kamen Schiffe aus Holland."),
     ("He left the house right after lunch.", "de", "Er verließ das Haus gleich nach dem Mittagessen."),
     ("Some rose to the left, others to the right.", "fr", "Les uns montèrent à droite, les autres à gauche."),
+    ("We disagree with the plan.", "ro", "Nu suntem de acord cu planul."),
+    ("It is illegal to fish here.", "de", "Es ist nicht legal, hier zu fischen."),
+    ("At last the star Rose Hill sang.", "de", "Zuletzt fiel der Star Rose Hill in den Gesang ein."),
 ]
 
 
@@ -70,7 +88,12 @@ def found(model: EmbeddedEncoder, source: str, language: str, target: str) -> li
 
 @pytest.mark.parametrize(
     ("kind", "source", "language", "right", "wrong"),
-    [(MismatchKind.POLARITY, *row) for row in OPPOSITES] + [(MismatchKind.NAME, *row) for row in NAMES],
+    [
+        *((MismatchKind.POLARITY, *row) for row in OPPOSITES),
+        *((MismatchKind.NAME, *row) for row in NAMES),
+        *((MismatchKind.DATE, *row) for row in DATES),
+        *((MismatchKind.NUMBER, *row) for row in MULTIPLES),
+    ],
 )
 def test_one_word_for_another_that_excludes_it_is_told_with_both(
     model: EmbeddedEncoder, kind: MismatchKind, source: str, language: str, right: str, wrong: str

@@ -30,6 +30,9 @@ DIFFERENCES = [
     ("from 5 to 9 percent", "es", "del 5 al 7 por ciento", [("number", "9", "7")]),
     ("on 3 May 2021", "de", "am 5. Mai 2021", [("date", "3", "5")]),
     ("on 3 May 2021", "de", "am 5. Juni 2022", [("date", "3 May 2021", "5. Juni 2022")]),
+    # What stands beside a date and is no part of it.
+    ("From 1 June, 45 boats", "ro", "De la 1 iunie, 54 de bărci", [("number", "45", "54")]),
+    ("From 1 June, 14 boats", "de", "Ab 1. Juni 24 Boote", [("number", "14", "24")]),
     ("on 3 May 2021", "ru", "в пятницу 4 июня 2021 года", [("date", "3 May", "4 июня")]),
     ("on Monday", "hu", "kedden", [("date", "Monday", "kedden")]),
     ("in 1987", "ru", "в 1978 году", [("date", "1987", "1978")]),
