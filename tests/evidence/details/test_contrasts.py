@@ -8,6 +8,8 @@ from checker.evidence.details.together import polarity_mismatches
 from checker.evidence.records import Mismatch, MismatchKind
 from checker.model import Segment
 from checker.modelfiles import models_directory
+from checker.text.contrasts import set_of
+from checker.text.contrasts.sets import forms
 
 # Source in English, language, a right rendering, a wrong one.
 OPPOSITES = [
@@ -112,6 +114,14 @@ def test_the_same_said_in_other_words_is_not_held_against_it(
     model: EmbeddedEncoder, source: str, language: str, target: str
 ) -> None:
     assert found(model, source, language, target) == []
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ro", "ru", "ja", "he"])
+def test_every_form_that_was_learned_says_a_member_of_a_set(language: str) -> None:
+    known = forms(language)
+    assert known is not None
+    for form in (one for said in (*known.words.values(), *known.stems.values()) for one in said):
+        assert form.member in set_of(form.member).members
 
 
 def test_what_a_neighbouring_sentence_says_is_no_difference(model: EmbeddedEncoder) -> None:
