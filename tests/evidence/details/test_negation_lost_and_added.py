@@ -23,8 +23,14 @@ LOST = [
     ("pl", "The hospital does not buy old books.", "Szpital kupuje stare książki."),
     ("ro", "The children did not go to school on Monday.", "Copiii au mers la școală luni."),
     ("es", "The doctor cannot see the patient today.", "El médico puede ver al paciente hoy."),
+    # Short sentences, in languages whose other words for a negation are not listed too.
+    ("fi", "The tram does not stop here.", "Raitiovaunu pysähtyy tässä."),
+    ("lt", "The tram does not stop here.", "Tramvajus čia stoja."),
+    ("ja", "The tram does not stop here.", "路面電車はここに止まります。"),
+    ("de", "We have never seen the lake.", "Wir haben den See gesehen."),
 ]
 ADDED = [
+    ("ru", "The key opens the door.", "Ключ не открывает дверь."),
     ("es", "The museum sells tickets on Monday.", "El museo no vende entradas el lunes."),
     ("ru", "The museum sells tickets on Monday.", "Музей не продаёт билеты в понедельник."),
     ("sv", "The doctor reads the letter.", "Läkaren läser inte brevet."),
