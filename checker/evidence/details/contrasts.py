@@ -20,14 +20,14 @@ from checker.text.polarity.data import table
 
 LEAST_CARRIED = {
     MismatchKind.NAME: 0.3,
-    MismatchKind.POLARITY: 0.3,
-    MismatchKind.NUMBER: 0.3,
-    MismatchKind.DATE: 0.3,
+    MismatchKind.POLARITY: 0.35,
+    MismatchKind.NUMBER: 0.35,
+    MismatchKind.DATE: 0.35,
 }
 """Share of either side's other words that is rendered literally, below which a rendering is too free to be held to one
 word; chosen."""
 
-ELSEWHERE = 0.5
+ELSEWHERE = 0.42
 """Cosine from which another word of the other side says what a word says; chosen."""
 
 DENIES = 0.5

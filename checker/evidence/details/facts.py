@@ -40,17 +40,12 @@ _P_LOOSE = 0.7
 """Probability of such a difference; chosen."""
 
 _BOTH, _CARRIED = 2.8, 0.4
-_BOTH_AT_BEGINNING, _CARRIED_BEGINNING = -3.5, 0.35
-_LEAST_AGAINST_NOUN, _CARRIED_NOUN = 3.0, 0.55
-_MAYBE_NOUN = -6.0
 _P_EXCHANGED = 0.72
+_FULL = 4
 """Two names stand for each other from these log-odds of both together on, where so much of the rest is rendered
-literally: anywhere, where both begin the sentence, and where a German noun may be the other.  Then it is with the last
-one: of 1,122 names swapped by program in held-out text a fifth is found so, where it was one in twenty, and of 10,601
-pairs as they were four are flagged, two of them for a city's name that is not known."""
-
-_NOUNS = "de"
-"""The language that writes all nouns with a capital, so that a name cannot be told by it."""
+literally and either has a word of so many letters.  Then it is with ``_P_EXCHANGED``: of 1,122 names swapped by program
+in held-out text a fifth is found so, where it was one in twenty, and of 10,601 pairs as they were four are flagged, two
+of them for a city's name that is not known."""
 
 _CUT = frozenset({"zh", "ja", "th", "ko", "vi", "ka", "hy"})
 """Languages in which a number in words may be a part of another word, or whose tens go by twenties."""
@@ -217,19 +212,9 @@ class Details:
 
     def _names(self, k: int, place: Surroundings) -> list[Mismatch]:
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
-        maybe = self._weights.maybe
-        named, nouns = (
-            [name for name in self._new.get(k, ()) if (name.log_odds >= maybe) == sure] for sure in (True, False)
-        )
-        ours = [name for name in gone if name.log_odds >= maybe]
         found = []
-        for one, other in details_names.paired(ours, named):
-            if one and not other and nouns and one.log_odds >= _LEAST_AGAINST_NOUN:
-                noun = max(nouns, key=lambda name: name.log_odds)
-                other = noun if self._is_exchanged(gone[one], one, k, noun) else None
-                sure = other is not None
-            else:
-                sure = bool(one and other and self._is_exchanged(gone[one], one, k, other))
+        for one, other in details_names.paired(list(gone), self._new.get(k, ())):
+            sure = bool(one and other and self._is_exchanged(gone[one], one, k, other))
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
             log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
             probability = float(sigmoid(np.array([log_odds]))[0])
@@ -247,16 +232,10 @@ class Details:
         """Whether two names that are missing stand for each other in sentences that are else rendered literally."""
         ours, theirs = self._source.side.lexicon, self._target.side.lexicon
         rest = around_both(ours, link, one.span, theirs, k, other.span)
-        begin = all(
-            side.sentences[at][0].start == name.span.start for side, at, name in ((ours, link, one), (theirs, k, other))
-        )
-        if rest.elsewhere >= _ELSEWHERE:
+        if rest.elsewhere >= _ELSEWHERE or rest.carried < _CARRIED:
             return False
-        if other.log_odds < self._weights.maybe:
-            return rest.carried >= _CARRIED_NOUN
-        if begin:
-            return one.log_odds + other.log_odds >= _BOTH_AT_BEGINNING and rest.carried >= _CARRIED_BEGINNING
-        return one.log_odds + other.log_odds >= _BOTH and rest.carried >= _CARRIED
+        said = one.span.of(self._source.segments[link].content), other.span.of(self._target.segments[k].content)
+        return one.log_odds + other.log_odds >= _BOTH and all(map(_is_full_name, said))
 
     def _missing(
         self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None
@@ -286,9 +265,7 @@ class Details:
         log_odds = self._weights.names.logits(details_names.features(list(asked.values()), support))
         parts = np.split(log_odds, np.cumsum([len(chosen) for chosen in chosen_of]))
         return {
-            index: details_names.missing(
-                of.side, of.chosen, part, _MAYBE_NOUN if of.side.language == _NOUNS else self._weights.maybe
-            )
+            index: details_names.missing(of.side, of.chosen, part, self._weights.maybe)
             for (index, of), part in zip(asked.items(), parts, strict=False)
         }
 
@@ -305,6 +282,11 @@ def pair_mismatches(
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
     return Details(*texts, [[0]], [[0]], names=names).mismatches(0)
+
+
+def _is_full_name(text: str) -> bool:
+    """Whether a name is more than a title or letters that stand for words: "Lt Col", "BST"."""
+    return any(len(word) >= _FULL and not word.isupper() for word in text.split())
 
 
 def _may_be_cut(languages: Sequence[str]) -> bool:

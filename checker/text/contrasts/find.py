@@ -17,9 +17,9 @@ LONGEST_ENDING = 6
 LONGEST_RUN = 8
 """Characters of the longest form in a language without spaces, a bound of the tables."""
 
-_CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)|with\b", re.IGNORECASE)
-"""English in which one thing comes before another, which may as well be said to come after it; and "with", for which
-others may say nothing."""
+_CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)|with\b|lost(?= to\b)", re.IGNORECASE)
+"""English in which one thing comes before another, which may as well be said to come after it, and what one loses to
+another, who wins it; and "with", for which others may say nothing."""
 
 _LESS = frozenset(
     folded(word)

@@ -33,7 +33,7 @@ OPPOSITES = [
     ("She came without her dog.", "fr", "Elle est venue sans son chien.", "Elle est venue avec son chien."),
     ("She came without her dog.", "pl", "Przyszła bez psa.", "Przyszła z psem."),
     ("The result was negative.", "ro", "Rezultatul a fost negativ.", "Rezultatul a fost pozitiv."),
-    ("The seller pays the tax.", "cs", "Daň platí prodávající.", "Daň platí kupující."),
+    ("The result was positive.", "hu", "Az eredmény pozitív volt.", "Az eredmény negatív volt."),
     ("The repair is impossible.", "fr", "La réparation est impossible.", "La réparation est possible."),
     ("See the next page.", "es", "Véase la página siguiente.", "Véase la página anterior."),
     ("Only for external use.", "de", "Nur für den externen Gebrauch.", "Nur für den internen Gebrauch."),
