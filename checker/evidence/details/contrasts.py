@@ -20,7 +20,7 @@ from checker.text.polarity.data import table
 
 LEAST_CARRIED = {
     MismatchKind.NAME: 0.3,
-    MismatchKind.POLARITY: 0.35,
+    MismatchKind.POLARITY: 0.4,
     MismatchKind.NUMBER: 0.35,
     MismatchKind.DATE: 0.35,
 }
