@@ -39,14 +39,6 @@ literally, from which such a number is held against another; chosen."""
 _P_LOOSE = 0.7
 """Probability of such a difference; chosen."""
 
-_BOTH, _CARRIED = 2.8, 0.4
-_P_EXCHANGED = 0.72
-_FULL = 4
-"""Two names stand for each other from these log-odds of both together on, where so much of the rest is rendered
-literally and either has a word of so many letters.  Then it is with ``_P_EXCHANGED``: of 1,122 names swapped by program
-in held-out text a fifth is found so, where it was one in twenty, and of 10,601 pairs as they were four are flagged, two
-of them for a city's name that is not known."""
-
 _CUT = frozenset({"zh", "ja", "th", "ko", "vi", "ka", "hy"})
 """Languages in which a number in words may be a part of another word, or whose tens go by twenties."""
 
@@ -214,28 +206,17 @@ class Details:
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
         found = []
         for one, other in details_names.paired(list(gone), self._new.get(k, ())):
-            sure = bool(one and other and self._is_exchanged(gone[one], one, k, other))
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
             log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
-            probability = float(sigmoid(np.array([log_odds]))[0])
             found.append(
                 Mismatch(
                     MismatchKind.NAME,
                     _mention(self._source, gone[one], one.span) if one else None,
                     _mention(self._target, k, other.span) if other else None,
-                    max(probability, _P_EXCHANGED) if sure else probability,
+                    float(sigmoid(np.array([log_odds]))[0]),
                 )
             )
         return found
-
-    def _is_exchanged(self, link: int, one: Missing, k: int, other: Missing) -> bool:
-        """Whether two names that are missing stand for each other in sentences that are else rendered literally."""
-        ours, theirs = self._source.side.lexicon, self._target.side.lexicon
-        rest = around_both(ours, link, one.span, theirs, k, other.span)
-        if rest.elsewhere >= _ELSEWHERE or rest.carried < _CARRIED:
-            return False
-        said = one.span.of(self._source.segments[link].content), other.span.of(self._target.segments[k].content)
-        return one.log_odds + other.log_odds >= _BOTH and all(map(_is_full_name, said))
 
     def _missing(
         self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None
@@ -282,11 +263,6 @@ def pair_mismatches(
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
     return Details(*texts, [[0]], [[0]], names=names).mismatches(0)
-
-
-def _is_full_name(text: str) -> bool:
-    """Whether a name is more than a title or letters that stand for words: "Lt Col", "BST"."""
-    return any(len(word) >= _FULL and not word.isupper() for word in text.split())
 
 
 def _may_be_cut(languages: Sequence[str]) -> bool:
