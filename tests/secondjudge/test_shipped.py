@@ -43,18 +43,18 @@ def test_a_pair_is_read_by_itself() -> None:
 
 
 SOURCE = (
-    "The doctor from Porto treats children with asthma. "
+    "Emma wrote the letter and gave it to the postman. "
     "On Sundays the last ship of the day leaves the harbour at noon. "
     "The captain has a cat, and the cook has two."
 )
 IN_ORDER = (
-    "Der Arzt aus Coimbra behandelt Kinder mit Asthma. "
+    "Sofia schrieb den Brief und gab ihn dem Briefträger. "
     "Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
     "Der Kapitän hat eine Katze, und der Koch hat zwei."
 )
 IN_NO_ORDER = (
     "Der Kapitän hat eine Katze, und der Koch hat zwei. Sonntags fährt mittags das letzte Schiff. "
-    "Kinder mit Asthma behandelt der Arzt aus Porto."
+    "Den Brief hat Emma geschrieben und dem Briefträger gegeben."
 )
 
 
@@ -62,7 +62,7 @@ def test_sentences_in_order_are_read_as_pairs() -> None:
     both, alone = (checker.compare(SOURCE, IN_ORDER, second=second) for second in ("always", "never"))
     assert [finding.code for finding in both.findings] == ["MIS005"]
     assert both.findings[0].target is not None
-    assert both.findings[0].target.text == "Coimbra"
+    assert both.findings[0].target.text == "Sofia"
     assert not [finding.code for finding in alone.findings]
     assert not [note for note in both.documents[0].notes if "second judge" in note]
 

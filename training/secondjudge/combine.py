@@ -21,7 +21,7 @@ from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged, judge_texts
 from checker.evidence.judged_pairs import JudgedPairs, judge_pairs
 from checker.evidence.records import Mismatch, MismatchKind
-from checker.evidence.reread.combination import FILE, NETWORKS, Combination
+from checker.evidence.reread.combination import CHANGED_COLUMNS, FILE, NETWORKS, Combination
 from checker.evidence.reread.details import detail_features
 from checker.evidence.reread.features import log_odds, source_side, target_side, word_features, word_logits
 from checker.evidence.reread.pairs import pair_side
@@ -66,7 +66,8 @@ SPEAKS = frozenset({"pair_changed"})
 """The networks that are asked (measured on development data: the others find less, or accuse more, than the first judge
 alone; ``training/LOG.md``)."""
 
-HIDDEN, LEAST_STEPS, EVERYTHING = 12, 3000, 10_000
+HIDDEN = dict.fromkeys(NETWORKS, 12) | {"pair_changed": 4}
+LEAST_STEPS, EVERYTHING = 3000, 10_000
 
 DETAIL_HOW = {
     MismatchKind.NUMBER: {"number", "kind"},
@@ -239,7 +240,7 @@ class Fitter:
         both = np.concatenate([ours, theirs])
         both[0] = log_odds(judged.p_divergent[k : k + 1])[0]
         if contradicts is not None and not unrelated:
-            tables.add("pair_changed", both, bool(contradicts))
+            tables.add("pair_changed", both[CHANGED_COLUMNS], bool(contradicts))
         if adds is not None:
             tables.add("pair_divergent", both, bool(adds or omits or contradicts))
 
@@ -260,11 +261,11 @@ def kept_back(k: int) -> int:
 def fitted(tables: tuple[Tables, Tables], name: str) -> Network:
     """The network of that name, scaled to its prior."""
     train, check = (of.of[name] for of in tables)
-    return fit(train, NETWORKS[name], HIDDEN, check, name, PRIORS[name], least_steps=LEAST_STEPS)
+    return fit(train, NETWORKS[name], HIDDEN[name], check, name, PRIORS[name], least_steps=LEAST_STEPS)
 
 
 def combine(
-    corpora: Path, directory: Path, documents: int = 500, pairs: int = 7000, claims: int = 0, seed: int = 3
+    corpora: Path, directory: Path, documents: int = 500, pairs: int = 9000, claims: int = 0, seed: int = 3
 ) -> None:
     """Fit everything and write ``combination.json`` beside the reader in ``directory``."""
     from checker.secondjudge.onnx import OnnxPairReader

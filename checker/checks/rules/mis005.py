@@ -10,8 +10,8 @@ What to do: read the words of the source that the message quotes and ask somebod
 words of the rendering. If they do say the same, dismiss the finding.
 
 Known limits: it speaks only where the second judge was asked (`--second auto` or `always`), not in comments and other
-text in no order, and it misses more than it finds: of wrong names in German renderings about one in ten is reported
-at the usual limit, and of 1,000 pairs of good news translation three are accused (docs/second-judge.md). It reads by
+text in no order, and it misses more than it finds: of wrong names in German renderings about one in seven is reported
+at the usual limit, and of 1,000 pairs of good news translation one is accused (docs/second-judge.md). It reads by
 example, not by logic: a bold paraphrase can be reported. Where a wrong number, date or name or a lost negation
 explains the difference, that rule speaks instead.
 """
@@ -44,7 +44,12 @@ FIRES = (
         (("The company Nokia has bought the factory in Oulu.", "Die Firma Ericsson hat die Fabrik in Oulu gekauft."),)
     ),
     PairsExample(
-        (("The doctor from Porto treats children with asthma.", "Der Arzt aus Coimbra behandelt Kinder mit Asthma."),)
+        (
+            (
+                "Emma wrote the letter and gave it to the postman.",
+                "Sofia schrieb den Brief und gab ihn dem Briefträger.",
+            ),
+        )
     ),
 )
 SILENT = (

@@ -17,6 +17,15 @@ FILE = "combination.json"
 BOTH_SIDES = (*FEATURES, *(f"other_{name}" for name in FEATURES))
 """Features of the target's side of a pair, then of the source's."""
 
+CHANGED_FEATURES = (
+    "first", "read_adds", "read_lacks", "read_contradicts", "read_unrelated", "read_most", "read_name",
+    "other_read_most", "other_read_name",
+)  # fmt: skip
+"""Those by which it is told whether a pair tells something otherwise: with all of ``BOTH_SIDES`` the network learns by
+heart how edits are made by program, and accuses free translations."""
+
+CHANGED_COLUMNS = [BOTH_SIDES.index(name) for name in CHANGED_FEATURES]
+
 READ_SPAN_FEATURES = (*SPAN_FEATURES, "read_part", "read_best", "read_rest")
 """Beside what the words of a run amount to: log-odds that a part of the sentence is added, the highest log-odds of the
 second judge within the run, and outside."""
@@ -39,7 +48,7 @@ NETWORKS: dict[str, tuple[str, ...]] = {
     "omitted": FEATURES,
     "pair_added": FEATURES,
     "pair_unsupported": FEATURES,
-    "pair_changed": BOTH_SIDES,
+    "pair_changed": CHANGED_FEATURES,
     "pair_divergent": BOTH_SIDES,
     "word": ("word_first", "word_read", "word_pair", "word_telling", "word_name"),
     "span": READ_SPAN_FEATURES,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from checker.evidence.judged_pairs import JudgedPairs
-from checker.evidence.reread.combination import Combination
+from checker.evidence.reread.combination import CHANGED_COLUMNS, Combination
 from checker.evidence.reread.features import log_odds, side_features, source_side, target_side, word_logits
 from checker.evidence.reread.texts import Rereader, reread_words
 from checker.evidence.reread.windows import readable
@@ -83,7 +83,7 @@ def reread_pairs(judged: JudgedPairs, source: Sequence[str], target: Sequence[st
             for k, (of, reading) in enumerate(zip(judged.source_words, readings, strict=True))
         ),
     )
-    p_changed = put(np.full(len(source), np.nan), "pair_changed", divergent)
+    p_changed = put(np.full(len(source), np.nan), "pair_changed", divergent[:, CHANGED_COLUMNS])
     return RereadPairs(changed, tuple(readings), left, p_changed, both)
 
 
