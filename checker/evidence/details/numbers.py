@@ -146,13 +146,14 @@ def _are_apart(one: Quantity, other: Quantity) -> bool:
 
 
 _SHORTEST = 4
-"""Letters of a word that is held against a number so: shorter ones are often another word, Croatian "što" for one."""
+"""Letters of a word that is held against a number so: shorter ones are often another word, Croatian "što" for one.
+Chosen."""
 
 _LAKHS = {Decimal(10) ** 5, Decimal(10) ** 7}
 """Powers of ten by which Indian languages count, for which others say millions, by definition."""
 
 _RECIPROCAL = Decimal("0.01")
-"""How far a third may be from 1/3 as it is written."""
+"""How far a third may be from 1/3 as it is written; chosen."""
 
 _ROUGHLY = 4
 """Part of a number from ten on by which what is said for it roughly may be off: a dozen for ten.  Chosen."""

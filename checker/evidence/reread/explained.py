@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
-from checker.evidence.reread.original import Original
+from checker.evidence.reread.held import HeldAgainst
 from checker.model import Segment
 from checker.text.polarity.plain import is_plain
 from checker.text.words import Word
@@ -24,7 +24,7 @@ _COUNTERPART = 0.15
 fourteen lie below, of names in other words in published translations all but one)."""
 
 
-def is_explained(told: Mismatch, sentence: SentenceEvidence, words: Sequence[Word], original: Original) -> bool:
+def is_explained(told: Mismatch, sentence: SentenceEvidence, words: Sequence[Word], original: HeldAgainst) -> bool:
     """Whether what ``sentence``, of these ``words``, seems to tell otherwise is a negation or a quantity in which the
     first judge finds no difference, or another name for the same."""
     if told.source is None:

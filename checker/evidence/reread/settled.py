@@ -9,9 +9,9 @@ from checker.evidence.records import SentenceEvidence
 from checker.evidence.reread.combination import Combination
 from checker.evidence.reread.details import weighed
 from checker.evidence.reread.explained import is_explained
+from checker.evidence.reread.held import HeldAgainst
 from checker.evidence.reread.meaning import meaning_mismatch
 from checker.evidence.reread.namesakes import Namesakes
-from checker.evidence.reread.original import Original
 from checker.evidence.reread.pairs import RereadPairs
 from checker.evidence.reread.texts import Reread
 from checker.evidence.reread.windows import Window
@@ -28,7 +28,7 @@ def settled(
     them."""
     examined, readings = reread.judged.examined, reread.readings
     lexicon = examined.source.lexicon.sentences
-    original = Original(dict(enumerate(source)), dict(enumerate(lexicon)), language, Namesakes(lexicon))
+    original = HeldAgainst(dict(enumerate(source)), dict(enumerate(lexicon)), language, Namesakes(lexicon))
     return tuple(
         sentence
         if reading is None
@@ -72,7 +72,7 @@ def settled_pairs(
                 reading,
                 Window((index,), (0,), segment.content),
                 (index,),
-                Original({index: segment}, {index: lexicon[k]}, languages[begin + k], namesakes),
+                HeldAgainst({index: segment}, {index: lexicon[k]}, languages[begin + k], namesakes),
                 float(reread.p_changed[k]),
                 reread.combination,
             )
@@ -86,7 +86,7 @@ def _settled(
     reading: Reading,
     window: Window,
     links: Sequence[int],
-    original: Original,
+    original: HeldAgainst,
     p_changed: float,
     both: Combination,
 ) -> SentenceEvidence:

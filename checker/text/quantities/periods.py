@@ -46,6 +46,7 @@ _SHORT = re.compile(r"\b(?:Q([1-4])|([1-4])Q|H([12]))\b(?=[ ,.)]|$)")
 _ITALIAN_HUNDREDS = ("due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
 _ITALIAN_CENTURY = re.compile(r"(?<=[ '’])(Due|Tre|Quattro|Cinque|Sei|Sette|Otto|Nove)cento\b(?! [A-Z])")
 _FIRST_CENTURY = 13
+"""The century that Italian calls "the two hundreds", by definition."""
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
 

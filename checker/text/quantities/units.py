@@ -206,7 +206,7 @@ def is_currency(unit: str | None) -> bool:
 
 
 _CODE = 3
-"""Letters of a currency's code (ISO 4217)."""
+"""Letters of a currency's code, by the definition of ISO 4217."""
 
 
 def to_base(value: Decimal, unit: str) -> tuple[str, Decimal]:

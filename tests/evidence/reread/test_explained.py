@@ -6,8 +6,8 @@ import pytest
 
 from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence, WordEvidence, WordKind
 from checker.evidence.reread.explained import is_explained
+from checker.evidence.reread.held import HeldAgainst
 from checker.evidence.reread.namesakes import Namesakes
-from checker.evidence.reread.original import Original
 from checker.model import Segment
 from checker.text.words import words
 
@@ -32,7 +32,7 @@ def explained(source: str, there: str, target: str, here: str, *found: MismatchK
     sentence = SentenceEvidence(segment(target), "de", (), (), 0.7, 0.0, evidence, (), mismatches=mismatches)
     namesakes = Namesakes([words(source), words(ELSEWHERE)])
     return is_explained(
-        told, sentence, words(target), Original({0: segment(source)}, {0: words(source)}, "en", namesakes)
+        told, sentence, words(target), HeldAgainst({0: segment(source)}, {0: words(source)}, "en", namesakes)
     )
 
 

@@ -11,7 +11,7 @@ from checker.text.words import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class HeldAgainst:
     """The source segments and their words by index, the language they are in (BCP 47), and the names that stand side
     by side in them."""
 
