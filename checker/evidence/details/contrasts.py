@@ -27,9 +27,6 @@ LEAST_CARRIED = {
 """Share of either side's other words that is rendered literally, below which a rendering is too free to be held to one
 word; chosen."""
 
-ELSEWHERE = 0.42
-"""Cosine from which another word of the other side says what a word says; chosen."""
-
 DENIES = 0.5
 """Strength from which a cue denies; chosen."""
 
@@ -86,7 +83,7 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
     """Whether the rest of both texts is rendered so literally that the one word can be held against the other, and no
     third word says what either does."""
     rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
-    return rest.elsewhere < ELSEWHERE and rest.carried >= LEAST_CARRIED[contrast.kind]
+    return rest.is_literal(LEAST_CARRIED[contrast.kind])
 
 
 def is_denied(

@@ -32,9 +32,9 @@ _MOST_BESIDE = 64
 """Sentences before and after one that draw on the same source and are looked at with it; more is no translation but
 one line repeated.  A bound of time and memory; chosen."""
 
-_ELSEWHERE, _LEAST_CARRIED = 0.42, 0.33
-"""Cosine from which a third word says what a number in words says, and share of the other words that is rendered
-literally, from which such a number is held against another; chosen."""
+_LEAST_CARRIED = 0.33
+"""Share of the other words that is rendered literally, from which a number in words that may be another word is held
+against another; chosen."""
 
 _P_LOOSE = 0.7
 """Probability of such a difference; chosen."""
@@ -167,15 +167,17 @@ class Details:
         ours, theirs, links = self._source.side.numbers, self._target.side.numbers, place.links
         if not theirs[k] and not (place.whole and any(ours[link] for link in links)):
             return []
-        found = numbers.differences(
+        compared = (
             numbers.said(ours, links),
             numbers.said(ours, [index for index in place.around if index not in links]),
             numbers.said(theirs, [k]),
             numbers.said(theirs, place.also),
-            whole=place.whole,
         )
+        found = numbers.differences(*compared, whole=place.whole)
         if place.whole and not any(difference.kind is MismatchKind.NUMBER for difference in found):
-            found += self._loose_number(k, place)
+            languages = self._source.side.languages[links[0]], self._target.side.languages[k]
+            loose = None if any(map(_may_be_cut, languages)) else numbers.loose_difference(*compared)
+            found += [loose] if loose and self._is_literal_around(loose) else []
         return [
             Mismatch(
                 difference.kind,
@@ -186,21 +188,12 @@ class Details:
             for difference in found
         ]
 
-    def _loose_number(self, k: int, place: Surroundings) -> list[numbers.Difference]:
-        """A number in words that may be another word, where all around it is rendered literally."""
-        ours, theirs, links = self._source.side.numbers, self._target.side.numbers, place.links
-        if _may_be_cut([self._source.side.languages[links[0]], self._target.side.languages[k]]):
-            return []
-        found = numbers.loose_difference(
-            numbers.said(ours, links),
-            numbers.said(ours, [index for index in place.around if index not in links]),
-            numbers.said(theirs, [k]),
-            numbers.said(theirs, place.also),
-        )
-        if found is None or found.source is None or found.target is None:
-            return []
-        rest = around_both(self._source.side.lexicon, *found.source, self._target.side.lexicon, *found.target)
-        return [found] if rest.elsewhere < _ELSEWHERE and rest.carried >= _LEAST_CARRIED else []
+    def _is_literal_around(self, difference: numbers.Difference) -> bool:
+        """Whether all around the two numbers of a difference is rendered literally."""
+        if difference.source is None or difference.target is None:
+            return False
+        rest = around_both(self._source.side.lexicon, *difference.source, self._target.side.lexicon, *difference.target)
+        return rest.is_literal(_LEAST_CARRIED)
 
     def _names(self, k: int, place: Surroundings) -> list[Mismatch]:
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
@@ -265,8 +258,8 @@ def pair_mismatches(
     return Details(*texts, [[0]], [[0]], names=names).mismatches(0)
 
 
-def _may_be_cut(languages: Sequence[str]) -> bool:
-    return any(_primary(language) in _CUT for language in languages)
+def _may_be_cut(language: str) -> bool:
+    return _primary(language) in _CUT
 
 
 def _candidates(segment: Segment, side: Side, index: int) -> list[int]:

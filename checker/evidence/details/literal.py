@@ -24,6 +24,9 @@ NEAR = 2
 REACH = 4
 """Words within which they must stand; chosen."""
 
+ELSEWHERE = 0.42
+"""Cosine from which a third word says what one of two says that stand for each other; chosen."""
+
 NEUTRAL = 0.5
 """Support where there is no telling word to ask; chosen."""
 
@@ -65,6 +68,10 @@ class Rest(NamedTuple):
     elsewhere: float
     carried: float
 
+    def is_literal(self, least_carried: float) -> bool:
+        """Whether no third word says what either of the two does, and at least so much of the others is carried."""
+        return self.elsewhere < ELSEWHERE and self.carried >= least_carried
+
 
 def around_both(
     ours: Lexicon, sentence: int, place: Span, theirs: Lexicon, other_sentence: int, other_place: Span
@@ -79,7 +86,7 @@ def around_both(
     elsewhere = max(cosines[at][:, ~other_at].max(initial=0.0), cosines[~at][:, other_at].max(initial=0.0))
     support, back = cosines.max(axis=1, initial=0.0), cosines.max(axis=0, initial=0.0)
     carried = min(
-        _share(support[~at], ours.norms[ids][~at]), _share(back[~other_at], theirs.norms[other_ids][~other_at])
+        _mean(support[~at], ours.norms[ids][~at], 0.0), _mean(back[~other_at], theirs.norms[other_ids][~other_at], 0.0)
     )
     return Rest(float(elsewhere), carried)
 
@@ -87,12 +94,6 @@ def around_both(
 def _standing_in(spoken: Sequence[Word], place: Span) -> NDArray[np.bool_]:
     """Which words (w,) of a sentence stand in a place."""
     return np.array([word.start < place.end and place.start < word.end for word in spoken], dtype=bool)
-
-
-def _share(support: NDArray[np.float32], norms: NDArray[np.float32]) -> float:
-    """A mean weighted by how telling each word is; 0 of none."""
-    weights = norms.astype(np.float64) ** 2
-    return float(support @ weights / weights.sum()) if weights.sum() > 0 else 0.0
 
 
 def literalness_of(gap: Gap, source: str, target: str, model: WordModel) -> Literal:
@@ -112,7 +113,7 @@ def _nearest(support: NDArray[np.float64], norms: NDArray[np.float32], order: Se
     return _mean(support[telling], norms[telling]) if telling else NEUTRAL
 
 
-def _mean(support: NDArray[np.float64], norms: NDArray[np.float32]) -> float:
-    """Weighted by how telling each word is."""
+def _mean(support: NDArray[np.floating], norms: NDArray[np.float32], of_none: float = NEUTRAL) -> float:
+    """Weighted by how telling each word is; ``of_none`` where no word tells anything."""
     weights = norms.astype(np.float64) ** 2
-    return float(support @ weights / weights.sum()) if weights.sum() > 0 else NEUTRAL
+    return float(support @ weights / weights.sum()) if weights.sum() > 0 else of_none

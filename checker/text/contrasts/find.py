@@ -85,9 +85,10 @@ _BEFORE = re.compile(r"[a-z,] $")
 def _spoken(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:
     matches = list(WORD.finditer(text))
     for number, match in enumerate(matches):
-        is_turned = any(folded(before[0]) in _LESS for before in matches[max(0, number - _REACH) : number])
-        for form in _starting(match[0], known):
-            form = form._replace(is_sure=False) if is_turned else form
+        starting = _starting(match[0], known)
+        if starting and any(folded(before[0]) in _LESS for before in matches[max(0, number - _REACH) : number]):
+            starting = tuple(form._replace(is_sure=False) for form in starting)
+        for form in starting:
             last = number + len(form.rest)
             if not form.rest:
                 yield form, Span(*match.span())

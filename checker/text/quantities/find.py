@@ -7,7 +7,7 @@ A number can often be read in more than one way ("1.200", "120m"); a ``Quantity`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,9 +67,10 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     base = language.partition("-")[0].lower() if language else ""
     found = list(numerals(text, base))
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
-    found.extend(_spelled(text, base, covered))
+    times = list(clock_times(text, base))
+    found.extend(_spelled(text, base, covered, times))
     found = _instead(found, [*periods(text, base), *rates(text, base)])
-    found = _instead(found, _in_half_days(text, base, {one.span.start for one in found}))
+    found = _instead(found, _in_half_days(text, times, {one.span.start for one in found}))
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
     in_order = () if base in _RIGHT_TO_LEFT else (*ratios(text), *references(text, base))
@@ -82,12 +83,10 @@ def _instead(found: list[Quantity], named: list[Quantity]) -> list[Quantity]:
     return [*(one for one in found if one.span.start not in held), *named]
 
 
-def _in_half_days(text: str, language: str, starts: set[int]) -> list[Quantity]:
+def _in_half_days(text: str, times: Sequence[Quantity], starts: set[int]) -> list[Quantity]:
     """Times in digits whose half of the day is said in words: 8 Uhr morgens, 8 heures du matin."""
     return [
-        one
-        for one in clock_times(text, language)
-        if len(one.readings) == 1 and one.span.start in starts and text[one.span.start].isdigit()
+        one for one in times if len(one.readings) == 1 and one.span.start in starts and text[one.span.start].isdigit()
     ]
 
 
@@ -132,8 +131,8 @@ def _with_shared_scales(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
-    """Numbers in words and Roman numerals, and names of months and weekdays."""
+def _spelled(text: str, language: str, covered: set[int], times: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Numbers in words and Roman numerals, ``times`` of day, and names of months and weekdays."""
     for match in _ROMAN.finditer(text):
         value = _roman_value(match.group(1))
         if value and match.group() not in _ARTICLES:
@@ -144,7 +143,7 @@ def _spelled(text: str, language: str, covered: set[int]) -> Iterator[Quantity]:
             yield Quantity(span, "number", (value,), spelled=True, exact=counts)
         yield from (one for one in tenths(text, language) if one.spelled)
     said = tokens(text)
-    for time in clock_times(text, language):
+    for time in times:
         if time.span.start not in covered:
             covered.update(range(time.span.start, time.span.end))
             yield time
