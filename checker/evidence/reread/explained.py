@@ -36,10 +36,12 @@ def is_explained(told: Mismatch, sentence: SentenceEvidence, words: Sequence[Wor
     if _is_quantity(told.source, source) and (told.target is None or _is_quantity(told.target, target)):
         return not kinds & _QUANTITIES
     there = _names(told.source.text)
-    here = _names(told.target.text) if told.target is not None else []
-    if there and here and told.target is not None and _has_counterpart(told.target, sentence):
+    here = _names(told.target.text) if told.target else []
+    if not there:
+        return False
+    if here and told.target and _has_counterpart(told.target, sentence):
         return True
-    return bool(there) and original.namesakes.may_be(there, here, [w.text for w in words if w.text[:1].isupper()])
+    return original.namesakes.may_be(there, here, [word.text for word in words if word.text[:1].isupper()])
 
 
 def _has_counterpart(mention: Mention, sentence: SentenceEvidence) -> bool:

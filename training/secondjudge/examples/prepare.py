@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -38,14 +37,9 @@ SHARD = 20_000
 VOCABULARY = 56_000
 
 
-def examples(
-    corpora: Path, seed: int, hard: Callable[[dict[str, Lines]], dict[str, list[int]]] | None = None
-) -> Iterator[Example]:
-    """The endless stream of examples; ``hard`` tells the lines that are drawn more often."""
+def examples(corpora: Path, lines: dict[str, Lines], seed: int) -> Iterator[Example]:
+    """The endless stream of examples made of ``lines`` and of the entailment data."""
     rng = np.random.default_rng(seed)
-    lines = read_all(corpora)
-    if hard is not None:
-        weigh(lines, hard(lines))
     editor, names = tools(corpora, lines, rng)
     made = Mixture(Draw(lines, rng), editor, names, rng).drawn()
     items, weights = read_claims(corpora / "entailment")
@@ -88,8 +82,10 @@ def write_shards(corpora: Path, start: Path, out: Path, count: int, seed: int) -
     if all((out / f"rows-{number:03d}.pkl").exists() for number in range(count)):
         return
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
-    hard = partial(kept, out / "hard.json", directory=start, seed=seed) if is_shipped(start) else None
-    stream = examples(corpora, seed, hard)
+    lines = read_all(corpora)
+    if is_shipped(start):
+        weigh(lines, kept(out / "hard.json", lines, start, seed))
+    stream = examples(corpora, lines, seed)
     rows = (row for row in (encoded(example, tokenizer) for example in stream) if row is not None)
     for number in range(count):
         begun = time.time()
