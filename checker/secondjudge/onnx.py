@@ -59,7 +59,7 @@ class OnnxPairReader:
         except ImportError as error:
             package = (error.name or "onnxruntime").partition(".")[0]
             raise MissingPackageError(
-                f"the second judge needs the package {package}", f"pip install {package}"
+                f"the second judge needs the package {package}", "pip install onnxruntime tokenizers"
             ) from error
         tensors = read_tensors(directory / WEIGHTS)
         try:

@@ -60,6 +60,12 @@ def test_documented_steps_are_calls_that_the_program_takes(command: str) -> None
     parsed(f"{command} file" if command == HOOKS[0]["entry"] else command)
 
 
+def test_nobody_is_told_to_install_from_an_index_what_is_in_none() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "checker").rglob("*.py")]
+    told = re.compile(r"pip install[^\n`]*translation-checker")
+    assert [page for page in pages if told.search(page.read_text(encoding="utf-8"))] == []
+
+
 def complete(words: str) -> tuple[list[str], set[str]]:
     """What bash is offered for the last of some words, and the modules that were loaded for it."""
     program = "import sys\nfrom checker.cli import main\ntry: main(prog_name='checker')\nfinally: print(*sys.modules)"

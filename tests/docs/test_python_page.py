@@ -36,7 +36,7 @@ def mypy(program: Path) -> subprocess.CompletedProcess[str]:
 
 def pyright(program: Path) -> subprocess.CompletedProcess[str]:
     """By the build of it that brings its own Node, and asks nobody for one."""
-    pytest.importorskip("basedpyright", reason="pip install 'translation-checker[lint]'")
+    pytest.importorskip("basedpyright", reason="pip install -e '.[lint]'")
     wanted = {"typeCheckingMode": "strict", "extraPaths": [str(ROOT)]}
     (program.parent / "pyrightconfig.json").write_text(json.dumps(wanted), encoding="utf-8")
     return _run("basedpyright", "--project", str(program.parent), "--pythonpath", sys.executable)

@@ -110,7 +110,7 @@ class Browser:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser, or a skip that says what is missing."""
-    pytest.importorskip("selenium", reason="selenium is not installed: pip install 'translation-checker[test]'")
+    pytest.importorskip("selenium", reason="selenium is not installed: pip install -e '.[test]'")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     chromedriver = shutil.which("chromedriver")
     if chromium is None or chromedriver is None:

@@ -11,7 +11,7 @@ import pytest
 
 from checker.config.settings import layer
 
-pytest.importorskip("starlette", reason="the extra web is not installed: pip install 'translation-checker[web]'")
+pytest.importorskip("starlette", reason="the extra web is not installed: pip install -e '.[web]'")
 from starlette.testclient import TestClient
 
 from checker.web.app import application

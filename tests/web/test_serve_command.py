@@ -66,7 +66,7 @@ def test_a_port_that_is_taken_is_said_and_another_found_where_none_is_named(monk
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        ((), "sys.modules['uvicorn'] = None", "pip install 'translation-checker[web]'"),
+        ((), "sys.modules['uvicorn'] = None", "pip install starlette uvicorn python-multipart"),
         ((), "open('checker.cfg', 'w').write('[checker]\\nprofil = editor\\n')", "did you mean profile?"),
         (("--config", "none.cfg"), "", "none.cfg: no such file"),
     ],

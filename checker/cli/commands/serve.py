@@ -73,7 +73,7 @@ def command(
             from checker.web.site import WebOptions
         except ModuleNotFoundError as error:
             raise MissingPackageError(
-                f"the page needs the package {error.name}", "pip install 'translation-checker[web]'"
+                f"the page needs the package {error.name}", "pip install starlette uvicorn python-multipart"
             ) from None
         offered = tuple(dict.fromkeys((settings.model, "embedded", *models)))
         options = WebOptions(
