@@ -34,3 +34,20 @@ def test_a_document_says_its_path(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(PLAIN[0])
     assert read_document(str(file)).path == str(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("> The gate\n>> is open.\n\nGood.", "  The gate\n   is open.\n\nGood."),
+        ("> The gate is open.\n\nGood.", "> The gate is open.\n\nGood."),
+        ("3 > 2\n4 > 3\n", "3 > 2\n4 > 3\n"),
+        ("[1.2.26, 18:03:11] Lea: Yes.\n[1.2.26, 18:04] Tom: No.", f"{' ' * 19}Lea: Yes.\n{' ' * 16}Tom: No."),
+        ("1/2/26, 6:03 PM - Lea: Yes.\n1/2/26, 6:04 PM - Tom: No.", f"{' ' * 18}Lea: Yes.\n{' ' * 18}Tom: No."),
+        ("[18:03] Lea leaves at 18:10.", "[18:03] Lea leaves at 18:10."),
+        ("10:00 Opening\n11:30 Talk", "10:00 Opening\n11:30 Talk"),
+    ],
+)
+def test_marks_of_quotations_and_stamps_of_logs_are_not_read(text: str, view: str) -> None:
+    document = document_from_bytes("a.txt", text.encode())
+    assert (document.text, document.view) == (text, view)

@@ -20,6 +20,7 @@ class ElementState(NamedTuple):
 
     ``region`` is a number of the ``RegionTree``; ``is_hidden`` by an attribute, ``is_unseen`` since browsers show
     nothing of such elements.  ``is_code``: it is program text, ``is_listing``: it is so where it is preformatted.
+    ``is_link``: it leads elsewhere, ``is_beside``: it stands beside the text, or in the head of the page.
     """
 
     region: int = 0
@@ -32,6 +33,8 @@ class ElementState(NamedTuple):
     is_about: bool = False
     is_code: bool = False
     is_listing: bool = False
+    is_link: bool = False
+    is_beside: bool = False
 
     @property
     def is_seen(self) -> bool:

@@ -13,7 +13,18 @@ import re
 from checker.errors import EmptyError
 from checker.formats.html import elements
 from checker.formats.html.open import ElementState, OpenElements
-from checker.formats.html.regions import ABOUT, CAPTION, FORM, RegionLabel, RegionTree, is_about, is_section, label_of
+from checker.formats.html.regions import (
+    ABOUT,
+    CAPTION,
+    FORM,
+    LINKS,
+    RegionLabel,
+    RegionTree,
+    is_about,
+    is_beside,
+    is_section,
+    label_of,
+)
 from checker.formats.html.text import TextBuilder
 from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, TextToken, Value, attributes, tokens
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, not_heeded, suppression
@@ -83,7 +94,8 @@ class _Page:
         self._hidden_words = 0
         self._cut_off = ""
         self._comments: list[tuple[Comment, int]] = []  # and the number of the block it stands in, or before
-        self._is_about = True  # all of the present block, so far
+        self._is_about = self._is_link = True  # all of the present block, so far
+        self._links = 0  # that begin in it
 
     def notes(self) -> tuple[str, ...]:
         """What the reader should know of how the page was read."""
@@ -125,7 +137,9 @@ class _Page:
     def _characters(self, token: TextToken) -> None:
         state = self._open.state
         if state.is_seen:
-            self._is_about &= state.is_about or not _SPOKEN.search(self._html, token.start, token.end)
+            says_nothing = not _SPOKEN.search(self._html, token.start, token.end)
+            self._is_about &= state.is_about or says_nothing
+            self._is_link &= state.is_link or says_nothing
             # A line break right after the tag is not part of the text.
             is_first = token.start == self._preformatted_from and self._html[token.start] in "\r\n"
             start = token.start + is_first
@@ -154,6 +168,7 @@ class _Page:
         if is_block or around is not before:
             self._end_block(before)
         state = self._state_in(name, given, around, shown)
+        self._links += state.is_link and not around.is_link
         if given and state.is_seen:
             self._read_attributes(name, given, state)
         is_ended = tag.is_closed and (self._is_xml or state.is_in_svg or name in RAW)
@@ -189,6 +204,8 @@ class _Page:
             around.is_about or (shown == "inline" and is_about(name, given)),
             around.is_code or name == "code",
             around.is_listing or elements.is_listing(given),
+            around.is_link or (name == "a" and "href" in given),
+            around.is_beside or is_beside(name, around.is_in_section),
         )
 
     def _read_attributes(self, name: str, given: dict[str, Value], state: ElementState) -> None:
@@ -213,9 +230,13 @@ class _Page:
     def _end_block(self, state: ElementState) -> None:
         """End the present block, all of which is in ``state``, and read the captions that it held."""
         region = state.region
-        if self._is_about and not self.text.is_empty:
-            region = self.regions.add(region, ABOUT)
-        self._is_about = True
+        if not self.text.is_empty:
+            if self._is_about:
+                region = self.regions.add(region, ABOUT)
+            elif self._is_link and state.kind != "heading" and (self._links > 1 or state.is_beside):
+                region = self.regions.add(region, LINKS)
+        self._is_about = self._is_link = True
+        self._links = 0
         text = self.text.end_block(state.kind, region)
         if not self._captions:
             return

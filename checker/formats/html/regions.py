@@ -68,6 +68,9 @@ _FORM = RegionLabel(FORM, is_loose=False)
 ABOUT = RegionLabel(NAVIGATION, most=150)
 """Who wrote something and when, how many liked it: long enough for a name, a date and a place."""
 
+LINKS = RegionLabel(NAVIGATION)
+"""Links side by side, or one beside the text or in the head of the page, and nothing else."""
+
 
 def label_of(
     name: str, attributes: Mapping[str, Value], around: RegionLabel, is_in_section: bool
@@ -103,6 +106,11 @@ def label_of(
 def is_section(name: str) -> bool:
     """Whether a footer in an element belongs to it and not to the page."""
     return name in _SECTIONS
+
+
+def is_beside(name: str, is_in_section: bool) -> bool:
+    """Whether an element stands beside the text, or is the head of the page."""
+    return name == "aside" or (name == "header" and not is_in_section)
 
 
 def is_about(name: str, attributes: Mapping[str, Value]) -> bool:

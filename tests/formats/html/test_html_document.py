@@ -107,6 +107,13 @@ def test_what_is_seen(html: str, blocks: list[str]) -> None:
         ("<p>p, which is longer.<div class=cookie-banner><p>c</div>", "body navigation"),
         ("<p>p, which is longer.<div role=navigation>c</div>", "body navigation"),
         ("<p>p, which is longer.<div class=comment><time>3 h</time><p>c</div>", "body navigation comment"),
+        ("<p>p, which is longer.<div><a href=/>Home</a> <a href=/s>Sport</a></div>", "body navigation"),
+        (
+            "<p>p, so it is longer.<header><a href=/>Site</a></header><header><h1><a href=/>h</a>",
+            "body navigation body",
+        ),
+        ("<p>p, which is longer.<aside><p><a href=/>Another text</a><p>b</aside>", "body navigation body"),
+        ("<p>Read <a href=/a>one</a> or <a href=/b>two</a>.<p><a href=/c>Three</a>", "body body"),
         ("<p>On <time>6 May</time> they met.", "body"),
         ("<body class='has-menu cookies'><main class=related>p", "body"),
         ("<article class='tag-menu category-cookies comments-open'><p>p</article>", "body"),
