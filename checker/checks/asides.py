@@ -10,7 +10,8 @@ from checker.model import Finding
 
 _OF_SENTENCES = ("ADD", "QE", "UNT", "LNG")
 _OF_DETAILS = ("MIS", "CON")
-"""What is said of them still where a translation follows its original: a date in a byline may be wrong."""
+"""What is said of them still where a translation follows its original, which has such a line too: a date in a byline
+may be wrong."""
 
 
 def without_asides(found: Sequence[Finding], evidence: RenderingEvidence, limits: Limits) -> list[Finding]:
@@ -18,14 +19,20 @@ def without_asides(found: Sequence[Finding], evidence: RenderingEvidence, limits
 
     Where all omissions are wanted always, those of the original's are reported.
     """
-    dropped = _OF_SENTENCES if evidence.alignment.kind == "monotone" else _OF_SENTENCES + _OF_DETAILS
+    in_order = evidence.alignment.kind == "monotone"
+
+    def is_like(finding: Finding) -> bool:
+        """Whether its details are held against a line of the original that stands around the text as well."""
+        return in_order and any(evidence.sources[place.index].is_aside for place in finding.source)
 
     def is_dropped(finding: Finding) -> bool:
         if finding.code.startswith("OMI"):
             at_all = len(finding.source) == 1 and limits.omissions != "always"
             return at_all and evidence.sources[finding.source[0].index].is_aside
-        if finding.target is None or finding.target.index is None or not finding.code.startswith(dropped):
+        if finding.target is None or finding.target.index is None:
             return False
-        return evidence.sentences[finding.target.index].is_aside
+        if not evidence.sentences[finding.target.index].is_aside:
+            return False
+        return finding.code.startswith(_OF_SENTENCES) or (finding.code.startswith(_OF_DETAILS) and not is_like(finding))
 
     return [finding for finding in found if not is_dropped(finding)]

@@ -1,13 +1,33 @@
-"""What of a page belongs to the site around it: navigation, forms, notices.  None of it is checked."""
+"""What of a page belongs to the site around it: navigation, forms, notices; and its running heads.  None is checked."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from checker.model import SITE_REGIONS, Document
+from checker.model import SITE_REGIONS, Block, Document
 
 MIN_NOTED = 60
 """Characters of a text that someone might have wanted checked; menus and buttons have fewer."""
+
+MAX_HEAD = 80
+"""Characters of a running head that is no text; chosen."""
+
+_STOPPED = re.compile(r"[.!?…。！？।؟։]\s*$")
+
+
+def without_heads(document: Document) -> Document:
+    """The document less the heads and feet of its pages, those that are sentences aside.
+
+    As it is if there is nothing else in it.
+    """
+    kept = tuple(block for block in document.blocks if not _is_head(block, document.view))
+    return replace(document, blocks=kept) if kept else document
+
+
+def _is_head(block: Block, view: str) -> bool:
+    content = block.span.of(view).strip()
+    return block.region in ("header", "footer") and len(content) <= MAX_HEAD and not _STOPPED.search(content)
 
 
 def without_site(document: Document) -> Document:

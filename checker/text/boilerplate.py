@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _PHRASES = Path(__file__).parent / "data" / "boilerplate.txt"
 _ANYTHING = "..."
+_SITE = "<site>"
 MAX_LENGTH = 160
 """A longer sentence is never boilerplate; chosen."""
 
@@ -18,10 +19,14 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 
 
 class _Phrases(NamedTuple):
-    """The languages of each phrase, and those of each phrase that may go on; keys are ``_plain``."""
+    """The languages of each phrase, of each that may go on, and of each that goes on with the name of a site; keys are
+    ``_plain``.  ``sites``: how such names begin.  ``longest``: words of the longest phrase that goes on."""
 
     whole: dict[str, frozenset[str]]
     beginnings: dict[str, frozenset[str]]
+    before_site: dict[str, frozenset[str]]
+    sites: tuple[str, ...]
+    longest: int
 
 
 def boilerplate_languages(sentence: str) -> frozenset[str]:
@@ -35,8 +40,11 @@ def boilerplate_languages(sentence: str) -> frozenset[str]:
     phrases = _phrases()
     found = phrases.whole.get(plain, frozenset())
     words = plain.split(" ")
-    for count in range(1, min(len(words), 6)):
-        found |= phrases.beginnings.get(" ".join(words[:count]), frozenset())
+    for count in range(1, min(len(words), phrases.longest) + 1):
+        beginning = " ".join(words[:count])
+        found |= phrases.beginnings.get(beginning, frozenset())
+        if beginning in phrases.before_site and words[count : count + 1] and words[count].startswith(phrases.sites):
+            found |= phrases.before_site[beginning]
     return found
 
 
@@ -49,11 +57,21 @@ def _plain(text: str) -> str:
 def _phrases() -> _Phrases:
     whole: dict[str, frozenset[str]] = {}
     beginnings: dict[str, frozenset[str]] = {}
+    before_site: dict[str, frozenset[str]] = {}
+    sites: list[str] = []
     for line in _PHRASES.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         language, phrase = line.split("\t")
-        chosen = beginnings if phrase.endswith(_ANYTHING) else whole
+        if language == _SITE:
+            sites.append(_plain(phrase))
+            continue
+        chosen = whole
+        if phrase.endswith(_ANYTHING):
+            chosen = beginnings
+        elif phrase.endswith(_SITE):
+            chosen, phrase = before_site, phrase.removesuffix(_SITE)
         key = _plain(phrase)
         chosen[key] = chosen.get(key, frozenset()) | {language}
-    return _Phrases(whole, beginnings)
+    longest = max(len(key.split()) for key in (*beginnings, *before_site))
+    return _Phrases(whole, beginnings, before_site, tuple(sites), longest)

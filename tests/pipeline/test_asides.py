@@ -34,6 +34,10 @@ COMMENT = {
     "fr": "Le vieux moulin ferme lundi, voté par neuf voix contre trois. La route coûte quatre millions.",
     "ro": "Moara veche se închide luni, consiliul a votat cu nouă la trei. Drumul nou costă patru milioane.",
     "pl": "Stary młyn zostanie zamknięty w poniedziałek, rada jest za. Droga kosztuje cztery miliony.",
+    "es": "El viejo molino cierra el lunes, lo votó el consejo. La nueva carretera cuesta cuatro millones.",
+    "hu": "A régi malom hétfőn bezár, a tanács megszavazta. Az új út négymillióba kerül.",
+    "ru": "Старую мельницу закроют в понедельник, совет проголосовал за. Новая дорога стоит четыре миллиона.",
+    "tr": "Eski değirmen pazartesi kapanıyor, meclis kabul etti. Yeni yol dört milyona mal olacak.",
 }
 LINES = {
     "de": ("Jutta H. schreibt:", "vor 3 Stunden · Antworten", "Foto: Stadtarchiv", "Hallo zusammen!", "(jh/dpa)"),
@@ -47,6 +51,33 @@ LINES = {
     "ro": ("Ion P. a scris:", "acum 3 ore · Răspunde", "Foto: arhiva", "Bună ziua tuturor!", "Răspuns pentru @dan"),
     "pl": ("Anna K. pisze:", "3 godz. temu · Odpowiedz", "Fot. Archiwum", "Dzień dobry!", "W odpowiedzi na Jan"),
 }
+AROUND = {
+    "de": (
+        "Was die Stadt sagt",
+        "Gastbeitrag von Karin Berger",
+        "Northfield, den 5. Mai",
+        "Teilen Sie diesen Artikel",
+    ),
+    "fr": ("Ce que dit le maire", "Par Marie Duval, correspondante", "Temps de lecture : 3 min", "Réservé aux abonnés"),
+    "ro": ("Ce a spus primarul", "De Ion Pop", "Northfield, 5 mai 2024.", "Te-ar putea interesa"),
+    "pl": ("Co powiedział burmistrz", "Opracowanie: Anna Kos", "Northfield, 5 maja.", "Udostępnij na Facebooku"),
+    "es": (
+        "Lo que dijo el alcalde",
+        "Por Carmen Ruiz",
+        "Northfield, 5 may (EFE).-",
+        "Comparte esta noticia en WhatsApp",
+    ),
+    "hu": (
+        "Mit mondott a polgármester",
+        "Írta: Kiss Anna",
+        "Northfield, 2024. május 5.",
+        "Kövessen minket a Facebookon is",
+    ),
+    "ru": ("Что сказал мэр", "Автор: Ольга Белова", "Нортфилд, 5 мая. /ТАСС/", "Подписывайтесь на наш канал"),
+    "tr": ("Belediye başkanı ne dedi", "Haber: Elif Yıldız", "Northfield, 5 Mayıs 2024", "Bu haberi paylaş"),
+}
+"""A heading, a byline, a date and a button in eight languages; the dates are others than the statement's."""
+
 INVENTED = "Der Minister versprach den Bauern in Brandenburg höhere Preise für Milch und Getreide."
 
 
@@ -60,6 +91,16 @@ def test_a_line_before_a_comment_is_not_accused(language: str, line: str) -> Non
     findings = [finding for finding in result.documents[0].findings if finding.target]
     assert len(result.documents[0].renderings) == 1
     assert not [finding for finding in findings if finding.target and finding.target.text in line]
+
+
+@pytest.mark.parametrize(("language", "line"), [(code, line) for code, lines in AROUND.items() for line in lines])
+def test_a_line_around_a_text_is_at_most_undetermined(language: str, line: str) -> None:
+    for result in (
+        checker.scan(f"{STATEMENT}\n\n{line}\n\n{COMMENT[language]}\n"),
+        checker.compare(STATEMENT, f"{COMMENT[language]}\n\n{line}\n"),
+    ):
+        about = [one.code for one in result.findings if one.target and one.target.text.strip(".") in line]
+        assert set(about) <= {"QE001"}
 
 
 def test_what_stands_around_a_translation_is_not_accused_and_need_not_be_rendered() -> None:

@@ -55,8 +55,8 @@ def asides(sentences: Sequence[PlacedSentence], *, greetings: bool = False) -> l
     Greetings belong to a text, but claim nothing: ``greetings`` counts them too.
     """
     found = [boilerplate_languages(sentence.text) or paratext_languages(sentence.text) for sentence in sentences]
-    heads = _running_heads(sentences)
-    for place in heads:
+    datelines = {place for place, sentence in enumerate(sentences) if _is_cut_dateline(sentence.text)}
+    for place in datelines | _running_heads(sentences):
         found[place] = found[place] or NO_LANGUAGE
     _carry_notes(sentences, found)
     known = [bool(languages) for languages in found]
@@ -111,6 +111,11 @@ def _may_be_name(text: str) -> bool:
 def _is_agency(name: str) -> bool:
     """Whether what stands in brackets after a place is an agency: "Reuters", "dpa", "jk/dpa"."""
     return (name[:1].isupper() and " " not in name) or is_signed(f"({name})")
+
+
+def _is_cut_dateline(text: str) -> bool:
+    """Whether a sentence is a dateline that was cut off the one it stood before."""
+    return text[-1:] in "-–—电電" and dateline_length(f"{text} .") > len(text)
 
 
 def dateline_length(sentence: str) -> int:

@@ -37,7 +37,8 @@ NO_LANGUAGE = frozenset(("und",))
 """Of what is the same in all languages."""
 
 _AGENCY = re.compile(
-    r"[(（]\s*(?:[^\W\d_]{2,8}|[\w.]{1,8}(?:\s?/\s?[\w.]{2,8})+|[\u3400-\u9fff]{2,6}[社讯訊电電])\s*[)）][.。]?"
+    r"[(（]\s*(?:[^\W\d_]{2,8}|[\w.]{1,8}(?:\s?/\s?[\w.]{2,8})+|[\u3400-\u9fff]{2,6}[社讯訊电電])\s*[)）][.。]?[-–—]?"
+    r"|/[^\W\d_]{2,8}/[.]?"
 )
 _AGENCIES = frozenset("afp ansa ap apa ats dpa efe epd hina kna lusa mti pap red sid".split())
 _CJK = "\u3400"
@@ -89,7 +90,7 @@ def is_signed(line: str) -> bool:
     """Whether a line is but the short name of an agency or a writer in brackets."""
     if not _AGENCY.fullmatch(line):
         return False
-    inside = line.strip("()（）.。 ")
+    inside = line.strip("()（）/.。-–— ")
     return inside.isupper() or not inside.isalpha() or inside.casefold() in _AGENCIES or inside[0] >= _CJK
 
 

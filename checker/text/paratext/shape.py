@@ -74,7 +74,7 @@ class LineShape:
         if self.has("ago") and (has_someone or self.only("ago", "action", "count", "number", "when", "glue")):
             return True
         if self._ends_as_sentence():
-            return False
+            return self._is_dateline()
         return (
             (self.has("posted") and has_someone)
             or self._is_byline()
@@ -84,6 +84,11 @@ class LineShape:
             or (self.has("staff") and self.only("staff", "glue", "by"))
             or (self.has("page") and self.has("number") and self.only("page", "number", "glue"))
         )
+
+    def _is_dateline(self) -> bool:
+        """A place and a date, and nothing else: "PARIS, 4 May."."""
+        begins = bool(self._items) and self._items[0].kinds == IS_NAME
+        return begins and self.is_dated() and self.only("name", "number", "month", "date", "clock", "when", "glue")
 
     def _ends_as_sentence(self) -> bool:
         if not self.ends_in(IS_STOP):

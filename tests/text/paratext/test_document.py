@@ -61,3 +61,10 @@ def test_a_note_goes_on_until_its_bracket_closes() -> None:
 )
 def test_a_dateline_is_no_part_of_the_first_sentence(sentence: str, dateline: str) -> None:
     assert sentence[: dateline_length(sentence)] == dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"), [("Northfield (PAP) –", True), ("WIEN, 4. Mai (APA) -", True), ("So –", False)]
+)
+def test_a_dateline_that_was_cut_off_stands_around_the_text(line: str, is_one: bool) -> None:
+    assert around(PlacedSentence(line, False), *NOVEL) == [is_one, False, False]

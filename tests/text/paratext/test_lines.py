@@ -28,6 +28,8 @@ LINES = {
         "2h ago · Reply",
         "Filed under: Water, Council",
         "Last updated: 4 May 2024, 18:30",
+        "Northfield, 4 May.",
+        "Share: Facebook X Telegram",
     ),
     "es": (
         "Publicado por Carmen R. hace 2 días",
