@@ -15,7 +15,7 @@ Tables = dict[str, Table]
 
 MEAN, WORST = "mean", "worst"
 
-_LESS_IS_BETTER = frozenset({"FPR@TPR90", "false_alarm_rate", "ECE", "accused", "missed"})
+_LESS_IS_BETTER = frozenset({"FPR@TPR90", "false_alarm_rate", "ECE", "accused", "missed", "surely none"})
 _COUNTS = frozenset(
     "n pos docs docs_with_difference languages tokens gold gold_spans pred_spans with_numbers pairs right wrong".split()
 )

@@ -2,9 +2,10 @@
 
 Builds an archive of ``N`` sentences (parallel text of ``--corpora``, else invented) and measures the time of building,
 the size on disk, opening, recall at 10 against comparing with every sentence, and how long a document of 30 sentences
-takes, its original found or not.  With ``--gold`` (a folder with ``ntrex_edit``): how often the original of an
-untouched news document is found among all of them in each language, and how often "none" is said when it is there
-and, taken out, when it is not; then the same with all that the archive of ``N`` sentences holds beside them.
+takes, its original found or not.  With ``--gold`` (a folder with ``ntrex_edit`` and ``comments``): how often the
+original of an untouched news document is found among all of them in each language, and of a loose comment, how often
+"none" is said when it is there and, taken out, when it is not; then the same with all that the archive of ``N``
+sentences holds beside them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import numpy as np
 from benchmarks.lib.archive.gold import gold
 from benchmarks.lib.archive.texts import LINES, Made, Reservoir, from_corpora, invented
 from benchmarks.lib.progress import Progress
-from benchmarks.lib.tables import Table, lines
+from benchmarks.lib.tables import Table, Tables, lines
 from checker.archive import Archive
 from checker.archive.disk.exact import nearest_rows
 from checker.encoders import Encoder, load
@@ -151,9 +152,16 @@ def measure(folder: Path, options: argparse.Namespace, encoder: Encoder, scratch
             print(f"{what:<32} {value:,.4g}" if isinstance(value, float) else f"{what:<32} {value:,}")
         if options.gold:
             tables = gold(options.gold, encoder, scratch / "among", archive.snapshot.segments)
-            figures["gold among others"] = tables
-            print("\n".join(lines(f"ntrex_edit among {archive.info().sentences:,} sentences", tables)))
+            figures |= shown(tables, f" among {archive.info().sentences:,} sentences")
     return figures
+
+
+def shown(tables: Tables, where: str) -> dict[str, Figures | Table]:
+    """The tables under names that say where the originals stood, printed."""
+    named: dict[str, Figures | Table] = {f"{name}{where}": table for name, table in tables.items()}
+    for name, table in tables.items():
+        print("\n".join(lines(f"{name}{where}", table)), flush=True)
+    return named
 
 
 def main() -> None:
@@ -170,8 +178,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         if options.gold:
-            figures["gold"] = gold(options.gold, encoder, scratch / "alone")
-            print("\n".join(lines("ntrex_edit, untouched documents", figures["gold"])))  # type: ignore[arg-type]
+            figures |= shown(gold(options.gold, encoder, scratch / "alone"), " alone")
         if options.sentences:
             figures |= measure(options.keep or scratch / "index", options, encoder, scratch)
     if options.output:
