@@ -61,8 +61,11 @@ def with_moved(judged: Judged, scorer: Scorer) -> tuple[Judged, tuple[MovedPassa
 def out_of_order(judged: Judged) -> tuple[MovedPassage, ...]:
     """The passages that moved in a rendering of a whole source, where it shows no order because of them."""
     examined = judged.examined
+    nearest = examined.matching.near.nearest[:, 0]
     drawn = {
-        k: min(links) for k, links in enumerate(examined.matching.links) if links and judged.p_addition[k] < ABSENT
+        k: int(nearest[k]) if nearest[k] in links else min(links)
+        for k, links in enumerate(examined.matching.links)
+        if links and judged.p_addition[k] < ABSENT
     }
     rendered = {index for k in drawn for index in examined.matching.links[k]}
     targets = sorted(drawn)

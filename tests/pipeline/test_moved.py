@@ -65,3 +65,40 @@ def test_what_is_missing_has_not_moved() -> None:
 def test_it_fails_no_run() -> None:
     result = checker.compare("\n".join(SOURCE), "\n".join(RENDERED[k] for k in (9, 10, 0, 1, 2, 3, 4, 5, 6, 7, 8)))
     assert {one.severity for one in result.documents[0].findings} == {"neutral"}
+
+
+DIALOGUE = (
+    "Ana Corvin: I will be brief.",
+    "The tunnel opens on 3 October, eleven months late.",
+    "The rock was harder than expected.",
+    "Question: What does the delay cost?",
+    "Ana Corvin: Forty million more than planned.",
+    "The builders pay half of it.",
+    "Question: Will there be a toll?",
+    "Ana Corvin: No.",
+    "The tunnel will be free.",
+    "Question: Do you trust the builders?",
+    "Ana Corvin: I trust what was tested.",
+    "The ventilation worked three times.",
+)
+IN_CZECH = (
+    "Ana Corvinová: Budu stručná.",
+    "Tunel bude otevřen 3. října, o jedenáct měsíců později.",
+    "Hornina byla tvrdší, než se čekalo.",
+    "Otázka: Kolik stojí zpoždění?",
+    "Ana Corvinová: O čtyřicet milionů víc, než se plánovalo.",
+    "Stavitelé z toho zaplatí polovinu.",
+    "Otázka: Bude se vybírat mýtné?",
+    "Ana Corvinová: Ne.",
+    "Tunel bude zdarma.",
+    "Otázka: Věříte stavitelům?",
+    "Ana Corvinová: Věřím tomu, co bylo vyzkoušeno.",
+    "Ventilace třikrát fungovala.",
+)
+
+
+@pytest.mark.parametrize(("first", "codes"), [(0, []), (3, ["MOV001"])])
+def test_a_beginning_that_became_the_end_is_told_among_sentences_that_draw_on_two(first: int, codes: list[str]) -> None:
+    rendering = "\n\n".join((*IN_CZECH[first:], *IN_CZECH[:first]))
+    result = checker.compare("\n\n".join(DIALOGUE), rendering)
+    assert [finding.code for finding in result.findings] == codes

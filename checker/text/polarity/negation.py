@@ -16,6 +16,7 @@ from checker.model import Span
 from checker.text.polarity.data import CUES, MIN_GAP, CueTable, judge, logit, table
 from checker.text.polarity.english import without_harmless
 from checker.text.polarity.literals import without_literals
+from checker.text.polarity.pronouns import without_pronouns
 from checker.text.polarity.tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, neighbours
 
 ENGLISH = "en"
@@ -108,6 +109,7 @@ def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
     said = without_literals(text)
     if known.language == ENGLISH:
         said = without_harmless(said)
+    said = without_pronouns(said, known.language)
     found = _in_runs(said, known) if known.unspaced else _in_words(said, known)
     return tuple(
         Cue(span, span.of(text), strength)

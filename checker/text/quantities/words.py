@@ -240,6 +240,10 @@ _Value = tuple[Span, Decimal, bool, bool]
 _NOTHING: _Value = (Span(0, 0), Decimal(0), False, False)
 
 
+MILLION = 1_000_000
+"""A scale behind which "one" is an article; chosen."""
+
+
 def number_words(
     text: str, language: str, taken: set[int], said: Sequence[WordForm] | None = None
 ) -> Iterator[NumberWord]:
@@ -259,6 +263,8 @@ def number_words(
         linked = text[span.start] in _AND_LETTER if adjacent else between in CONNECTORS
         # "three million and five million" are two numbers.
         begins = not scale and is_scale and 0 < total.scale <= more
+        # "Forty million a year", "quaranta milioni una parte": an article, for nobody says forty million and one so.
+        begins |= value == 1 and not (linked or is_scale) and total.scale >= MILLION
         if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked):
             exact = exact and is_exact
         else:

@@ -174,3 +174,16 @@ def test_more_evidence_never_means_less_suspicion(more: float, less: float, step
 @given(st.floats(-6, 6))
 def test_log_odds_and_back(value: float) -> None:
     assert logit(logistic(value)) == pytest.approx(value, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denies"),
+    [
+        ("Firma sama za nie płaci.", False),
+        ("Spór o nie trwa.", False),
+        ("Firma za to nie płaci.", True),
+        ("Głosował na nie.", True),
+    ],
+)
+def test_a_pronoun_of_polish_that_looks_like_one_is_no_negation(sentence: str, denies: bool) -> None:
+    assert bool(find(sentence, "pl")) == denies

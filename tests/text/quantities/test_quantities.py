@@ -78,6 +78,8 @@ WORDS = [
     ("pt", "quinhentos e vinte", 520),
     ("ro", "douăzeci și cinci de mii", 25000),
     ("ro", "douazeci si cinci", 25),
+    ("ro", "patruzeci de milioane o sută", 40000100),
+    ("de", "zwei Millionen und eins", 2000001),
     ("pl", "czterdziestodwuletni", 42),
     ("cs", "jednadvacetiletého", 21),
     ("sk", "päťdesiatosem", 58),
@@ -190,6 +192,13 @@ def test_quantities_in_digits(language: str, text: str, expected: list[str]) -> 
 def test_quantities_in_words(language: str, text: str, value: int | None) -> None:
     found = [quantity for quantity in quantities(text, language) if quantity.span.of(text) == text]
     assert [quantity.value for quantity in found] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ro", "patruzeci de milioane o platesc ei"), ("it", "quaranta milioni una parte")]
+)
+def test_an_article_behind_millions_is_not_added_to_them(language: str, text: str) -> None:
+    assert [quantity.value for quantity in quantities(text, language)] == [40_000_000, 1]
 
 
 @pytest.mark.parametrize(("source", "language", "target"), FAITHFUL)
