@@ -21,13 +21,22 @@ from checker.pipeline.sentences import not_covered, segments, told_together, wit
 from checker.text.languages.known import is_covered
 from checker.text.letters import letter_count
 
+MIN_REPEATED = 2
+"""Sentences of the original that a rendering must hold as they stand for it to be a page with both; chosen."""
+
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
 
 
 def compare(source: Document, target: Document, loaded: Loaded) -> DocumentResult:
-    """Check the whole of ``target`` against the whole of ``source``, comments on either apart."""
-    copy = whole(target)
-    return compare_copy(copy, originals_of([source], loaded), parts_of(copy), loaded)
+    """Check the whole of ``target`` against the whole of ``source``, comments on either apart.
+
+    Where it holds text of the original as well, as quotations and bilingual pages do, the renderings in it.
+    """
+    originals = originals_of([source], loaded)
+    mixed = copy_of(target, originals[0].language)
+    repeated = sum(len(run.repeated) for run in with_repeats(mixed, originals, loaded.models.originals.repeats))
+    copy = mixed if repeated >= MIN_REPEATED else whole(target)
+    return compare_copy(copy, originals, parts_of(copy), loaded)
 
 
 def compare_mixed(source: Document, target: Document, loaded: Loaded) -> DocumentResult:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.checks.fingerprints import numbered
+from checker.checks.rules.unt001 import MIN_WORDS as UNTRANSLATED_WORDS
 from checker.config import AUTO
 from checker.errors import NoOriginalError
 from checker.model import Document, DocumentResult
@@ -11,13 +14,13 @@ from checker.pipeline.loading import Loaded
 from checker.pipeline.originals import OriginalText
 from checker.pipeline.rendering import RenderedText, check_rendering, source_text
 from checker.pipeline.sentences import not_covered, segments, sentences_of, told_together
-from checker.pipeline.site import without_site
+from checker.pipeline.site import without_heads, without_site
 from checker.text.renderings import DocumentLanguages, FoundRendering, find_renderings
 
 
 def scan(document: Document, loaded: Loaded) -> DocumentResult:
     """Find the renderings in a document and check each against the rest.  Raises ``NoOriginalError``."""
-    document = without_site(document)
+    document = without_heads(without_site(document))
     settings = loaded.settings
     source_language = "en" if settings.source_language == AUTO else settings.source_language
     target_languages = None if settings.target_language == AUTO else (settings.target_language,)
@@ -25,6 +28,7 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
     found = find_renderings(document.view, paragraphs, source_language)
     if target_languages and not found.renderings:  # a short one may be known if its language is
         found = find_renderings(document.view, paragraphs, source_language, target_languages)
+    found = _with_untranslated(document, found)
     spans = found.sentences
     source = segments(document, [spans[k] for k in found.source])
     if not source:
@@ -50,6 +54,24 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
         + loaded.second.notes(result.reread for result in results),
     )
     return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)
+
+
+def _with_untranslated(document: Document, found: DocumentLanguages) -> DocumentLanguages:
+    """What was found, sentences of the original that stand twice right after one of a rendering given to that.
+
+    So does a page that has each sentence and its translation in turn where a translation is missing.
+    """
+    contents = {k: found.sentences[k].of(document.view).split() for k in found.source}
+    twice = [k for k in found.source if len(contents[k]) >= UNTRANSLATED_WORDS and contents.get(k - 1) == contents[k]]
+    renderings = list(found.renderings)
+    left = set[int]()
+    for k in twice:
+        for number, one in enumerate(renderings):
+            if k - 2 in one.sentences and k - 1 not in left:
+                left.add(k)
+                renderings[number] = replace(one, sentences=tuple(sorted((*one.sentences, k))))
+    source = tuple(k for k in found.source if k not in left)
+    return replace(found, source=source, renderings=tuple(renderings)) if left else found
 
 
 def _rendered(document: Document, found: DocumentLanguages, one: FoundRendering, declared: str) -> RenderedText:

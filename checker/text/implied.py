@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from checker.text.names.ordinary import is_ordinary
-from checker.text.primary import primary_language
 
 DATA = Path(__file__).parent / "data" / "implied_negations.txt"
 _MIN_BEHIND_PREFIX = 5
@@ -21,7 +20,7 @@ def implied(text: str, language: str) -> str | None:
 
     What follows a prefix must be an ordinary word itself: "unknown", not "under".
     """
-    base = _BASES.get(tag := primary_language(language), tag)
+    base = _BASES.get(tag := language.partition("-")[0].lower(), tag)
     forms, prefixes = _forms(base)
     if forms is None:
         return None
@@ -39,7 +38,7 @@ def implied(text: str, language: str) -> str | None:
 
 def is_listed(language: str) -> bool:
     """Whether such words are listed for a language (BCP 47)."""
-    tag = primary_language(language)
+    tag = language.partition("-")[0].lower()
     return _BASES.get(tag, tag) in _lists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
@@ -13,6 +14,11 @@ from checker.text.prose import is_prose, is_quotation
 
 MAX_GAP = 3.0
 """Runs belong together if no more than so many times the longer one's length lies between them; chosen."""
+
+MIN_SPOKEN = 2
+"""Sentences in each language of a heading in two, itself among them, beside which it stays in two; chosen."""
+
+_STROKES = ("/", "|")
 
 MIN_PART_WORDS = 6
 """A part of a sentence with fewer different words is a name or a quotation in it, unless its neighbour is in its
@@ -140,12 +146,19 @@ def with_close_joined(sentences: Sequence[Sentence], source: str) -> list[Senten
 
 
 def with_parts_restored(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences; parts of a cut one that are no prose and stand alone in their language are put back to it."""
+    """The sentences; parts of a cut one that are no prose and stand alone in their language are put back to it.
+
+    A heading in two languages, with a stroke between, stays in two if both are spoken elsewhere.
+    """
     labelled = list(sentences)
     alone = {run.indices[0] for run in runs_of(sentences) if len(run.indices) == 1}
+    spoken = Counter(sentence.language for sentence in sentences)
     for _, group in groupby(range(len(sentences)), key=lambda index: sentences[index].given):
         parts = list(group)
         longest = max(parts, key=lambda index: len(sentences[index].span))
+        is_stroked = any(sentences[index].span.of(text).endswith(_STROKES) for index in parts[:-1])
+        if is_stroked and all(spoken[sentences[index].language] > MIN_SPOKEN for index in parts):
+            continue
         for index in parts:
             if (
                 index != longest

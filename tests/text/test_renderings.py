@@ -285,3 +285,22 @@ def test_a_sentence_in_two_languages_is_cut_where_the_second_begins(sentence: st
     found = find_renderings(sentence, paragraphs, "en")
     assert len(found.sentences) == parts
     assert "".join("".join(span.of(sentence).split()) for span in found.sentences) == "".join(sentence.split())
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("Safety instructions / Instrucțiuni de siguranță", 2),
+        ("Safety instructions | Instrucțiuni de siguranță", 2),
+        ("Safety instructions at the Autoritatea portuara", 1),
+    ],
+)
+def test_a_heading_in_two_languages_stays_in_two(heading: str, parts: int) -> None:
+    body = (
+        "The harbour opens at six.",
+        "Portul se deschide la șase.",
+        "Nobody may swim here.",
+        "Nimeni nu are voie aici.",
+    )
+    text = "\n\n".join((heading, *body))
+    assert len(find(text).sentences) == parts + len(body)

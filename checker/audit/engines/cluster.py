@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import CancelledError
-from contextlib import suppress
 from functools import partial
 from itertools import islice
 from queue import Empty, SimpleQueue
@@ -69,9 +67,7 @@ def outcomes(
     finally:
         for opened in (client, cluster):
             if opened is not None:
-                # A busy machine ends processes slowly, and no outcome is wrong for that.
-                with suppress(TimeoutError):
-                    opened.close(timeout=_CLOSE_SECONDS)
+                opened.close(timeout=_CLOSE_SECONDS)
 
 
 class _ClusterWork:
@@ -89,20 +85,18 @@ class _ClusterWork:
         while self._under_way:
             future = self._next()
             task = self._under_way.pop(future)
-            try:
-                outcome = future.result(timeout=STUCK_SECONDS)
-            except CheckerError:
-                raise
-            except CancelledError:
-                raise EngineError("the connection to the dask scheduler was lost", _AGAIN) from None
-            except Exception as error:  # a worker may die of a task, or of the next one with the result of this one
-                if last:
-                    said = f"lost by the cluster ({type(error).__name__}: {error})"
-                    yield Failed(task.number, f"{task.item.target}: {said}")
-                else:
-                    self.lost.append(task)
+            if future.status == "cancelled":
+                raise EngineError("the connection to the dask scheduler was lost", _AGAIN)
+            error = future.exception()
+            if isinstance(error, CheckerError):
+                raise error
+            if error is None:
+                yield future.result()
+            elif last:
+                said = f"lost by the cluster ({type(error).__name__}: {error})"
+                yield Failed(task.number, f"{task.item.target}: {said}")
             else:
-                yield outcome
+                self.lost.append(task)
             self._submit(tasks, 1)
 
     def _submit(self, tasks: Iterator[Task], count: int) -> None:

@@ -16,6 +16,7 @@ How often a finding is right was not measured: it has no probability.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -46,6 +47,8 @@ declares; chosen."""
 
 WHOLE = 0.6
 """Share of the longer sentences in one other language from which all of it is: one finding says so; chosen."""
+
+_QUOTED = re.compile(r"[\"“„«‹「『»]([^\"“”„«»‹›「」『』]+)[\"”“»›」』«]")
 
 _ALIKE = (
     {"cs", "sk"},
@@ -114,7 +117,23 @@ def _is_wrong(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
         return False
     if _alike(sentence.language, evidence.target_language) or not _is_long(evidence, sentence):
         return False
-    return evidence.is_aligned or not is_kept(sentence.segment.content, content_before(evidence, sentence))
+    if evidence.is_aligned:
+        return True
+    return not is_kept(sentence.segment.content, content_before(evidence, sentence)) and not _only_cites(
+        evidence, sentence
+    )
+
+
+def _only_cites(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:
+    """Whether what stands in quotation marks in the original too leaves a sentence with few words of its own."""
+    cited = [piece for piece in _QUOTED.findall(sentence.segment.content) if len(piece.split()) > 1]
+    original = " ".join(" ".join(segment.content.split()) for segment in evidence.source)
+    left = sentence.segment.content
+    for piece in cited:
+        if " ".join(piece.strip(" .,!?").split()) in original:
+            left = left.replace(piece, " ")
+    own = sum(any(map(str.isalpha, word)) for word in left.split())
+    return left != sentence.segment.content and own < MIN_WORDS
 
 
 def spoken_instead(shown: Sequence[str], declared: str, source: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,9 +23,7 @@ from checker.evidence.scorer.networks import Network, sigmoid
 from checker.evidence.sentences.matching import neighbourhood
 from checker.evidence.side import Side
 from checker.evidence.words import lexical
-from checker.evidence.words.paired import PairedSupport
 from checker.model import Segment, Span
-from checker.text.primary import primary_language
 
 Floats = NDArray[np.float64]
 _SIGN_BEFORE = re.compile(r"[$€£¥₹]\s?$")
@@ -91,7 +89,7 @@ class Text:
 
     segments: Sequence[Segment]
     side: Side
-    support: lexical.Support | PairedSupport | None
+    support: lexical.Support | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,51 +115,46 @@ def _nearest(drawing: Sequence[int], k: int) -> Sequence[int]:
 
 
 class Details:
-    """The mismatches of one rendering, sentence by sentence: of those that have ``places``, by their number."""
+    """The mismatches of one rendering, sentence by sentence.
 
-    def __init__(self, source: Text, target: Text, places: Mapping[int, Surroundings]) -> None:
-        self._source, self._target, self._places = source, target, places
+    ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
+    Something that vanishes counts only where the text is rendered whole and in order.  ``names``, of a single pair, are
+    the words of either side that may be names, looked for already.
+    """
+
+    def __init__(
+        self,
+        source: Text,
+        target: Text,
+        links: Sequence[Sequence[int]],
+        nearest: Sequence[Sequence[int]],
+        *,
+        names: Sequence[Sequence[int]] | None = None,
+    ) -> None:
+        self._source, self._target = source, target
         self._weights = weights()
-        self._new = self._missing(target, source, {k: place.around for k, place in places.items()})
-        self._gone = self._missing(
-            source,
-            target,
-            {link: [k, *place.also] for k, place in places.items() if place.whole for link in place.links},
-        )
-
-    @classmethod
-    def of_document(
-        cls, source: Text, target: Text, links: Sequence[Sequence[int]], nearest: Sequence[Sequence[int]]
-    ) -> Details:
-        """Those of a text: ``links`` are the source sentences that each target sentence draws on, ``nearest`` those
-        nearest to it.
-
-        Something that vanishes counts only where the text is rendered whole and in order.
-        """
         drawing: dict[int, list[int]] = {}
         for k, listed in enumerate(links):
             for link in listed:
                 drawing.setdefault(link, []).append(k)
-        places: dict[int, Surroundings] = {}
+        self._places: dict[int, Surroundings] = {}
         for k, listed in enumerate(links):
             if listed:
                 beside = {j for link in listed for j in _nearest(drawing[link], k)} | {k - 1, k + 1}
-                places[k] = Surroundings(
+                self._places[k] = Surroundings(
                     sorted(listed),
                     neighbourhood(sorted(listed), nearest[k], len(source.segments)),
                     sorted(j for j in beside if j != k and 0 <= j < len(target.segments)),
                     source.support is not None and all(drawing[link][0] == k for link in listed),
                 )
-        return cls(source, target, places)
-
-    @classmethod
-    def of_pairs(
-        cls, source: Sequence[Segment], target: Sequence[Segment], sides: tuple[Side, Side], pairs: Iterable[int]
-    ) -> Details:
-        """Those of some aligned ``pairs`` by their numbers: of each, nothing else of the file is looked at."""
-        support = PairedSupport(sides[1].lexicon, sides[0].lexicon)
-        texts = Text(source, sides[0], support.turned()), Text(target, sides[1], support)
-        return cls(*texts, {k: Surroundings([k], [k], [], whole=True) for k in pairs})
+        ours, theirs = (None, None) if names is None else names
+        self._new = self._missing(target, source, {k: place.around for k, place in self._places.items()}, theirs)
+        self._gone = self._missing(
+            source,
+            target,
+            {link: [k, *place.also] for k, place in self._places.items() if place.whole for link in place.links},
+            ours,
+        )
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
         """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place."""
@@ -218,12 +211,17 @@ class Details:
             )
         return found
 
-    def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
-        """Names of some sentences that the sentences given with each, of the other side, lack."""
+    def _missing(
+        self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None
+    ) -> dict[int, list[Missing]]:
+        """Names of some sentences that the sentences given with each, of the other side, lack; ``names`` are the words
+        of the only sentence that may be names, if they are at hand."""
         if text.support is None:
             return {}
         lexicon = text.side.lexicon
-        candidates = {index: _candidates(text.segments[index], text.side, index) for index in wanted}
+        candidates = {
+            index: _candidates(text.segments[index], text.side, index) if names is None else names for index in wanted
+        }
         if not any(candidates.values()):
             return {}
         nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
@@ -233,9 +231,9 @@ class Details:
                 continue
             content, words, around = text.segments[index].content, lexicon.sentences[index], wanted[index]
             language, other_language = text.side.languages[index], other.side.languages[around[0]]
-            of = details_names.NameSide(content, primary_language(language), words, nameness[lexicon.ids[index]])
+            of = details_names.NameSide(content, _primary(language), words, nameness[lexicon.ids[index]])
             others = [other.side.lexicon.sentences[j] for j in around]
-            asked[index] = details_names.Asked(of, chosen, others, primary_language(other_language))
+            asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
         chosen_of = [of.chosen for of in asked.values()]
         support = text.support.of_names(list(asked), [wanted[index] for index in asked], chosen_of)
         log_odds = self._weights.names.logits(details_names.features(list(asked.values()), support))
@@ -246,14 +244,32 @@ class Details:
         }
 
 
+def pair_mismatches(
+    source: Segment, target: Segment, source_side: Side, target_side: Side, k: int
+) -> tuple[Mismatch, ...]:
+    """The mismatches of an aligned pair, number ``k`` of two sides: nothing else of the file is looked at."""
+    sides = (source, source_side), (target, target_side)
+    names = [_candidates(segment, side, k) for segment, side in sides]
+    if not any(names) and not any(side.numbers[k] for _, side in sides):
+        return ()
+    one, other = source_side.only([k]), target_side.only([k])
+    support = lexical.Support(other.lexicon, one.lexicon)
+    texts = Text([source], one, support.turned()), Text([target], other, support)
+    return Details(*texts, [[0]], [[0]], names=names).mismatches(0)
+
+
 def _may_be_cut(language: str) -> bool:
-    return primary_language(language) in _CUT
+    return _primary(language) in _CUT
 
 
 def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
     """Which words of a sentence, number ``index`` of its side, may be names."""
     dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
     return details_names.candidates(segment.content, side.lexicon.sentences[index], dates)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _figure(text: Text, place: tuple[int, Span] | None) -> Mention | None:

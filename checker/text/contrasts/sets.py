@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.text.polarity.tokens import WORD, folded
-from checker.text.primary import primary_language
 
 ENGLISH = "en"
 _FOLDER = Path(__file__).parents[1] / "data"
@@ -70,7 +69,7 @@ def set_of(member: str) -> ContrastSet:
 def forms(language: str) -> Forms | None:
     """The forms of a language (BCP 47), or None where none are known."""
     tag = language.lower().replace("_", "-")
-    for name in (tag, primary_language(tag)):
+    for name in (tag, tag.partition("-")[0]):
         name = _ALIASES.get(name, name)
         if name == ENGLISH:
             return arranged((member, form) for _, members in listed() for member, form in members)

@@ -33,7 +33,7 @@ MIN_NATS_ELSEWHERE = 25.0
 """The same in the middle of a clause, where a quotation or a title is likelier; chosen."""
 
 _WORD = re.compile(rf"[{LETTERS}]+|[^\s{LETTERS}]+")
-_STOP = re.compile(r"[.!?…:;。！？।؟)\]»”\"]$")
+_STOP = re.compile(r"(?:[.!?…:;。！？।؟)\]»”\"]|^[/|])$")
 _OPENING = re.compile(r"^(?:\d{1,3}[.)]|[-–—•*>(\[«“„\"])")
 
 
