@@ -7,6 +7,8 @@ there must be several.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from checker.model import Document
 
@@ -14,7 +16,6 @@ MIN_LINES = 2
 """So many lines with a mark make a quotation, next to one another, or a log, anywhere; chosen."""
 
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]*>)*")
-_QUOTED = re.compile(rf"^(?:{_QUOTE.pattern}.*(?:\n|\Z)){{{MIN_LINES},}}", re.MULTILINE)
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _STAMP = re.compile(
@@ -30,13 +31,19 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
 def _without_marks(text: str) -> str:
     """The text, as long, without what stands before the lines of quotations and logs."""
     if ">" in text:
-        text = _QUOTED.sub(lambda quotation: _each_line(_QUOTE, quotation.group()), text)
+        text = "".join(_without_quotes(text.splitlines(keepends=True)))
     stamps = list(_STAMP.finditer(text))
     return _STAMP.sub(_blank, text) if len(stamps) >= MIN_LINES else text
 
 
-def _each_line(mark: re.Pattern[str], text: str) -> str:
-    return "".join(mark.sub(_blank, line, count=1) for line in text.splitlines(keepends=True))
+def _without_quotes(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, each quotation without its marks, a paragraph of its own: the first mark becomes a line break."""
+    for is_quoted, group in groupby(lines, key=lambda line: _QUOTE.match(line) is not None):
+        run = list(group)
+        if is_quoted and len(run) >= MIN_LINES:
+            run = [_QUOTE.sub(_blank, line, count=1) for line in run]
+            run[0] = f"\n{run[0][1:]}"
+        yield from run
 
 
 def _blank(match: re.Match[str]) -> str:

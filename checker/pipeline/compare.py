@@ -21,9 +21,6 @@ from checker.pipeline.sentences import not_covered, segments, told_together, wit
 from checker.text.languages.known import is_covered
 from checker.text.letters import letter_count
 
-MIN_REPEATED = 2
-"""Sentences of the original that a rendering must hold as they stand for it to be a page with both; chosen."""
-
 _DRAWN = (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED)
 
 
@@ -34,8 +31,8 @@ def compare(source: Document, target: Document, loaded: Loaded) -> DocumentResul
     """
     originals = originals_of([source], loaded)
     mixed = copy_of(target, originals[0].language)
-    repeated = sum(len(run.repeated) for run in with_repeats(mixed, originals, loaded.models.originals.repeats))
-    copy = mixed if repeated >= MIN_REPEATED else whole(target)
+    holds_both = any(run.repeated for run in with_repeats(mixed, originals, loaded.models.originals.repeats))
+    copy = mixed if holds_both else whole(target)
     return compare_copy(copy, originals, parts_of(copy), loaded)
 
 

@@ -39,7 +39,7 @@ def test_a_document_says_its_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "view"),
     [
-        ("> The gate\n>> is open.\n\nGood.", "  The gate\n   is open.\n\nGood."),
+        ("> The gate\n>> is open.\n\nGood.", "\n The gate\n   is open.\n\nGood."),
         ("> The gate is open.\n\nGood.", "> The gate is open.\n\nGood."),
         ("3 > 2\n4 > 3\n", "3 > 2\n4 > 3\n"),
         ("[1.2.26, 18:03:11] Lea: Yes.\n[1.2.26, 18:04] Tom: No.", f"{' ' * 19}Lea: Yes.\n{' ' * 16}Tom: No."),

@@ -37,6 +37,7 @@ def untranslated(result: checker.Result) -> list[str]:
         ("\n".join(RENDERING), []),
         ("\n".join([*RENDERING, "", "Tom schrieb:", *(f"> {line}" for line in ORIGINAL)]), []),
         ("\n".join([*RENDERING, "", "Tom schrieb:", *(f"> {line}" for line in ORIGINAL[:2])]), []),
+        ("\n".join([*RENDERING, "", "Tom schrieb:", f"> {ORIGINAL[0]}"]), []),
         ("\n".join([*RENDERING[:2], *ORIGINAL[2:]]), list(ORIGINAL[2:])),
         ("\n".join([*RENDERING[:3], ORIGINAL[3]]), [ORIGINAL[3]]),
     ],

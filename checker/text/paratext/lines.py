@@ -43,6 +43,9 @@ _AGENCY = re.compile(
 _AGENCIES = frozenset("afp ansa ap apa ats dpa efe epd hina kna lusa mti pap red sid".split())
 _CJK = "\u3400"
 _HANDLE = re.compile(r"@[\w.-]{2,30}\s*:?")
+_ATTRIBUTION = re.compile(r"[^\n]*\d[^\n]*<[^<>\s@]+@[^<>\s]+>[^\n]*[:：]")
+"""Before a mail that is quoted: "On 4 May 2024, Tom <tom@example.org> wrote:", in any language."""
+
 _BRACKETED = re.compile(r"[\[(*（［【〔].*[\])*）］】〕][.。]?", re.DOTALL)
 
 
@@ -55,7 +58,7 @@ def paratext_languages(line: str) -> frozenset[str]:
     line = line.strip()
     if len(line) > MAX_NOTE:
         return frozenset()
-    if is_signed(line) or _HANDLE.fullmatch(line):
+    if is_signed(line) or _HANDLE.fullmatch(line) or _ATTRIBUTION.fullmatch(line):
         return NO_LANGUAGE
     is_bracketed = _BRACKETED.fullmatch(line) is not None
     if len(line) > MAX_LENGTH and not is_bracketed:

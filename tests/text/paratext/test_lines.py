@@ -29,6 +29,7 @@ LINES = {
         "Filed under: Water, Council",
         "Last updated: 4 May 2024, 18:30",
         "Northfield, 4 May.",
+        "2024. máj. 4. 18:30 keltezéssel Péter <peter@example.org> ezt írta:",
         "Share: Facebook X Telegram",
     ),
     "es": (
