@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.text.names.ordinary import DATA, places
+from checker.text.names.ordinary import DATA, filled
 from checker.text.words import words
 from training.corpora import read
 
@@ -27,8 +27,6 @@ MOST = 16_000
 LEAST = 3
 SHARE = 0.2
 """Uses with a small letter for each one with a capital, mid-sentence, from which a word is an ordinary one."""
-
-BITS = 8
 
 
 def counts(corpora: Path, language: str, *, english: bool) -> tuple[Counter[str], Counter[str]]:
@@ -63,12 +61,7 @@ def main() -> None:
             word for word, count in small.items() if count >= LEAST and count >= SHARE * capital[word] and len(word) > 1
         ]
         common.sort(key=lambda word: (-small[word], word))
-        chosen = common[:MOST]
-        bits = np.zeros(max(1, len(chosen) * BITS // 8), np.uint8)
-        for word in chosen:
-            for place in places(word, 8 * len(bits)):
-                bits[place >> 3] |= np.uint8(1 << (place & 7))
-        filters[language] = bits
+        filters[language] = filled(common[:MOST])
     np.savez(DATA, allow_pickle=False, **filters)
     print(f"{len(filters)} languages, {DATA.stat().st_size} bytes")
 

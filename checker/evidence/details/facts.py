@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from checker.errors import ModelDamagedError
 from checker.evidence.details import names as details_names
 from checker.evidence.details import numbers
+from checker.evidence.details.exchanged import P_EXCHANGED, Named, exchanged, heard, is_sounded, kept
+from checker.evidence.details.explicit import Told, is_explicit
 from checker.evidence.details.literal import around_both
 from checker.evidence.details.names import Missing
 from checker.evidence.records import Mention, Mismatch, MismatchKind
@@ -24,6 +26,8 @@ from checker.evidence.sentences.matching import neighbourhood
 from checker.evidence.side import Side
 from checker.evidence.words import lexical
 from checker.model import Segment, Span
+from checker.text.names.namesakes import Namesakes
+from checker.text.words import Word
 
 Floats = NDArray[np.float64]
 _SIGN_BEFORE = re.compile(r"[$€£¥₹]\s?$")
@@ -35,6 +39,9 @@ one line repeated.  A bound of time and memory; chosen."""
 _LEAST_CARRIED = 0.33
 """Share of the other words that is rendered literally, from which a number in words that may be another word is held
 against another; chosen."""
+
+NEARBY = 12
+"""Pairs before and after one whose sources' names a rendering may say instead of "she" or "the city"; chosen."""
 
 _P_LOOSE = 0.7
 """Probability of such a difference; chosen."""
@@ -119,7 +126,8 @@ class Details:
 
     ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
     Something that vanishes counts only where the text is rendered whole and in order.  ``names``, of a single pair, are
-    the words of either side that may be names, looked for already.
+    the words of either side that may be names, looked for already, and ``near`` has the words of the sources before and
+    after it.
     """
 
     def __init__(
@@ -130,9 +138,11 @@ class Details:
         nearest: Sequence[Sequence[int]],
         *,
         names: Sequence[Sequence[int]] | None = None,
+        near: Sequence[Sequence[Word]] | None = None,
     ) -> None:
         self._source, self._target = source, target
-        self._weights = weights()
+        self._weights, self._near = weights(), () if near is None else near
+        self._namesakes = Namesakes(source.side.lexicon.sentences if near is None else near)
         drawing: dict[int, list[int]] = {}
         for k, listed in enumerate(links):
             for link in listed:
@@ -196,9 +206,19 @@ class Details:
         return rest.is_literal(_LEAST_CARRIED)
 
     def _names(self, k: int, place: Surroundings) -> list[Mismatch]:
+        new: Sequence[Missing] = self._new.get(k, ())
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
         found = []
-        for one, other in details_names.paired(list(gone), self._new.get(k, ())):
+        exchanged = self._exchanged(k, place)
+        if exchanged is not None:
+            link, ours, theirs = exchanged
+            gone = {name: at for name, at in gone.items() if at != link or not _meet(name.span, ours)}
+            new = [name for name in new if not _meet(name.span, theirs)]
+            sides = _mention(self._source, link, ours), _mention(self._target, k, theirs)
+            found.append(Mismatch(MismatchKind.NAME, *sides, P_EXCHANGED))
+        for one, other in details_names.paired(list(gone), new):
+            if one is None and other is not None and is_explicit(other.span, self._told(k, place)):
+                continue
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
             log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
             found.append(
@@ -210,6 +230,48 @@ class Details:
                 )
             )
         return found
+
+    def _told(self, k: int, place: Surroundings) -> Told:
+        """What target sentence ``k`` and its sources say, for a name that none of them seems to say."""
+        lexicon, other = self._target.side.lexicon, self._source.side.lexicon
+        return Told(
+            lexicon.sentences[k],
+            [number.span.end for number in self._target.side.numbers[k]],
+            [word.text for link in place.links for word in other.sentences[link]],
+            [word.text for words in (*(other.sentences[j] for j in place.around), *self._near) for word in words],
+        )
+
+    def _exchanged(self, k: int, place: Surroundings) -> tuple[int, Span, Span] | None:
+        """The source sentence, and the name of it that another name of target sentence ``k`` stands for."""
+        if not place.whole or len(place.links) != 1:
+            return None
+        (link,) = place.links
+        ours = self._named(self._source, link, self._target, [k, *place.also])
+        theirs = self._named(self._target, k, self._source, place.around) if ours else None
+        if ours is None or theirs is None:
+            return None
+        lexicon, other = self._source.side.lexicon, self._target.side.lexicon
+        ids, other_ids = lexicon.ids[link], other.ids[k]
+        cosines = np.clip(lexicon.units[ids] @ other.units[other_ids].T, 0.0, 1.0)
+        spans = exchanged(ours, theirs, cosines, lexicon.norms[ids], other.norms[other_ids], self._namesakes)
+        return None if spans is None else (link, *spans)
+
+    def _named(self, text: Text, index: int, other: Text, near: Sequence[int]) -> Named | None:
+        """A sentence with its names that no sentence ``near`` of the other side has; None if there are none."""
+        language, other_language = _primary(text.side.languages[index]), _primary(other.side.languages[near[0]])
+        if not is_sounded(language) or not is_sounded(other_language):
+            return None
+        lexicon, segment = text.side.lexicon, text.segments[index]
+        words = lexicon.sentences[index]
+        names = kept(segment.content, words, _candidates(segment, text.side, index), language)
+        others = sorted({word.text for j in near for word in other.side.lexicon.sentences[j]})
+        in_other_script = details_names.script(language) != details_names.script(other_language)
+        is_heard = heard([words[n].text for n in names], others, in_other_script=in_other_script)
+        lone = [n for n, sounds in zip(names, is_heard.tolist(), strict=True) if not sounds]
+        if not lone:
+            return None
+        units = lexicon.units[lexicon.ids[index]]
+        return Named(words, language, sigmoid(units @ self._weights.probe + self._weights.probe_bias), lone)
 
     def _missing(
         self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None
@@ -247,7 +309,8 @@ class Details:
 def pair_mismatches(
     source: Segment, target: Segment, source_side: Side, target_side: Side, k: int
 ) -> tuple[Mismatch, ...]:
-    """The mismatches of an aligned pair, number ``k`` of two sides: nothing else of the file is looked at."""
+    """The mismatches of an aligned pair, number ``k`` of two sides; of the rest of the file, the names of
+    the sources nearby are known."""
     sides = (source, source_side), (target, target_side)
     names = [_candidates(segment, side, k) for segment, side in sides]
     if not any(names) and not any(side.numbers[k] for _, side in sides):
@@ -255,7 +318,9 @@ def pair_mismatches(
     one, other = source_side.only([k]), target_side.only([k])
     support = lexical.Support(other.lexicon, one.lexicon)
     texts = Text([source], one, support.turned()), Text([target], other, support)
-    return Details(*texts, [[0]], [[0]], names=names).mismatches(0)
+    lexicon = source_side.lexicon.sentences
+    near = lexicon[max(k - NEARBY, 0) : k + NEARBY + 1]
+    return Details(*texts, [[0]], [[0]], names=names, near=near).mismatches(0)
 
 
 def _may_be_cut(language: str) -> bool:
@@ -266,6 +331,10 @@ def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
     """Which words of a sentence, number ``index`` of its side, may be names."""
     dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
     return details_names.candidates(segment.content, side.lexicon.sentences[index], dates)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _primary(language: str) -> str:

@@ -82,7 +82,7 @@ class Asked:
 
     @property
     def in_other_script(self) -> bool:
-        return _SCRIPTS.get(self.side.language, "latin") != _SCRIPTS.get(self.other_language, "latin")
+        return script(self.side.language) != script(self.other_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,11 @@ class Missing:
 
     span: Span
     log_odds: float
+
+
+def script(language: str) -> str:
+    """The kind of script that a language (a primary subtag) is written in."""
+    return _SCRIPTS.get(language, "latin")
 
 
 def candidates(text: str, words: Sequence[Word], left_out: Collection[int]) -> list[int]:

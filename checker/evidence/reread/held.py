@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.evidence.reread.namesakes import Namesakes
 from checker.model import Segment
+from checker.text.names.namesakes import Namesakes
 from checker.text.words import Word
 
 

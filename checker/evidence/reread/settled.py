@@ -11,13 +11,13 @@ from checker.evidence.reread.details import weighed
 from checker.evidence.reread.explained import is_explained
 from checker.evidence.reread.held import HeldAgainst
 from checker.evidence.reread.meaning import meaning_mismatch
-from checker.evidence.reread.namesakes import Namesakes
 from checker.evidence.reread.pairs import RereadPairs
 from checker.evidence.reread.texts import Reread
 from checker.evidence.reread.windows import Window
 from checker.evidence.words.spans import ABSENT
 from checker.model import Segment
 from checker.secondjudge import Reading
+from checker.text.names.namesakes import Namesakes
 from checker.text.words import Word
 
 

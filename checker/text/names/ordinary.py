@@ -6,6 +6,7 @@ word that was put in is always found, one in fifty others is taken for one of th
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -14,8 +15,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 DATA = Path(__file__).parents[1] / "data" / "ordinary_words.npz"
-HASHES = 4
-"""Bits of a filter that each word sets; chosen for a filter of a size that ships (Bloom 1970)."""
+HASHES, BITS = 4, 8
+"""Bits of a filter that each word sets, and bits for each word; chosen for a filter of a size that ships (Bloom
+1970)."""
+
+Filter = NDArray[np.uint8]
+
+
+def filled(words: Collection[str]) -> Filter:
+    """A filter that holds ``words``."""
+    bits = np.zeros(max(1, len(words) * BITS // 8), np.uint8)
+    for word in words:
+        for place in places(word, 8 * len(bits)):
+            bits[place >> 3] |= np.uint8(1 << (place & 7))
+    return bits
+
+
+def holds(bits: Filter, word: str) -> bool:
+    """Whether ``word`` was put into a filter; of others, one in fifty is taken for one that was."""
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places(word, 8 * len(bits)))
 
 
 def places(word: str, size: int) -> list[int]:
@@ -35,7 +53,7 @@ def has_ordinary_words(language: str) -> bool:
 
 
 @cache
-def _filters() -> dict[str, NDArray[np.uint8]]:
+def _filters() -> dict[str, Filter]:
     with np.load(DATA) as arrays:
         return {language: arrays[language] for language in arrays.files}
 
@@ -43,6 +61,4 @@ def _filters() -> dict[str, NDArray[np.uint8]]:
 @lru_cache(maxsize=1 << 16)
 def _is_ordinary(word: str, language: str) -> bool:
     bits = _filters().get(language)
-    if bits is None:
-        return False
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places(word, 8 * len(bits)))
+    return bits is not None and holds(bits, word)

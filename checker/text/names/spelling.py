@@ -19,10 +19,14 @@ _SOUNDS = (
 )  # fmt: skip
 
 _CONSONANTS = (
-    ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("tz", "s"), ("ts", "s"), ("ch", "s"), ("sh", "s"),
-    ("zh", "s"), ("cz", "s"), ("sz", "s"), ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"),
-    ("qu", "k"),
+    ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("dzh", "s"), ("dz", "s"), ("tz", "s"), ("ts", "s"),
+    ("ch", "s"), ("sh", "s"), ("zh", "s"), ("cz", "s"), ("sz", "s"), ("ce", "s"), ("ci", "s"), ("cy", "s"),
+    ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("qu", "k"),
 )  # fmt: skip
+
+_GREEK = (("ντ", "d"), ("μπ", "b"), ("γκ", "g"), ("γγ", "ng"), ("τζ", "dz"), ("ου", "u"), ("ού", "u"))
+"""Greek letters that are one sound together, which a transliteration letter by letter would not tell."""
+
 _KINDS = str.maketrans("bpvfdtgkqcszjlrmn", "ppppttkkkksssllnn", "aeiouyhw")
 
 
@@ -34,7 +38,10 @@ def plain(word: str) -> str:
         return _KEEP.sub("", word.lower())
     from anyascii import anyascii
 
-    return _KEEP.sub("", anyascii(word).lower())
+    low = word.lower()
+    for written, heard in _GREEK:
+        low = low.replace(written, heard)
+    return _KEEP.sub("", anyascii(low).lower())
 
 
 @lru_cache(maxsize=100_000)

@@ -7,8 +7,8 @@ import pytest
 from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence, WordEvidence, WordKind
 from checker.evidence.reread.explained import is_explained
 from checker.evidence.reread.held import HeldAgainst
-from checker.evidence.reread.namesakes import Namesakes
 from checker.model import Segment
+from checker.text.names.namesakes import Namesakes
 from checker.text.words import words
 
 ELSEWHERE = "Anna Lindqvist was born in Lund, and Mario Bianchi in Turin."

@@ -1,0 +1,84 @@
+"""Names that only a rendering says, and yet are no additions: it says more plainly who or what is meant.
+
+A fuller name ("Jeremy Corbyn" for "Corbyn"), what an acronym stands for, a currency's country, and a name that stands
+in a sentence nearby.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.model import Span
+from checker.text.names.likeness import likeness
+from checker.text.words import Word
+
+SAME = 0.75
+"""Likeness by sound from which a word is the same name; chosen."""
+
+AFTER_NUMBER = 3
+"""Words after a number within which a name may belong to its unit ("livres sterling"); chosen."""
+
+_LONGEST_ACRONYM = 6
+"""Letters of an acronym that may be written out; chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that says a name: its words, where its numbers end, and the words of what it renders and of the
+    sentences near that."""
+
+    words: Sequence[Word]
+    numbers_end: Sequence[int]
+    rendered: Sequence[str]
+    near: Sequence[str]
+
+
+def is_explicit(name: Span, told: Told) -> bool:
+    """Whether a name that nothing rendered says is only more plainly said."""
+    at = [k for k, word in enumerate(told.words) if word.start < name.end and name.start < word.end]
+    if not at:
+        return False
+    said = [told.words[k].text for k in at]
+    return (
+        _is_heard(said, told.near)
+        or _is_heard(_beside(told.words, at[0], at[-1]), told.rendered)
+        or _is_of_a_number(told, at[0])
+        or _is_written_out(told.words, at[0], at[-1], told.rendered)
+    )
+
+
+def _is_heard(names: Sequence[str], others: Sequence[str]) -> bool:
+    listed = [other for other in others if other[:1].isupper()]
+    return bool(names and listed) and bool((likeness(names, listed) >= SAME).any(axis=1).any())
+
+
+def _beside(words: Sequence[Word], first: int, last: int) -> list[str]:
+    """Words with a capital right before and after a name."""
+    found = []
+    for k, gap in ((first - 1, _gap(words, first - 1)), (last + 1, _gap(words, last))):
+        if 0 <= k < len(words) and gap <= 1 and words[k].text[:1].isupper():
+            found.append(words[k].text)
+    return found
+
+
+def _gap(words: Sequence[Word], k: int) -> int:
+    """Characters between a word and the next one; more than any where there is none."""
+    return words[k + 1].start - words[k].end if 0 <= k < len(words) - 1 else 1 << 30
+
+
+def _is_of_a_number(told: Told, first: int) -> bool:
+    """Whether a name stands so soon after a number that it may say which pounds or dollars they are."""
+    start = told.words[max(first - AFTER_NUMBER, 0)].start
+    return any(start <= end <= told.words[first].start for end in told.numbers_end)
+
+
+def _is_written_out(words: Sequence[Word], first: int, last: int, rendered: Sequence[str]) -> bool:
+    """Whether a name is a part of what an acronym of the other side stands for: "New York City" for "NYC"."""
+    while first > 0 and _gap(words, first - 1) <= 2 and words[first - 1].text[:1].isupper():
+        first -= 1
+    while last + 1 < len(words) and _gap(words, last) <= 2 and words[last + 1].text[:1].isupper():
+        last += 1
+    initials = "".join(word.text[0] for word in words[first : last + 1])
+    acronyms = {word for word in rendered if word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM}
+    return len(initials) > 1 and any(initials in word or word in initials for word in acronyms)

@@ -1,0 +1,80 @@
+"""One name put for another of its kind, and the ways in which a name may rightly become another word."""
+
+import pytest
+
+import checker
+
+# Source in English, language, a right rendering, one with another name.
+EXCHANGED = [
+    ("Bosch will close the plant.", "fr", "Bosch va fermer l'usine.", "Ericsson va fermer l'usine."),
+    ("Bosch will close the plant.", "pl", "Bosch zamknie zakład.", "Renault zamknie zakład."),
+    ("Bosch will close the plant.", "tr", "Bosch fabrikayı kapatacak.", "Renault fabrikayı kapatacak."),
+    (
+        "The letter was signed by Emma Jensen.",
+        "es",
+        "La carta fue firmada por Emma Jensen.",
+        "La carta fue firmada por Emma Aguirre.",
+    ),
+    (
+        "The letter was signed by Emma Jensen.",
+        "ru",
+        "Письмо подписала Эмма Йенсен.",
+        "Письмо подписала Эмма Петрова.",
+    ),
+    (
+        "Marcus Weber won the match.",
+        "it",
+        "Marcus Weber ha vinto la partita.",
+        "Riccardo Weber ha vinto la partita.",
+    ),
+]
+
+# Names that are written in another way in the language, or said in other words.
+SAME = [
+    ("The ferry leaves from Naples.", "de", "Die Fähre legt in Neapel ab."),
+    ("The ferry leaves from Naples.", "hu", "A komp Nápolyból indul."),
+    ("The ferry leaves from Munich.", "it", "Il treno parte da Monaco."),
+    ("Mr Larsen signed the letter.", "de", "Der Brief wurde vom Minister unterschrieben."),
+    ("The Red Cross sent tents.", "fi", "Punainen Risti lähetti telttoja."),
+    ("She sang for George Bailey.", "lv", "Viņa dziedāja Džordžam Beilijam."),
+    ("The Pacific was calm.", "lt", "Ramusis vandenynas buvo ramus."),
+    ("The Commonwealth met in March.", "pl", "Wspólnota Narodów zebrała się w marcu."),
+    ("Daley swam to the island.", "el", "Ο Ντέιλι κολύμπησε μέχρι το νησί."),
+    ("Angela Merkel opened the fair.", "de", "Die Kanzlerin eröffnete die Messe."),
+]
+
+# What a rendering says more plainly than its original.
+PLAINER = [
+    ("The trains to NYC were late.", "nl", "De treinen naar New York City hadden vertraging."),
+    ("The house cost £90 million.", "fr", "La maison a coûté 90 millions de livres Sterling."),
+    ("Corbyn spoke first.", "pl", "Jako pierwszy przemawiał Jeremy Corbyn."),
+]
+
+
+def codes(*pairs: tuple[str, str], language: str) -> list[str]:
+    found = checker.bitext(list(pairs), source_language="en", target_language=language).findings
+    return [finding.code for finding in found]
+
+
+@pytest.mark.parametrize(("source", "language", "right", "wrong"), EXCHANGED)
+def test_another_name_is_seen(source: str, language: str, right: str, wrong: str) -> None:
+    assert "MIS003" not in codes((source, right), language=language)
+    assert "MIS003" in codes((source, wrong), language=language)
+
+
+@pytest.mark.parametrize(("source", "language", "target"), SAME)
+def test_the_same_name_in_another_form_is_not_held_against_it(source: str, language: str, target: str) -> None:
+    assert "MIS003" not in codes((source, target), language=language)
+
+
+@pytest.mark.parametrize(("source", "language", "target"), PLAINER)
+def test_a_name_said_more_plainly_is_no_addition(source: str, language: str, target: str) -> None:
+    assert "MIS003" not in codes((source, target), language=language)
+
+
+def test_a_name_from_a_sentence_nearby_is_no_addition() -> None:
+    pairs = [
+        ("Ronaldo denied everything.", "Роналду все заперечив."),
+        ("He paid her 300,000 dollars to keep quiet.", "Роналду заплатив їй 300 000 доларів за мовчання."),
+    ]
+    assert "MIS003" not in codes(*pairs, language="uk")
