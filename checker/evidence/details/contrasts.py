@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checker.evidence.details.literal import around_both
 from checker.evidence.records import MismatchKind
@@ -17,6 +18,7 @@ from checker.model import Span
 from checker.text.contrasts import Said, said, set_of
 from checker.text.polarity import cues, denials
 from checker.text.polarity.data import table
+from checker.text.quantities import quantities
 
 LEAST_CARRIED = {
     MismatchKind.NAME: 0.3,
@@ -26,6 +28,10 @@ LEAST_CARRIED = {
 }
 """Share of either side's other words that is rendered literally, below which a rendering is too free to be held to one
 word; chosen."""
+
+SHORT, LEAST_CARRIED_IN_SHORT = 8, 0.22
+"""English sentences of so many words or fewer leave little room for other words: there so much is enough, of opposites;
+chosen."""
 
 DENIES = 0.5
 """Strength from which a cue denies; chosen."""
@@ -83,7 +89,25 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
     """Whether the rest of both texts is rendered so literally that the one word can be held against the other, and no
     third word says what either does."""
     rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
-    return rest.is_literal(LEAST_CARRIED[contrast.kind])
+    is_short = contrast.kind is MismatchKind.POLARITY and len(source.split()) <= SHORT
+    least = LEAST_CARRIED_IN_SHORT if is_short else LEAST_CARRIED[contrast.kind]
+    return rest.is_literal(least, in_part=contrast.kind is not MismatchKind.NAME)
+
+
+def is_counted(contrast: Contrast, source: str, source_language: str, target: str, target_language: str) -> bool:
+    """Whether both words are units of different numbers, "24 months" and "two years": these are held against each other
+    by what they amount to."""
+    ours = _counted(source, source_language, contrast.source)
+    theirs = _counted(target, target_language, contrast.target)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _counted(text: str, language: str, place: Span) -> Decimal | None:
+    """The number right before a place that is its unit."""
+    for number in quantities(text, language):
+        if number.unit and number.kind == "number" and number.span.end <= place.start <= number.span.end + 1:
+            return number.readings[0]
+    return None
 
 
 def is_denied(

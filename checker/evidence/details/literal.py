@@ -61,16 +61,30 @@ def literalness(side: str, other: str, place: Span, model: WordModel) -> Literal
     )
 
 
+def beside(side: str, other: str, place: Span, model: WordModel) -> tuple[float, float]:
+    """How literally ``other`` renders the telling words of ``side`` behind a place and before it, the place itself left
+    out; ``NEUTRAL`` where there are none."""
+    ours, theirs = Lexicon.of([side], model), Lexicon.of([other], model)
+    support = _best(ours.units @ theirs.units.T, 1)[ours.ids[0]]
+    norms, spoken = ours.norms[ours.ids[0]], ours.sentences[0]
+    behind = [k for k, word in enumerate(spoken) if word.start >= place.end][:REACH]
+    before = [k for k, word in reversed(list(enumerate(spoken))) if word.end <= place.start][:REACH]
+    return _nearest(support, norms, behind), _nearest(support, norms, before)
+
+
 class Rest(NamedTuple):
-    """How well a third word says what one of two words that stand for each other says, and what share of the other
-    words of both texts is rendered literally; in [0, 1]."""
+    """How well a third word says what one of two places that stand for each other says, how well third words say all
+    words of either place, and what share of the other words of both texts is rendered literally; in [0, 1]."""
 
     elsewhere: float
+    wholly_elsewhere: float
     carried: float
 
-    def is_literal(self, least_carried: float) -> bool:
-        """Whether no third word says what either of the two does, and at least so much of the others is carried."""
-        return self.elsewhere < ELSEWHERE and self.carried >= least_carried
+    def is_literal(self, least_carried: float, *, in_part: bool = False) -> bool:
+        """Whether no third word says what either of the two does, and at least so much of the others is carried;
+        ``in_part`` if some words of a place may be said elsewhere: "voted" of "voted for"."""
+        elsewhere = self.wholly_elsewhere if in_part else self.elsewhere
+        return elsewhere < ELSEWHERE and self.carried >= least_carried
 
 
 def around_both(
@@ -80,15 +94,18 @@ def around_both(
     spoken, others = ours.sentences[sentence], theirs.sentences[other_sentence]
     at, other_at = _standing_in(spoken, place), _standing_in(others, other_place)
     if not (at.any() and other_at.any()):
-        return Rest(1.0, 0.0)
+        return Rest(1.0, 1.0, 0.0)
     ids, other_ids = ours.ids[sentence], theirs.ids[other_sentence]
     cosines = np.clip(ours.units[ids] @ theirs.units[other_ids].T, 0.0, 1.0)
-    elsewhere = max(cosines[at][:, ~other_at].max(initial=0.0), cosines[~at][:, other_at].max(initial=0.0))
+    by_word = cosines[at][:, ~other_at].max(axis=1, initial=0.0)
+    by_other_word = cosines[~at][:, other_at].max(axis=0, initial=0.0)
+    elsewhere = float(max(by_word.max(), by_other_word.max()))
+    wholly = float(max(by_word.min(), by_other_word.min()))
     support, back = cosines.max(axis=1, initial=0.0), cosines.max(axis=0, initial=0.0)
     carried = min(
         _mean(support[~at], ours.norms[ids][~at], 0.0), _mean(back[~other_at], theirs.norms[other_ids][~other_at], 0.0)
     )
-    return Rest(float(elsewhere), carried)
+    return Rest(elsewhere, wholly, carried)
 
 
 def _standing_in(spoken: Sequence[Word], place: Span) -> NDArray[np.bool_]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.evidence.details.literal import Literal, literalness_of
+from checker.evidence.details.literal import Literal, beside, literalness_of
 from checker.evidence.words.lexical import WordModel
 from checker.text.implied import implied, is_listed
-from checker.text.polarity import ENGLISH, PRIOR, PolarityMismatch, find, find_gap
+from checker.text.polarity import ENGLISH, PRIOR, Cue, PolarityMismatch, find, find_gap
 from checker.text.polarity.data import CUES, LOOK, WORDS, judge
 from checker.text.polarity.english import is_optional, may_be_said_with_not
 from checker.text.polarity.plain import is_plain
@@ -57,7 +57,7 @@ def p_polarity_mismatch(
     sure = (
         _is_lost(by_words, literal, *texts)
         if gap.in_source
-        else _is_added(literal, gap.cue.text if gap.cue else "", *texts)
+        else gap.cue is not None and _is_added(literal, gap.cue, *texts, model)
     )
     return gap.judged((LOST if gap.in_source else ADDED) if sure else min(by_words, UNSURE))
 
@@ -73,14 +73,15 @@ def _is_lost(by_words: float, literal: Literal, source: tuple[str, str], target:
     return not (_is_english(source[1]) and is_optional(source[0])) and implied(*target) is None
 
 
-def _is_added(literal: Literal, cue: str, source: tuple[str, str], target: tuple[str, str]) -> bool:
+def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple[str, str], model: WordModel) -> bool:
     """Whether a plain negation of the rendering can hardly say what the source says in other words."""
-    if not is_plain(cue, target[1]) or not is_listed(source[1]) or literal.carried > UNTRANSLATED:
+    if not is_plain(cue.text, target[1]) or not is_listed(source[1]) or literal.carried > UNTRANSLATED:
         return False
     carried, after, before = ADDED_IN_SHORT if _is_short(*source) else (ADDED_CARRIED, ADDED_AFTER, ADDED_BEFORE)
-    if min(literal.carried, literal.carried_back) < carried or literal.after < after:
+    if min(literal.carried, literal.carried_back) < carried:
         return False
-    if literal.before < before or (_is_english(source[1]) and may_be_said_with_not(source[0])):
+    behind, ahead = beside(target[0], source[0], cue.span, model)
+    if behind < after or ahead < before or (_is_english(source[1]) and may_be_said_with_not(source[0])):
         return False
     return implied(*source) is None and not find(*source)
 

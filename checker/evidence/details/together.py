@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.evidence.absence import PERHAPS_ABSENT
-from checker.evidence.details.contrasts import P_CONTRAST, contrasts, is_denied, is_excused, is_literal
+from checker.evidence.details.contrasts import P_CONTRAST, contrasts, is_counted, is_denied, is_excused, is_literal
 from checker.evidence.details.polarity import p_polarity_mismatch
 from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.evidence.words.lexical import WordModel
@@ -36,7 +36,7 @@ def polarity_mismatches(
     opposed = contrasts(*sides)
     names = [found for found in opposed if found.kind is MismatchKind.NAME]
     opposites = [found for found in opposed if found.kind is MismatchKind.POLARITY]
-    others = [found for found in opposed if found.kind in _FIGURES]
+    others = [found for found in opposed if found.kind in _FIGURES and not is_counted(found, *sides)]
     listed: list[tuple[MismatchKind, Span | None, Span | None, float]] = []
     if not (opposites and is_denied(opposites, *sides)):
         listed += _negations(*sides, model)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,10 +26,10 @@ _LESS = frozenset(
     for word in (
         "less least moins menos meno menys puțin weniger wenigsten minder minst mindre mindst mniej najmniej méně "
         "nejméně menej najmenej менее наименее меньше менш менше найменш малко manje najmanje manj najmanj kevésbé "
-        "legkevésbé vähemmän vähiten vähem mazāk vismazāk mažiau mažiausiai λιγότερο kurang أقل کمتر פחות"
+        "legkevésbé vähemmän vähiten vähem mazāk vismazāk mažiau mažiausiai λιγότερο kurang أقل کمتر פחות غير trouble"
     ).split()
 )
-"""What turns the word behind it round: the least expensive is the cheapest."""
+"""What turns the word behind it round: the least expensive is the cheapest, who has trouble remembering forgets."""
 
 _REACH = 2
 """Words before another in which it is looked for; chosen."""
@@ -59,11 +59,31 @@ def found(text: str, known: Forms, *, is_english: bool = False) -> Said:
     """The same with forms that are given."""
     sure: dict[str, Span] = {}
     maybe: set[str] = set()
-    for form, span in _runs(text, known) if known.unspaced else _spoken(text, known):
+    standing = list(_runs(text, known) if known.unspaced else _spoken(text, known))
+    for form, span in standing if is_english else _surest(standing):
         maybe.add(form.member)
         if form.is_sure and not (is_english and _is_doubtful(text, span, form.member)):
             sure.setdefault(form.member, span)
     return Said(sure, frozenset(maybe))
+
+
+def _surest(standing: Sequence[tuple[Form, Span]]) -> Iterator[tuple[Form, Span]]:
+    """Learned forms without those that may say a member where a sure one of its set says another: there the English
+    says the first alone in one of fifty places at most.  Nor is what is a part of a longer form that says another."""
+    surely = [(span, form.member) for form, span in standing if form.is_sure and set_of(form.member).kind != NAME]
+    for form, span in standing:
+        if not any(
+            form.member != member
+            and form.member in set_of(member).members
+            and (_is_part(span, place) or (span == place and not form.is_sure))
+            for place, member in surely
+        ):
+            yield form, span
+
+
+def _is_part(span: Span, of: Span) -> bool:
+    """Whether a place is a part of another: "profond" of "peu profond"."""
+    return of.start <= span.start and span.end <= of.end and span != of
 
 
 def _is_doubtful(text: str, span: Span, member: str) -> bool:

@@ -36,6 +36,9 @@ OPPOSITES = [
     ("The result was positive.", "hu", "Az eredmény pozitív volt.", "Az eredmény negatív volt."),
     ("The repair is impossible.", "fr", "La réparation est impossible.", "La réparation est possible."),
     ("See the next page.", "es", "Véase la página siguiente.", "Véase la página anterior."),
+    ("They voted for the law.", "hu", "A törvény mellett szavaztak.", "A törvény ellen szavaztak."),
+    ("The seller paid the tax.", "de", "Der Verkäufer zahlte die Steuer.", "Der Käufer zahlte die Steuer."),
+    ("The well is deep.", "fr", "Le puits est profond.", "Le puits est peu profond."),
     ("Only for external use.", "de", "Nur für den externen Gebrauch.", "Nur für den internen Gebrauch."),
 ]
 DATES = [
@@ -72,6 +75,9 @@ OTHERWISE = [
     ("Dutch ships came.", "de", "Es kamen Schiffe aus Holland."),
     ("He left the house right after lunch.", "de", "Er verließ das Haus gleich nach dem Mittagessen."),
     ("Some rose to the left, others to the right.", "fr", "Les uns montèrent à droite, les autres à gauche."),
+    ("The lease runs for 24 months.", "pl", "Umowa najmu trwa dwa lata."),
+    ("She always has trouble remembering names.", "de", "Sie vergisst ständig Namen."),
+    ("Breakfast is at seven.", "pt", "O pequeno-almoço é às sete."),
     ("We disagree with the plan.", "ro", "Nu suntem de acord cu planul."),
     ("It is illegal to fish here.", "de", "Es ist nicht legal, hier zu fischen."),
     ("At last the star Rose Hill sang.", "de", "Zuletzt fiel der Star Rose Hill in den Gesang ein."),

@@ -34,6 +34,10 @@ ADDED = [
     ("es", "The museum sells tickets on Monday.", "El museo no vende entradas el lunes."),
     ("ru", "The museum sells tickets on Monday.", "Музей не продаёт билеты в понедельник."),
     ("sv", "The doctor reads the letter.", "Läkaren läser inte brevet."),
+    # The strongest word of a negation, one at the end, and languages whose plain words were not listed.
+    ("fr", "The bank pays the workers their wages.", "La banque ne paie pas aux ouvriers leurs salaires."),
+    ("de", "The bank paid the workers their wages.", "Die Bank zahlte den Arbeitern ihren Lohn nicht."),
+    ("fi", "The museum sells tickets on Monday.", "Museo ei myy lippuja maanantaina."),
     ("it", "The doctor can see the patient today.", "Il medico non può vedere il paziente oggi."),
 ]
 FAITHFUL = [
@@ -46,6 +50,8 @@ FAITHFUL = [
     ("ru", "Nobody told the doctor anything.", "Никто ничего не сказал врачу."),
     ("pl", "Only the doctor can help the patient.", "Nikt oprócz lekarza nie może pomóc pacjentowi."),
     ("fr", "The patient forgot the letter.", "Le patient n'a pas pensé à la lettre."),
+    ("it", "He did not keep his promise.", "Ha infranto la promessa."),
+    ("de", "An out-of-form striker sat on the bench.", "Ein Stürmer, der nicht in Form ist, saß auf der Bank."),
     ("sv", "The shop is out of milk.", "Affären har ingen mjölk."),
 ]
 
