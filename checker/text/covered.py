@@ -27,6 +27,9 @@ _UZBEK = re.compile("[a-z]*[og]'[a-z]")
 _APOSTROPHE_INSIDE = frozenset({"ca", "cy", "en", "fr", "ga", "it", "mt"})
 """Two letters that Uzbek writes so inside a word, and languages in which an apostrophe may stand behind them too."""
 
+_ARABIC_NUMERALS = re.compile("[a-z]+[2356789][a-z]+|[2356789][a-z]{3,}|[a-z]{3,}[2356789]")
+"""Arabic in Latin letters writes as numerals what these have no letter for: "mo7amed", "3arabeyya", "embare7"."""
+
 _MIN_SHARE_OF_LETTERS = 0.2
 """Share of words with such a letter from which a text is in another language: names have them too.  Chosen."""
 
@@ -70,6 +73,8 @@ def told(texts: Iterable[str], language: str) -> str:
         2.0, _MIN_SHARE_NAMED * len(words)
     ):
         return "uz"
+    if _has_arabic_numerals(words):
+        return "ar-Latn"
     named = _named(words, canonical(language))
     if named:
         return named
@@ -103,6 +108,12 @@ def _plain(word: str) -> str:
 
 def _other_letters(words: list[str]) -> int:
     return sum(bool(_OTHER_LETTERS.search(word)) for word in words)
+
+
+def _has_arabic_numerals(words: list[str]) -> bool:
+    """Whether so many words have such a numeral, one of them within."""
+    found = [word for word in words if _ARABIC_NUMERALS.fullmatch(word)]
+    return len(found) >= max(2.0, _MIN_SHARE_OF_LETTERS * len(words)) and any(word[-1].isalpha() for word in found)
 
 
 def _is_its_own(word: str, language: str) -> bool:

@@ -34,6 +34,12 @@ ELSEWHERE = {
         "ar-Latn",
         "ana mesh 3aref lazem aroo7 fein, el maktab mafish feeh 7ad bas ba3d el dohr.",
     ),
+    "Arabic in Latin letters, with few common words": ("ar-Latn", "Karim ba3at 7aqibetoh 3ala souq elma3adi embare7."),
+    "Ukrainian in Latin letters": ("uk-Latn", "Vin duzhe dovho chekav, ale yoho brat shche ne pryikhav."),
+    "Chinese in Latin letters": ("zh-Latn", "Women jintian meiyou shui, yinwei guanzi zai zhege dongtian huai le."),
+    "Japanese in Latin letters": ("ja-Latn", "Kono mizuumi wa kotoshi no fuyu kara atarashii fune ga arimasu."),
+    "Persian in Latin letters": ("fa-Latn", "Emrooz dar madrese ast va baraye an bayad besyar sabr kard."),
+    "Hebrew in Latin letters": ("he-Latn", "Etmol lo hayta rakevet, aval hayom yesh rakevet chadash shel ha ir."),
     "Moldovan in Cyrillic": (
         "ro-Cyrl",
         "Подул есте ынкис дин кауза апей, ши оамений нуй пот трече. Тоате магазинеле сынт дескисе пынэ сяра.",
