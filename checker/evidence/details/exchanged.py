@@ -35,8 +35,8 @@ ELSEWHERE, NEAR = 0.42, 0.35
 """Cosine from which another word says what a name says, and from which two names may mean the same; chosen."""
 
 NAMENESS_WITHIN, NAMENESS, NAMENESS_OF_ONE = 0.35, 0.55, 0.8
-"""How much a word must look like a name; the same where its capital says nothing, in languages that write all nouns so
-and at the beginning of a sentence; and of one that begins a sentence where the other does not; chosen."""
+"""How much a word must look like a name; the same at the beginning of a sentence; and where capitals say nothing, in
+languages that write all nouns so and of one that begins a sentence where the other does not; chosen."""
 
 CARRIED = 0.25
 """Share of the other words of either side that is rendered literally; chosen."""
@@ -44,25 +44,28 @@ CARRIED = 0.25
 P_EXCHANGED = 0.72
 """Probability of such a difference; chosen."""
 
-_SOUNDED = frozenset({"latin", "cyrillic", "greek", "armenian", "georgian"})
+_SOUNDED = frozenset({"latin", "cyrillic", "greek", "georgian"})
 _NOUNS = frozenset({"de", "lb"})
 _LEAST, _ABBREVIATED = 3, 4
 """Letters of the shortest name, and up to which what stands before a full stop may be an abbreviation; chosen."""
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel lt sgt capt captain sen senator rep"
-    " gov governor rev judge justice king queen prince princess president minister saint".split()
+    " gov governor rev judge justice king queen prince princess president minister saint fahrenheit celsius"
+    " herr herrn frau monsieur madame mme".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A sentence of n words, how much each looks like a name (n,), and which of them, by number, are ``lone``: names
-    that are kept in translation and heard in no sentence of the other side that is near."""
+    that are kept in translation and heard in no sentence of the other side that is near; and which ``otherwise``: names
+    that are not kept ("Union" of "European Union")."""
 
     words: Sequence[Word]
     language: str
     nameness: Floats
     lone: Sequence[int]
+    otherwise: Sequence[int]
 
 
 def is_sounded(language: str) -> bool:
@@ -78,6 +81,12 @@ def kept(text: str, words: Sequence[Word], chosen: Sequence[int], language: str)
         if _is_kept(words[k].text, language)
         and not (len(words[k].text) <= _ABBREVIATED and text[words[k].end : words[k].end + 1] == ".")
     ]
+
+
+def otherwise(words: Sequence[Word], chosen: Sequence[int], names: Sequence[int]) -> list[int]:
+    """Those of the ``chosen`` words of a sentence that are said otherwise in translation, but titles; ``names`` are
+    those that are kept."""
+    return [k for k in chosen if k not in names and words[k].is_name and words[k].text.lower() not in _TITLES]
 
 
 def heard(names: Sequence[str], others: Sequence[str], *, in_other_script: bool) -> NDArray[np.bool_]:
@@ -124,7 +133,7 @@ def exchanged(
 def _is_kept(name: str, language: str) -> bool:
     if len(name) < _LEAST or name.isupper() or name.lower() in _TITLES or meanings(name):
         return False
-    if is_ordinary(name, language) or is_translated(name, language):
+    if any(is_ordinary(form, language) for form in (name, name.removesuffix("s"))) or is_translated(name, language):
         return False
     return not any(set_of(member).kind == NAME for member in said(name, language).maybe)
 
@@ -136,14 +145,28 @@ def _own(of: Named, cosines: Floats, others: Sequence[int]) -> list[list[int]]:
     runs = [
         run
         for run in _runs(of)
-        if elsewhere[run].max() < ELSEWHERE and of.nameness[run].max() >= _least_nameness(of, run)
+        if elsewhere[run].max() < ELSEWHERE
+        and of.nameness[run].max() >= _least_nameness(of, run)
+        and not _is_part(of, run)
     ]
     within = [run for run in runs if of.words[run[0]].is_name]
     return within or runs
 
 
 def _least_nameness(of: Named, run: Sequence[int]) -> float:
-    return NAMENESS if of.language in _NOUNS or _begins(of, run) else NAMENESS_WITHIN
+    if of.language in _NOUNS:
+        return NAMENESS_OF_ONE
+    return NAMENESS if _begins(of, run) else NAMENESS_WITHIN
+
+
+def _is_part(of: Named, run: Sequence[int]) -> bool:
+    """Whether a name is a part of one with words that are called otherwise in translation."""
+    first, last = run[0], run[-1]
+    return any(
+        (k == first - 1 and of.words[first].start - of.words[k].end <= 1)
+        or (k == last + 1 and of.words[k].start - of.words[last].end <= 1)
+        for k in of.otherwise
+    )
 
 
 def _begins(of: Named, run: Sequence[int]) -> bool:

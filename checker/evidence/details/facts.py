@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from checker.errors import ModelDamagedError
 from checker.evidence.details import names as details_names
 from checker.evidence.details import numbers
-from checker.evidence.details.exchanged import P_EXCHANGED, Named, exchanged, heard, is_sounded, kept
+from checker.evidence.details.exchanged import P_EXCHANGED, Named, exchanged, heard, is_sounded, kept, otherwise
 from checker.evidence.details.explicit import Told, is_explicit
 from checker.evidence.details.literal import around_both
 from checker.evidence.details.names import Missing
@@ -263,7 +263,8 @@ class Details:
             return None
         lexicon, segment = text.side.lexicon, text.segments[index]
         words = lexicon.sentences[index]
-        names = kept(segment.content, words, _candidates(segment, text.side, index), language)
+        chosen = _candidates(segment, text.side, index)
+        names = kept(segment.content, words, chosen, language)
         others = sorted({word.text for j in near for word in other.side.lexicon.sentences[j]})
         in_other_script = details_names.script(language) != details_names.script(other_language)
         is_heard = heard([words[n].text for n in names], others, in_other_script=in_other_script)
@@ -271,7 +272,8 @@ class Details:
         if not lone:
             return None
         units = lexicon.units[lexicon.ids[index]]
-        return Named(words, language, sigmoid(units @ self._weights.probe + self._weights.probe_bias), lone)
+        nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
+        return Named(words, language, nameness, lone, otherwise(words, chosen, names))
 
     def _missing(
         self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None

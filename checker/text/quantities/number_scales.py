@@ -53,7 +53,9 @@ SCALES = {
 
 FRACTIONS = {
     "en": "0.5 half halves halved|0.25 quarter-|0.75 three-quarters",
-    "de": "0.5 halb- hälfte-|0.25 viertel-|1.5 eineinhalb- anderthalb-",
+    "de": "0.5 halb- hälfte-|0.25 viertel-|1.5 eineinhalb- anderthalb-|2.5 zweieinhalb-"
+    "|3.5 dreieinhalb-|4.5 viereinhalb-|5.5 fünfeinhalb-|6.5 sechseinhalb-|7.5 siebeneinhalb-|8.5 achteinhalb-"
+    "|9.5 neuneinhalb-",
     "nl": "0.5 half halve helft|0.25 kwart-|1.5 anderhalf anderhalve",
     "da": "0.5 halv- halvdel-|0.25 kvart-|1.5 halvanden halvandet",
     "no": "0.5 halv- halvdel-|0.25 kvart-|1.5 halvannen",

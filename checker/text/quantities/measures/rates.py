@@ -15,8 +15,8 @@ _GALLONS = (Decimal("235.215"), Decimal("282.481"))
 _MILES = re.compile(r"(\d{1,3}(?:\.\d+)?)[ -]?(?:mpg\b|miles (?:per|to the|a) gallon)", re.IGNORECASE)
 _LITRES = re.compile(
     r"(\d{1,2}(?:[.,]\d+)?)\s?(?:l|liters?|litres?|litern|litr\w{1,2}|л|литр\w{0,2}|літр\w{0,2})"
-    r"\s?(?:/|per|pro|auf|aux|a los|a cada|por|por cada|ogni|la|na|på|pr\.?|na|на|до|tous les|every|op)\s?100\s?"
-    r"(?:km\b|kilom\w+|км|кило\w+|кіло\w+)",
+    r"\s?(?:/|per|pro|auf|aux|a los|a cada|por|por cada|cada|ogni|ai|la|na|på|pr\.?|на|до|tous les|every|op)\s?100\s?"
+    r"(?:km\b|(?:kil|chil|quil)[oó]m\w+|км|кило\w+|кіло\w+)",
     re.IGNORECASE,
 )
 _TENS = re.compile(r"\b(?:in|into|to|reach|hit) the (?:low |mid |high |upper |mid-|low-)?([2-9]0)s\b")
