@@ -89,9 +89,10 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
     """Whether the rest of both texts is rendered so literally that the one word can be held against the other, and no
     third word says what either does."""
     rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
-    is_short = contrast.kind is MismatchKind.POLARITY and len(source.split()) <= SHORT
-    least = LEAST_CARRIED_IN_SHORT if is_short else LEAST_CARRIED[contrast.kind]
-    return rest.is_literal(least, in_part=contrast.kind is not MismatchKind.NAME)
+    is_short = contrast.kind is not MismatchKind.NAME and len(source.split()) <= SHORT
+    is_least = is_short and contrast.kind is MismatchKind.POLARITY
+    least = LEAST_CARRIED_IN_SHORT if is_least else LEAST_CARRIED[contrast.kind]
+    return rest.is_literal(least, in_part=is_short)
 
 
 def is_counted(contrast: Contrast, source: str, source_language: str, target: str, target_language: str) -> bool:

@@ -77,10 +77,13 @@ def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple
     """Whether a plain negation of the rendering can hardly say what the source says in other words."""
     if not is_plain(cue.text, target[1]) or not is_listed(source[1]) or literal.carried > UNTRANSLATED:
         return False
-    carried, after, before = ADDED_IN_SHORT if _is_short(*source) else (ADDED_CARRIED, ADDED_AFTER, ADDED_BEFORE)
+    is_short = _is_short(*source)
+    carried, after, before = ADDED_IN_SHORT if is_short else (ADDED_CARRIED, ADDED_AFTER, ADDED_BEFORE)
     if min(literal.carried, literal.carried_back) < carried:
         return False
-    behind, ahead = beside(target[0], source[0], cue.span, model)
+    behind, ahead = literal.after, literal.before
+    if is_short:
+        behind, ahead = beside(target[0], source[0], cue.span, model)
     if behind < after or ahead < before or (_is_english(source[1]) and may_be_said_with_not(source[0])):
         return False
     return implied(*source) is None and not find(*source)
