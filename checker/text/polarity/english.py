@@ -59,8 +59,9 @@ _OPTIONAL = re.compile(
 _SAID = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|non|cannot|[dw]ont|doesnt|cant|wont|isnt)\b"
     r"|n['’]t\b|\bforg[eo]t|\bany(?:\b|one|thing|where)|\bever\b|\?|\bafraid\b|\bout[ -]of\b|\bat all\b|\bonly\b"
-    r"|\buntil\b|\bbut\b|\blittle\b|\bbeyond\b|\bor\b|\bthan\b|\bbefore\b|\bif\b|\bhow (?:many|much)\b|\bwish\b|\bworr|\bfear"
-    r"|\bmake sure\b|\bjust\b|\bdeclin|\bdead\b|\bdied\b|\bsurpris|\bsoonest\b|\bshortly\b|\btrouble\b|\bother\b|\bcontradict|\bover\b"
+    r"|\buntil\b|\bbut\b|\blittle\b|\bbeyond\b|\bor\b|\bthan\b|\bbefore\b|\bif\b|\bhow (?:many|much)\b"
+    r"|\bwish\b|\bworr|\bfear|\bmake sure\b|\bjust\b"
+    r"|\bdeclin|\bdead\b|\bdied\b|\bsurpris|\bsoonest\b|\bshortly\b|\btrouble\b|\bother\b|\bcontradict|\bover\b"
     r"|\bbroke|\bforward to\b|\bcould you\b|\bwould you\b|\bdevoid\b|\bomit|\balmost\b|\bdispute|\bless\w*\b|\bblock"
     r"|\bfollowing\b"
     r"|\b(?:in|for) (?:\w+ ){0,2}(?:days|weeks|months|years|decades|ages|centuries|generations?|living memory)\b",

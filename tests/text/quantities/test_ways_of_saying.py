@@ -24,6 +24,12 @@ SAME = [
     ("speed", "They drove at 60 mph.", "pl", "Jechali 97 km/h."),
     ("area", "The flat has 800 sq ft.", "de", "Die Wohnung hat 74 m²."),
     ("area", "The farm has 50 acres.", "fr", "La ferme a 20 hectares."),
+    ("power", "The tractor has 100 horsepower.", "de", "Der Traktor hat 74 kW."),
+    ("power", "The tractor has 100 horsepower.", "de", "Der Traktor hat 100 PS."),
+    ("gallons", "The barrel holds 50 gallons.", "it", "Il barile contiene 190 litri."),
+    ("fuel", "It needs 7 litres per 100 kilometres.", "it", "Consuma 7 litri ogni 100 chilometri."),
+    ("fuel", "It needs 7 litres per 100 kilometres.", "pt", "Gasta 7 litros por cada 100 quilómetros."),
+    ("halves in one word", "It lasted 3.5 hours.", "de", "Es dauerte dreieinhalb Stunden."),
     ("pressure", "Inflate the tyre to 29 psi.", "de", "Den Reifen auf 2 bar aufpumpen."),
     ("cents", "A bun costs 85 cents.", "de", "Ein Brötchen kostet 0,85 €."),
     ("cents", "A bun costs €0.85.", "fr", "Un petit pain coûte 85 centimes."),
@@ -116,6 +122,11 @@ SAME = [
 
 # The same kinds, wrongly.
 DIFFERENT = [
+    ("micrograms", "Take 20 micrograms a day.", "fr", "Prenez 20 milligrammes par jour."),
+    ("gallons", "The barrel holds 50 litres.", "es", "El barril contiene 50 galones."),
+    ("kilos", "The suitcase weighs nine pounds.", "pt", "A mala pesa nove quilos."),
+    ("power", "The tractor has 100 horsepower.", "de", "Der Traktor hat 100 Kilowatt."),
+    ("halves in one word", "It lasted two hours.", "de", "Es dauerte zweieinhalb Stunden."),
     ("inches after a range", "Leave 4 to 8 inches of space.", "de", "Lassen Sie 10 bis 40 cm Platz."),
     ("rounded as people convert", "It weighs 450 pounds.", "de", "Es wiegt 300 Kilogramm."),
     ("feet and inches", "The 6-foot-2 keeper left.", "de", "Der 1,58 m große Torwart ging."),
