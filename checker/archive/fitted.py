@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data" / "votes.json"
 
 FEW, MANY = 6, 10
 """Sentences asked up to which they may be a loose comment, and from which on they are a rendering if anything; between
-them the weights of small archives go from the ones to the others with the logarithm of the number.  Chosen on news, of
+them the weights go from the ones to the others with the logarithm of the number.  Chosen on news, of
 which the weights of few sentences name another report of the same event from some ten sentences on."""
 
 SMALL, LARGE = 3_500, 10_000
@@ -38,7 +38,7 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """Weights for small archives, where what is near is telling, asked for ``few`` sentences or more; and for large
+    """Weights for ``few`` sentences, and for more of them in small archives, where what is near is telling, and in large
     ones, where much is near by chance.
     """
 
@@ -49,7 +49,8 @@ class Fits:
     def of_size(self, originals: int, sentences: int) -> Fitted:
         """The weights for an archive of so many originals that is asked for so many sentences."""
         small = _between(self.few, self.small, sentences, FEW, MANY)
-        return _between(small, self.large, originals, SMALL, LARGE)
+        large = _between(self.few, self.large, sentences, FEW, MANY)
+        return _between(small, large, originals, SMALL, LARGE)
 
 
 def _between(one: Fitted, other: Fitted, size: int, low: int, high: int) -> Fitted:

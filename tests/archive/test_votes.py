@@ -124,5 +124,5 @@ def test_few_sentences_may_be_a_comment_and_many_may_not() -> None:
     biases = [fits.of_size(1, sentences).original_bias for sentences in (0, 1, FEW, 8, MANY, 1_000)]
     assert biases[:3] == [fits.few.original_bias] * 3 and biases[4:] == [fits.small.original_bias] * 2
     assert biases[2] > biases[3] > biases[4]
-    assert fits.of_size(LARGE, 1) is fits.large
+    assert fits.of_size(LARGE, FEW) is fits.few and fits.of_size(LARGE, MANY) is fits.large
     assert fits.few.sentence_weights == pytest.approx(fits.small.sentence_weights)
