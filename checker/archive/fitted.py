@@ -38,8 +38,8 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """Weights for ``few`` sentences, and for more of them in small archives, where what is near is telling, and in large
-    ones, where much is near by chance.
+    """Weights for ``few`` sentences, and for more of them in small archives, where what is near is telling, and in
+    large ones, where much is near by chance.
     """
 
     few: Fitted
