@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,6 +131,7 @@ def exchanged(
     return _span(ours, one), _span(theirs, other)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_kept(name: str, language: str) -> bool:
     if len(name) < _LEAST or name.isupper() or name.lower() in _TITLES or meanings(name):
         return False
