@@ -169,7 +169,9 @@ class _Judge:
         runs = [run for run in runs_of(sentences) if run.language == self.source]
         indices = tuple(index for run in runs for index in run.indices if not self.is_aside(sentences[index]))
         whole = sum(len(sentence.span) for sentence in sentences)
-        share = sum(run.length(sentences) for run in runs) / max(1, whole)
+        # What its page invites to is as much in its language as its text.
+        around = sum(len(sentence.span) for sentence in sentences if self.source in sentence.boilerplate)
+        share = (sum(run.length(sentences) for run in runs) + around) / max(1, whole)
         has_prose = len(indices) > 1 and any(is_prose(run.content(self.text, sentences)) for run in runs)
         if share < (MIN_SOURCE_SHARE if has_prose else MIN_TITLE_SHARE):
             return ()

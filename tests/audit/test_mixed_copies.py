@@ -149,7 +149,7 @@ def test_text_of_a_site_in_the_language_of_the_original_is_left_alone(how: str, 
     result = audited(copy, tmp_path, **({"index": index} if how == "archive" else {"source": PRESS}))
     assert said(result) == [TALABA]
     assert left_out(result) == [
-        "lines 3, 36 not judged as a rendering: in the language of the original (en), but not of it"
+        "line 36 not judged as a rendering: in the language of the original (en), but not of it"
     ]
 
 
