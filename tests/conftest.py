@@ -58,6 +58,18 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         return (yield)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def signals_that_reach_others() -> None:
+    """Where this run passes signals over (``nohup``, ``&``), let them reach the processes that tests interrupt.
+
+    What is ignored is inherited; what is handled is not.
+    """
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
+
+
 @pytest.fixture(scope="session")
 def transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a small transformer with random weights."""
