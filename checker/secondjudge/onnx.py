@@ -1,9 +1,9 @@
 """The pair reader, run by onnxruntime: the only file that knows it.
 
 A model directory holds ``reader.onnx`` (the layers, 8 bits), ``model.safetensors`` (``words`` int8 (pieces, width)
-and ``scale`` float32 (pieces,): the word vectors, mapped from disk; ``positions`` and ``sides`` float32) and
-``tokenizer.json``.  Every pair is read by itself: a reading does not depend on what is read beside it, and nothing is
-padded.  Integer products make it the same on any number of threads.
+and ``scale`` float32 (pieces,): the word vectors, mapped from disk; ``positions``, ``sides`` and ``echoes`` float32)
+and ``tokenizer.json``.  Every pair is read by itself: a reading does not depend on what is read beside it, and nothing
+is padded.  Integer products make it the same on any number of threads.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from checker.modelfiles import PAIR_READER, read_manifest
 from checker.modelfiles.manifest import AGAIN
 from checker.modelfiles.tensors import read_tensors
 from checker.progress import Progress
+from checker.secondjudge.echoes import echoes
 from checker.secondjudge.protocol import Floats, Pieces, Reading
 
 LAYERS, WEIGHTS, TOKENIZER = "reader.onnx", "model.safetensors", "tokenizer.json"
@@ -42,6 +43,10 @@ _REMEMBERED = 4096
 class _Encoded(NamedTuple):
     ids: list[int]
     spans: list[tuple[int, int]]
+    pieces: list[str]
+
+    def part(self, begin: int, end: int) -> _Encoded:
+        return _Encoded(self.ids[begin:end], self.spans[begin:end], self.pieces[begin:end])
 
 
 class OnnxPairReader:
@@ -67,6 +72,7 @@ class OnnxPairReader:
             self._scale: NDArray[Any] = tensors["scale"]
             self._positions: NDArray[Any] = tensors["positions"]
             self._sides: NDArray[Any] = tensors["sides"]
+            self._echoes: NDArray[Any] = tensors["echoes"]
         except KeyError as error:
             raise ModelDamagedError(f"{directory / WEIGHTS}: no array {error}", AGAIN) from error
         options = onnxruntime.SessionOptions()
@@ -99,12 +105,12 @@ class OnnxPairReader:
 
     def _encoded(self, text: str) -> _Encoded:
         found = self._tokenizer.encode(text.encode("utf-8", "replace").decode(), add_special_tokens=False)
-        return _Encoded(found.ids, found.offsets)
+        return _Encoded(found.ids, found.offsets, found.tokens)
 
     def _read(self, source: str, target: str) -> Reading:
         sides = self._encoded(source), self._encoded(target)
         if len(sides[0].ids) + len(sides[1].ids) <= MOST_PIECES:
-            ours, theirs, pair = self._run(sides[0].ids, sides[1].ids)
+            ours, theirs, pair = self._run(*sides)
             return Reading(_pieces(sides[0], ours), _pieces(sides[1], theirs), pair)
         return self._read_in_windows(*sides)
 
@@ -119,7 +125,7 @@ class OnnxPairReader:
         for i, (a, b) in enumerate(theirs):
             for j in _beside(i, len(theirs), len(ours)):
                 c, d = ours[j]
-                lower, upper, of_source[i, j] = self._run(source.ids[c:d], target.ids[a:b])
+                lower, upper, of_source[i, j] = self._run(source.part(c, d), target.part(a, b))
                 np.minimum(lowest[0][c:d], lower, out=lowest[0][c:d])
                 np.minimum(lowest[1][a:b], upper, out=lowest[1][a:b])
         adds, contradicts, unrelated = (of_source[:, :, k].min(axis=1).max() for k in (0, 2, 3))
@@ -127,18 +133,21 @@ class OnnxPairReader:
         pair = np.array([adds, omits, contradicts, unrelated])
         return Reading(_pieces(source, lowest[0]), _pieces(target, lowest[1]), pair, windowed=True)
 
-    def _run(self, source: list[int], target: list[int]) -> tuple[Floats, Floats, Floats]:
-        ids = np.array([BEGIN, *source, SEPARATOR, *target, SEPARATOR])
+    def _run(self, source: _Encoded, target: _Encoded) -> tuple[Floats, Floats, Floats]:
+        ids = np.array([BEGIN, *source.ids, SEPARATOR, *target.ids, SEPARATOR])
         sides = np.zeros(len(ids), np.int64)
-        sides[1 : 1 + len(source)] = 1
-        sides[2 + len(source) : -1] = 2
+        of_source, of_target = slice(1, 1 + len(source.ids)), slice(2 + len(source.ids), len(ids) - 1)
+        sides[of_source], sides[of_target] = 1, 2
+        classes = np.zeros(len(ids), np.int64)
+        classes[of_source], classes[of_target] = echoes(source.pieces, target.pieces)
         vectors = self._words[ids].astype(np.float32) * self._scale[ids][:, None]
         vectors += self._positions[: len(ids)]
         vectors += self._sides[sides]
         means = np.stack([(sides == side) / max(1, (sides == side).sum()) for side in (1, 2)])
-        tokens, pair = self._session.run(None, {"x": vectors[None], "means": means[None].astype(np.float32)})
+        given = {"x": vectors, "echoes": self._echoes[classes], "means": means}
+        tokens, pair = self._session.run(None, {name: np.asarray(of, np.float32)[None] for name, of in given.items()})
         logits = np.asarray(tokens[0], np.float64)
-        return logits[sides == 1], logits[sides == 2], np.asarray(pair[0], np.float64)
+        return logits[of_source], logits[of_target], np.asarray(pair[0], np.float64)
 
 
 def _pieces(side: _Encoded, logits: Floats) -> Pieces:

@@ -42,8 +42,11 @@ def made(folder: Path) -> Path:
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
     tokenizer.save(str(folder / "tokenizer.json"))
     torch.manual_seed(1)
-    shape = Shape(len(pieces), width=48, heads=4, middle=96, layers=2)
-    torch.save({"shape": shape.values(), "net": PairReader(shape).state_dict()}, folder / "checkpoint.pt")
+    shape = Shape(len(pieces), width=48, heads=4, middle=96, layers=2, told=1)
+    net = PairReader(shape)
+    with torch.no_grad():
+        net.echoes.weight.normal_(0.0, 0.05)
+    torch.save({"shape": shape.values(), "net": net.state_dict()}, folder / "checkpoint.pt")
     counts = np.ones(shape.vocabulary, np.int64)
     row = encoded(Example("", "ro", Side(ENGLISH), Side(ROMANIAN)), tokenizer)
     assert row is not None
@@ -82,7 +85,7 @@ def test_the_graph_says_what_the_network_says(small: Path) -> None:
     assert row is not None
     batch = padded([row])
     with torch.no_grad():
-        read = load_network(small.parent / "checkpoint.pt")(batch.ids, batch.sides, batch.mask)
+        read = load_network(small.parent / "checkpoint.pt")(batch.ids, batch.sides, batch.mask, batch.echoes)
     sides = batch.sides[0].numpy()
     tokens = read.tokens[0].numpy()
     # Eight bits round; what a side of the network says must not move by more than that.

@@ -43,18 +43,18 @@ def test_a_pair_is_read_by_itself() -> None:
 
 
 SOURCE = (
-    "Emma wrote the letter and gave it to the postman. "
+    "Emma lost the keys and found them in the garden. "
     "On Sundays the last ship of the day leaves the harbour at noon. "
     "The captain has a cat, and the cook has two."
 )
 IN_ORDER = (
-    "Sofia schrieb den Brief und gab ihn dem Briefträger. "
+    "Sofia verlor die Schlüssel und fand sie im Garten. "
     "Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
     "Der Kapitän hat eine Katze, und der Koch hat zwei."
 )
 IN_NO_ORDER = (
     "Der Kapitän hat eine Katze, und der Koch hat zwei. Sonntags fährt mittags das letzte Schiff. "
-    "Den Brief hat Emma geschrieben und dem Briefträger gegeben."
+    "Im Garten hat Emma die Schlüssel gefunden, die sie verloren hatte."
 )
 
 

@@ -20,13 +20,14 @@ MULTIPLE = 8
 
 
 class Batch(NamedTuple):
-    """``ids``, ``sides``, ``mask`` and ``labels`` are (batch, length), ``pair`` is (batch, 4); labels are -1 where
-    unknown."""
+    """``ids``, ``sides``, ``mask``, ``labels`` and ``echoes`` are (batch, length), ``pair`` is (batch, 4); labels are
+    -1 where unknown."""
 
     ids: Tensor
     sides: Tensor
     mask: Tensor
     labels: Tensor
+    echoes: Tensor
     pair: Tensor
 
 
@@ -49,12 +50,13 @@ def padded(rows: Sequence[Row]) -> Batch:
     length = -(-max(len(row.ids) for row in rows) // MULTIPLE) * MULTIPLE
     ids = np.full((len(rows), length), PADDING, np.int64)
     sides, labels = np.zeros(ids.shape, np.int64), np.full(ids.shape, UNKNOWN, np.int64)
-    mask = np.zeros(ids.shape, np.float32)
+    mask, met = np.zeros(ids.shape, np.float32), np.zeros(ids.shape, np.int64)
     for k, row in enumerate(rows):
         size = len(row.ids)
         ids[k, :size], sides[k, :size], labels[k, :size], mask[k, :size] = row.ids, row.sides, row.labels, 1.0
+        met[k, :size] = row.echoes
     pair = np.stack([row.pair for row in rows]).astype(np.float32)
-    return Batch(*map(torch.from_numpy, (ids, sides, mask, labels.astype(np.float32), pair)))
+    return Batch(*map(torch.from_numpy, (ids, sides, mask, labels.astype(np.float32), met, pair)))
 
 
 def batches(rows: Sequence[Row], pieces: int, seed: int) -> Iterator[Batch]:

@@ -32,9 +32,11 @@ text does not carry it, and for the pair whether the rendering adds, omits or co
 there at all. {layers} layers, 384 wide, {pieces:,} pieces; 8-bit weights for onnxruntime on the CPU, {size:.1f} MB.
 
 Started from the weights and vocabulary of multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672; MIT): its
-layers, its word vectors cut to the pieces that the served languages use. Trained on by `python -m
-training.secondjudge`; the lowest four layers and the word vectors stayed as they were. `combination.json` has the
-networks that turn what this and the first judge say into probabilities, fitted on text that neither was trained on.
+layers, its word vectors cut to the pieces that the served languages use. Before layer {told} each piece is told by a
+vector whether the other text has a word that sounds like its own, or its number. Trained on by `python -m
+training.secondjudge`; the word vectors stayed as they were, and the lowest four layers, of late six.
+`combination.json` has the networks that turn what this and the first judge say into probabilities, fitted on text that
+neither was trained on.
 
 ## Measured
 
@@ -70,7 +72,7 @@ def card(directory: Path) -> str:
     measured: dict[str, Any] = json.loads((directory / "measured.json").read_text(encoding="utf-8"))
     shape = restored(directory).shape
     size = sum(path.stat().st_size for path in directory.iterdir() if path.suffix in (".onnx", ".safetensors", ".json"))
-    text = HEAD.format(layers=shape.layers, pieces=shape.vocabulary, size=size / 1e6)
+    text = HEAD.format(layers=shape.layers, pieces=shape.vocabulary, size=size / 1e6, told=shape.told + 1)
     for name in dict.fromkeys(title.rpartition(" ")[0] for title in measured["sets"]):
         for figure in FIGURES:
             first, both = (_shown(measured["sets"][f"{name} {judge}"][figure]) for judge in JUDGES)

@@ -20,7 +20,7 @@ from safetensors.numpy import save_file
 
 from training.secondjudge.examples.encode import Row
 from training.secondjudge.network import PAIR_LABELS, PairReader, Shape
-from training.secondjudge.restore import EVENED
+from training.secondjudge.restore import ECHOED, EVENED
 from training.secondjudge.smoothing import factors, highest_inputs
 
 OPSET, IR = 17, 9
@@ -106,12 +106,15 @@ def _values(tensor: torch.Tensor) -> NDArray[np.float32]:
 
 
 def graph(net: PairReader, highest: Mapping[str, NDArray[np.float32]]) -> ModelProto:
-    """``x`` float32 (1, n, width): sums of word, place and side vectors; ``means`` float32 (1, 2, n): what averages
-    each side.  Out come ``tokens`` (1, n) and ``pair`` (1, 4).  ``highest`` are ``highest_inputs``."""
+    """Inputs are float32: ``x`` (1, n, width), sums of word, place and side vectors; ``echoes`` (1, n, width), the
+    vectors of the classes; ``means`` (1, 2, n), what averages each side.  Out come ``tokens`` (1, n) and ``pair``
+    (1, 4).  ``highest`` are ``highest_inputs``."""
     made, width = _Graph(highest), net.shape.width
     x = made.norm(["x"], "embedded", net.norm)
     for k, layer in enumerate(net.layers):
         here = f"layer{k}"
+        if k == net.shape.told:
+            x = made.add("Add", [x, "echoes"], ECHOED)
         even, weights = made.evened(x, f"{here}.qkv", layer.qkv)
         q, key, v = (
             made.whole(even, f"{here}.{name}", weights[rows], _values(layer.qkv.bias)[rows])
@@ -140,6 +143,7 @@ def graph(net: PairReader, highest: Mapping[str, NDArray[np.float32]]) -> ModelP
             "reader",
             [
                 helper.make_tensor_value_info("x", floats, [1, "n", width]),
+                helper.make_tensor_value_info("echoes", floats, [1, "n", width]),
                 helper.make_tensor_value_info("means", floats, [1, 2, "n"]),
             ],
             [
@@ -186,6 +190,7 @@ def export(checkpoint: Path, tokenizer: Path, counts: NDArray[np.int64], sample:
             "scale": scale.astype(np.float32),
             "positions": _values(net.positions.weight).astype(np.float16),
             "sides": _values(net.sides.weight),
+            "echoes": _values(net.echoes.weight),
         },
         out / "model.safetensors",
     )

@@ -17,6 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from checker.secondjudge.echoes import CLASSES
+
 PAIR_LABELS = ("adds", "omits", "contradicts", "unrelated")
 """What the four logits of a pair say: the target says something that the source does not; the source something that the
 target does not; something is told otherwise; the two do not belong together."""
@@ -24,7 +26,8 @@ target does not; something is told otherwise; the two do not belong together."""
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The size of the network."""
+    """The size of the network; ``told`` is the layer before which the classes of ``checker.secondjudge.echoes`` are
+    told to the pieces."""
 
     vocabulary: int
     width: int = 384
@@ -33,6 +36,7 @@ class Shape:
     layers: int = 8
     positions: int = 512
     epsilon: float = 1e-12
+    told: int = 6
 
     def values(self) -> dict[str, int | float]:
         """As plain values, for the checkpoint."""
@@ -84,19 +88,23 @@ class PairReader(nn.Module):
         self.sides = nn.Embedding(3, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.echoes = nn.Embedding(CLASSES, shape.width)
+        nn.init.zeros_(self.echoes.weight)
         self.token = nn.Linear(shape.width, 1)
         self.pair_in = nn.Linear(3 * shape.width, shape.width)
         self.pair_out = nn.Linear(shape.width, len(PAIR_LABELS))
         self.dropout = 0.0
         self.words.weight.requires_grad = False
 
-    def forward(self, ids: Tensor, sides: Tensor, mask: Tensor) -> Read:
-        """All of shape (batch, length); ``mask`` is 1 where there is a token."""
+    def forward(self, ids: Tensor, sides: Tensor, mask: Tensor, echoes: Tensor) -> Read:
+        """All of shape (batch, length); ``mask`` is 1 where there is a token, ``echoes`` are classes."""
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.positions(place)[None] + self.sides(sides))
         kind = x.dtype
         bias = ((1.0 - mask.to(kind)) * -1e4)[:, None, None, :]
-        for layer in self.layers:
+        for k, layer in enumerate(self.layers):
+            if k == self.shape.told:
+                x = x + self.echoes(echoes)
             x = layer(x, bias, self.dropout)
         means = []
         for side in (1, 2):

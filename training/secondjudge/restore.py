@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,9 @@ from torch import Tensor, nn
 
 from checker.secondjudge.onnx import LAYERS, TOKENIZER, WEIGHTS
 from training.secondjudge.network import PairReader, Shape
+
+ECHOED = "echoed"
+"""Name of what the upper layers begin with: what the lower ones made, and the vectors of the classes."""
 
 EVENED = ".evened"
 """Ends the names of the constants that inputs of a product are multiplied by."""
@@ -33,6 +37,9 @@ class _Shipped:
         self.tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
         attention = [node for node in graph.node if node.op_type == "MultiHeadAttention"]
         self.layers = len(attention)
+        made = [node.output[0] for node in graph.node]
+        self.told = sum(name.endswith(".done") for name in made[: made.index(ECHOED)]) if ECHOED in made else None
+        """The layer before which classes are told; None in what shipped before there were any."""
         self.heads = next(one.i for one in attention[0].attribute if one.name == "num_heads")
 
     def product(self, name: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -61,7 +68,8 @@ def restored(directory: Path) -> PairReader:
     shipped, vectors = _Shipped(directory / LAYERS), load_file(directory / WEIGHTS)
     pieces, width = vectors["words"].shape
     middle = shipped.tensors["layer0.up.w"].shape[1]
-    net = PairReader(Shape(pieces, width, shipped.heads, middle, shipped.layers, len(vectors["positions"])))
+    size = Shape(pieces, width, shipped.heads, middle, shipped.layers, len(vectors["positions"]))
+    net = PairReader(size if shipped.told is None else replace(size, told=shipped.told))
     with torch.no_grad():
         net.words.weight.copy_(_tensor(vectors["words"].astype(np.float32) * vectors["scale"][:, None]))
         net.positions.weight.copy_(_tensor(vectors["positions"].astype(np.float32)))
@@ -75,6 +83,8 @@ def restored(directory: Path) -> PairReader:
                 _put(getattr(layer, name), shipped.product(f"{here}.{name}"))
             _put(layer.attention_norm, shipped.norm(f"{here}.attention"))
             _put(layer.norm, shipped.norm(f"{here}.done"))
+        if shipped.told is not None:
+            net.echoes.weight.copy_(_tensor(vectors["echoes"]))
         _put(net.token, shipped.plain("token"))
         _put(net.pair_in, shipped.product("pair_in"))
         _put(net.pair_out, shipped.plain("pair"))

@@ -47,8 +47,7 @@ def highest_inputs(net: PairReader, rows: Sequence[Row]) -> dict[str, Floats]:
     with torch.no_grad():
         for row in rows:
             batch = padded([row])
-            size = len(row.ids)
-            net(batch.ids[:, :size], batch.sides[:, :size], batch.mask[:, :size])
+            net(*(values[:, : len(row.ids)] for values in (batch.ids, batch.sides, batch.mask, batch.echoes)))
     for hook in hooks:
         hook.remove()
     return found

@@ -10,8 +10,8 @@ What to do: read the words of the source that the message quotes and ask somebod
 words of the rendering. If they do say the same, dismiss the finding.
 
 Known limits: it speaks only where the second judge was asked (`--second auto` or `always`), not in comments and other
-text in no order, and it misses more than it finds: of wrong names in German renderings about one in seven is reported
-at the usual limit, and of 1,000 pairs of good news translation one is accused (docs/second-judge.md). It reads by
+text in no order, and it misses more than it finds: of wrong names in German renderings about one in six is reported
+at the usual limit, and of 1,000 pairs of good news translation three are accused (docs/second-judge.md). It reads by
 example, not by logic: a bold paraphrase can be reported. Where a wrong number, date or name or a lost negation
 explains the difference, that rule speaks instead.
 """
@@ -41,13 +41,18 @@ RULE = RuleFacts(
 
 FIRES = (
     PairsExample(
-        (("The company Nokia has bought the factory in Oulu.", "Die Firma Ericsson hat die Fabrik in Oulu gekauft."),)
+        (
+            (
+                "Emma lost the keys and found them in the garden.",
+                "Sofia verlor die Schlüssel und fand sie im Garten.",
+            ),
+        )
     ),
     PairsExample(
         (
             (
-                "Emma wrote the letter and gave it to the postman.",
-                "Sofia schrieb den Brief und gab ihn dem Briefträger.",
+                "Emma opened the window and fed the birds.",
+                "Sofia öffnete das Fenster und fütterte die Vögel.",
             ),
         )
     ),

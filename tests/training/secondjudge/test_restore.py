@@ -14,14 +14,17 @@ from training.secondjudge.network import PairReader, Shape
 from training.secondjudge.restore import is_shipped, restored, take_vocabulary
 
 IDS, SIDES = np.array([0, 5, 9, 2, 7, 30, 2]), np.array([0, 1, 1, 0, 2, 2, 0])
-ROW = Row(IDS, SIDES, np.zeros(7), np.zeros(4), twin=False)
-SMALL = Shape(vocabulary=40, width=24, heads=2, middle=48, layers=2, positions=32)
+ECHOES = np.array([0, 1, 5, 0, 5, 7, 0])
+ROW = Row(IDS, SIDES, np.zeros(7), ECHOES, np.zeros(4), twin=False)
+SMALL = Shape(vocabulary=40, width=24, heads=2, middle=48, layers=2, positions=32, told=1)
 
 
 def shipped(tmp_path: Path) -> tuple[PairReader, Path]:
     """A small network of a seed, and the directory it was written to."""
     torch.manual_seed(5)
     net = PairReader(SMALL)
+    with torch.no_grad():
+        net.echoes.weight.normal_(0.0, 0.05)
     torch.save({"shape": SMALL.values(), "net": net.state_dict()}, tmp_path / "checkpoint.pt")
     pieces = [["<s>", 0.0], ["<pad>", 0.0], ["</s>", 0.0], ["<unk>", 0.0], *([f"▁w{k}", -float(k)] for k in range(36))]
     (tmp_path / "tokenizer.json").write_text(json.dumps({"model": {"vocab": pieces}}), encoding="utf-8")
@@ -32,9 +35,9 @@ def shipped(tmp_path: Path) -> tuple[PairReader, Path]:
 def test_the_network_comes_back(tmp_path: Path) -> None:
     net, directory = shipped(tmp_path)
     again = restored(directory).eval()
-    ids, sides = torch.tensor(IDS)[None], torch.tensor(SIDES)[None]
+    ids, sides, echoes = (torch.tensor(values)[None] for values in (IDS, SIDES, ECHOES))
     with torch.no_grad():
-        first, second = (one(ids, sides, torch.ones(ids.shape)) for one in (net, again))
+        first, second = (one(ids, sides, torch.ones(ids.shape), echoes) for one in (net, again))
     assert again.shape.layers == SMALL.layers
     torch.testing.assert_close(second.tokens, first.tokens, atol=0.05, rtol=0.05)
     torch.testing.assert_close(second.pair, first.pair, atol=0.05, rtol=0.05)

@@ -29,7 +29,7 @@ def test_a_large_channel_is_made_smaller() -> None:
 def test_every_product_of_a_network_is_looked_at() -> None:
     torch.manual_seed(5)
     net = PairReader(SMALL).eval()
-    short, long = (Row(np.arange(n), np.arange(n) % 3, np.zeros(n), np.zeros(4), twin=False) for n in (5, 9))
+    short, long = (Row(np.arange(n), np.arange(n) % 3, *np.zeros((2, n)), np.zeros(4), twin=False) for n in (5, 9))
     found, more = highest_inputs(net, [short]), highest_inputs(net, [short, long])
     assert found["layer0.qkv"].shape == (24,)
     assert found["layer1.down"].shape == (48,)

@@ -14,7 +14,7 @@ from training.secondjudge.examples.example import Example, Side
 def row(length: int, mark: int, *, twin: bool = False) -> Row:
     ids = np.full(length, mark, np.int32)
     sides = np.array([1] * (length // 2) + [2] * (length - length // 2), np.int8)
-    return Row(ids, sides, np.zeros(length, np.int8), np.zeros(4, np.int8), twin)
+    return Row(ids, sides, *np.zeros((2, length), np.int8), np.zeros(4, np.int8), twin)
 
 
 def claim(text: str, adds: int | None, language: str = "en") -> Example:

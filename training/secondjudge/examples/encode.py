@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from checker.secondjudge.echoes import echoes
 from training.secondjudge.examples.example import Example, Side
 
 BEGIN, SEPARATOR = 0, 2
@@ -18,31 +19,39 @@ UNKNOWN = -1
 
 
 class Row(NamedTuple):
-    """``ids`` int32, ``sides`` int8 and ``labels`` int8 have the length of the row; ``pair`` int8 (4,); ``twin`` says
-    that it is to be read together with the row before."""
+    """``ids`` int32, ``sides``, ``labels`` and ``echoes`` int8 have the length of the row; ``pair`` int8 (4,); ``twin``
+    says that it is to be read together with the row before."""
 
     ids: NDArray[np.int32]
     sides: NDArray[np.int8]
     labels: NDArray[np.int8]
+    echoes: NDArray[np.int8]
     pair: NDArray[np.int8]
     twin: bool = False
 
 
 def encoded(example: Example, tokenizer: Tokenizer) -> Row | None:
     """One row, or None when it is too long or a side is empty."""
-    ids, sides, labels = [BEGIN], [0], [UNKNOWN]
-    for number, side in ((1, example.source), (2, example.target)):
-        found = tokenizer.encode(side.text, add_special_tokens=False)
-        if not found.ids:
-            return None
-        ids += [*found.ids, SEPARATOR]
-        sides += [number] * len(found.ids) + [0]
-        labels += [*_labels(side, found.offsets), UNKNOWN]
-    if len(ids) > LONGEST:
+    both = example.source, example.target
+    found = [tokenizer.encode(side.text, add_special_tokens=False) for side in both]
+    if not all(one.ids for one in found) or sum(len(one.ids) + 1 for one in found) >= LONGEST:
         return None
+    classes = echoes(found[0].tokens, found[1].tokens)
+    ids, sides, labels, met = [BEGIN], [0], [UNKNOWN], [0]
+    for number, (side, one, of) in enumerate(zip(both, found, classes, strict=True), 1):
+        ids += [*one.ids, SEPARATOR]
+        sides += [number] * len(one.ids) + [0]
+        labels += [*_labels(side, one.offsets), UNKNOWN]
+        met += [*of.tolist(), 0]
     pair = [UNKNOWN if label is None else label for label in example.labels]
-    arrays = np.array(ids, np.int32), np.array(sides, np.int8), np.array(labels, np.int8), np.array(pair, np.int8)
-    return Row(*arrays, example.twin)
+    return Row(
+        np.array(ids, np.int32),
+        np.array(sides, np.int8),
+        np.array(labels, np.int8),
+        np.array(met, np.int8),
+        np.array(pair, np.int8),
+        example.twin,
+    )
 
 
 def _labels(side: Side, offsets: list[tuple[int, int]]) -> list[int]:
