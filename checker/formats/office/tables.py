@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.errors import ColumnsError, InputError, TooLargeError
+from checker.errors import InputError, TooLargeError
 from checker.formats.columns import Columns, Layout, layout
+from checker.formats.office.headers import header_of
 from checker.formats.pairs import Languages
 from checker.formats.tables.delimited import Record
-from checker.formats.tables.pairs import layout_of, names_columns
+from checker.formats.tables.pairs import layout_of
 from checker.model import Document, Pair, Unread
 
 _HEADER_WITHIN = 5
@@ -36,7 +37,8 @@ def pairs_in_tables(document: Document, columns: Columns) -> tuple[list[Pair | U
     languages = Languages()
     found: list[Pair | Unread] = []
     tables = _tables(document)
-    headed = [(number, rows, at) for number, rows in tables.items() if (at := header_of(rows, columns)) is not None]
+    headers = {number: header_of(rows[:_HEADER_WITHIN], columns) for number, rows in tables.items()}
+    headed = [(number, header.at) for number, header in headers.items() if header is not None and header.is_clear]
     notes: tuple[str, ...] = ()
     untranslated = 0
     if not headed and len(tables) == 1:
@@ -44,12 +46,13 @@ def pairs_in_tables(document: Document, columns: Columns) -> tuple[list[Pair | U
         if rows and len(rows[0].fields) == 2:
             said_layout, below, notes = layout_of(rows, rows[0], columns, "row")
             untranslated += _add(found, below, said_layout, languages, number)
-    for number, rows, at in headed:
+    for number, at in headed:
+        rows = tables[number]
         untranslated += _add(found, rows[at + 1 :], layout(rows[at].fields, columns), languages, number)
     if not found and not untranslated:
-        for rows in tables.values():
-            if (at := header_of(rows, columns, clearly=False)) is not None:
-                layout(rows[at].fields, columns)  # raises, and says what is not clear
+        for number, header in headers.items():
+            if header is not None:
+                layout(tables[number][header.at].fields, columns)  # raises, and says what is not clear
         raise InputError(
             "there is no table in it whose columns are called source and target",
             "use `checker scan FILE`, or `checker compare SOURCE TARGET`, for text that is in no table",
@@ -78,23 +81,6 @@ def _tables(document: Document) -> dict[int, list[Record]]:
         ]
         for table, rows in sorted(cells.items())
     }
-
-
-def header_of(
-    rows: Sequence[Record], columns: Columns, within: int = _HEADER_WITHIN, *, clearly: bool = True
-) -> int | None:
-    """Which row names source and target, or columns at all where it need not say ``clearly`` which is which; None if
-    none of the first ones does."""
-    for at, row in enumerate(rows[:within]):
-        if names_columns(row, columns):
-            if not clearly:
-                return at
-            try:
-                layout(row.fields, columns)
-            except ColumnsError:
-                continue
-            return at
-    return None
 
 
 def _add(found: list[Pair | Unread], rows: Sequence[Record], of: Layout, languages: Languages, table: int) -> int:

@@ -18,8 +18,9 @@ from checker.errors import ColumnsError, EmptyError, InputError, TooLargeError
 from checker.formats import document_from_bytes
 from checker.formats.bitext import bitext_from_bytes, read_bitext
 from checker.formats.columns import Columns
+from checker.formats.office.xlsx.book import Book, SheetName
 from checker.formats.office.xlsx.numbers import shown
-from checker.formats.office.xlsx.sheet import MAX_COLUMNS
+from checker.formats.office.xlsx.sheet import MAX_COLUMNS, Sheet
 from checker.model import Bitext
 
 FILES = Path(__file__).parents[1] / "files"
@@ -83,6 +84,7 @@ class TestContract(DocumentFormatContract):
         ([["a", "b"], ["c", "d"]], [("a", "b"), ("c", "d")]),
         ([["Romanian", "English"], ["b", "a"]], [("a", "b")]),
         ([["A title"], [None], ["id", "source", "target"], [7, "a", "b"]], [("a", "b")]),
+        ([["Translation"], ["id", "source", "target"], [7, "a", "b"]], [("a", "b")]),
         ([[None, None, "source", None, "target"], [None, None, "a", None, "b"]], [("a", "b")]),
         ([HEADER, ["a", "b", "a remark"], ["c", None]], [("a", "b"), ("c", "")]),
         ([HEADER, [None, None], ["c", "d"]], [("c", "d")]),
@@ -288,3 +290,23 @@ def test_the_sheet_with_a_header_is_read_before_the_first() -> None:
     found = pairs(workbook([["Project", "Shop"], ["Client", "X"]], more))
     assert texts(found) == [("Go home.", "Geh heim.")]
     assert "sheet 'Texts' is read" in found.notes[0]
+
+
+def test_each_sheet_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def more(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        sheet.title = "First"
+        for row in (["Key", "English", "Deutsch", "Français"], ["gate", "The gate.", "Das Tor.", "La porte."]):
+            sheet.parent.create_sheet(f"{row[0]}s").append(row)
+
+    looked_through = []
+
+    def read_counted(book: Book, sheet: SheetName, most_rows: int) -> Sheet:
+        looked_through.append(sheet.name)
+        return read_sheet(book, sheet, most_rows)
+
+    read_sheet = Book.read
+    monkeypatch.setattr(Book, "read", read_counted)
+    with pytest.raises(ColumnsError, match="2 columns could be the target"):
+        pairs(workbook([["Project", "Shop"], ["Client", "X"]], more))
+    assert looked_through == ["First", "Keys", "gates"]

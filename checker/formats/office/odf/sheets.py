@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from checker.errors import ColumnsError, TooLargeError
 from checker.formats.columns import Columns, layout
+from checker.formats.office.headers import SHEET_HEADER_WITHIN, Header, header_of
 from checker.formats.office.odf.content import BLANKS, COLUMNS, OFFICE, ROWS, TABLE, TEXT, content_of, repeated
 from checker.formats.office.package import Package
-from checker.formats.office.tables import MAX_CELLS, header_of
+from checker.formats.office.tables import MAX_CELLS
 from checker.formats.office.xlsx.sheet import column_name
 from checker.formats.pairs import MAX_RECORDS, Languages, Read
 from checker.formats.pieces import Piece, document_of
@@ -17,9 +19,6 @@ from checker.formats.tables.delimited import Record
 from checker.formats.tables.pairs import layout_of
 from checker.formats.xml.events import Attributes
 from checker.model import Document, Pair, Unread
-
-_HEADER_WITHIN = 20
-"""Rows in which a header is looked for: a title or a remark may stand above it."""
 
 _LEFT_OUT = frozenset((f"{OFFICE}annotation", f"{TABLE}shapes", f"{TABLE}tracked-changes", f"{OFFICE}automatic-styles"))
 
@@ -47,12 +46,9 @@ def read(path: str, data: bytes) -> Document:
 def read_pairs(path: str, data: bytes, columns: Columns) -> Read:
     """The pairs of the sheet that is named, else of the first with a header.  Raises ``InputError`` leaves."""
     sheets = [sheet for sheet in _sheets(path, data) if sheet.rows]
-    sheet, notes = _chosen(sheets, columns)
-    at = _header_of(sheet, columns)
-    if at is None:
-        at = _header_of(sheet, columns, clearly=False)
-    rows = sheet.rows[at or 0 :]
-    if at is None:
+    sheet, header, notes = _chosen(sheets, columns)
+    rows = sheet.rows[header.at if header else 0 :]
+    if header is None:
         found, below, said = layout_of(rows, rows[0], columns, "row")
         notes += said
     else:
@@ -66,24 +62,21 @@ def read_pairs(path: str, data: bytes, columns: Columns) -> Read:
     return pairs, (*notes, *languages.notes())
 
 
-def _chosen(sheets: list[OdsSheet], columns: Columns) -> tuple[OdsSheet, tuple[str, ...]]:
+def _chosen(sheets: list[OdsSheet], columns: Columns) -> tuple[OdsSheet, Header | None, tuple[str, ...]]:
     names = ", ".join(sheet.name[:40] for sheet in sheets[:5])
     if columns.sheet is not None:
         for sheet in sheets:
             if sheet.name.casefold() == columns.sheet.casefold():
-                return sheet, ()
+                return sheet, header_of(sheet.rows[:SHEET_HEADER_WITHIN], columns), ()
         raise ColumnsError(f"there is no sheet {columns.sheet!r} with text: {names}", "name one of these with --sheet")
     if not sheets:
         raise ColumnsError("there is no text in its sheets", "check that this is the right file")
-    first = next((sheet for sheet in sheets if _header_of(sheet, columns) is not None), None) or next(
-        (sheet for sheet in sheets if _header_of(sheet, columns, clearly=False) is not None), sheets[0]
-    )
-    others = (f"sheet {first.name!r} is read; all of them, for --sheet: {names}",) if len(sheets) > 1 else ()
-    return first, others
-
-
-def _header_of(sheet: OdsSheet, columns: Columns, *, clearly: bool = True) -> int | None:
-    return header_of(sheet.rows, columns, _HEADER_WITHIN, clearly=clearly)
+    headers = [header_of(sheet.rows[:SHEET_HEADER_WITHIN], columns) for sheet in sheets]
+    clear = (at for at, header in enumerate(headers) if header is not None and header.is_clear)
+    named = (at for at, header in enumerate(headers) if header is not None)
+    first = next(chain(clear, named), 0)
+    said = f"sheet {sheets[first].name!r} is read; all of them, for --sheet: {names}"
+    return sheets[first], headers[first], (said,) if len(sheets) > 1 else ()
 
 
 def _sheets(path: str, data: bytes) -> list[OdsSheet]:

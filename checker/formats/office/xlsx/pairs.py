@@ -6,20 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from checker.errors import ColumnsError, EmptyError
-from checker.formats.columns import Columns, Layout, layout
+from checker.formats.columns import Columns, Layout
+from checker.formats.office.headers import SHEET_HEADER_WITHIN, Header, header_of
 from checker.formats.office.xlsx.book import Book, SheetName
 from checker.formats.office.xlsx.document import hidden_parts, named, sheet_of
 from checker.formats.office.xlsx.sheet import Area, Holds, Sheet, SheetRow
 from checker.formats.pairs import Languages
 from checker.formats.tables.delimited import Record
-from checker.formats.tables.pairs import layout_of, names_columns
+from checker.formats.tables.pairs import layout_of
 from checker.model import Pair, Unread
-
-_HEADER_WITHIN = 20
-"""Rows in which a header is looked for: a title or a remark may stand above it."""
 
 _SHEETS_SEEN = 5
 """Sheets in which a header is looked for."""
@@ -30,14 +27,15 @@ _LETTERS = re.compile(r"[A-Za-z]{1,2}")
 def read(path: str, data: bytes, columns: Columns) -> tuple[list[Pair | Unread], tuple[str, ...]]:
     """Pairs and unread rows in order, and notes.  Raises ``InputError`` leaves."""
     book = Book(path, data)
-    name, notes = _chosen(path, book, columns)
-    sheet = sheet_of(path, book, name)
+    name, sheet, notes = _chosen(path, book, columns)
     if not sheet.rows:
         raise EmptyError(f"there is nothing in its sheet {name.name!r}", "name another with --sheet")
-    records = _records(sheet)
-    columns = _by_letter(columns, records[:_HEADER_WITHIN])
-    first = next((row for row in records[:_HEADER_WITHIN] if names_columns(row, columns)), records[0])
-    above = records.index(first)
+    records = _records(sheet.rows)
+    top = records[:SHEET_HEADER_WITHIN]
+    columns = _by_letter(columns, top)
+    header = header_of(top, columns)
+    above = header.at if header else 0
+    first = records[above]
     if above:
         notes.append(f"row {first.line} read as the header; rows above it not read: {above}")
     found, below, said = layout_of(records[above:], first, columns, "row")
@@ -48,44 +46,46 @@ def read(path: str, data: bytes, columns: Columns) -> tuple[list[Pair | Unread],
     return read_rows, (*notes, *hidden_parts(sheet, ""), *said, *pairs.notes(), *languages.notes())
 
 
-def _chosen(path: str, book: Book, columns: Columns) -> tuple[SheetName, list[str]]:
+def _chosen(path: str, book: Book, columns: Columns) -> tuple[SheetName, Sheet, list[str]]:
     """The sheet that a caller names, or the first that is not hidden and has a header, with a note on others."""
     wanted = columns.sheet
     names = [sheet.name for sheet in book.sheets]
     if wanted is not None:
         exact = [sheet for sheet in book.sheets if sheet.name == wanted]
         if found := exact or [sheet for sheet in book.sheets if sheet.name.casefold() == wanted.casefold()]:
-            return found[0], []
+            return found[0], sheet_of(path, book, found[0]), []
         raise ColumnsError(f"there is no sheet {wanted!r}: {named(names)}", "name one of these with --sheet")
     shown = [sheet for sheet in book.sheets if not sheet.hidden] or list(book.sheets[:1])
-    first = shown[0]
-    if len(shown) > 1:
-        seen = shown[:_SHEETS_SEEN]
-        named_clearly = (sheet for sheet in seen if _has_header(path, book, sheet, columns))
-        named_at_all = (sheet for sheet in seen if _has_header(path, book, sheet, columns, clearly=False))
-        first = next(chain(named_clearly, named_at_all), first)
+    first, sheet = _headed(path, book, shown[:_SHEETS_SEEN], columns)
     others = [name for name in names if name != first.name]
-    return first, [f"sheet {first.name!r} is read; others, for --sheet: {named(others)}"] if others else []
+    return first, sheet, [f"sheet {first.name!r} is read; others, for --sheet: {named(others)}"] if others else []
 
 
-def _has_header(path: str, book: Book, name: SheetName, columns: Columns, *, clearly: bool = True) -> bool:
-    """Whether columns are named at the top of a sheet, and ``clearly``: which of them are source and target."""
-    for row in _records(sheet_of(path, book, name))[:_HEADER_WITHIN]:
-        if names_columns(row, columns):
-            if not clearly:
-                return True
-            try:
-                layout(row.fields, columns)
-            except ColumnsError:
-                continue
-            return True
-    return False
+def _headed(path: str, book: Book, names: Sequence[SheetName], columns: Columns) -> tuple[SheetName, Sheet]:
+    """The first sheet with a clear header, else the first that names columns at all, else the first.
+
+    Each is read once, and two are kept at a time.
+    """
+    best = names[0], sheet_of(path, book, names[0])
+    header = _header(best[1], columns)
+    for name in names[1:]:
+        if header is not None and header.is_clear:
+            break
+        sheet = sheet_of(path, book, name)
+        other = _header(sheet, columns)
+        if other is not None and (header is None or other.is_clear):
+            best, header = (name, sheet), other
+    return best
 
 
-def _records(sheet: Sheet) -> list[Record]:
+def _header(sheet: Sheet, columns: Columns) -> Header | None:
+    return header_of(_records(sheet.rows[:SHEET_HEADER_WITHIN]), columns)
+
+
+def _records(rows: Sequence[SheetRow]) -> list[Record]:
     """Rows as lists of texts, each as long as it has cells."""
     records = []
-    for row in sheet.rows:
+    for row in rows:
         fields = [""] * (max(cell.column for cell in row.cells) + 1)
         for cell in row.cells:
             fields[cell.column] = cell.text
