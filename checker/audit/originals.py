@@ -19,6 +19,7 @@ from checker.audit.files import DOCUMENTS, files
 from checker.audit.item import Item, Kind
 from checker.errors import UsageError
 from checker.text.languages.tags import ENGLISH_NAMES, canonical
+from checker.text.primary import primary_language
 
 _OTHER_WAYS = (
     "rename it, name its original in a --pairs file, or have originals found by what they say: `checker archive add "
@@ -125,9 +126,9 @@ def stem_and_language(path: str) -> tuple[str, str | None]:
     stem = Path(path).stem
     found = _LANGUAGE.match(stem)
     tag = canonical(found["tag"].replace("_", "-")) if found else None
-    if found is None or tag is None or tag.split("-")[0] not in ENGLISH_NAMES:
+    if found is None or tag is None or primary_language(tag) not in ENGLISH_NAMES:
         return stem, None
-    return found["stem"], tag.split("-")[0]
+    return found["stem"], primary_language(tag)
 
 
 def _same(path: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from checker.audit.files import DOCUMENTS, files
 from checker.audit.item import Item, Kind
 from checker.errors import UsageError
 from checker.text.languages.tags import ENGLISH_NAMES, canonical
+from checker.text.primary import primary_language
 
 _PLACE = re.compile(r"\{(\w*)\}")
 _PATTERNS = {"path": r".+?", "name": r"[^/]+?", "lang": r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"}
@@ -139,4 +140,4 @@ def items_of(pairs: Iterable[PagePairs]) -> Iterator[Item]:
 def _language(code: str) -> str | None:
     """The language (BCP 47) that the name of a folder or the end of a name stands for, None if for none."""
     tag = canonical(code.replace("_", "-"))
-    return tag if tag.split("-")[0] in ENGLISH_NAMES else None
+    return tag if primary_language(tag) in ENGLISH_NAMES else None

@@ -11,6 +11,7 @@ from checker.checks.fingerprints import fingerprint
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.evidence.records import WordKind
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, UnsupportedSpan
+from checker.text.primary import primary_language
 
 MAX_NEAREST = 3
 """How many source sentences are shown beside a finding; chosen."""
@@ -159,7 +160,7 @@ def sentence_fingerprint(code: str, evidence: RenderingEvidence, sentence: Sente
 
 def source_fingerprint(code: str, evidence: RenderingEvidence, source: Segment, *parts: str) -> str:
     """The fingerprint of a finding on what the rendering in one language lacks of a source sentence."""
-    language = evidence.target_language.partition("-")[0]
+    language = primary_language(evidence.target_language)
     rendered = (evidence.sentences[source.index].segment.content,) if evidence.is_aligned else ()
     return fingerprint(code, language, source.content, *rendered, *parts)
 

@@ -57,6 +57,10 @@ class MismatchKind(StrEnum):
     MEANING = "meaning"
 
 
+FIGURES = frozenset({MismatchKind.NUMBER, MismatchKind.DATE})
+"""What is said with figures or with words that stand for some."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Where one side says a detail: the segment's index, offsets into its document, and the text there."""

@@ -13,6 +13,7 @@ import numpy as np
 from checker.evidence.judged_pairs import ExaminedPairs
 from checker.evidence.scorer.lengths import SHORT, Usual
 from checker.evidence.scorer.networks import Floats, Scorer, sigmoid
+from checker.text.primary import primary_language
 
 WORDS, LENGTH, CONSTANT = 1.89, -1.38, -4.5
 """Log-odds that a large part is missing, from the log-odds that anything is and the standard deviations by which the
@@ -54,4 +55,4 @@ def _usual(scorer: Scorer, source: str, target: str) -> float:
 
 
 def _against_english(scorer: Scorer, language: str) -> float:
-    return 0.0 if language.split("-")[0] == "en" else scorer.expected(language).length.ratio
+    return 0.0 if primary_language(language) == "en" else scorer.expected(language).length.ratio

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.printable import printable
 from checker.text.languages.tags import ENGLISH_NAMES
+from checker.text.primary import primary_language
 
 _LONGEST_TAG = 40
 """Characters; well-formed tags in use are shorter (RFC 5646, 4.4.1, asks for 35).  A bound."""
@@ -30,4 +31,4 @@ NAMES: dict[str, str] = {**ENGLISH_NAMES, **_NOT_COVERED, "nb": "Norwegian", "un
 
 def language_name(tag: str) -> str:
     """The English name of a BCP 47 tag's language, or the tag itself, which may be whatever a file calls one."""
-    return NAMES.get(tag) or NAMES.get(tag.split("-")[0]) or printable(tag[:_LONGEST_TAG])
+    return NAMES.get(tag) or NAMES.get(primary_language(tag)) or printable(tag[:_LONGEST_TAG])

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.text.names.ordinary import is_ordinary
+from checker.text.primary import primary_language
 
 DATA = Path(__file__).parent / "data" / "implied_negations.txt"
 _MIN_BEHIND_PREFIX = 5
@@ -20,7 +21,7 @@ def implied(text: str, language: str) -> str | None:
 
     What follows a prefix must be an ordinary word itself: "unknown", not "under".
     """
-    base = _BASES.get(tag := language.partition("-")[0].lower(), tag)
+    base = _BASES.get(tag := primary_language(language), tag)
     forms, prefixes = _forms(base)
     if forms is None:
         return None
@@ -38,7 +39,7 @@ def implied(text: str, language: str) -> str | None:
 
 def is_listed(language: str) -> bool:
     """Whether such words are listed for a language (BCP 47)."""
-    tag = language.partition("-")[0].lower()
+    tag = primary_language(language)
     return _BASES.get(tag, tag) in _lists()
 
 

@@ -9,6 +9,7 @@ from checker.text.polarity import ENGLISH, PRIOR, Cue, PolarityMismatch, find, f
 from checker.text.polarity.data import CUES, LOOK, WORDS, judge
 from checker.text.polarity.english import is_optional, may_be_said_with_not
 from checker.text.polarity.plain import is_plain
+from checker.text.primary import primary_language
 
 LOST_FROM = 0.25
 LOST_CARRIED_BACK, LOST_AFTER = 0.45, 0.2
@@ -94,4 +95,4 @@ def _is_short(source: str, language: str) -> bool:
 
 
 def _is_english(language: str) -> bool:
-    return language.partition("-")[0].lower() == ENGLISH
+    return primary_language(language) == ENGLISH

@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.evidence.absence import PERHAPS_ABSENT
 from checker.evidence.details.contrasts import P_CONTRAST, contrasts, is_counted, is_denied, is_excused, is_literal
 from checker.evidence.details.polarity import p_polarity_mismatch
-from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
+from checker.evidence.records import FIGURES, Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.evidence.words.lexical import WordModel
 from checker.model import Segment, Span
 
@@ -36,7 +36,7 @@ def polarity_mismatches(
     opposed = contrasts(*sides)
     names = [found for found in opposed if found.kind is MismatchKind.NAME]
     opposites = [found for found in opposed if found.kind is MismatchKind.POLARITY]
-    others = [found for found in opposed if found.kind in _FIGURES and not is_counted(found, *sides)]
+    others = [found for found in opposed if found.kind in FIGURES and not is_counted(found, *sides)]
     listed: list[tuple[MismatchKind, Span | None, Span | None, float]] = []
     if not (opposites and is_denied(opposites, *sides)):
         listed += _negations(*sides, model)
@@ -132,14 +132,11 @@ def _told_once(before: Sequence[Mismatch], more: Sequence[Mismatch]) -> tuple[Mi
     """Mismatches without the names of ``before`` that ``more`` has too, surer, nor numbers and dates of ``more`` that
     ``before`` has."""
     names = [one for one in more if one.kind is MismatchKind.NAME]
-    told = [one for one in before if one.kind in _FIGURES]
+    told = [one for one in before if one.kind in FIGURES]
     return (
         *(one for one in before if one.kind is not MismatchKind.NAME or not any(_meet(one, name) for name in names)),
-        *(one for one in more if one.kind not in _FIGURES or not any(_meet(one, figure) for figure in told)),
+        *(one for one in more if one.kind not in FIGURES or not any(_meet(one, figure) for figure in told)),
     )
-
-
-_FIGURES = (MismatchKind.NUMBER, MismatchKind.DATE)
 
 
 def _meet(one: Mismatch, other: Mismatch) -> bool:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.evidence.records import Mention, Mismatch, MismatchKind, SentenceEvidence
+from checker.evidence.records import FIGURES, Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.evidence.reread.held import HeldAgainst
 from checker.model import Segment
 from checker.text.polarity.plain import is_plain
 from checker.text.words import Word
 
 _DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d\W{0,2}$"), re.compile(r"\W{0,2}\d")
-_QUANTITIES = frozenset({MismatchKind.NUMBER, MismatchKind.DATE})
 
 _COUNTERPART = 0.15
 """Probability below which a name has its counterpart for certain (measured: of names exchanged in renderings three in
@@ -34,7 +33,7 @@ def is_explained(told: Mismatch, sentence: SentenceEvidence, words: Sequence[Wor
         return MismatchKind.POLARITY not in kinds
     source, target = original.segments[told.source.index], sentence.segment
     if _is_quantity(told.source, source) and (told.target is None or _is_quantity(told.target, target)):
-        return not kinds & _QUANTITIES
+        return not kinds & FIGURES
     there = _names(told.source.text)
     here = _names(told.target.text) if told.target else []
     if not there:

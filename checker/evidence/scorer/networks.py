@@ -19,6 +19,7 @@ from checker.errors import ModelDamagedError
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.words.tagger import Tagger
 from checker.evidence.words.tagger import load as load_tagger
+from checker.text.primary import primary_language
 
 Floats = NDArray[np.float64]
 
@@ -108,7 +109,7 @@ class Scorer:
 
     def expected(self, language: str) -> Expected:
         """What is typical of a language (BCP 47); of all languages together for one that is not known."""
-        return self.languages.get(language) or self.languages.get(language.split("-")[0]) or self.languages[ANY]
+        return self.languages.get(language) or self.languages.get(primary_language(language)) or self.languages[ANY]
 
 
 def sigmoid(logits: Floats) -> Floats:

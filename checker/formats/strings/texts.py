@@ -12,6 +12,7 @@ from checker.formats.units.pairs import Gathering, LeftOut, Stage, UnitSegment
 from checker.formats.units.placeholders import codes, without_placeholders
 from checker.model import Codes, Origin, Unread
 from checker.text.languages.tags import known_language
+from checker.text.primary import primary_language
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 """The categories of CLDR."""
@@ -75,7 +76,7 @@ def _is_language(piece: str, part: str) -> bool:
     """Whether a piece of a part of a path is a language: ``it`` only where it is all of the name."""
     if piece.lower() in _NO_LANGUAGE:
         return piece in _LANGUAGE_ALONE and part.partition(".")[0] == piece
-    return 2 <= len(piece.split("-")[0]) <= 3 and known_language(piece) is not None
+    return 2 <= len(primary_language(piece)) <= 3 and known_language(piece) is not None
 
 
 _NO_LANGUAGE = frozenset(("is", "in", "no", "it", "so", "or", "to", "app", "src", "res", "lib", "www", "ios", "web"))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from checker.model import Span
 from checker.text.contrasts.sets import ENGLISH, NAME, Form, Forms, forms, set_of
 from checker.text.polarity.tokens import WORD, folded
+from checker.text.primary import primary_language
 
 LONGEST_ENDING = 6
 """Letters that may follow a stem; chosen."""
@@ -52,7 +53,7 @@ NOTHING = Said({}, frozenset())
 def said(text: str, language: str) -> Said:
     """What members ``text`` says, in a language (BCP 47); nothing where its words are not known."""
     known = forms(language)
-    return NOTHING if known is None else found(text, known, is_english=language.partition("-")[0] == ENGLISH)
+    return NOTHING if known is None else found(text, known, is_english=primary_language(language) == ENGLISH)
 
 
 def found(text: str, known: Forms, *, is_english: bool = False) -> Said:

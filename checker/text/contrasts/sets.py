@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.text.polarity.tokens import WORD, folded
+from checker.text.primary import primary_language
 
 ENGLISH = "en"
 _FOLDER = Path(__file__).parents[1] / "data"
@@ -69,7 +70,7 @@ def set_of(member: str) -> ContrastSet:
 def forms(language: str) -> Forms | None:
     """The forms of a language (BCP 47), or None where none are known."""
     tag = language.lower().replace("_", "-")
-    for name in (tag, tag.partition("-")[0]):
+    for name in (tag, primary_language(tag)):
         name = _ALIASES.get(name, name)
         if name == ENGLISH:
             return arranged((member, form) for _, members in listed() for member, form in members)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.text.languages.tags import ENGLISH_NAMES, canonical, known_language
+from checker.text.primary import primary_language
 
 NAMES = Path(__file__).parents[1] / "data" / "language_names.txt"
 """Made by ``training.languages.codes``."""
@@ -28,7 +29,9 @@ def named_language(name: str) -> str | None:
     if by_name is not None:
         return canonical(by_name)
     tag = canonical(name)
-    return tag if tag.split("-")[0] in _codes() and name.strip().replace("_", "-").replace("-", "").isalnum() else None
+    return (
+        tag if primary_language(tag) in _codes() and name.strip().replace("_", "-").replace("-", "").isalnum() else None
+    )
 
 
 def language_named(name: str) -> str | None:

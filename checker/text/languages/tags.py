@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.text.primary import primary_language
+
 _TABLE = """
 af afr Afrikaans;am amh Amharic;ar ara,arb Arabic;az aze,azj Azerbaijani;be bel Belarusian;bg bul Bulgarian
 bn ben Bengali;bo bod,tib Tibetan;bs bos Bosnian;ca cat Catalan;cs ces,cze Czech;cy cym,wel Welsh;da dan Danish
@@ -42,7 +44,7 @@ def canonical(tag: str) -> str:
 
 def english_name(tag: str) -> str:
     """The English name of a tag's language, or the tag where this package has none for it."""
-    return ENGLISH_NAMES.get(tag.split("-")[0], tag)
+    return ENGLISH_NAMES.get(primary_language(tag), tag)
 
 
 def known_language(name: str) -> str | None:
@@ -51,7 +53,7 @@ def known_language(name: str) -> str | None:
     if name.casefold() in _TAGS_OF_NAMES:
         return _TAGS_OF_NAMES[name.casefold()]
     tag = canonical(name)
-    return tag if _WELL_FORMED.fullmatch(name) and tag.split("-")[0] in ENGLISH_NAMES else None
+    return tag if _WELL_FORMED.fullmatch(name) and primary_language(tag) in ENGLISH_NAMES else None
 
 
 def declared_language(name: str) -> str | None:

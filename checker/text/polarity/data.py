@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checker.text.primary import primary_language
+
 DATA = Path(__file__).parents[1] / "data" / "polarity.jsonl.gz"
 """One line a judge or language: its name, a tab, its fields as JSON."""
 
@@ -97,7 +99,7 @@ def logit(probability: float) -> float:
 def table(language: str) -> CueTable | None:
     """The table of a language (BCP 47), or None when there is none."""
     tag = language.lower().replace("_", "-")
-    for name in (tag, "-".join(tag.split("-")[:2]), tag.partition("-")[0]):
+    for name in (tag, "-".join(tag.split("-")[:2]), primary_language(tag)):
         line = _lines().get(_ALIASES.get(name, name))
         if line is not None:
             return CueTable(**json.loads(line))

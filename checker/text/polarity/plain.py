@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.text.primary import primary_language
+
 _NO_FORMS = ("ne není nejsou nebyl nebyla nebylo nebyly nemá nemají nemůže nemohou nelze nebude nebudou nikdy nikdo nic"
              " žádný žádná žádné nesmí nesmějí")  # fmt: skip
 _PLAIN = {
@@ -50,5 +52,5 @@ def _forms(language: str) -> frozenset[str]:
 def is_plain(word: str, language: str) -> bool:
     """Whether a word plainly says "not" in a language (BCP 47)."""
     said = word.lower().replace("’", "'")
-    forms = _forms(language.partition("-")[0].lower())
+    forms = _forms(primary_language(language))
     return said in forms or ("n't" in forms and re.search("n't$", said) is not None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.model import Span
+from checker.text.primary import primary_language
 from checker.text.quantities.cjk import cjk_words
 from checker.text.quantities.clock import always, clock_times
 from checker.text.quantities.context import hedge, unit_after, unit_named
@@ -64,7 +65,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     ``language`` (BCP 47) decides between decimal and thousands marks and gives the number words; without
     it only numerals are found.
     """
-    base = language.partition("-")[0].lower() if language else ""
+    base = primary_language(language) if language else ""
     found = list(numerals(text, base))
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     times = list(clock_times(text, base))

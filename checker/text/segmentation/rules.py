@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from checker.text.primary import primary_language
 from checker.text.segmentation.abbreviations import (
     AFTER,
     CAPITAL_MONTHS,
@@ -164,7 +165,7 @@ def _is_number_end(word: str, text: str, begin: int, at: int, follows: int, lang
         return False
     before = text[max(begin, at - _LOOK_BEHIND) : at - len(word)].split()
     if language is not None:
-        ordinal = language.partition("-")[0] in ORDINAL_STOP_LANGUAGES
+        ordinal = primary_language(language) in ORDINAL_STOP_LANGUAGES
     else:
         ordinal = bool(before) and (before[-1].lower() in ORDINAL_CUES or before[-1].endswith(":"))
     return not ordinal or _opens_sentence(text, follows)

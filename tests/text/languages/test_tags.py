@@ -6,10 +6,11 @@ import pytest
 
 from checker.text.languages.known import LANGUAGES
 from checker.text.languages.tags import ENGLISH_NAMES, canonical, declared_language, known_language, language_pair
+from checker.text.primary import primary_language
 
 
 def test_every_language_that_can_be_told_has_a_name_and_is_its_own_tag() -> None:
-    assert {tag.split("-")[0] for tag in LANGUAGES} <= set(ENGLISH_NAMES)
+    assert {primary_language(tag) for tag in LANGUAGES} <= set(ENGLISH_NAMES)
     assert [canonical(tag) for tag in LANGUAGES] == list(LANGUAGES)
 
 
