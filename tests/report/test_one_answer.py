@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from read_back import BESIDE, IN_ORDER, of_notebook, of_xlsx_documents
+from read_back import BESIDE, IN_ORDER, of_notebook, of_parquet, of_xlsx_documents
 from test_pairs_reports import DOCUMENTS as PAIRS
 from test_reports import DOCUMENTS, SIGNATURE
 from written import CONTEXT
@@ -76,6 +76,16 @@ def test_the_same_findings_in_the_same_order(name: str, results: tuple[DocumentR
 @pytest.mark.parametrize("name", BESIDE)
 def test_the_same_findings_beside_what_they_are_on(name: str, results: tuple[DocumentResult, ...]) -> None:
     assert sorted(BESIDE[name](written(name, results))) == sorted(finding.code for finding in findings(results))
+
+
+def test_a_table_of_sentences_has_the_rules_of_the_findings_on_each(results: tuple[DocumentResult, ...]) -> None:
+    for result in results:
+        on_sentences = [finding for finding in result.findings if finding.target is not None or result.pairs]
+        assert set(of_parquet(written("parquet", [result]))) == {finding.code for finding in on_sentences}
+
+
+def test_no_format_is_left_out_here() -> None:
+    assert {*IN_ORDER, *BESIDE, "text", "parquet"} == set(registry.FORMATS)
 
 
 def test_frames_and_notebooks_have_all_of_them(results: tuple[DocumentResult, ...]) -> None:
