@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import CancelledError
 from functools import partial
 from itertools import islice
 from queue import Empty, SimpleQueue
@@ -20,6 +21,9 @@ _AHEAD = 4
 _LEAST_AHEAD = 32
 _CONNECT_SECONDS = 20
 _CLOSE_SECONDS = 20
+_FETCH_SECONDS = 60
+"""A result that is there is fetched within this time, or was lost with its worker."""
+
 _AGAIN = "run the audit again when it is back: it goes on from there"
 _LOOK_SECONDS = 5
 _WITHOUT_WORKERS_SECONDS = 60
@@ -85,18 +89,20 @@ class _ClusterWork:
         while self._under_way:
             future = self._next()
             task = self._under_way.pop(future)
-            if future.status == "cancelled":
-                raise EngineError("the connection to the dask scheduler was lost", _AGAIN)
-            error = future.exception()
-            if isinstance(error, CheckerError):
-                raise error
-            if error is None:
-                yield future.result()
-            elif last:
-                said = f"lost by the cluster ({type(error).__name__}: {error})"
-                yield Failed(task.number, f"{task.item.target}: {said}")
+            try:
+                outcome = future.result(timeout=_FETCH_SECONDS)
+            except CheckerError:
+                raise
+            except CancelledError:
+                raise EngineError("the connection to the dask scheduler was lost", _AGAIN) from None
+            except Exception as error:  # a worker may die of a task, or of the next one with the result of this one
+                if last:
+                    said = f"lost by the cluster ({type(error).__name__}: {error})"
+                    yield Failed(task.number, f"{task.item.target}: {said}")
+                else:
+                    self.lost.append(task)
             else:
-                self.lost.append(task)
+                yield outcome
             self._submit(tasks, 1)
 
     def _submit(self, tasks: Iterator[Task], count: int) -> None:

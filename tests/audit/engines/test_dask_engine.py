@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from audit_helpers import SIGNATURE, content, quick
 from checker.audit import plan
 from checker.audit.audit import audit
 from checker.audit.engines import cluster, local
+from checker.audit.engines.local import Check
 from checker.audit.item import Failed, Item, Outcome, Task
 from checker.config import Settings
 from checker.errors import EngineError, ModelNotFoundError
@@ -87,6 +89,51 @@ def test_a_lost_worker_leaves_the_ledger_of_an_undisturbed_run(copies: Path, tmp
         audit(plan.items([str(copies)]), tmp_path / f"{name}.sqlite", engine, Settings(), SIGNATURE, "request")
     assert (tmp_path / "tried").exists(), "no worker was lost"
     assert content(tmp_path / "disturbed.sqlite") == content(tmp_path / "undisturbed.sqlite")
+
+
+class Lost:
+    """A future that is done, and whose result is lost with its worker before it is fetched."""
+
+    def add_done_callback(self, told: Callable[[Lost], object]) -> None:
+        told(self)
+
+    def result(self, timeout: float) -> Outcome:
+        raise TimeoutError(f"nothing for {timeout} seconds")
+
+
+class ForgetfulCluster:
+    """Stands in for a client whose first result is lost."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def submit(self, check: Check, task: Task, settings: Settings, *, pure: bool) -> Any:
+        self.given += 1
+        if self.given == 1:
+            return Lost()
+        done: Future[Outcome] = Future()
+        done.set_result(check(task, settings))
+        return done
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": 1}
+
+
+def test_a_result_that_is_lost_with_its_worker_is_asked_for_again(copies: Path) -> None:
+    work = cluster._ClusterWork(ForgetfulCluster(), Settings(), quick, heal=lambda: None)
+    assert {outcome.number for outcome in work.outcomes(tasks(copies))} == set(range(1, 8))
+    assert [task.number for task in work.lost] == [0]
+
+
+def test_a_scheduler_that_is_lost_is_said(copies: Path) -> None:
+    class Away(ForgetfulCluster):
+        def submit(self, check: Check, task: Task, settings: Settings, *, pure: bool) -> Any:
+            future: Future[Outcome] = Future()
+            future.cancel()
+            return future
+
+    with pytest.raises(EngineError, match="the connection to the dask scheduler was lost"):
+        list(cluster._ClusterWork(Away(), Settings(), quick, heal=lambda: None).outcomes(tasks(copies)))
 
 
 def without_model(task: Task, settings: Settings) -> Outcome:
