@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from queue import Empty, SimpleQueue
@@ -21,9 +22,6 @@ _AHEAD = 4
 _LEAST_AHEAD = 32
 _CONNECT_SECONDS = 20
 _CLOSE_SECONDS = 20
-_FETCH_SECONDS = 60
-"""A result that is there is fetched within this time, or was lost with its worker."""
-
 _AGAIN = "run the audit again when it is back: it goes on from there"
 _LOOK_SECONDS = 5
 _WITHOUT_WORKERS_SECONDS = 60
@@ -71,7 +69,9 @@ def outcomes(
     finally:
         for opened in (client, cluster):
             if opened is not None:
-                opened.close(timeout=_CLOSE_SECONDS)
+                # A busy machine ends processes slowly, and no outcome is wrong for that.
+                with suppress(TimeoutError):
+                    opened.close(timeout=_CLOSE_SECONDS)
 
 
 class _ClusterWork:
@@ -90,7 +90,7 @@ class _ClusterWork:
             future = self._next()
             task = self._under_way.pop(future)
             try:
-                outcome = future.result(timeout=_FETCH_SECONDS)
+                outcome = future.result(timeout=STUCK_SECONDS)
             except CheckerError:
                 raise
             except CancelledError:

@@ -125,6 +125,20 @@ def test_a_result_that_is_lost_with_its_worker_is_asked_for_again(copies: Path) 
     assert [task.number for task in work.lost] == [0]
 
 
+def test_a_cluster_that_is_slow_to_close_costs_no_outcome(
+    copies: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import distributed
+
+    def close_slowly(client: Any, timeout: float) -> None:
+        close(client)
+        raise TimeoutError(f"not closed within {timeout} seconds")
+
+    close: Any = distributed.Client.close
+    monkeypatch.setattr(distributed.Client, "close", close_slowly)
+    assert len(list(cluster.outcomes(tasks(copies), Settings(), scheduler=scheduler, check=quick))) == 8
+
+
 def test_a_scheduler_that_is_lost_is_said(copies: Path) -> None:
     class Away(ForgetfulCluster):
         def submit(self, check: Check, task: Task, settings: Settings, *, pure: bool) -> Any:
