@@ -61,7 +61,7 @@ def document_evidence(
         moved = out_of_order(judged)
     examined = judged.examined
     languages = examined.target.languages
-    details = Details(
+    details = Details.of_document(
         Text(source, examined.source, examined.reverse),
         Text(target, examined.target, examined.support),
         examined.matching.links,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from checker.evidence.details.facts import pair_mismatches
+from checker.evidence.details.facts import Details
 from checker.evidence.details.together import with_polarity
 from checker.evidence.elsewhere import rendered_elsewhere
 from checker.evidence.judge import FirstJudge
@@ -17,6 +17,7 @@ from checker.evidence.judged_pairs import (
     pair_words,
 )
 from checker.evidence.records import (
+    Mismatch,
     PairEvidence,
     RenderingEvidence,
     RereadCount,
@@ -54,13 +55,20 @@ def pair_records(
     ``shown`` (n) are the languages that the target's segments are in; ``reread`` is what was read again.
     """
     added, left = _surplus(judged, source, target, judge)
+    halves = {k for k, segments in enumerate(zip(source, target, strict=True)) if any(map(_is_blank, segments))}
+    supported = [k for k in range(len(source)) if k not in halves and judged.p_unsupported[k] < spans.ABSENT]
+    details = Details.of_pairs(
+        source,
+        target,
+        (judged.examined.source, judged.examined.target),
+        [k for k in supported if is_covered(shown[k])],
+    )
     records = []
-    for k, (source_segment, target_segment) in enumerate(zip(source, target, strict=True)):
-        segments = source_segment, target_segment
-        if any(map(_is_blank, segments)):
+    for k, segments in enumerate(zip(source, target, strict=True)):
+        if k in halves:
             records.append(_half(judged, k, *segments, shown[k]))
             continue
-        found = _pair(judged, k, *segments, shown[k], judge, reread)
+        found = _pair(judged, k, *segments, shown[k], judge, details.mismatches(k), reread)
         records.append(with_parts(*found, added.get(k, ()), left.get(k, ())) if k in added or k in left else found)
     return _with_whole_pairs(records, judged, judge)
 
@@ -172,6 +180,7 @@ def _pair(
     target: Segment,
     language: str,
     judge: FirstJudge,
+    mismatches: tuple[Mismatch, ...],
     reread: RereadPairs | None,
 ) -> PairRecords:
     source_side, target_side = judged.examined.source, judged.examined.target
@@ -193,9 +202,7 @@ def _pair(
         spans=span_evidence(target, words, judged.words[k], p_whole, network, of.expected, read_target),
         undetermined=undetermined(judged.words[k], p_added, language),
         identical=_identical(source, target),
-        mismatches=pair_mismatches(source, target, source_side, target_side, k)
-        if p_whole < spans.ABSENT and is_covered(language)
-        else (),
+        mismatches=mismatches,
     )
     source_words = word_evidence(source, source_side.lexicon.sentences[k], judged.source_words[k], p_gone)
     source_spans = span_evidence(

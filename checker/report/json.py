@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
@@ -57,7 +57,7 @@ class _SummaryTally:
 
 def document(result: DocumentResult) -> dict[str, Any]:
     """One document as plain values; probabilities and similarities to four decimals."""
-    values = asdict(result)
+    values = asdict(replace(result, renderings=(), findings=(), pairs=(), dismissed=()))
     if values["source"] is not None:
         values["source"]["segments"] = [_located(segment) for segment in values["source"]["segments"]]
     values["renderings"] = [_rendering(rendering) for rendering in result.renderings]

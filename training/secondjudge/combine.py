@@ -124,7 +124,7 @@ class Fitter:
         tables, made, judged, readings, kind = self.tables[which], of.made, of.judged, of.readings, of.kind
         language, target = tag_of(made.language), [sentence.text for sentence in made.target]
         segments = [_segments(texts) for texts in (made.source, target)]
-        details = Details(
+        details = Details.of_document(
             Text(segments[0], judged.examined.source, judged.examined.reverse),
             Text(segments[1], judged.examined.target, judged.examined.support),
             judged.examined.matching.links,

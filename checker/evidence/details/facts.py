@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,8 +25,10 @@ from checker.evidence.scorer.networks import Network, sigmoid
 from checker.evidence.sentences.matching import neighbourhood
 from checker.evidence.side import Side
 from checker.evidence.words import lexical
+from checker.evidence.words.paired import PairedSupport
 from checker.model import Segment, Span
 from checker.text.names.namesakes import Namesakes
+from checker.text.primary import primary_language
 from checker.text.words import Word
 
 Floats = NDArray[np.float64]
@@ -96,7 +98,7 @@ class Text:
 
     segments: Sequence[Segment]
     side: Side
-    support: lexical.Support | None
+    support: lexical.Support | PairedSupport | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,49 +124,56 @@ def _nearest(drawing: Sequence[int], k: int) -> Sequence[int]:
 
 
 class Details:
-    """The mismatches of one rendering, sentence by sentence.
-
-    ``links`` are the source sentences that each target sentence draws on, ``nearest`` those nearest to it.
-    Something that vanishes counts only where the text is rendered whole and in order.  ``names``, of a single pair, are
-    the words of either side that may be names, looked for already, and ``near`` has the words of the sources before and
-    after it.
-    """
+    """The mismatches of one rendering, sentence by sentence: of those that have ``places``, by their number."""
 
     def __init__(
-        self,
-        source: Text,
-        target: Text,
-        links: Sequence[Sequence[int]],
-        nearest: Sequence[Sequence[int]],
-        *,
-        names: Sequence[Sequence[int]] | None = None,
-        near: Sequence[Sequence[Word]] | None = None,
+        self, source: Text, target: Text, places: Mapping[int, Surroundings], nearby: int | None = None
     ) -> None:
-        self._source, self._target = source, target
-        self._weights, self._near = weights(), () if near is None else near
-        self._namesakes = Namesakes(source.side.lexicon.sentences if near is None else near)
+        """``nearby``: of aligned pairs, of so many sources before and after one the names are known; else of all."""
+        self._source, self._target, self._places, self._nearby = source, target, places, nearby
+        self._weights = weights()
+        self._whole = Namesakes(source.side.lexicon.sentences if nearby is None else ())
+        self._new = self._missing(target, source, {k: place.around for k, place in places.items()})
+        self._gone = self._missing(
+            source,
+            target,
+            {link: [k, *place.also] for k, place in places.items() if place.whole for link in place.links},
+        )
+
+    @classmethod
+    def of_document(
+        cls, source: Text, target: Text, links: Sequence[Sequence[int]], nearest: Sequence[Sequence[int]]
+    ) -> Details:
+        """Those of a text: ``links`` are the source sentences that each target sentence draws on, ``nearest`` those
+        nearest to it.
+
+        Something that vanishes counts only where the text is rendered whole and in order.
+        """
         drawing: dict[int, list[int]] = {}
         for k, listed in enumerate(links):
             for link in listed:
                 drawing.setdefault(link, []).append(k)
-        self._places: dict[int, Surroundings] = {}
+        places: dict[int, Surroundings] = {}
         for k, listed in enumerate(links):
             if listed:
                 beside = {j for link in listed for j in _nearest(drawing[link], k)} | {k - 1, k + 1}
-                self._places[k] = Surroundings(
+                places[k] = Surroundings(
                     sorted(listed),
                     neighbourhood(sorted(listed), nearest[k], len(source.segments)),
                     sorted(j for j in beside if j != k and 0 <= j < len(target.segments)),
                     source.support is not None and all(drawing[link][0] == k for link in listed),
                 )
-        ours, theirs = (None, None) if names is None else names
-        self._new = self._missing(target, source, {k: place.around for k, place in self._places.items()}, theirs)
-        self._gone = self._missing(
-            source,
-            target,
-            {link: [k, *place.also] for k, place in self._places.items() if place.whole for link in place.links},
-            ours,
-        )
+        return cls(source, target, places)
+
+    @classmethod
+    def of_pairs(
+        cls, source: Sequence[Segment], target: Sequence[Segment], sides: tuple[Side, Side], pairs: Iterable[int]
+    ) -> Details:
+        """Those of some aligned ``pairs`` by their numbers: of the rest of the file, names of the sources nearby are
+        known."""
+        support = PairedSupport(sides[1].lexicon, sides[0].lexicon)
+        texts = Text(source, sides[0], support.turned()), Text(target, sides[1], support)
+        return cls(*texts, {k: Surroundings([k], [k], [], whole=True) for k in pairs}, NEARBY)
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
         """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place."""
@@ -231,6 +240,12 @@ class Details:
             )
         return found
 
+    def _near(self, k: int) -> Sequence[Sequence[Word]]:
+        """The words of the sources near pair ``k``; of a document none, for its sentences have ``Surroundings``."""
+        if self._nearby is None:
+            return ()
+        return self._source.side.lexicon.sentences[max(k - self._nearby, 0) : k + self._nearby + 1]
+
     def _told(self, k: int, place: Surroundings) -> Told:
         """What target sentence ``k`` and its sources say, for a name that none of them seems to say."""
         lexicon, other = self._target.side.lexicon, self._source.side.lexicon
@@ -238,7 +253,7 @@ class Details:
             lexicon.sentences[k],
             [number.span.end for number in self._target.side.numbers[k]],
             [word.text for link in place.links for word in other.sentences[link]],
-            [word.text for words in (*(other.sentences[j] for j in place.around), *self._near) for word in words],
+            [word.text for words in (*(other.sentences[j] for j in place.around), *self._near(k)) for word in words],
         )
 
     def _exchanged(self, k: int, place: Surroundings) -> tuple[int, Span, Span] | None:
@@ -253,18 +268,23 @@ class Details:
         lexicon, other = self._source.side.lexicon, self._target.side.lexicon
         ids, other_ids = lexicon.ids[link], other.ids[k]
         cosines = np.clip(lexicon.units[ids] @ other.units[other_ids].T, 0.0, 1.0)
-        spans = exchanged(ours, theirs, cosines, lexicon.norms[ids], other.norms[other_ids], self._namesakes)
+        namesakes = self._whole if self._nearby is None else Namesakes(self._near(k))
+        spans = exchanged(ours, theirs, cosines, lexicon.norms[ids], other.norms[other_ids], namesakes)
         return None if spans is None else (link, *spans)
 
     def _named(self, text: Text, index: int, other: Text, near: Sequence[int]) -> Named | None:
         """A sentence with its names that no sentence ``near`` of the other side has; None if there are none."""
-        language, other_language = _primary(text.side.languages[index]), _primary(other.side.languages[near[0]])
+        language, other_language = (
+            primary_language(of.side.languages[k]) for of, k in ((text, index), (other, near[0]))
+        )
         if not is_sounded(language) or not is_sounded(other_language):
             return None
         lexicon, segment = text.side.lexicon, text.segments[index]
         words = lexicon.sentences[index]
         chosen = _candidates(segment, text.side, index)
         names = kept(segment.content, words, chosen, language)
+        if not names:
+            return None
         others = sorted({word.text for j in near for word in other.side.lexicon.sentences[j]})
         in_other_script = details_names.script(language) != details_names.script(other_language)
         is_heard = heard([words[n].text for n in names], others, in_other_script=in_other_script)
@@ -275,17 +295,12 @@ class Details:
         nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
         return Named(words, language, nameness, lone, otherwise(words, chosen, names))
 
-    def _missing(
-        self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]], names: Sequence[int] | None
-    ) -> dict[int, list[Missing]]:
-        """Names of some sentences that the sentences given with each, of the other side, lack; ``names`` are the words
-        of the only sentence that may be names, if they are at hand."""
+    def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
+        """Names of some sentences that the sentences given with each, of the other side, lack."""
         if text.support is None:
             return {}
         lexicon = text.side.lexicon
-        candidates = {
-            index: _candidates(text.segments[index], text.side, index) if names is None else names for index in wanted
-        }
+        candidates = {index: _candidates(text.segments[index], text.side, index) for index in wanted}
         if not any(candidates.values()):
             return {}
         nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
@@ -295,9 +310,9 @@ class Details:
                 continue
             content, words, around = text.segments[index].content, lexicon.sentences[index], wanted[index]
             language, other_language = text.side.languages[index], other.side.languages[around[0]]
-            of = details_names.NameSide(content, _primary(language), words, nameness[lexicon.ids[index]])
+            of = details_names.NameSide(content, primary_language(language), words, nameness[lexicon.ids[index]])
             others = [other.side.lexicon.sentences[j] for j in around]
-            asked[index] = details_names.Asked(of, chosen, others, _primary(other_language))
+            asked[index] = details_names.Asked(of, chosen, others, primary_language(other_language))
         chosen_of = [of.chosen for of in asked.values()]
         support = text.support.of_names(list(asked), [wanted[index] for index in asked], chosen_of)
         log_odds = self._weights.names.logits(details_names.features(list(asked.values()), support))
@@ -308,25 +323,8 @@ class Details:
         }
 
 
-def pair_mismatches(
-    source: Segment, target: Segment, source_side: Side, target_side: Side, k: int
-) -> tuple[Mismatch, ...]:
-    """The mismatches of an aligned pair, number ``k`` of two sides; of the rest of the file, the names of
-    the sources nearby are known."""
-    sides = (source, source_side), (target, target_side)
-    names = [_candidates(segment, side, k) for segment, side in sides]
-    if not any(names) and not any(side.numbers[k] for _, side in sides):
-        return ()
-    one, other = source_side.only([k]), target_side.only([k])
-    support = lexical.Support(other.lexicon, one.lexicon)
-    texts = Text([source], one, support.turned()), Text([target], other, support)
-    lexicon = source_side.lexicon.sentences
-    near = lexicon[max(k - NEARBY, 0) : k + NEARBY + 1]
-    return Details(*texts, [[0]], [[0]], names=names, near=near).mismatches(0)
-
-
 def _may_be_cut(language: str) -> bool:
-    return _primary(language) in _CUT
+    return primary_language(language) in _CUT
 
 
 def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
@@ -337,10 +335,6 @@ def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0]
 
 
 def _figure(text: Text, place: tuple[int, Span] | None) -> Mention | None:

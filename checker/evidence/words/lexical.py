@@ -32,7 +32,7 @@ _MOST_AT_ONCE = 20_000
 """Pairs of names with the words near them that are compared together: a bound of memory."""
 
 
-_BY_SOUND = 0.1
+BY_SOUND = 0.1
 """What a likeness by sound counts less than a cosine; chosen."""
 
 MOST_WORDS = 1000
@@ -127,10 +127,14 @@ class Lexicon:
         pairs = {(a, b) for rows in self.ids for a, b in pairwise(rows.tolist()) if a != b}
         if not pairs:
             return np.zeros((0, self.units.shape[1]), np.float32)
-        first, second = np.array(sorted(pairs)).T
-        sums = self.units[first] * self.norms[first, None] + self.units[second] * self.norms[second, None]
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.asarray(sums / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+        return unit_sums(self, *np.array(sorted(pairs)).T)
+
+
+def unit_sums(of: Lexicon, first: Ints, second: Ints) -> Floats:
+    """Unit sums (..., d) of words (...) with other words (...) of a text."""
+    sums = of.units[first] * of.norms[first][..., None] + of.units[second] * of.norms[second][..., None]
+    lengths = np.linalg.norm(sums, axis=-1, keepdims=True)
+    return np.asarray(sums / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
 
 
 def likeness_of(of: Lexicon, by: Lexicon, rows: Ints, columns: Ints) -> Floats:
@@ -231,13 +235,13 @@ class Support:
         other_words, is_other = other_words[owners], is_other[owners]
         cosines, alike = self._compared(names[:, None], other_words, is_other)
         # What carries each name best, and how well it carries any word of the sentence.
-        strength = np.where(is_other, np.maximum(cosines, alike - _BY_SOUND), -1.0)
+        strength = np.where(is_other, np.maximum(cosines, alike - BY_SOUND), -1.0)
         best = strength.argmax(axis=1)
         every = np.arange(len(names))
         carriers = other_words[every, best][:, None]
         is_word = is_word[owners] & is_other[every, best][:, None]
         word_cosines, words_alike = self._compared(words[owners], carriers, is_word)
-        most = np.where(is_word, np.maximum(word_cosines, words_alike - _BY_SOUND), -1.0).max(axis=1)
+        most = np.where(is_word, np.maximum(word_cosines, words_alike - BY_SOUND), -1.0).max(axis=1)
         return np.column_stack([_row_best(cosines), _row_best(alike), most - strength[every, best]])
 
     def _compared(self, rows: Ints, columns: Ints, is_asked: NDArray[np.bool_]) -> tuple[Floats, Floats]:

@@ -85,7 +85,7 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
     which may be "wholly".  A measure given twice, in two units or currencies, may be rendered once.
     Nothing is without a counterpart where there are more than can be compared (``MOST_COMPARED``).
     """
-    if are_too_many(source, target):
+    if _say_the_same(source, target) or are_too_many(source, target):
         return [], []
     turned = _turned_round(source, target)
     source, target = ([one for one in side if one.kind != RATIO] for side in (source, target))
@@ -146,6 +146,13 @@ def are_too_many(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool
     if raw <= MOST_COMPARED:
         return False
     return raw > _MOST_RAW or len(set(map(_says, source))) * len(set(map(_says, target))) > MOST_COMPARED
+
+
+def _say_the_same(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    """Whether two sides say the very same, as most do; dates and what has parts are looked at more closely."""
+    return not any(one.parts or one.kind == "date" for one in source) and set(map(_says, source)) == set(
+        map(_says, target)
+    )
 
 
 def _says(one: Quantity) -> tuple[Hashable, ...]:
