@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.details.literal import ELSEWHERE
 from checker.evidence.details.names import script
 from checker.model import Span
 from checker.text.contrasts import said, set_of
@@ -32,8 +33,8 @@ HEARD, HEARD_SMALL, HEARD_CONSONANTS = 0.5, 0.75, 0.7
 """Likeness by sound, the same to a word with a small letter, and likeness by consonants, from which a name may be the
 same one; chosen."""
 
-ELSEWHERE, NEAR = 0.42, 0.35
-"""Cosine from which another word says what a name says, and from which two names may mean the same; chosen."""
+NEAR = 0.35
+"""Cosine from which two names may mean the same; chosen."""
 
 NAMENESS_WITHIN, NAMENESS, NAMENESS_OF_ONE = 0.35, 0.55, 0.8
 """How much a word must look like a name; the same at the beginning of a sentence; and where capitals say nothing, in

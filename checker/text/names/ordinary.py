@@ -49,16 +49,17 @@ def is_ordinary(word: str, language: str) -> bool:
 
 def has_ordinary_words(language: str) -> bool:
     """Whether there is a filter of the ordinary words of ``language`` (a primary subtag)."""
-    return language in _filters()
+    return language in filters(DATA)
 
 
 @cache
-def _filters() -> dict[str, Filter]:
-    with np.load(DATA) as arrays:
+def filters(path: Path) -> dict[str, Filter]:
+    """The filters of a file by their languages (primary subtags)."""
+    with np.load(path) as arrays:
         return {language: arrays[language] for language in arrays.files}
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_ordinary(word: str, language: str) -> bool:
-    bits = _filters().get(language)
+    bits = filters(DATA).get(language)
     return bits is not None and holds(bits, word)

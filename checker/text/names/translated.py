@@ -9,9 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-import numpy as np
-
-from checker.text.names.ordinary import Filter, holds
+from checker.text.names.ordinary import filters, holds
 from checker.text.names.spelling import plain
 
 DATA = Path(__file__).parents[1] / "data" / "translated_names.npz"
@@ -28,13 +26,13 @@ def beginning(word: str) -> str:
 
 def has_translated(language: str) -> bool:
     """Whether it is known which names of ``language`` (a primary subtag) are called otherwise."""
-    return language in _filters()
+    return language in filters(DATA)
 
 
 @lru_cache(maxsize=1 << 14)
 def is_translated(word: str, language: str) -> bool:
     """Whether a name of ``language`` (a primary subtag) is often said by a word of another sound; False for others."""
-    bits = _filters().get(language)
+    bits = filters(DATA).get(language)
     return bits is not None and holds(bits, beginning(word))
 
 
@@ -57,9 +55,3 @@ def _exonyms() -> dict[str, frozenset[int]]:
         for name in line.split():
             found[beginning(name)] = found.get(beginning(name), frozenset()) | {number}
     return found
-
-
-@cache
-def _filters() -> dict[str, Filter]:
-    with np.load(DATA) as arrays:
-        return {language: arrays[language] for language in arrays.files}
