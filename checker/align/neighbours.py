@@ -45,11 +45,18 @@ class Neighbours:
     back_nearest: Ints
 
 
-def neighbours(source: Vectors, target: Vectors, windows: tuple[Ints, Ints] | None = None) -> Neighbours:
+def neighbours(
+    source: Vectors,
+    target: Vectors,
+    windows: tuple[Ints, Ints] | None = None,
+    kinds: tuple[Ints, Ints] | None = None,
+) -> Neighbours:
     """Neighbours among unit rows (n, d) and (m, d).
 
     ``windows`` (m,) and (m,) are half-open ranges of source rows in which a target row's are looked for, neither ever
     decreasing; then time grows with the sizes of the windows, and mean and spread are those of a sample.
+    ``kinds`` (n,) and (m,) are -1, 0 or 1: rows of opposite kinds have nothing to do with each other, and their cosines
+    count as 0 at most.
     Raises ``ValueError`` for arrays of another rank.
     """
     if source.ndim != 2 or target.ndim != 2:
@@ -70,6 +77,9 @@ def neighbours(source: Vectors, target: Vectors, windows: tuple[Ints, Ints] | No
     sample = None if windows is None else source[:: max(1, width // _SAMPLE)]
     for rows, columns in _blocks(count, width, windows):
         cosines = (target[rows] @ source[columns].T).astype(np.float64)
+        if kinds is not None:
+            is_apart = np.multiply.outer(kinds[1][rows], kinds[0][columns]) < 0
+            cosines[is_apart] = np.minimum(cosines[is_apart], 0.0)
         _keep_best(found, rows, columns, cosines)
         _keep_best_back(found, rows, columns, cosines)
         of = cosines if sample is None else (target[rows] @ sample.T).astype(np.float64)

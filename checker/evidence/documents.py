@@ -20,7 +20,7 @@ from checker.evidence.reread.settled import settled
 from checker.evidence.reread.spans import SpanReading
 from checker.evidence.reread.texts import Reread
 from checker.evidence.scorer.networks import Scorer
-from checker.evidence.sentences.asides import with_asides, with_source_asides
+from checker.evidence.sentences.asides import aside_segments, with_asides, with_source_asides, without_asides
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
@@ -61,16 +61,19 @@ def document_evidence(
         moved = out_of_order(judged)
     examined = judged.examined
     languages = examined.target.languages
+    source_around, target_around = aside_segments(source), aside_segments(target)
+    links = without_asides(examined.matching.links, source_around, target_around)
     details = Details.of_document(
         Text(source, examined.source, examined.reverse),
         Text(target, examined.target, examined.support),
-        examined.matching.links,
+        links,
         [match.sources for match in examined.matching.best],
     )
     sentences = tuple(
         _sentence(
             judged,
             k,
+            links[k],
             source,
             target[k],
             judge.scorer,
@@ -89,12 +92,14 @@ def document_evidence(
         source_language=source_language,
         target_language=target_language,
         sentences=with_asides(
-            settled(sentences, reread, source, source_language) if reread else sentences, in_order=examined.is_in_order
+            settled(sentences, reread, source, source_language) if reread else sentences,
+            target_around,
+            in_order=examined.is_in_order,
         ),
         alignment=_alignment(judged),
         stretch=stretch,
         is_excerpt=is_excerpt and not covered.is_partial,
-        sources=with_source_asides(_source_evidence(judged, source, judge.scorer, reread)),
+        sources=with_source_asides(_source_evidence(judged, source, judge.scorer, reread), source_around),
         reread=reread.readings.count if reread else None,
         coverage=covered,
         moved=moved,
@@ -104,6 +109,7 @@ def document_evidence(
 def _sentence(
     judged: Judged,
     k: int,
+    links: Sequence[int],
     source: Sequence[Segment],
     segment: Segment,
     scorer: Scorer,
@@ -116,7 +122,7 @@ def _sentence(
     numbers = number_evidence(segment, target_side.numbers[k], judged.examined.numbers_gone[k], p_addition)
     count = min(_NEAREST, len(source))
     nearest = _links(found.near.nearest[k, :count], found.near.top[k, :count])
-    drawn = np.array(sorted(found.links[k]), dtype=np.int64)
+    drawn = np.array(sorted(links), dtype=np.int64)
     cosines = source_side.vectors[drawn] @ target_side.vectors[k]
     best_first = np.argsort(-cosines, kind="stable")
     return SentenceEvidence(

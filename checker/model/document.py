@@ -101,7 +101,8 @@ class Document:
 class Segment:
     """A sentence: its place in the document's own text, and what it says.
 
-    ``text`` is the slice of the document; ``content`` the same slice of its view: as long, without markup.
+    ``text`` is the slice of the document; ``content`` the same slice of its view: as long, without markup and line
+    breaks.
     ``location`` is that of its first character, None where it has none.
     """
 

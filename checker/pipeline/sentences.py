@@ -21,6 +21,9 @@ from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 MAX_SENTENCES = 200_000
 """Bounds the memory of a check; a long novel has some ten thousand."""
 
+_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
+"""What parts the words of a sentence without meaning anything, made blanks: "23 million" may be on two lines."""
+
 _SURE = 0.97
 _MIN_LETTERS = 24
 _QUOTED = 30
@@ -133,7 +136,7 @@ def not_covered(languages: Iterable[str]) -> tuple[str, ...]:
 
 
 def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:
-    """Segments numbered from 0, with their places."""
+    """Segments numbered from 0, with their places; where a line of a file ends, their content has a blank."""
     numbers = count()
     return [
         Segment(
@@ -142,7 +145,7 @@ def segments(document: Document, spans: Sequence[Span]) -> list[Segment]:
             span.end,
             *document.line_and_column(span.start),
             span.of(document.text),
-            span.of(document.view),
+            span.of(document.view).translate(_BREAKS),
             document.location_at(span.start) or None,
         )
         for span in spans

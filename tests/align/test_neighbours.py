@@ -57,6 +57,18 @@ def test_in_windows_nothing_outside_is_found(monkeypatch: pytest.MonkeyPatch) ->
     assert (found.nearest[:, 0] == rows).mean() > 0.9 and (found.back_nearest == rows).mean() > 0.9
 
 
+def test_rows_of_opposite_kinds_are_found_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_COSINES", 30)
+    source, target = unit_rows(1, 10), unit_rows(2, 12)
+    kinds = np.arange(10) % 3 - 1, np.arange(12) % 3 - 1
+    cosines = target.astype(float) @ source.T.astype(float)
+    cosines = np.where(np.outer(kinds[1], kinds[0]) == -1, np.minimum(cosines, 0.0), cosines)
+    found = neighbours(source, target, kinds=kinds)
+    assert found.top[:, :10] == pytest.approx(-np.sort(-cosines, axis=1), abs=1e-5)
+    assert found.mean == pytest.approx(cosines.mean(axis=1), abs=1e-5)
+    assert (found.back_nearest == cosines.argmax(axis=0)).all()
+
+
 def test_arrays_of_another_rank_are_refused() -> None:
     with pytest.raises(ValueError, match="two-dimensional"):
         neighbours(np.zeros(3, np.float32), np.zeros((2, 3), np.float32))

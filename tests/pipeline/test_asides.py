@@ -120,3 +120,28 @@ def test_a_question_is_undetermined_in_a_comment_and_a_claim_is_not() -> None:
     verdicts = {segment.text[:8]: segment.verdict for segment in result.documents[0].renderings[0].segments}
     assert verdicts["Was sagt"] == "undetermined"
     assert verdicts["Der Mini"] == "unsupported"
+
+
+LEFT_BETWEEN = ("148", "1,204", "3.5", "61 %", "2011", "Page 3 of 7", "https://mill.example", "👍 23  👎 4", "© Mill")
+
+
+@pytest.mark.parametrize("line", LEFT_BETWEEN)
+@pytest.mark.parametrize("place", ["before", "within", "between", "after"])
+def test_what_a_page_leaves_between_is_held_against_nothing(line: str, place: str) -> None:
+    """The number of a page, a counter, an address: near by its vector to any sentence with a number."""
+    statement, rendering = STATEMENT.rstrip(), TRANSLATION.format(before="", after="").strip()
+    head, mid, tail = statement.partition('\n\n"We will')
+    put = {
+        "before": f"{line}\n\n{statement}\n\n{rendering}\n",
+        "within": f"{head}\n\n{line}{mid}{tail}\n\n{rendering}\n",
+        "between": f"{statement}\n\n{line}\n\n{rendering}\n",
+        "after": f"{statement}\n\n{rendering}\n\n{line}\n",
+    }
+    assert not [finding for finding in checker.scan(put[place]).findings if finding.severity != "neutral"]
+
+
+def test_a_number_on_two_lines_is_one() -> None:
+    statement = STATEMENT.replace("four million", "23\nmillion crowns")
+    rendering = TRANSLATION.format(before="", after="").replace("vier Millionen", "23 Millionen\nKronen")
+    assert "\nmillion" in statement and "\nKronen" in rendering
+    assert not [one for one in checker.compare(statement, rendering).findings if one.severity != "neutral"]

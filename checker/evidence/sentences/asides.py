@@ -21,14 +21,26 @@ def aside_segments(segments: Sequence[Segment]) -> list[bool]:
     return [bool(languages) for languages in asides(placed, greetings=True)]
 
 
-def with_asides(sentences: Sequence[SentenceEvidence], *, in_order: bool) -> tuple[SentenceEvidence, ...]:
-    """Target sentences, those marked that stand around the text.
+def without_asides(
+    links: Sequence[Sequence[int]], source_around: Sequence[bool], target_around: Sequence[bool]
+) -> list[tuple[int, ...]]:
+    """``links``, the source sentences that each target sentence draws on, without those that stand around the text,
+    unless the target sentence does too: a date above an article is rendered by a date or not at all."""
+    return [
+        tuple(links_of) if is_around else tuple(i for i in links_of if not source_around[i])
+        for links_of, is_around in zip(links, target_around, strict=True)
+    ]
+
+
+def with_asides(
+    sentences: Sequence[SentenceEvidence], around: Sequence[bool], *, in_order: bool
+) -> tuple[SentenceEvidence, ...]:
+    """Target sentences, those marked that stand ``around`` the text.
 
     In free order, as comments are, a question or an opinion that nothing in the original supports is undetermined.
     What a writer tells of himself is not: "I" may as well be somebody who is quoted, and an invention.
     """
     marked = []
-    around = aside_segments([sentence.segment for sentence in sentences])
     for sentence, is_aside in zip(sentences, around, strict=True):
         if is_aside:
             marked.append(replace(sentence, is_aside=True))
@@ -39,9 +51,8 @@ def with_asides(sentences: Sequence[SentenceEvidence], *, in_order: bool) -> tup
     return tuple(marked)
 
 
-def with_source_asides(sources: Sequence[SourceEvidence]) -> tuple[SourceEvidence, ...]:
-    """Source sentences, those marked that stand around the text: a translation may leave them out."""
-    around = aside_segments([source.segment for source in sources])
+def with_source_asides(sources: Sequence[SourceEvidence], around: Sequence[bool]) -> tuple[SourceEvidence, ...]:
+    """Source sentences, those marked that stand ``around`` the text: a translation may leave them out."""
     return tuple(
         replace(source, is_aside=True) if is_aside else source for source, is_aside in zip(sources, around, strict=True)
     )

@@ -15,7 +15,7 @@ from checker.align.neighbours import Neighbours, neighbours
 from checker.align.order import Order, longest_chain, order_of
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected, Scorer
-from checker.evidence.side import Side, Vectors
+from checker.evidence.side import Side
 
 Floats = NDArray[np.float64]
 BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
@@ -41,6 +41,10 @@ _EXPECTED_WEIGHT = 4.0
 
 _LONG_ENOUGH = 20
 """Letters from which a sentence tells how long renderings are; chosen."""
+
+_BARE, _SAYS = 1, 4
+"""Letters up to which a sentence is a number or a sign by itself, a definition, and from which it says something that
+such a number has no part in; chosen."""
 
 MOST_COMPARED = 16_000_000
 """Cosines up to which all sentences of two texts are compared with all: a bound of time and memory."""
@@ -126,7 +130,7 @@ def tempered(values: Floats, expected: float) -> float:
 
 def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching:
     """Match the sentences of ``target``, in ``language``, with those of ``source``; in order if it shows one."""
-    near = near_each_other(source.vectors, target.vectors, scorer.expected(language))
+    near = near_each_other(source, target, scorer.expected(language))
     best = matches(source.vectors, target.vectors, near, source_weights=source.lengths)
     scale = Scale.of(near, scorer.expected(language))
     confident = _confident(near, scale)
@@ -139,7 +143,7 @@ def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching
         ]
     )
     if not order.is_monotone:
-        links = tuple(match.sources for match in best)
+        links = _drawn_on([match.sources for match in best], source, target)
         combined = np.array([match.combined for match in best])
         return Matching(best, order, None, links, combined, near, scale, usual)
     found = monotone.align(
@@ -158,22 +162,37 @@ def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching
         for k in targets:
             links_of[k] = sources
             cosines[k] = cosine
-    return Matching(best, order, found, tuple(links_of), cosines, near, scale, usual)
+    return Matching(best, order, found, _drawn_on(links_of, source, target), cosines, near, scale, usual)
 
 
-def near_each_other(source: Vectors, target: Vectors, expected: Expected) -> Neighbours:
-    """The neighbours of every sentence (unit rows (n, d) and (m, d)).
+def near_each_other(source: Side, target: Side, expected: Expected) -> Neighbours:
+    """The neighbours of every sentence.
 
     Of two long texts a sample of the target is compared with everything first; where that shows order, the others
     are compared with what lies around it, so that time grows with the length of the texts and not with its square.
+    A number by itself, as pages and tables have, is near to no sentence, however near its vector is.
     """
-    step = -(-len(source) * len(target) // MOST_COMPARED)
+    count, width = len(target.vectors), len(source.vectors)
+    kinds = _kinds(source, _LONG_ENOUGH), _kinds(target, _LONG_ENOUGH)
+    step = -(-width * count // MOST_COMPARED)
     if step > 1:
-        sample = neighbours(source, target[::step])
+        sample = neighbours(source.vectors, target.vectors[::step], kinds=(kinds[0], kinds[1][::step]))
         confident = _confident(sample, Scale.of(sample, expected))
         if order_of(confident, len(sample.top)).is_monotone:
-            return neighbours(source, target, _windows(confident, step, len(source), len(target)))
-    return neighbours(source, target)
+            return neighbours(source.vectors, target.vectors, _windows(confident, step, width, count), kinds)
+    return neighbours(source.vectors, target.vectors, kinds=kinds)
+
+
+def _kinds(side: Side, least: int) -> NDArray[np.int64]:
+    """(n,): -1 for a number or a sign by itself, 1 for what has ``least`` letters, 0 for other sentences."""
+    return np.where(side.lengths <= _BARE, -1, np.where(side.lengths >= least, 1, 0))
+
+
+def _drawn_on(links: Sequence[Sequence[int]], source: Side, target: Side) -> tuple[tuple[int, ...], ...]:
+    """``links`` without those between a sentence and a number by itself, as pages have: neither says anything of the
+    other."""
+    ours, theirs = _kinds(source, _SAYS), _kinds(target, _SAYS)
+    return tuple(tuple(i for i in row if ours[i] * theirs[k] >= 0) for k, row in enumerate(links))
 
 
 def _confident(near: Neighbours, scale: Scale) -> list[int | None]:

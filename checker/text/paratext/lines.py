@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from checker.text.paratext.items import IS_COLON, IS_PARTING, IS_STOP, LineItem, items_of
 from checker.text.paratext.lexicon import lexicon
+from checker.text.paratext.same import is_same_in_all
 from checker.text.paratext.shape import MAX_NAMES, LineShape
 from checker.text.paratext.tokens import COLON, Token, tokens
 from checker.text.paratext.unspaced import unspaced_greetings, unspaced_languages
@@ -42,7 +43,6 @@ _AGENCY = re.compile(
 )
 _AGENCIES = frozenset("afp ansa ap apa ats dpa efe epd hina kna lusa mti pap red sid".split())
 _CJK = "\u3400"
-_HANDLE = re.compile(r"@[\w.-]{2,30}\s*:?")
 _ATTRIBUTION = re.compile(r"[^\n]*\d[^\n]*<[^<>\s@]+@[^<>\s]+>[^\n]*[:：]")
 """Before a mail that is quoted: "On 4 May 2024, Tom <tom@example.org> wrote:", in any language."""
 
@@ -58,7 +58,7 @@ def paratext_languages(line: str) -> frozenset[str]:
     line = line.strip()
     if len(line) > MAX_NOTE:
         return frozenset()
-    if is_signed(line) or _HANDLE.fullmatch(line) or _ATTRIBUTION.fullmatch(line):
+    if is_signed(line) or is_same_in_all(line) or _ATTRIBUTION.fullmatch(line):
         return NO_LANGUAGE
     is_bracketed = _BRACKETED.fullmatch(line) is not None
     if len(line) > MAX_LENGTH and not is_bracketed:

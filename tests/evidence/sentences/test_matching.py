@@ -32,12 +32,13 @@ def test_vacancies(beads: tuple[BeadFound, ...], count: int, expected: list[floa
     assert matching.vacancies(beads, count).tolist() == expected
 
 
-def side(vectors: list[list[float]]) -> Side:
+def side(vectors: list[list[float]] | np.ndarray, lengths: list[float] | None = None) -> Side:
     rows = np.array(vectors, np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     none = np.zeros(0, np.float32)
     empty = Lexicon((), (), (), none.reshape(0, 3), none, np.zeros(0, int), np.zeros(0, bool))
-    return Side(rows, np.ones(len(rows)), ("en",) * len(rows), empty, ((),) * len(rows))
+    letters = np.full(len(rows), 60.0) if lengths is None else np.array(lengths)
+    return Side(rows, letters, ("en",) * len(rows), empty, ((),) * len(rows))
 
 
 def test_a_sentence_that_belongs_adds_to_the_cosine_of_its_bead_and_another_takes_away() -> None:
@@ -102,15 +103,15 @@ def long_texts(count: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_long_texts_in_order_are_looked_at_in_windows_and_shuffled_ones_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    source, target = long_texts(900)
+    source, target = map(side, long_texts(900))
     expected = Expected(0.8, 0.3)
     whole = matching.near_each_other(source, target, expected)
     asked: list[object] = []
     original = matching.neighbours
 
-    def spy(*arguments: object) -> Neighbours:
+    def spy(*arguments: object, **named: object) -> Neighbours:
         asked.append(arguments[2] if len(arguments) > 2 else None)
-        return original(*arguments)  # type: ignore[arg-type]
+        return original(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(matching, "MOST_COMPARED", 90_000)
     monkeypatch.setattr(matching, "_MARGIN", 60)
@@ -123,7 +124,15 @@ def test_long_texts_in_order_are_looked_at_in_windows_and_shuffled_ones_whole(mo
     assert found.mean == pytest.approx(whole.mean, abs=0.05)
 
     asked.clear()
-    shuffled = target[np.random.default_rng(1).permutation(len(target))]
+    shuffled = side(target.vectors[np.random.default_rng(1).permutation(len(target.vectors))])
     found = matching.near_each_other(source, shuffled, expected)
     assert asked == [None, None]
-    assert (found.nearest == original(source, shuffled).nearest).all()
+    assert (found.nearest == original(source.vectors, shuffled.vectors).nearest).all()
+
+
+def test_a_number_by_itself_is_near_to_other_numbers_and_to_no_sentence() -> None:
+    source = side([[1, 0, 0], [0.6, 0.8, 0]], [1, 60])
+    target = side([[1, 0.1, 0], [1, 0.1, 0]], [60, 1])
+    found = matching.near_each_other(source, target, Expected(0.8, 0.3))
+    assert found.nearest[:, 0].tolist() == [1, 0]
+    assert found.back_nearest.tolist() == [1, 0]
