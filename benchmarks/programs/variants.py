@@ -1,20 +1,24 @@
 """``python -m benchmarks variants FILE...``: does an answer hold when the document's looks change?
 
 For a mixed document with one rendering: its rendering in capitals, without diacritics, moved to the top, between
-other boilerplate, with Windows line ends; each time the same sentences must be flagged ADD001.  With the flagged
-sentences taken out nothing may be flagged.  Exit code 1 when an answer changes.
+other boilerplate, with Windows line ends, in short lines, among numbers and addresses; each time the same sentences
+must be flagged ADD001.  With the flagged sentences taken out nothing may be flagged.  Exit code 1 when an answer
+changes.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import checker
 
+ADDRESSES = "https://example.org/news/148\n\n👍 23  👎 4\n\n© 2025 Example News"
+WIDTH = 60
 BOILERPLATE = "\n\nLog in to reply\nMost read this week\nSubscribe to our newsletter\n\n"
 
 
@@ -24,12 +28,19 @@ def without_diacritics(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
+def in_short_lines(text: str) -> str:
+    """Paragraphs broken as mail and plain text often are."""
+    return "\n".join(textwrap.fill(line, WIDTH) if line.strip() else "" for line in text.splitlines())
+
+
 VARIANTS: dict[str, Callable[[str, str], str]] = {
     "as it is": lambda article, comment: f"{article}\n\n{comment}\n",
     "in capitals": lambda article, comment: f"{article}\n\n{comment.upper()}\n",
     "without diacritics": lambda article, comment: f"{article}\n\n{without_diacritics(comment)}\n",
     "at the top": lambda article, comment: f"{comment}\n\n{article}\n",
     "other boilerplate": lambda article, comment: f"Home\nWorld\n\n{article}{BOILERPLATE}{comment}{BOILERPLATE}",
+    "in short lines": lambda article, comment: f"{in_short_lines(article)}\n\n{in_short_lines(comment)}\n",
+    "among numbers": lambda article, comment: f"148\n\n{article}\n\n1,204\n\n{comment}\n\n{ADDRESSES}\n\n61 %\n",
     "Windows line ends": lambda article, comment: f"{article}\n\n{comment}\n".replace("\n", "\r\n"),
 }
 
