@@ -52,8 +52,8 @@ def rendered_elsewhere(
     if not nearest:
         return {}
     there = judge_pairs(
-        judge.side([source[other] for _, other in nearest], [ours.languages[other] for _, other in nearest]),
-        judge.side([target[k] for k, _ in nearest], [theirs.languages[k] for k, _ in nearest]),
+        ours.alone([other for _, other in nearest], [source[other] for _, other in nearest], judge.word_model),
+        theirs.alone([k for k, _ in nearest], [target[k] for k, _ in nearest], judge.word_model),
         judge.scorer,
     )
     return {

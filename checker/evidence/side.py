@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +36,9 @@ class Side:
     ) -> Side:
         """One text from its sentences and their languages."""
         lengths = np.array([length(content) for content in contents], dtype=float)
-        numbers = tuple(_numbers(content, language) for content, language in zip(contents, languages, strict=True))
+        asked = list(zip(contents, languages, strict=True))
+        found = {one: _numbers(*one) for one in dict.fromkeys(asked)}
+        numbers = tuple(found[one] for one in asked)
         lexicon = lexical.Lexicon.of(contents, word_model)
         return cls(encoder.encode(contents), lengths, tuple(languages), lexicon, numbers)
 
@@ -46,6 +48,10 @@ class Side:
         languages = tuple(self.languages[k] for k in rows)
         numbers = tuple(self.numbers[k] for k in rows)
         return Side(self.vectors[rows], self.lengths[rows], languages, self.lexicon.only(rows), numbers)
+
+    def alone(self, chosen: Sequence[int], contents: Sequence[str], word_model: lexical.WordModel) -> Side:
+        """Some sentences, which say ``contents``, as if there were no others: a name is what is one in them."""
+        return replace(self.only(chosen), lexicon=lexical.Lexicon.of(contents, word_model))
 
 
 def _numbers(content: str, language: str) -> tuple[Quantity, ...]:

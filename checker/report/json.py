@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
@@ -14,6 +14,8 @@ from checker.printable import escaped
 from checker.report.context import Context
 
 SCHEMA = "checker/1"
+# Version 1 gives the texts of findings only.
+_OF_PAIR = tuple(field.name for field in fields(PairResult) if field.name not in ("source", "target", "origin"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -112,8 +114,9 @@ def _dismissed(dismissed: Dismissed) -> dict[str, Any]:
 
 
 def _pair(pair: PairResult) -> dict[str, Any]:
-    values = asdict(pair)
-    del values["source"], values["target"], values["origin"]  # version 1 gives the texts of findings only
+    values = {name: getattr(pair, name) for name in _OF_PAIR}
+    for name in ("target_spans", "source_spans"):
+        values[name] = [asdict(span) for span in values[name]]
     return values
 
 

@@ -97,19 +97,27 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     if evidence.target_language == "und":
         return
     wrong = [sentence for sentence in evidence.sentences if _is_wrong(evidence, sentence)]
-    long = sum(_is_long(evidence, sentence) for sentence in evidence.sentences)
     counts = Counter(sentence.language for sentence in wrong)
-    whole = next((code for code, count in counts.items() if count > 1 and count >= WHOLE * long), "")
-    if whole and not evidence.is_aligned:
+    whole = "" if evidence.is_aligned else _of_most(evidence, counts)
+    if whole:
         first = next(sentence for sentence in wrong if sentence.language == whole)
         named, declared = english_name(whole), english_name(evidence.target_language)
         said = f"the rendering is in {named}, and not in {declared}: {counts[whole]} sentences of it"
         yield sentence_finding(RULE, evidence, first, None, said)
     for sentence in wrong:
-        if sentence.language != whole or evidence.is_aligned:
+        if sentence.language != whole:
             named, declared = english_name(sentence.language), english_name(evidence.target_language)
             said = f"in {named}, while the rendering is in {declared}"
             yield sentence_finding(RULE, evidence, sentence, None, said)
+
+
+def _of_most(evidence: RenderingEvidence, counts: Counter[str]) -> str:
+    """The third language that most sentences long enough to tell are in, "" if there is none."""
+    several = [(code, count) for code, count in counts.items() if count > 1]
+    if not several:
+        return ""
+    long = sum(_is_long(evidence, sentence) for sentence in evidence.sentences)
+    return next((code for code, count in several if count >= WHOLE * long), "")
 
 
 def _is_wrong(evidence: RenderingEvidence, sentence: SentenceEvidence) -> bool:

@@ -80,7 +80,8 @@ class Lexicon:
 
     @classmethod
     def of(cls, contents: Sequence[str], model: WordModel) -> Lexicon:
-        sentences = tuple(tuple(words(content, model.cut)[:MOST_WORDS]) for content in contents)
+        found = {content: tuple(words(content, model.cut)[:MOST_WORDS]) for content in dict.fromkeys(contents)}
+        sentences = tuple(found[content] for content in contents)
         index: dict[str, int] = {}
         names: list[bool] = []
         ids: list[NDArray[np.int64]] = []

@@ -49,7 +49,8 @@ def _replaced(match: re.Match[str]) -> str:
     """Nothing, or a space where two words would become one."""
     if match[0].startswith("<"):
         return ""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    start, end = match.span()
+    before, after = match.string[max(start - 1, 0) : start], match.string[end : end + 1]
     return " " if before.isalnum() and after.isalnum() else ""
 
 

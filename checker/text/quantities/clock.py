@@ -160,11 +160,12 @@ def _in_ways(low: str, language: str) -> Iterator[Quantity]:
                 hour = _hour(match["hour"], language) if "hour" in way.pattern.groupindex else 0
                 if hour is not None:
                     yield _time(Span(*match.span()), hour * 60 + way.minutes, way.is_late)
-    for pattern, sign in _minute_ways(language):
-        for match in pattern.finditer(low):
-            hour, minutes = _hour(match["hour"], language), _hour(match["minutes"], language)
-            if hour is not None and minutes in _MINUTES:
-                yield _time(Span(*match.span()), hour * 60 + sign * (minutes or 0))
+    for way in _minute_ways(language):
+        if way.key in low:
+            for match in way.pattern.finditer(low):
+                hour, minutes = _hour(match["hour"], language), _hour(match["minutes"], language)
+                if hour is not None and minutes in _MINUTES:
+                    yield _time(Span(*match.span()), hour * 60 + way.minutes * (minutes or 0))
 
 
 def always(text: str) -> Iterator[Quantity]:
@@ -204,17 +205,17 @@ def _ways(language: str) -> tuple[_Way, ...]:
 
 
 @cache
-def _minute_ways(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    """What says minutes past an hour, and to it."""
+def _minute_ways(language: str) -> tuple[_Way, ...]:
+    """What says minutes past an hour, and to it: 1 or -1 for ``minutes``, by which those that are said count."""
     return tuple(
-        (re.compile(rf"(?<!\w){spoken.replace('M', _WORD_OF_MINUTES, 1).replace('H', _WORD_OF_HOUR, 1)}(?!\w)"), sign)
-        for spoken, sign in zip(_PAST_AND_TO.get(language, ()), (1, -1), strict=False)
+        _way(spoken, sign, None) for spoken, sign in zip(_PAST_AND_TO.get(language, ()), (1, -1), strict=False)
     )
 
 
 def _way(spoken: str, minutes: int, is_late: bool | None) -> _Way:
     key = max(_LETTERS.findall(_OPTIONAL.sub(" ", spoken)), key=len, default="")
-    return _Way(key, re.compile(rf"(?<!\w){spoken.replace('H', _WORD_OF_HOUR, 1)}(?!\w)"), minutes, is_late)
+    pattern = spoken.replace("M", _WORD_OF_MINUTES, 1).replace("H", _WORD_OF_HOUR, 1)
+    return _Way(key, re.compile(rf"(?<!\w){pattern}(?!\w)"), minutes, is_late)
 
 
 def _hour(word: str, language: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.model import Span
 from checker.text.quantities.cjk import MIXED, cjk_value
@@ -169,7 +170,7 @@ def _times(text: str, begin: int, language: str) -> Iterator[Quantity]:
         before = text[max(match.start() - 4, 0) : match.start()].rstrip()
         afternoon = (half and half[0] in "pPμ") or before.endswith(_AFTERNOON)
         said = half or before.endswith(_AFTERNOON + _FORENOON)
-        if 0 < int(hour) < 12 and (said or (minute and language in _OF_24_HOURS and not _LATE.search(text))):
+        if 0 < int(hour) < 12 and (said or (minute and language in _OF_24_HOURS and not _says_late(text))):
             readings: tuple[Decimal, ...] = (late,) if afternoon else (minutes,)
         else:
             readings = (late, minutes) if afternoon else (minutes, late)
@@ -266,9 +267,21 @@ def _with_sign(text: str, start: int, readings: tuple[Decimal, ...], language: s
     """A number without a unit below zero if a sign right before it says so, of both signs if a word may say so."""
     if language in _SIGNED and _SIGN.search(text, max(start - 2, 0), start):
         return tuple(-value for value in readings)
-    if language not in _SIGNED or _BELOW.search(text):
+    if language not in _SIGNED or _says_below(text):
         return (*readings, *(-value for value in readings))
     return readings
+
+
+@lru_cache(maxsize=1)
+def _says_below(text: str) -> bool:
+    """Whether a text has a word for below zero; its numbers ask one after the other."""
+    return bool(_BELOW.search(text))
+
+
+@lru_cache(maxsize=1)
+def _says_late(text: str) -> bool:
+    """Whether a text has a word for the later half of the day."""
+    return bool(_LATE.search(text))
 
 
 def _signed(text: str, start: int, readings: tuple[Decimal, ...], language: str) -> tuple[Decimal, ...]:
@@ -277,6 +290,6 @@ def _signed(text: str, start: int, readings: tuple[Decimal, ...], language: str)
         return tuple(-value for value in readings)
     if _SURELY_BELOW.match(text, start + len(f"{readings[0]:f}")):
         return tuple(-value for value in readings)
-    if language not in _SIGNED or _BELOW.search(text):
+    if language not in _SIGNED or _says_below(text):
         return (*readings, *(-value for value in readings))
     return readings

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from checker.model import Span
 from checker.text.quantities.record import Quantity
@@ -63,8 +64,9 @@ def periods(text: str, language: str) -> Iterator[Quantity]:
     low = folded(text)
     if language not in _NAMES or len(low) != len(text):
         return
-    for unit, pattern in _patterns(language):
-        for match in pattern.finditer(low):
+    for unit, name, patterns in _patterns(language):
+        # The name is found soon; a pattern is tried at each word before it.
+        for match in chain.from_iterable(one.finditer(low) for one in patterns if name.search(low)):
             number = _number(match[1], language)
             if number is not None and 1 <= number <= IN_YEAR[unit]:
                 yield _named(Span(*match.span()), number, unit)
@@ -75,15 +77,20 @@ def _named(span: Span, number: int, unit: str) -> Quantity:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Units with what says them: the number before the name, and behind it ("trimestrul II")."""
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Units, their names, and what says them: the number before the name, and behind it ("trimestrul II")."""
     return tuple(
-        (unit, re.compile(pattern))
-        for unit, name in zip(IN_YEAR, _NAMES[language], strict=True)
-        for pattern in (
-            rf"(?<!\w)(\d|[^\W\d_]{{1,14}})(?:st|nd|rd|th|er|e|o|º|-?[йгом]{{1,2}})?\.?[ -]{name}(?!\w)",
-            rf"(?<!\w){name} ([1-4]|i{{1,3}}|iv)(?!\w)",
+        (
+            unit,
+            re.compile(name),
+            (
+                re.compile(
+                    rf"(?<!\w)(\d|[^\W\d_]{{1,14}})(?:st|nd|rd|th|er|e|o|º|-?[йгом]{{1,2}})?\.?[ -]{name}(?!\w)"
+                ),
+                re.compile(rf"(?<!\w){name} ([1-4]|i{{1,3}}|iv)(?!\w)"),
+            ),
         )
+        for unit, name in zip(IN_YEAR, _NAMES[language], strict=True)
     )
 
 

@@ -64,6 +64,7 @@ _NUMBER_FIRST = frozenset({"hu", "fi", "et", "lt", "lv"})
 """Languages that say the number before what it numbers: "6. cikk"."""
 
 _BOUND = re.compile(r"(?:article|section|rule|regulation|art\.?|sec\.?|§) ?(\d{1,4})\((\d{1,3})\)")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile("[^.;:]{0,14}")
 """What may stand between the two: "of the", "des"; the bound is chosen."""
 
@@ -75,7 +76,7 @@ def references(text: str, language: str) -> Iterator[Quantity]:
     """The places that ``text`` names by two numbers, as ratios: their numbers are in an order."""
     low = folded(text)
     pattern = _pattern(language)
-    if pattern is None or len(low) != len(text) or not any(character.isdigit() for character in low):
+    if pattern is None or len(low) != len(text) or not _DIGIT.search(low):
         return
     for match in _BOUND.finditer(low):
         yield _ratio(match.span(), match[1], match[2])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.quantities import Quantity, compatible, quantities, unmatched
+from checker.text.quantities import Quantity, compatible, numerals, quantities, unmatched
 
 # Language, text, and what is to be found in it: "kind value unit", values in full, times in minutes.
 FOUND = [
@@ -251,3 +251,15 @@ def test_compatibility_is_symmetric(one: str, other: str, language: str | None) 
     for a in quantities(one, "en"):
         for b in quantities(other, language):
             assert compatible(a, b) == compatible(b, a)
+
+
+def test_words_for_below_zero_are_looked_for_once_in_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Looking:
+        def search(self, text: str) -> None:
+            asked.append(text)
+
+    monkeypatch.setattr(numerals, "_BELOW", Looking())
+    text = " ".join(f"a{number} sheep, {number} goats" for number in range(2, 50))
+    assert len(quantities(text, "en")) > 50 and asked == [text]
