@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator
+from io import StringIO
 from typing import IO
 
 from checker.audit.item import Item, Kind
 from checker.errors import UsageError
+from checker.reading import read_at_most
 
 _NEEDED = ("source", "target")
 _OPTIONAL = ("source_language", "target_language", "id")
 _DELIMITERS = ",;\t"
+_MAX_BYTES = 256 << 20
+"""Of a manifest: a bound of memory, some millions of pairs."""
 
 
 def items(path: str) -> Iterator[Item]:
@@ -22,10 +26,13 @@ def items(path: str) -> Iterator[Item]:
     ``UsageError`` when the file cannot be read or lacks a column.
     """
     try:
-        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            yield from _items(path, file)
-    except OSError as error:
-        raise UsageError(f"{path}: the manifest cannot be read ({error.strerror})", "check the name") from None
+        data = read_at_most(path, _MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path}: the manifest cannot be read ({reason})", "check the name") from None
+    if len(data) > _MAX_BYTES:
+        raise UsageError(f"{path}: over the {_MAX_BYTES >> 20} MB of a manifest", "split it")
+    yield from _items(path, StringIO(data.decode("utf-8-sig", "surrogateescape"), newline=""))
 
 
 def _items(path: str, file: IO[str]) -> Iterator[Item]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import BaselineError
+from checker.reading import read_at_most
 from checker.report.files import replacing
 
 SCHEMA = "checker-baseline/1"
@@ -77,8 +78,7 @@ class Baseline:
 def read_baseline(path: str | Path) -> Baseline:
     """The baseline in a file.  Raises ``BaselineError`` that names the line of an entry that is none."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_at_most(path, MAX_BYTES + 1)
     except FileNotFoundError:
         raise BaselineError(f"{path}: no such baseline", _MAKE.format(path)) from None
     except (OSError, ValueError) as error:

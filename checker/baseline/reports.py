@@ -14,6 +14,9 @@ from checker.errors import BaselineError, UsageError
 
 REPORT_SCHEMA = "checker/1"
 
+MAX_REPORT = 256 << 20
+"""Bytes of a report that is read: a bound of memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:

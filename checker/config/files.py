@@ -13,6 +13,7 @@ from typing import Any
 from checker.config.reading import shown
 from checker.config.settings import FILES, Layer, Settings, laid, layer
 from checker.errors import SettingsError
+from checker.reading import read_at_most
 
 _OWN = "checker.cfg"
 _MENTION = b"checker]"
@@ -87,8 +88,7 @@ def _section(path: Path, name: str, *, is_named: bool) -> _Section | None:
 
 def _data(path: Path, name: str, *, is_named: bool) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+        data = read_at_most(path, _MAX_BYTES + 1)
     except FileNotFoundError:
         if is_named:
             raise SettingsError(f"{name}: no such file", "check the name") from None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.errors import EmptyError, EncodingError, TooLargeError, UnreadableError
 from checker.formats.code_pages import escaped, is_thai, latin_page
+from checker.reading import read_at_most
 
 MAX_BYTES = 32 * 1024 * 1024
 """Files over this size are refused: a check holds a document's sentences in memory."""
@@ -85,11 +86,10 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     Raises ``UnreadableError`` or ``TooLargeError``.
     """
     try:
-        with open(path, "rb") as file:
-            status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode):
-                check_size(path, status.st_size, max_bytes)
-            data = file.read(max_bytes + 1)
+        status = os.stat(path)
+        if stat.S_ISREG(status.st_mode):
+            check_size(path, status.st_size, max_bytes)
+        data = read_at_most(path, max_bytes + 1)
     except FileNotFoundError:
         raise UnreadableError(f"{path}: no such file", "check the name") from None
     except IsADirectoryError:

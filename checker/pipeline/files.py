@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -14,6 +15,7 @@ from checker.formats.decoding import MAX_BYTES, check_size, reading_as
 from checker.formats.strings.texts import language_in, without_language
 from checker.formats.table import Use, formats_of
 from checker.model import Bitext, Document, DocumentResult
+from checker.reading import read_at_most
 from checker.text.languages.tags import canonical
 
 STANDARD_INPUT = "-"
@@ -92,9 +94,9 @@ def _strings_format(path: str, format_: str | None) -> str | None:
     if path == STANDARD_INPUT:
         return None
     try:
-        with open(path, "rb") as file:
-            return strings_format(path, file.read(_LOOKED_AT))
-    except OSError:
+        # A pipe is read once, by the reader of its format.
+        return strings_format(path, read_at_most(path, _LOOKED_AT)) if os.path.isfile(path) else None
+    except (OSError, ValueError):
         return None
 
 

@@ -14,11 +14,15 @@ from typing import Any
 from checker.archive.disk.catalogue import AGAIN
 from checker.archive.disk.files import UNFINISHED, telling_of_the_disk, write_whole
 from checker.errors import ArchiveDamagedError, ArchiveNotFoundError, ArchiveVersionError
+from checker.reading import read_at_most
 
 NAME = "archive.json"
 FORMAT = "checker-archive"
 VERSION = 1
 """Version of the layout on disk."""
+
+_MAX_BYTES = 32 << 20
+"""Of a manifest: a bound of memory, some millions of removed documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def read(directory: Path) -> ArchiveManifest:
     """
     path = directory / NAME
     try:
-        data = path.read_bytes()
+        data = read_at_most(path, _MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         what = "no such folder" if not directory.exists() else "this is no archive of originals"
         raise ArchiveNotFoundError(
@@ -67,6 +71,8 @@ def read(directory: Path) -> ArchiveManifest:
         ) from None
     except OSError as error:
         raise ArchiveDamagedError(f"{path}: cannot be read ({error.strerror or error})", AGAIN) from error
+    if len(data) > _MAX_BYTES:
+        raise ArchiveDamagedError(f"{path}: over the {_MAX_BYTES >> 20} MB of a manifest", AGAIN)
     try:
         found = json.loads(data)
         if not isinstance(found, dict) or found.pop("format", None) != FORMAT:

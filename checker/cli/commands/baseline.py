@@ -14,7 +14,7 @@ import click
 from checker.cli.exit_codes import FAILED
 from checker.cli.options import file_names
 from checker.cli.say import say
-from checker.errors import UnreadableError, UsageError
+from checker.errors import TooLargeError, UnreadableError, UsageError
 from checker.printable import printable
 
 if TYPE_CHECKING:
@@ -207,13 +207,16 @@ def _told_apart(what: Sequence[str]) -> tuple[list[str], Reports]:
 
 
 def _report(name: str) -> Reports:
-    from checker.baseline import read_report
+    from checker.baseline import MAX_REPORT, read_report
+    from checker.reading import read_at_most
 
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = sys.stdin.buffer.read(MAX_REPORT + 1) if name == "-" else read_at_most(name, MAX_REPORT + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(f"{name}: cannot be read ({reason})", "name a report, or a fingerprint") from None
+    if len(data) > MAX_REPORT:
+        raise TooLargeError(f"{name}: over the {MAX_REPORT >> 20} MB of a report", "write it in parts")
     return read_report("<stdin>" if name == "-" else name, data.decode("utf-8-sig", "replace"))
 
 
