@@ -33,6 +33,10 @@ _RATIO_FROM = 512 * 1024
 _LEAST_UNPACKED = 16 * 1024 * 1024
 """Bytes that the smallest package may unpack to in all, its parts read again counted again; chosen."""
 
+_OPENING = 16 * 1024
+"""What it counts for, in bytes, that a part is opened, though it be small: a bound of time for those that are listed
+very often."""
+
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 """What the standard library raises for packages that are damaged; ``NotImplementedError`` is a ``RuntimeError``."""
 
@@ -79,7 +83,7 @@ class Package:
     """
 
     def __init__(self, path: str, data: bytes, what: str) -> None:
-        self._path, self._what, self.unpacked = path, what, 0
+        self._path, self._what, self.unpacked, self._openings = path, what, 0, 0
         self._most = min(MAX_UNPACKED, max(_LEAST_UNPACKED, MAX_RATIO * len(data)))
         if not data:
             raise EmptyError(f"{path}: the file is empty", "check that this is the right file")
@@ -111,6 +115,7 @@ class Package:
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise InputError(f"{self._path}: packed in a way that {self._what} files are not", "save it again")
         size = 0
+        self._openings += 1
         try:
             with self._zip.open(info) as file:
                 while piece := file.read(_PIECE):
@@ -149,7 +154,9 @@ class Package:
 
     def _check_size(self, size: int, piece: int, info: zipfile.ZipInfo) -> None:
         self.unpacked += piece
-        if self.unpacked > self._most or (size > _RATIO_FROM and size > MAX_RATIO * max(info.compress_size, 1)):
+        if self.unpacked + _OPENING * self._openings > self._most or (
+            size > _RATIO_FROM and size > MAX_RATIO * max(info.compress_size, 1)
+        ):
             raise TooLargeError(
                 f"{self._path}: its part {info.filename[:60]} unpacks to more than honest ones do, as in zip bombs",
                 "check where it comes from; split it if it is good",

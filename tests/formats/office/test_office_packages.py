@@ -149,3 +149,12 @@ def test_a_bomb_costs_no_memory() -> None:
         tracemalloc.stop()
     assert len(zlib.compress(data)) < 1 << 20
     assert peak < 64 << 20
+
+
+def test_a_part_that_is_listed_very_often_is_as_good_as_a_bomb() -> None:
+    headers = "".join(f'<w:headerReference r:id="r{k}"/>' for k in range(2_000))
+    related = relationships({f"r{k}": ("header", "header.xml") for k in range(2_000)})
+    header = f"<w:hdr {NAMESPACES}>{p('Port')}</w:hdr>"
+    parts = {"word/_rels/document.xml.rels": related, "word/header.xml": header}
+    with pytest.raises(TooLargeError, match="than honest ones do"):
+        document_from_bytes("a.docx", whole(document(p("One gate.") + headers), **parts))
