@@ -1,4 +1,4 @@
-"""What a check leaves out: by errors of this package's own, or because it would cost too much.
+"""What a check leaves out: by errors of this package's own, because it would cost too much, or could not be read.
 
 Such an error costs a sentence, a block or a rule, and not the file that it is in.  Both are heard by whoever checks a
 file, so that they are said; for an error the exit code shows it.  With ``CHECKER_DEBUG`` set, and where nobody listens,
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
 from checker.errors import DEBUG_VARIABLE, CheckerError, internal_error
-from checker.model import DocumentResult
+from checker.model import Document, DocumentResult
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Heard:
 
 _heard: ContextVar[Heard | None] = ContextVar("faults", default=None)
 _LONGEST_NAME = 60
-_PARTLY = "partly_checked"
+CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
 
 
 @contextmanager
@@ -74,5 +74,14 @@ def with_faults(result: DocumentResult, heard: Heard) -> DocumentResult:
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     said = f"left out: {faults[0]}{more}"
     error = "; ".join(filter(None, (result.error, f"{result.path}: {said}")))
-    status = result.status if result.status == "failed" else _PARTLY
+    status = result.status if result.status == "failed" else PARTLY_CHECKED
     return replace(result, status=status, error=error, notes=(*result.notes, said))
+
+
+def as_read(result: DocumentResult, documents: Iterable[Document]) -> DocumentResult:
+    """The result of a check of documents, which is partly checked where one of them could not be read whole."""
+    unread = dict.fromkeys(f"{document.path}: {said}" for document in documents for said in document.unread)
+    if not unread:
+        return result
+    error = "; ".join(filter(None, (result.error, *unread)))
+    return replace(result, status=PARTLY_CHECKED if result.status == CHECKED else result.status, error=error)

@@ -49,7 +49,8 @@ class Document:
     how the file was read (an encoding that had to be guessed, say).  Where the own text is not the file's but was
     taken out of it, ``file_map`` leads back, and lines and columns are those of the file; without it they are those
     of the own text.  ``suppressions`` are comments in it that dismiss findings.  ``marks``, in ascending order, say
-    where inside blocks another location begins.
+    where inside blocks another location begins.  ``unread`` says what of the file could not be read, as ``notes`` do
+    too: a document that has any is only partly checked.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Document:
     file_map: FileMap | None = None
     suppressions: tuple[Suppression, ...] = ()
     marks: tuple[Mark, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.view:

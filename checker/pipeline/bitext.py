@@ -19,6 +19,7 @@ from checker.evidence import RenderingEvidence
 from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather_pairs
 from checker.evidence.records import RereadCount
+from checker.faults import CHECKED, PARTLY_CHECKED
 from checker.model import (
     Bitext,
     DocumentResult,
@@ -38,7 +39,6 @@ from checker.text.covered import told
 from checker.text.languages.known import LANGUAGES
 from checker.text.languages.tags import canonical
 
-CHECKED, PARTLY_CHECKED = "checked", "partly_checked"
 _MOST_NAMED = 5
 _ASKED = 60
 """Pairs, spread over a file, whose languages tell whether it is in the one that it declares; a bound of time."""

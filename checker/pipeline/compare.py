@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from checker.checks.fingerprints import numbered
 from checker.config import AUTO
+from checker.faults import CHECKED, as_read
 from checker.model import Document, DocumentResult, Finding, Verdict
 from checker.pipeline.beside import inside_renderings, not_judged, untranslated, with_repeats, with_runs
 from checker.pipeline.copies import Copy, CopyPart, copy_of, in_order, parts_of, whole
@@ -76,7 +77,9 @@ def compare_copy(
     same = {rendering.language for rendering in result.renderings} & {original.language for original in originals}
     notes += tuple(f"both texts seem to be in one language ({language})" for language in sorted(same))
     notes += not_covered(rendering.language for rendering in result.renderings)
-    return _without_dismissed(replace(result, notes=result.notes + notes), copy, originals, loaded)
+    documents = [*(original.document for original in originals), copy.document]
+    result = as_read(replace(result, notes=result.notes + notes), documents)
+    return _without_dismissed(result, copy, originals, loaded)
 
 
 def _compared(
@@ -105,7 +108,7 @@ def _compared(
     reread = loaded.second.notes(result.reread for result in results)
     return DocumentResult(
         path=copy.document.path,
-        status="checked",
+        status=CHECKED,
         error=None,
         source=source_text(originals, " + ".join(original.document.path for original in originals)),
         renderings=tuple(result.rendering for result in results),

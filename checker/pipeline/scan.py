@@ -8,6 +8,7 @@ from checker.checks.fingerprints import numbered
 from checker.checks.rules.unt001 import MIN_WORDS as UNTRANSLATED_WORDS
 from checker.config import AUTO
 from checker.errors import NoOriginalError
+from checker.faults import CHECKED, as_read
 from checker.model import Document, DocumentResult
 from checker.pipeline.dismissal import any_of, by_comments, in_document, in_original
 from checker.pipeline.loading import Loaded
@@ -42,7 +43,7 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
     rendered = [segment for result in results for segment in result.rendering.segments]
     result = DocumentResult(
         path=document.path,
-        status="checked",
+        status=CHECKED,
         error=None,
         source=source_text([original]),
         renderings=tuple(result.rendering for result in results),
@@ -53,6 +54,7 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
         + not_covered(result.rendering.language for result in results)
         + loaded.second.notes(result.reread for result in results),
     )
+    result = as_read(result, [document])
     return by_comments(result, document.suppressions, any_of(in_document, in_original(source)), loaded.rules)
 
 

@@ -103,7 +103,7 @@ def said_of(name: str, data: bytes, folder: str) -> str:
         found = read()
     except CheckerError as error:
         return str(error)
-    records = [record.reason for record in getattr(found, "unread", ())]
+    records = [getattr(record, "reason", record) for record in getattr(found, "unread", ())]
     problems = [comment.problem for comment in getattr(found, "suppressions", ())]
     return "\n".join([*getattr(found, "notes", ()), *records, *problems])
 

@@ -54,6 +54,26 @@ def test_documents(files: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> N
     assert done.exit_code == 2 and "partly checked" in done.stderr and "rendering: Romanian" in done.stdout
 
 
+SAID = "the page ends in the middle of a comment, of which nothing is read"
+
+
+@pytest.mark.parametrize("cut", ["source", "target"])
+def test_a_document_that_could_not_be_read_whole_is_partly_checked(files: Path, cut: str) -> None:
+    names = {"source": "en.html", "target": "ro.html"}
+    for side_, name in names.items():
+        text = (files / name).with_suffix(".txt").read_text(encoding="utf-8")
+        (files / name).write_text(f"<p>{text}</p>{'<!-- so' if side_ == cut else ''}", encoding="utf-8")
+    done = CliRunner().invoke(main, ["compare", *(str(files / name) for name in names.values())])
+    assert done.exit_code == 2 and f"{names[cut]}: {SAID}" in done.stderr and "rendering: Romanian" in done.stdout
+
+
+def test_a_mixed_page_that_could_not_be_read_whole_is_partly_checked(files: Path) -> None:
+    texts = "".join(f"<p>{(files / name).read_text(encoding='utf-8')}</p>" for name in ("en.txt", "ro.txt"))
+    (files / "a.html").write_text(f"{texts}<!-- so", encoding="utf-8")
+    done = CliRunner().invoke(main, ["scan", str(files / "a.html")])
+    assert done.exit_code == 2 and SAID in done.stderr
+
+
 def test_with_debug_it_is_raised(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(side, "quantities", broken)
     monkeypatch.setenv(DEBUG_VARIABLE, "1")

@@ -64,10 +64,10 @@ def read(path: str, data: bytes) -> Document:
         documents.append(replace(found, file_map=_into_file(found, _in_characters(body, decoded.encoding), starts)))
     if not documents:
         raise EmptyError(f"{path}: there is no text to be seen in this page", "save it again once it shows its text")
-    notes: tuple[str, ...] = (f"{len(frames) - MAX_FRAMES} frames were not read",) if len(frames) > MAX_FRAMES else ()
+    unread: tuple[str, ...] = (f"{len(frames) - MAX_FRAMES} frames were not read",) if len(frames) > MAX_FRAMES else ()
     if headless:
-        notes += (f"parts with headers of over {_MAX_HEADER >> 10} kB were not read: {headless}",)
-    return _joined(path, documents, notes)
+        unread += (f"parts with headers of over {_MAX_HEADER >> 10} kB were not read: {headless}",)
+    return _joined(path, documents, unread)
 
 
 def _frames(path: str, data: bytes) -> tuple[list[_Frame], int]:
@@ -160,8 +160,8 @@ def _into_file(document: Document, body: _Body, starts: list[int]) -> FileMap:
     return FileMap(own, in_file, starts)
 
 
-def _joined(path: str, documents: list[Document], notes: tuple[str, ...]) -> Document:
-    """The documents as one."""
+def _joined(path: str, documents: list[Document], unread: tuple[str, ...]) -> Document:
+    """The documents as one, of which ``unread`` was not read, nor what was not of each."""
     blocks: list[Block] = []
     own, in_file = array("q"), array("q")
     offset = 0
@@ -177,6 +177,7 @@ def _joined(path: str, documents: list[Document], notes: tuple[str, ...]) -> Doc
         view="".join(document.view for document in documents),
         blocks=tuple(blocks),
         encoding=documents[0].encoding,
-        notes=tuple(dict.fromkeys(note for document in documents for note in document.notes)) + notes,
+        notes=tuple(dict.fromkeys(note for document in documents for note in document.notes)) + unread,
         file_map=FileMap(own, in_file, documents[0].file_map.line_starts if documents[0].file_map else [0]),
+        unread=tuple(dict.fromkeys(said for document in documents for said in document.unread)) + unread,
     )

@@ -74,9 +74,10 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
             if view is own or not view[block.start : block.end].isspace()
         ),
         encoding=encoding,
-        notes=notes + page.notes(),
+        notes=notes + page.unread() + page.notes(),
         file_map=found.file_map(),
         suppressions=page.suppressions(),
+        unread=page.unread(),
     )
 
 
@@ -99,12 +100,13 @@ class _Page:
 
     def notes(self) -> tuple[str, ...]:
         """What the reader should know of how the page was read."""
-        notes = []
-        if self._cut_off:
-            notes.append(f"the page ends in the middle of {self._cut_off}, of which nothing is read")
-        if self._hidden_words >= MIN_HIDDEN_WORDS:
-            notes.append(f"hidden parts of the page, {self._hidden_words} words, were not read")
-        return tuple(notes)
+        if self._hidden_words < MIN_HIDDEN_WORDS:
+            return ()
+        return (f"hidden parts of the page, {self._hidden_words} words, were not read",)
+
+    def unread(self) -> tuple[str, ...]:
+        """What could not be read of a page that is cut off."""
+        return (f"the page ends in the middle of {self._cut_off}, of which nothing is read",) if self._cut_off else ()
 
     def suppressions(self) -> tuple[Suppression, ...]:
         """Comments that dismiss findings in the block they stand in, or in the next one where they stand in none."""

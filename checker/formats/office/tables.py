@@ -58,6 +58,7 @@ def pairs_in_tables(document: Document, columns: Columns) -> tuple[list[Pair | U
             "use `checker scan FILE`, or `checker compare SOURCE TARGET`, for text that is in no table",
         )
     left = (f"rows without a rendering left out as not translated yet: {untranslated}",) if untranslated else ()
+    found += (Unread(0, said) for said in document.unread)
     return found, (*document.notes, *notes, *left, *languages.notes())
 
 

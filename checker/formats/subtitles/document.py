@@ -7,7 +7,7 @@ read and what is not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.errors import EmptyError, InputError
 from checker.formats.subtitles.cues import Cues, SubtitleCue, cues_of
@@ -65,7 +65,9 @@ def _read(path: str, text: str, encoding: str, notes: tuple[str, ...], *, is_vtt
     for turns in spoken:
         for block in _sentences(turns):
             writer.write(block)
-    return writer.document(path, text, encoding, (*notes, *_said(found, sounds)))
+    unread = (f"lines outside cues that are not read: {found.stray_lines}",) if found.stray_lines else ()
+    document = writer.document(path, text, encoding, (*notes, *_said(found, sounds), *unread))
+    return replace(document, unread=unread)
 
 
 def _turns(text: str, cues: Sequence[SubtitleCue], is_vtt: bool) -> Iterator[_Turn]:
@@ -162,5 +164,3 @@ def _said(found: Cues, sounds: int) -> Iterator[str]:
         yield f"descriptions of sounds left out: {sounds}"
     if found.bad_times:
         yield f"lines with --> that say no time: {found.bad_times}"
-    if found.stray_lines:
-        yield f"lines outside cues that are not read: {found.stray_lines}"

@@ -183,7 +183,7 @@ def test_what_is_hidden_is_said_to_be() -> None:
 def test_a_page_that_is_cut_off_says_so(end: str, what: str) -> None:
     document = read(f"<p>Text{end}")
     assert document.text.strip() == "Text"
-    assert document.notes == (f"the page ends in the middle of {what}, of which nothing is read",)
+    assert document.notes == document.unread == (f"the page ends in the middle of {what}, of which nothing is read",)
 
 
 def test_a_page_of_scripts_is_said_to_have_no_text() -> None:

@@ -141,7 +141,7 @@ def test_parts_of_webvtt_that_are_no_cues() -> None:
     document = read(text, "a.vtt")
     assert document.text == "Open it.\nClose it."
     assert [block.location for block in document.blocks] == ["00:01.000", "00:04.000"]
-    assert document.notes == ("lines outside cues that are not read: 1",)
+    assert document.notes == document.unread == ("lines outside cues that are not read: 1",)
 
 
 @pytest.mark.parametrize(

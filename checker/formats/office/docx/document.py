@@ -7,6 +7,7 @@ what is read and what is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from checker.errors import InputError
@@ -45,7 +46,11 @@ def read(path: str, data: bytes) -> Document:
     package.walk(main, body)
     stories = [body, *_around(package, related, body, styles), *_notes(package, related, body, styles)]
     pieces = chain.from_iterable(_told_once(stories))
-    return document_of(path, pieces, _said(stories))
+    document = document_of(path, pieces, _said(stories))
+    if not any(story.has_open_field for story in stories):
+        return document
+    unread = ("a field in it has no end: text behind its beginning may be missing",)
+    return replace(document, notes=document.notes + unread, unread=unread)
 
 
 def read_pairs(path: str, data: bytes, columns: Columns) -> Read:
@@ -100,5 +105,3 @@ def _said(stories: list[Story]) -> Iterator[str]:
     for what in dict.fromkeys(chain.from_iterable(story.elsewhere for story in stories)):
         count = sum(story.elsewhere[what] for story in stories)
         yield f"{count} {what if count == 1 else what + 's'} not read"
-    if any(story.has_open_field for story in stories):
-        yield "a field in it has no end: text behind its beginning may be missing"
