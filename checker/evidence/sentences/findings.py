@@ -57,6 +57,7 @@ def number_evidence(
     segment: Segment, numbers: Sequence[Quantity], gone: Sequence[Quantity], p_whole: float
 ) -> tuple[WordEvidence, ...]:
     """Quantities written in digits as evidence; those without counterpart share the sentence's probability."""
+    missing = frozenset(gone)
     return tuple(
         WordEvidence(
             segment.start + number.span.start,
@@ -64,8 +65,8 @@ def number_evidence(
             number.span.of(segment.content),
             WordKind.NUMBER,
             _NUMBER_WEIGHT,
-            0.0 if number in gone else 1.0,
-            max(p_whole, spans.ABSENT) if number in gone and p_whole >= spans.ABSENT else 0.0,
+            0.0 if number in missing else 1.0,
+            max(p_whole, spans.ABSENT) if number in missing and p_whole >= spans.ABSENT else 0.0,
         )
         for number in numbers
         if not number.spelled

@@ -117,6 +117,8 @@ def _periods(left: Sequence[Quantity], side: Sequence[Quantity], other: Sequence
     """Years, and the number of years that the other side makes of them: 2022 to 2024, three years."""
     for these, those in ((side, other), (other, side)):
         years = [one for one in these if one.kind == "year"]
+        if len(years) ** 2 > _MOST_COMPARED:
+            continue
         for one, two in combinations(years, 2):
             apart = abs(one.readings[0] - two.readings[0])
             if not 0 < apart <= _LONGEST_PERIOD:
