@@ -1,4 +1,4 @@
-"""Hostile files by program: every good sample hurt in every way, and files made to cost more than their size.
+"""Hostile files by program: every good sample hurt in every way, files made to cost more than their size, other kinds.
 
 Packages are hurt twice: as they are, which their ZIP mostly shows, and inside, in the part that has their text.
 
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from damage import damaged
+from kinds import kinds
 from packages import docx, packed, paragraph, parts_of, row, xlsx
 
 from samples import ROLES, SOURCE, TARGET
@@ -189,7 +190,7 @@ def _inside(data: bytes, hurt: Hurt, chance: random.Random) -> bytes:
 
 
 def corpus(seed: int = 1) -> Iterator[Hostile]:
-    """All hostile files: every sample in every way, then the costly ones."""
+    """All hostile files: every sample in every way, then the costly ones, then other kinds."""
     for role, samples in ROLES.items():
         for extension, data in samples.items():
             for name, hurt in HURTS.items():
@@ -198,3 +199,4 @@ def corpus(seed: int = 1) -> Iterator[Hostile]:
                 if name in INSIDE and data.startswith(b"PK"):
                     yield Hostile(f"inside-{name}.{extension}", role, _inside(data, hurt, chance))
     yield from (replace(hostile, name=f"costly-{hostile.name}") for hostile in _costly())
+    yield from (Hostile(f"kind-{name}", role, data) for role, name, data in kinds())

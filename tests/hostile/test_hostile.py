@@ -51,7 +51,7 @@ def test_there_are_enough_and_the_samples_are_good(tmp_path: Path) -> None:
             _read(Hostile(f"good.{extension}", role, data), tmp_path)
 
 
-@pytest.mark.parametrize("way", [*(f"{way}." for way in HURTS), "inside-", "costly-"])
+@pytest.mark.parametrize("way", [*(f"{way}." for way in HURTS), "inside-", "costly-", "kind-"])
 def test_every_file_is_read_or_refused(way: str, tmp_path: Path) -> None:
     mine = [one for one in FILES if one.name.startswith(way)]
     assert mine
