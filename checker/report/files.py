@@ -16,6 +16,9 @@ from checker.errors import UsageError
 DISK_FAILS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Errors that say nothing of this program: the disk is full or broken."""
 
+_NUMBERS = count()
+"""One for each file that this process writes."""
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
@@ -30,11 +33,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         # A pipe behind /dev/stdout has a name of its own only as it stands there.
         place = path if mode is not None and not stat.S_ISREG(mode) else Path(os.path.realpath(path))
         direct = mode is not None and (not stat.S_ISREG(mode) or not os.access(place.parent, os.W_OK))
-        part, file = (None, place.open("wb")) if direct else _beside(place)
+        part = None if direct else _beside(place)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from error
+    # Who interrupts may do so between the file and the block in which it is written.
     try:
-        with file:
+        with _opened(path, part, place) as file:
             yield file
     except BaseException as error:
         _remove(part)
@@ -52,13 +56,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise _unwritable(path, error) from error
 
 
-def _beside(place: Path) -> tuple[Path, BinaryIO]:
-    """A new file in the folder of ``place``."""
-    for number in count():
-        part = place.with_name(f".checker-{os.getpid()}-{number}.part")
-        with suppress(FileExistsError):
-            return part, part.open("xb")
-    raise AssertionError
+def _beside(place: Path) -> Path:
+    """The name of a new file in the folder of ``place``."""
+    names = (place.with_name(f".checker-{os.getpid()}-{number}.part") for number in _NUMBERS)
+    return next(name for name in names if not name.exists())
+
+
+def _opened(path: Path, part: Path | None, place: Path) -> BinaryIO:
+    try:
+        return place.open("wb") if part is None else part.open("xb")
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
 
 
 def _remove(part: Path | None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import lzma
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -21,6 +23,14 @@ NOUNS = {
     "budget": "bugetul",
 }
 VERBS = {"sees": "vede", "builds": "construieste", "closes": "inchide", "wants": "vrea", "finds": "gaseste"}
+
+
+@pytest.fixture(autouse=True)
+def exact_products() -> Iterator[None]:
+    """Training lets torch multiply in fewer bits, in the whole process; what is tested after it is not to."""
+    yield
+    if "torch" in sys.modules:
+        sys.modules["torch"].backends.mkldnn.matmul.fp32_precision = "none"
 
 
 def write(path: Path, lines: list[tuple[str, str, str]]) -> None:
