@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.errors import EmptyError, InputError, MissingReaderError, ProtectedError, TooLargeError
+from checker.formats.pdf.fonts import without_system_fonts
 from checker.formats.pdf.lines import PdfLine, is_garbled, lines_of
 from checker.formats.pdf.paragraphs import Paragraphs, PdfParagraph, paragraphs_of
 from checker.model import Block, Document, Mark, Span
@@ -48,6 +49,7 @@ def read(path: str, data: bytes) -> Document:
             f"{path}: PDF needs a package that is not installed", "pip install pypdfium2"
         ) from None
     try:
+        without_system_fonts()
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _refused(path, error) from None
