@@ -80,6 +80,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "expected": expected,
     "published": published,
     "details": _details,
+    "negations": lambda: "".join(f"{line}\n" for line in markdown_lines(by_language("negations"), "language")),
     **{name: partial(_whole, name) for name in BY_LANGUAGE},
     **{name: partial(_of_languages, name) for name in ("identification", "calibration", "renderings")},
 }

@@ -13,6 +13,14 @@ DATA = Path(__file__).parent / "data" / "implied_negations.txt"
 _MIN_BEHIND_PREFIX = 5
 """Letters behind a prefix such as "un", without which it may be no prefix; chosen."""
 
+_ROOTED = re.compile(
+    "im(?:m?ediat|pac|plem|pli[ckq]|port|pres|puls)|inmediat"
+    "|in(?:[ck]l[uv]|[cz]iden|di[ck]a|divid|dustr|form|i[czt]i|spe[ckz]|spir|stal|stit|stru[ckz]|sist|tent?[cszt]|ter|vest|vit)"
+    "|dis(?:[ck]us|[ck]ur|cour|pos|put|tan|tin|tri)|des(?:arroll|cri|de|tin|pu[eé]s)|niedziel|немедлен|недел",
+    re.IGNORECASE,
+)
+"""Beginnings of words in which what looks like a prefix that denies is none: "information", "niedziela"."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -32,7 +40,9 @@ def implied(text: str, language: str) -> str | None:
         return None
     for word in _WORD.findall(text):
         match = prefixes.match(word)
-        if match and len(word) - match.end() >= _MIN_BEHIND_PREFIX and is_ordinary(word[match.end() :], base):
+        if match is None or _ROOTED.match(word):
+            continue
+        if len(word) - match.end() >= _MIN_BEHIND_PREFIX and is_ordinary(word[match.end() :], base):
             return str(word)
     return None
 

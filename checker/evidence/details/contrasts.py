@@ -30,8 +30,8 @@ LEAST_CARRIED = {
 word; chosen."""
 
 SHORT, LEAST_CARRIED_IN_SHORT = 8, 0.22
-"""English sentences of so many words or fewer leave little room for other words: there so much is enough, of opposites;
-chosen."""
+"""English sentences of so many words or fewer leave little room for other words: there so much is enough, of opposites
+and times; chosen."""
 
 DENIES = 0.5
 """Strength from which a cue denies; chosen."""
@@ -90,7 +90,7 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
     third word says what either does."""
     rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
     is_short = contrast.kind is not MismatchKind.NAME and len(source.split()) <= SHORT
-    is_least = is_short and contrast.kind is MismatchKind.POLARITY
+    is_least = is_short and contrast.kind in (MismatchKind.POLARITY, MismatchKind.DATE)
     least = LEAST_CARRIED_IN_SHORT if is_least else LEAST_CARRIED[contrast.kind]
     return rest.is_literal(least, in_part=is_short)
 

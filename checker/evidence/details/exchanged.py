@@ -23,7 +23,8 @@ from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
 from checker.text.names.namesakes import Namesakes
 from checker.text.names.ordinary import is_ordinary
-from checker.text.names.spelling import skeleton
+from checker.text.names.spelling import plain, skeleton
+from checker.text.names.titles import is_title
 from checker.text.names.translated import has_translated, is_translated, may_be_one
 from checker.text.words import Word
 
@@ -38,7 +39,8 @@ NEAR = 0.35
 
 NAMENESS_WITHIN, NAMENESS, NAMENESS_OF_ONE = 0.35, 0.55, 0.8
 """How much a word must look like a name; the same at the beginning of a sentence; and where capitals say nothing, in
-languages that write all nouns so and of one that begins a sentence where the other does not; chosen."""
+languages that write all nouns so, of one that begins a sentence where the other does not, and of what may be a plural
+there; chosen."""
 
 CARRIED = 0.25
 """Share of the other words of either side that is rendered literally; chosen."""
@@ -49,12 +51,7 @@ P_EXCHANGED = 0.72
 _SOUNDED = frozenset({"latin", "cyrillic", "greek", "georgian"})
 _NOUNS = frozenset({"de", "lb"})
 _LEAST, _ABBREVIATED = 3, 4
-"""Letters of the shortest name, and up to which what stands before a full stop may be an abbreviation; chosen."""
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel lt sgt capt captain sen senator rep"
-    " gov governor rev judge justice king queen prince princess president minister saint fahrenheit celsius"
-    " herr herrn frau monsieur madame mme".split()
-)
+"""Letters of the shortest name, and up to which one is short: before a full stop it may be an abbreviation; chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def kept(text: str, words: Sequence[Word], chosen: Sequence[int], language: str)
 def otherwise(words: Sequence[Word], chosen: Sequence[int], names: Sequence[int]) -> list[int]:
     """Those of the ``chosen`` words of a sentence that are said otherwise in translation, but titles; ``names`` are
     those that are kept."""
-    return [k for k in chosen if k not in names and words[k].is_name and words[k].text.lower() not in _TITLES]
+    return [k for k in chosen if k not in names and words[k].is_name and not is_title(words[k].text)]
 
 
 def heard(names: Sequence[str], others: Sequence[str], *, in_other_script: bool) -> NDArray[np.bool_]:
@@ -134,7 +131,7 @@ def exchanged(
 
 @lru_cache(maxsize=1 << 14)
 def _is_kept(name: str, language: str) -> bool:
-    if len(name) < _LEAST or name.isupper() or name.lower() in _TITLES or meanings(name):
+    if len(name) < _LEAST or name.isupper() or is_title(name) or meanings(name):
         return False
     if any(is_ordinary(form, language) for form in (name, name.removesuffix("s"))) or is_translated(name, language):
         return False
@@ -157,9 +154,14 @@ def _own(of: Named, cosines: Floats, others: Sequence[int]) -> list[list[int]]:
 
 
 def _least_nameness(of: Named, run: Sequence[int]) -> float:
-    if of.language in _NOUNS:
+    if of.language in _NOUNS or (_begins(of, run) and of.language == "en" and _may_be_plural(of.words[run[-1]].text)):
         return NAMENESS_OF_ONE
     return NAMENESS if _begins(of, run) else NAMENESS_WITHIN
+
+
+def _may_be_plural(word: str) -> bool:
+    """Whether an English word may be a plural: "Scuffles broke out"."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _is_part(of: Named, run: Sequence[int]) -> bool:
@@ -198,11 +200,16 @@ def _may_be_one(ours: Named, one: Sequence[int], theirs: Named, other: Sequence[
         return True
     if likeness(names, other_names, skeleton).max() >= HEARD_CONSONANTS:
         return True
-    return any(
-        min(len(a), len(b)) > 1 and (a.startswith(b) or b.startswith(a))
-        for a in map(skeleton, names)
-        for b in map(skeleton, other_names)
-    )
+    return any(_are_like(name, other_name) for name in names for other_name in other_names)
+
+
+def _are_like(name: str, other: str) -> bool:
+    """Whether one name's consonants begin the other's; or are a single one of a short name, which the other has:
+    "Yale", "Jeilā"."""
+    shorter, longer = sorted((skeleton(name), skeleton(other)), key=len)
+    if len(shorter) == 1 and min(len(plain(name)), len(plain(other))) <= _ABBREVIATED:
+        return shorter in longer
+    return len(shorter) > 1 and longer.startswith(shorter)
 
 
 def _carried(cosines: Floats, norms: Floats, one: Sequence[int], other: Sequence[int]) -> float:

@@ -1,7 +1,7 @@
 """Names that only a rendering says, and yet are no additions: it says more plainly who or what is meant.
 
-A fuller name ("Jeremy Corbyn" for "Corbyn"), what an acronym stands for, a currency's country, and a name that stands
-in a sentence nearby.
+A fuller name ("Jeremy Corbyn" for "Corbyn"), what an acronym stands for, a currency's country, a river that belongs to
+a town's name, a spelling with the original one in brackets, and a name that stands in a sentence nearby.
 """
 
 from __future__ import annotations
@@ -22,16 +22,26 @@ AFTER_NUMBER = 3
 _LONGEST_ACRONYM = 6
 """Letters of an acronym that may be written out; chosen."""
 
+MEANT = 0.5
+"""Cosine from which a name says what a name of a sentence nearby says, in another word; chosen."""
+
+_BRACKETED = 3
+"""Words after the first one of a name within which the original's spelling may stand in brackets; chosen."""
+
+_ON_RIVER = frozenset("nad pod am ob sur upon".split())
+"""What stands between a town and the river of its name: "Kolín nad Rýnom"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence that says a name: its words, where its numbers end, and the words of what it renders and of the
-    sentences near that."""
+    """A sentence that says a name: its words, where its numbers end, the words of what it renders and of the
+    sentences near that, and how nearly a name of these means what each of its words does (cosines, one a word)."""
 
     words: Sequence[Word]
     numbers_end: Sequence[int]
     rendered: Sequence[str]
     near: Sequence[str]
+    meant: Sequence[float]
 
 
 def is_explicit(name: Span, told: Told) -> bool:
@@ -42,6 +52,9 @@ def is_explicit(name: Span, told: Told) -> bool:
     said = [told.words[k].text for k in at]
     return (
         _is_heard(said, told.near)
+        or max(told.meant[k] for k in at) >= MEANT
+        or _is_bracketed(told, at[-1])
+        or _is_river(told.words, at[0])
         or _is_heard(_beside(told.words, at[0], at[-1]), told.rendered)
         or _is_of_a_number(told, at[0])
         or _is_written_out(told.words, at[0], at[-1], told.rendered)
@@ -82,3 +95,25 @@ def _is_written_out(words: Sequence[Word], first: int, last: int, rendered: Sequ
     initials = "".join(word.text[0] for word in words[first : last + 1])
     acronyms = {word for word in rendered if word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM}
     return len(initials) > 1 and any(initials in word or word in initials for word in acronyms)
+
+
+def _is_bracketed(told: Told, last: int) -> bool:
+    """Whether soon behind a name the original's own stands apart: "Ņūportas (Newport)", "Islamo valstybės (ISIS)"."""
+    rendered = frozenset(told.rendered)
+    return any(
+        _gap(told.words, k - 1) > 1 and told.words[k].text[:1].isupper() and told.words[k].text in rendered
+        for k in range(last + 1, min(last + 1 + _BRACKETED, len(told.words)))
+    )
+
+
+def _is_river(words: Sequence[Word], first: int) -> bool:
+    """Whether a name is that of the river at which a town lies that is named before it."""
+    return first > 1 and words[first - 1].text in _ON_RIVER and words[first - 2].text[:1].isupper()
+
+
+def is_acronym_of(name: str, said: Span, told: Told) -> bool:
+    """Whether a name of the original is an acronym and what is said for it may be what it stands for, in another
+    language: "PNG" and "Papua Naujoji Gvinėja"; or is said for another acronym, by its letters."""
+    at = [k for k, word in enumerate(told.words) if word.start < said.end and said.start < word.end]
+    is_acronym = 2 <= len(name) <= _LONGEST_ACRONYM and name.isupper()
+    return (is_acronym and len(at) > 1) or (bool(at) and _is_written_out(told.words, at[0], at[-1], told.rendered))

@@ -17,7 +17,7 @@ from checker.errors import ModelDamagedError
 from checker.evidence.details import names as details_names
 from checker.evidence.details import numbers
 from checker.evidence.details.exchanged import P_EXCHANGED, Named, exchanged, heard, is_sounded, kept, otherwise
-from checker.evidence.details.explicit import Told, is_explicit
+from checker.evidence.details.explicit import Told, is_acronym_of, is_explicit
 from checker.evidence.details.literal import around_both
 from checker.evidence.details.names import Missing
 from checker.evidence.records import Mention, Mismatch, MismatchKind
@@ -28,6 +28,8 @@ from checker.evidence.words import lexical
 from checker.evidence.words.paired import PairedSupport
 from checker.model import Segment, Span
 from checker.text.names.namesakes import Namesakes
+from checker.text.names.ordinary import is_ordinary
+from checker.text.names.translated import may_be_one
 from checker.text.primary import primary_language
 from checker.text.words import Word
 
@@ -226,7 +228,8 @@ class Details:
             sides = _mention(self._source, link, ours), _mention(self._target, k, theirs)
             found.append(Mismatch(MismatchKind.NAME, *sides, P_EXCHANGED))
         for one, other in details_names.paired(list(gone), new):
-            if one is None and other is not None and is_explicit(other.span, self._told(k, place)):
+            ours = None if one is None else (gone[one], one.span)
+            if other is not None and self._is_no_other(k, place, ours, other.span):
                 continue
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
             log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant
@@ -240,20 +243,47 @@ class Details:
             )
         return found
 
-    def _near(self, k: int) -> Sequence[Sequence[Word]]:
-        """The words of the sources near pair ``k``; of a document none, for its sentences have ``Surroundings``."""
+    def _is_no_other(self, k: int, place: Surroundings, ours: tuple[int, Span] | None, theirs: Span) -> bool:
+        """Whether a name of target sentence ``k`` that no source says is yet no other one than is meant.
+
+        ``ours`` is the source sentence and the name in it that it may stand for, if there is one.
+        """
+        said = _standing_in(self._target.side.lexicon.sentences[k], theirs)
+        if ours is None:
+            language = primary_language(self._target.side.languages[k])
+            return all(is_ordinary(word, language) for word in said) or is_explicit(theirs, self._told(k, place))
+        names = _standing_in(self._source.side.lexicon.sentences[ours[0]], ours[1])
+        return is_acronym_of(ours[1].of(self._source.segments[ours[0]].content), theirs, self._told(k, place)) or any(
+            may_be_one(name, other) for name in names for other in said
+        )
+
+    def _nearby_of(self, k: int) -> Sequence[int]:
+        """The sources near pair ``k``; of a document none, for its sentences have ``Surroundings``."""
         if self._nearby is None:
             return ()
-        return self._source.side.lexicon.sentences[max(k - self._nearby, 0) : k + self._nearby + 1]
+        return range(max(k - self._nearby, 0), min(k + self._nearby + 1, len(self._source.segments)))
+
+    def _near(self, k: int) -> Sequence[Sequence[Word]]:
+        """The words of these."""
+        return [self._source.side.lexicon.sentences[j] for j in self._nearby_of(k)]
 
     def _told(self, k: int, place: Surroundings) -> Told:
         """What target sentence ``k`` and its sources say, for a name that none of them seems to say."""
         lexicon, other = self._target.side.lexicon, self._source.side.lexicon
+        near = [*place.around, *self._nearby_of(k)]
+        named = [
+            word_id
+            for j in near
+            for word_id, word in zip(other.ids[j], other.sentences[j], strict=True)
+            if word.text[:1].isupper()
+        ]
+        cosines = lexicon.units[lexicon.ids[k]] @ other.units[np.array(named, dtype=np.intp)].T
         return Told(
             lexicon.sentences[k],
             [number.span.end for number in self._target.side.numbers[k]],
             [word.text for link in place.links for word in other.sentences[link]],
-            [word.text for words in (*(other.sentences[j] for j in place.around), *self._near(k)) for word in words],
+            [word.text for j in near for word in other.sentences[j]],
+            cosines.max(axis=1, initial=0.0).tolist(),
         )
 
     def _exchanged(self, k: int, place: Surroundings) -> tuple[int, Span, Span] | None:
@@ -331,6 +361,11 @@ def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
     """Which words of a sentence, number ``index`` of its side, may be names."""
     dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
     return details_names.candidates(segment.content, side.lexicon.sentences[index], dates)
+
+
+def _standing_in(words: Sequence[Word], place: Span) -> list[str]:
+    """The words of a sentence that stand in a place."""
+    return [word.text for word in words if word.start < place.end and place.start < word.end]
 
 
 def _meet(one: Span, other: Span) -> bool:

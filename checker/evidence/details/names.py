@@ -20,6 +20,7 @@ from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
 from checker.text.names.ordinary import is_ordinary
 from checker.text.names.spelling import skeleton
+from checker.text.names.titles import is_title
 from checker.text.words import Word, is_shouting
 
 Floats = NDArray[np.float64]
@@ -42,6 +43,9 @@ _OF_PAIR = 0.05
 
 _HEADLINE = 0.6
 """Share of words with a capital from which capitals say little; chosen."""
+
+_NAMENESS = 0.35
+"""How much a word of a headline must look like a name; chosen."""
 
 _LONGEST_ACRONYM = 5
 """Letters of an acronym that may be translated as one; chosen."""
@@ -110,10 +114,18 @@ def candidates(text: str, words: Sequence[Word], left_out: Collection[int]) -> l
 
 
 def missing(side: NameSide, chosen: Sequence[int], log_odds: Floats, least: float) -> list[Missing]:
-    """Names among ``chosen`` whose log-odds reach ``least``; words that adjoin are one name."""
+    """Names among ``chosen`` whose log-odds reach ``least``; words that adjoin are one name.
+
+    A title is none by itself, nor is an English word of a headline, in which all words have a capital, that is an
+    ordinary one or does not look like a name.
+    """
     found: list[tuple[int, int, float]] = []
+    is_headline = side.language == "en" and _capitals(side.words) > _HEADLINE
     for k, value in zip(chosen, log_odds.tolist(), strict=True):
-        if value < least:
+        word = side.words[k].text
+        if value < least or is_title(word):
+            continue
+        if is_headline and (is_ordinary(word, side.language) or side.nameness[k] < _NAMENESS):
             continue
         if found and found[-1][1] == k - 1 and side.words[k].start - side.words[k - 1].end <= 1:
             found[-1] = found[-1][0], k, max(value, found[-1][2])
@@ -208,9 +220,19 @@ def _said(of: Asked) -> Iterator[tuple[float, ...]]:
 
 def _around(of: Asked) -> tuple[bool, ...]:
     """Of the sentence and where its names are looked for: capitals that say little, and the languages."""
-    capitals = sum(word.text[0].isupper() for word in of.side.words) / len(of.side.words)
     language = of.side.language
-    return capitals > _HEADLINE, of.other_language in _UNSPACED, of.in_other_script, language == "en", language == "de"
+    return (
+        _capitals(of.side.words) > _HEADLINE,
+        of.other_language in _UNSPACED,
+        of.in_other_script,
+        language == "en",
+        language == "de",
+    )
+
+
+def _capitals(words: Sequence[Word]) -> float:
+    """Share of words that have a capital."""
+    return sum(word.text[0].isupper() for word in words) / len(words)
 
 
 def _adjoining(asked: Sequence[Asked]) -> NDArray[np.bool_]:

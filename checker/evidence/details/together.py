@@ -20,6 +20,10 @@ MAX_GROUP = 3
 known.  Chosen."""
 
 
+_APART = 1
+"""Code points between a number and its unit, of which one difference is told; chosen."""
+
+
 def polarity_mismatches(
     source: Sequence[Segment],
     source_language: str,
@@ -130,16 +134,29 @@ def _near(
 
 def _told_once(before: Sequence[Mismatch], more: Sequence[Mismatch]) -> tuple[Mismatch, ...]:
     """Mismatches without the names of ``before`` that ``more`` has too, surer, nor numbers and dates of ``more`` that
-    ``before`` has."""
+    ``before`` has; nor numbers whose unit is what ``more`` says: "six months" and "six weeks"."""
     names = [one for one in more if one.kind is MismatchKind.NAME]
-    told = [one for one in before if one.kind in FIGURES]
-    return (
-        *(one for one in before if one.kind is not MismatchKind.NAME or not any(_meet(one, name) for name in names)),
-        *(one for one in more if one.kind not in FIGURES or not any(_meet(one, figure) for figure in told)),
+    units = [one for one in more if one.kind in FIGURES]
+    kept = [
+        one
+        for one in before
+        if not any(_meet(one, name) for name in names if one.kind is MismatchKind.NAME)
+        and not any(_is_unit_of(unit, one) for unit in units if one.kind in FIGURES)
+    ]
+    told = [one for one in kept if one.kind in FIGURES]
+    return (*kept, *(one for one in more if one.kind not in FIGURES or not any(_meet(one, figure) for figure in told)))
+
+
+def _is_unit_of(unit: Mismatch, number: Mismatch) -> bool:
+    """Whether on both sides what differs stands right behind a number that is said to differ."""
+    return all(
+        a is not None and b is not None and 0 <= a.start - b.end <= _APART
+        for a, b in ((unit.source, number.source), (unit.target, number.target))
     )
 
 
 def _meet(one: Mismatch, other: Mismatch) -> bool:
+    """Whether two mismatches share a place on either side."""
     return any(
         a is not None and b is not None and a.start < b.end and b.start < a.end
         for a, b in ((one.source, other.source), (one.target, other.target))

@@ -18,9 +18,19 @@ LONGEST_ENDING = 6
 LONGEST_RUN = 8
 """Characters of the longest form in a language without spaces, a bound of the tables."""
 
-_CONVERSE = re.compile(r"(?:before|after)(?= \w+ing\b| hand\b)|with\b|lost(?= to\b)", re.IGNORECASE)
+_CONVERSE = re.compile(
+    r"(?:before|after)(?= \w+ing\b| hand\b)|with\b|lost(?= to\b)"
+    r"|before(?= (?:(?:the|a|an|his|her|their|our|my|your) )?(?:\w+ )?"
+    r"(?:audience|board|camera|cameras|committee|congress|council|court|courts|crowd|crowds|god|house|judge|judges|jury"
+    r"|panel|parliament|public|senate|tribunal|voters|world)\b)",
+    re.IGNORECASE,
+)
 """English in which one thing comes before another, which may as well be said to come after it, and what one loses to
-another, who wins it; and "with", for which others may say nothing."""
+another, who wins it; "with", for which others may say nothing; and "before" of whom one stands in front of."""
+
+_INSTEAD = re.compile(r"\b(?:rather than|instead of)(?: \w+){0,2} $", re.IGNORECASE)
+_LONGEST_INSTEAD = 40
+"""English behind which stands what is not done, and how many characters before a word are looked at; chosen."""
 
 _LESS = frozenset(
     folded(word)
@@ -89,7 +99,7 @@ def _is_part(span: Span, of: Span) -> bool:
 
 def _is_doubtful(text: str, span: Span, member: str) -> bool:
     """Whether an English word is no name, for want of a capital, or a name for one; or may be turned round."""
-    if _CONVERSE.match(text, span.start):
+    if _CONVERSE.match(text, span.start) or _INSTEAD.search(text, max(span.start - _LONGEST_INSTEAD, 0), span.start):
         return True
     is_capital = text[span.start].isupper()
     return (

@@ -35,9 +35,26 @@ _MAYBE = re.compile(r"\b(?:no|never|nr\b)|n['’]t\b", re.IGNORECASE)
 
 
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|should|ca|ai)"
+_ROOTED = (
+    "(?:im(?:ag|medi|migra|pac|plem|pli|por|pos(?!sib)|pres|prov)"
+    "|in(?:cid|clin|clud|com[ei]|creas|dic|divid|dustr|fla|flu|form|habit|herit|iti|jur|put|quir|sid|sist|spe|spir|sta|stitu"
+    "|struc|tend|tens|ter|tim|to|tro|ves|vit|volv)|un(?:der|if|ion|it|iv|less|til)"
+    "|dis(?:c(?:i|ov|us)|eas|pla|pute|tan|tin|tri|turb))"
+)
+"""Beginnings of English words that begin as those with a prefix that denies do."""
+
+_COMPARATIVE = (
+    "(?:better|worse|more|greater|bigger|higher|lower|larger|smaller|easier|harder|faster|stronger|cheaper|clearer|closer"
+    "|happier|prouder|safer|finer)"
+)
 _OPTIONAL = re.compile(
     "|".join(
         (
+            rf"\b(?:no|nothing(?: is| was)?|never \w+(?: an?)?) {_COMPARATIVE}\b(?! than)",
+            r"\bhow (?:can|could|should|would|do|does|did) (?:\w+ ){1,2}not\b",
+            r"\bhow (?:ca|could|should|would|do|does|did)n['’]t\b",
+            r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?"
+            r"(?:fail|lose|lack|den[yi]|doubt|refus|reject|neglect|exclud|rule out|hesitat|hid)\w*",
             r"\bno matter\b|\bno (?:different|stranger|further|more!|wonder|doubt|small|avail|problem|other|time)\b",
             r"\bno (?:such )?way\b|\bno (?:one|longer|later|more|less) than\b|\bno[- ]profit|\bnot-for",
             r"(?:\b(?:not|no)\b|n['’]t\b).{0,60}\b(?:un)?till?\b",
@@ -45,7 +62,7 @@ _OPTIONAL = re.compile(
             rf"(?:^|[.:;,“\"] )(?:why )?{_AUXILIARY}n['’]t\b[^.]*\?|\bwhy not\b",
             r"\bnot (?:as|so|long|often|enough|the same|least|very|only|just|merely|surprising\w*)\b",
             r"\bif (?:it|that|this|you|they|we|he|she)(?: is| are| do| does)? ?(?:not|(?:do|does|is|are)?n['’]t)\b",
-            r"\b(?:not|n['’]t)\b.{0,12}\b(?:un|in|im|dis)\w{4}",
+            rf"\b(?:not|n['’]t)\b.{{0,12}}\b(?!{_ROOTED})(?:un|in|im|dis)\w{{4}}",
             r"(?:\bnot|n['’]t) stop(?: \w+ing| from)\b",
             r"(?:\bnot|n['’]t) (?:really |want to )?(?:care|remember|far|rare\w*|beyond|miss|wait)\b",
             r"(?:\bnot|n['’]t) (?:really )?(?:ignor|underestimat)\w+",
@@ -63,7 +80,7 @@ _SAID = re.compile(
     r"|\bwish\b|\bworr|\bfear|\bmake sure\b|\bjust\b"
     r"|\bdeclin|\bdead\b|\bdied\b|\bsurpris|\bsoonest\b|\bshortly\b|\btrouble\b|\bother\b|\bcontradict|\bover\b"
     r"|\bbroke|\bforward to\b|\bcould you\b|\bwould you\b|\bdevoid\b|\bomit|\balmost\b|\bdispute|\bless\w*\b|\bblock"
-    r"|\bfollowing\b"
+    r"|\bfollowing\b|\blast(?:ed)?\b|\bsince\b|\bmost\b|\brecord\b|\bland-?locked\b"
     r"|\b(?:in|for) (?:\w+ ){0,2}(?:days|weeks|months|years|decades|ages|centuries|generations?|living memory)\b",
     re.IGNORECASE,
 )

@@ -15,11 +15,16 @@ _DIGITS = {
 }
 _DIGITS |= {char: value for value, char in enumerate("영일이삼사오육칠팔구")}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
-_LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_LARGE = {
+    **dict.fromkeys("万萬만", 10**4),
+    **dict.fromkeys("億憶亿억", 10**8),
+    **dict.fromkeys("兆조", 10**12),
+}
 
+# "憶" is what typists often put for "億".
 # Digits with at least one multiplying character behind them: "3億5000万", "1.2万亿", "5백만".
 # "550多万", more than 5.5 million, has a word between them.
-_UNIT = "[多余餘]?[十百千万萬億亿兆십백천만억조]"
+_UNIT = "[多余餘]?[十百千万萬億憶亿兆십백천만억조]"
 MIXED = re.compile(
     rf"(?<![\d,，])(?:\d[\d,，]{{0,16}}(?:[.．]\d{{1,6}})?\s?(?:{_UNIT}(?![米瓦]|克(?!朗))){{1,4}}\s?){{1,6}}(?:\d[\d,，]{{0,8}})?(?<!\s)"
 )

@@ -26,7 +26,6 @@ _SPOKEN: dict[str, tuple[tuple[str, int], ...]] = {
         ("quarter past H", _QUARTER),
         ("quarter to H", -_QUARTER),
         ("H o'clock", 0),
-        ("H at night", 0),
     ),
     "de": (
         ("halb H", -_HALF),
@@ -95,35 +94,90 @@ _PAST_AND_TO: dict[str, tuple[str, str]] = {
 _MINUTES = frozenset((5, 10, 20, 25))
 """Minutes that are told before and after an hour; chosen."""
 
-# By language: what follows the hour (H), folded, before noon and after it.
+# By language: what is said of an hour (H), folded, before noon and after it; behind the hour where it does not say where.
 _OF_DAY: dict[str, tuple[str, str]] = {
     "en": ("in the morning", "in the (?:afternoon|evening)"),
-    "de": ("uhr (?:morgens|fruh|am morgen)", "uhr (?:nachmittags|abends|am (?:nachmittag|abend))"),
+    "de": (
+        "uhr (?:morgens|fruh|am morgen|vormittags|am vormittag)",
+        "uhr (?:nachmittags|abends|am (?:nachmittag|abend))",
+    ),
     "nl": ("uur '?s (?:ochtends|morgens)", "uur '?s (?:middags|avonds)"),
-    "da": ("om morgenen", "om (?:eftermiddagen|aftenen)"),
-    "no": ("om morgenen", "om (?:ettermiddagen|kvelden)"),
-    "sv": ("pa morgonen", "pa (?:eftermiddagen|kvallen)"),
+    "da": ("om (?:morgenen|formiddagen)", "om (?:eftermiddagen|aftenen)"),
+    "no": ("om (?:morgenen|formiddagen)", "om (?:ettermiddagen|kvelden)"),
+    "sv": ("pa (?:morgonen|formiddagen)", "pa (?:eftermiddagen|kvallen)"),
     "fr": ("heures? du matin", "heures? (?:du soir|de l'apres-midi)"),
-    "es": ("de la manana", "de la (?:tarde|noche)"),
-    "pt": ("(?:horas )?da manha", "(?:horas )?da tarde"),
+    "es": ("de la (?:manana|madrugada)", "de la (?:tarde|noche)"),
+    "ca": ("(?:del mati|de la matinada)", "(?:de la tarda|del vespre|de la nit)"),
+    "pt": ("(?:horas )?da (?:manha|madrugada)", "(?:horas )?da (?:tarde|noite)"),
     "it": ("(?:di mattina|del mattino|della mattina)", "(?:di sera|della sera|del pomeriggio)"),
-    "ro": ("dimineata", "(?:seara|dupa-amiaza)"),
+    "ro": ("dimineata", "(?:seara|dupa-amiaza|dupa-masa)"),
     "pl": ("(?:rano|nad ranem)", "(?:wieczorem|po południu)"),
-    "cs": ("(?:hodin )?rano", "(?:hodin )?(?:vecer|odpoledne)"),
-    "sk": ("(?:hodin )?rano", "(?:hodin )?(?:vecer|popoludni)"),
-    "hr": ("(?:sati )?ujutro", "(?:sati )?(?:navecer|poslijepodne)"),
-    "ru": ("(?:часов )?утра", "(?:час(?:а|ов) )?(?:вечера|дня)"),
+    "cs": ("(?:hodin[uy]? )?(?:rano|dopoledne)", "(?:hodin[uy]? )?(?:vecer|odpoledne)"),
+    "sk": ("(?:hodin[uy]? )?(?:rano|dopoludnia)", "(?:hodin[uy]? )?(?:vecer|popoludni)"),
+    "sl": ("(?:uri )?(?:zjutraj|dopoldne)", "(?:uri )?(?:zvecer|popoldne)"),
+    "hr": ("(?:sati )?(?:ujutro|prijepodne)", "(?:sati )?(?:navecer|poslijepodne|popodne)"),
+    "sr": ("(?:sati |сати )?(?:ujutru|ujutro|ујутру|ујутро)", "(?:sati |сати )?(?:uvece|popodne|увече|поподне)"),
+    "ru": ("(?:час(?:а|ов) )?утра", "(?:час(?:а|ов) )?(?:вечера|дня)"),
     "uk": ("(?:годин[аиі] )?ранку", "(?:годин[аиі] )?(?:вечора|дня)"),
     "bg": ("(?:часа )?сутринта", "(?:часа )?(?:вечерта|следобед)"),
     "el": ("το πρωι", "το (?:απογευμα|βραδυ)"),
+    "hu": ("(?:reggel|delelott|hajnal(?:i|ban)) H(?:-kor| orakor)?", "(?:este|delutan) H(?:-kor| orakor)?"),
+    "fi": ("(?:aamulla|aamupaivalla) (?:kello )?H / H aamulla", "(?:illalla|iltapaivalla) (?:kello )?H / H illalla"),
+    "et": ("hommikul (?:kell )?H / H hommikul", "(?:ohtul|parastlounal) (?:kell )?H / H ohtul"),
+    "lv": ("H no rita", "H (?:vakara|pecpusdiena)"),
+    "lt": ("H (?:valanda )?ryto", "H (?:valanda )?vakaro"),
+    "tr": (
+        "(?:sabah|sabahleyin) (?:saat )?H(?:['’]?[dt][ea])?",
+        "(?:aksam|ogleden sonra) (?:saat )?H(?:['’]?[dt][ea])?",
+    ),
+    "vi": ("H gio sang", "H gio (?:chieu|toi)"),
+    "id": ("(?:pukul|jam) H pagi", "(?:pukul|jam) H sore"),
+    "hi": ("सुबह H बजे", "(?:शाम|दोपहर) H बजे"),
+    "ar": ("H صباحا", "H مساء"),
+    "fa": ("H صبح", "H (?:عصر|بعدازظهر)"),
+    "he": ("H בבוקר", "H (?:בערב|אחר הצהריים|אחהצ)"),
 }
+# The same at night, which is before midnight from the sixth hour on.
+_AT_NIGHT: dict[str, str] = {
+    "en": "H at night",
+    "de": "H uhr (?:nachts|in der nacht)",
+    "nl": "H uur '?s nachts",
+    "da": "H om natten",
+    "no": "H om natten",
+    "sv": "H pa natten",
+    "it": "H di notte",
+    "pl": "H w nocy",
+    "cs": "H (?:hodin[uy]? )?v noci",
+    "sk": "H (?:hodin[uy]? )?v noci",
+    "ro": "H noaptea",
+    "ru": "H (?:час(?:а|ов) )?ночи",
+    "uk": "H (?:годин[аиі] )?ночі",
+    "hu": "ejjel H(?:-kor| orakor)?",
+    "tr": "gece (?:saat )?H(?:['’]?[dt][ea])?",
+    "vi": "H gio đem",
+    "id": "(?:pukul|jam) H malam",
+    "hi": "रात H बजे",
+    "fa": "H شب",
+}
+_EVENING, _MIDNIGHT = 6, 12
+"""Hours from which and before which what is at night is before midnight; chosen."""
+
+_OR = " / "
+"""Between two ways to say one thing."""
+
 # What a pattern can do without, and the letters of a word.
 _OPTIONAL = re.compile(r"\[[^]]*\]|\([^)]*\)|.\?")
 _LETTERS = re.compile(r"[^\W\d_A-Z]+")
 _WORD_OF_HOUR = r"(?P<hour>\d{1,2}|[^\W\d_]{2,20}(?:-[^\W\d_]{2,12})?)"
 _WORD_OF_MINUTES = r"(?P<minutes>[^\W\d_]{2,20}(?:-[^\W\d_]{2,12})?)"
 _EAST_ASIAN = re.compile("([0-9]{1,2}|[一二三四五六七八九]|十[一二]?)[点點時시] ?(?:半|반)")
+_EAST_ASIAN_HALF = re.compile(
+    "(?:(上午|早上|早晨|清晨|凌晨|午前|朝の?|明け方の?|오전|새벽|아침)|(下午|晚上|傍晚|午後|夕方の?|夜の?|오후|저녁|밤)) ?"
+    "([0-9]{1,2}|[一二三四五六七八九]|十[一二]?|열(?: ?[한두])?|한|두|세|네|다섯|여섯|일곱|여덟|아홉) ?"
+    "[点點时時시](?![间間간0-9])(?! ?[0-9半반])"
+)
 _HAN = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_HANGUL = {word: number for number, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(), 1)}
 
 _AT = {"hu": "kor"}
 """What is written together with an hour to say "at"."""
@@ -151,6 +205,11 @@ def clock_times(text: str, language: str) -> Iterator[Quantity]:
     if language in ("zh", "ja", "ko"):
         for match in _EAST_ASIAN.finditer(text):
             yield _time(Span(*match.span()), (_HAN.get(match[1]) or int(match[1])) * 60 + _HALF)
+        for match in _EAST_ASIAN_HALF.finditer(text):
+            word = match[3].replace(" ", "")
+            hour = _HAN.get(word) or _HANGUL.get(word) or int(word)
+            if hour <= _MIDNIGHT:
+                yield _time(Span(*match.span(3)), hour * 60, match[2] is not None)
 
 
 def _in_ways(low: str, language: str) -> Iterator[Quantity]:
@@ -159,7 +218,10 @@ def _in_ways(low: str, language: str) -> Iterator[Quantity]:
             for match in way.pattern.finditer(low):
                 hour = _hour(match["hour"], language) if "hour" in way.pattern.groupindex else 0
                 if hour is not None:
-                    yield _time(Span(*match.span()), hour * 60 + way.minutes, way.is_late)
+                    is_late = _EVENING <= hour < _MIDNIGHT if way.is_night else way.is_late
+                    # A half of the day that stands before the hour is no part of the number that it stands with.
+                    start = match.start() if is_late is None else match.start("hour")
+                    yield _time(Span(start, match.end()), hour * 60 + way.minutes, is_late)
     for way in _minute_ways(language):
         if way.key in low:
             for match in way.pattern.finditer(low):
@@ -193,13 +255,19 @@ class _Way(NamedTuple):
     pattern: re.Pattern[str]
     minutes: int
     is_late: bool | None
+    is_night: bool
 
 
 @cache
 def _ways(language: str) -> tuple[_Way, ...]:
     halves = _OF_DAY.get(language, ())
     return (
-        *(_way(f"H {half}", 0, bool(late)) for late, half in enumerate(halves)),
+        *(
+            _way(said if "H" in said else f"H {said}", 0, bool(late))
+            for late, half in enumerate(halves)
+            for said in half.split(_OR)
+        ),
+        *(_way(said, 0, None, is_night=True) for said in filter(None, _AT_NIGHT.get(language, "").split(_OR))),
         *(_way(spoken, minutes, None) for spoken, minutes in _SPOKEN.get(language, ())),
     )
 
@@ -212,10 +280,10 @@ def _minute_ways(language: str) -> tuple[_Way, ...]:
     )
 
 
-def _way(spoken: str, minutes: int, is_late: bool | None) -> _Way:
+def _way(spoken: str, minutes: int, is_late: bool | None, *, is_night: bool = False) -> _Way:
     key = max(_LETTERS.findall(_OPTIONAL.sub(" ", spoken)), key=len, default="")
     pattern = spoken.replace("M", _WORD_OF_MINUTES, 1).replace("H", _WORD_OF_HOUR, 1)
-    return _Way(key, re.compile(rf"(?<!\w){pattern}(?!\w)"), minutes, is_late)
+    return _Way(key, re.compile(rf"(?<!\w){pattern}(?!\w)"), minutes, is_late, is_night)
 
 
 def _hour(word: str, language: str) -> int | None:

@@ -19,13 +19,14 @@ from checker.text.quantities.context import hedge, unit_after, unit_named
 from checker.text.quantities.dates import date_names
 from checker.text.quantities.figures import tenths
 from checker.text.quantities.match import compatible, unmatched
+from checker.text.quantities.measures.halves import halves
 from checker.text.quantities.measures.rates import rates
 from checker.text.quantities.numerals import numerals, scale_of
 from checker.text.quantities.periods import periods
 from checker.text.quantities.ratios import ratios
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.references import references
-from checker.text.quantities.units import UNITS
+from checker.text.quantities.units import TEMPERATURES, UNITS
 from checker.text.quantities.words import WordForm, number_words, tokens
 
 __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
@@ -45,6 +46,10 @@ _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
 _SAYING = (
     (re.compile(r"\bU-turns?\b"), (Decimal(180),)),
     (re.compile(r"\bfortnight(?:s|ly)?\b", re.IGNORECASE), (Decimal(14), Decimal(2))),
+    (re.compile(r"\btens of thousands\b", re.IGNORECASE), (Decimal(10_000),)),
+    (re.compile(r"\bhundreds of thousands\b", re.IGNORECASE), (Decimal(100_000),)),
+    (re.compile(r"\btens of millions\b", re.IGNORECASE), (Decimal(10_000_000),)),
+    (re.compile(r"\bhundreds of millions\b", re.IGNORECASE), (Decimal(100_000_000),)),
 )
 # Between the two numbers of a range or a choice, the second of which has the unit.
 _RANGE = re.compile(
@@ -52,8 +57,19 @@ _RANGE = re.compile(
 )
 # Noon and midnight, in minutes.
 _HOURS = {1: Decimal(720), 2: Decimal(0)}
+_EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 """Languages in which it cannot be told which number of a ratio comes first."""
+
+_HALF = Decimal("0.5")
+"""What a measure has more that is said in a word of its own, by definition: anderthalb, полтора."""
+
+_FROM_TO = re.compile(r"\bfrom (\d{1,3}) to (\d{1,3})\b")
+"""English numbers between which something rises or falls."""
+
+_OF_ZONE = re.compile(r"\b(?:GMT|UTC|MEZ|CET)\s?[+\u2212-]\s?$")
+_LONGEST_ZONE = 6
+"""Characters before a number that may make it a time zone's: a bound of the search."""
 
 _NEAR = 12
 """A scale is shared with a whole number this near before it ("5 to 10 million"), in code points; chosen."""
@@ -70,10 +86,12 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     times = list(clock_times(text, base))
     found.extend(_spelled(text, base, covered, times))
-    found = _instead(found, [*periods(text, base), *rates(text, base)])
-    found = _instead(found, _in_half_days(text, times, {one.span.start for one in found}))
+    found = _instead(found, [*periods(text, base), *rates(text, base), *halves(text, base)])
+    found = _instead(found, _in_half_days(text, base, times, {one.span.start for one in found}))
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
+    said = _with_degrees(text, said) if base == "en" else said
+    said = [replace(one, kind="label") if _is_of_zone(text, one) else one for one in said]
     in_order = () if base in _RIGHT_TO_LEFT else (*ratios(text), *references(text, base))
     return sorted([*said, *in_order], key=lambda quantity: quantity.span)
 
@@ -84,10 +102,15 @@ def _instead(found: list[Quantity], named: list[Quantity]) -> list[Quantity]:
     return [*(one for one in found if one.span.start not in held), *named]
 
 
-def _in_half_days(text: str, times: Sequence[Quantity], starts: set[int]) -> list[Quantity]:
-    """Times in digits whose half of the day is said in words: 8 Uhr morgens, 8 heures du matin."""
+def _in_half_days(text: str, language: str, times: Sequence[Quantity], starts: set[int]) -> list[Quantity]:
+    """Times whose half of the day is said in words and that are found as numbers too, in digits or East Asian
+    characters: 8 Uhr morgens, 8 heures du matin, 早上六点."""
     return [
-        one for one in times if len(one.readings) == 1 and one.span.start in starts and text[one.span.start].isdigit()
+        one
+        for one in times
+        if len(one.readings) == 1
+        and one.span.start in starts
+        and (text[one.span.start].isdigit() or language in _EAST_ASIAN)
     ]
 
 
@@ -104,6 +127,22 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         ):
             found[index] = replace(one, unit=two.unit)
     return found
+
+
+def _with_degrees(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Degrees for the numbers without a unit of "from 86 to 50", where the text says degrees elsewhere."""
+    if not any(one.unit in TEMPERATURES for one in found):
+        return found
+    spans = [Span(*match.span(group)) for match in _FROM_TO.finditer(text) for group in (1, 2)]
+    return [
+        replace(one, unit="°") if one.unit is None and one.kind == "number" and one.span in spans else one
+        for one in found
+    ]
+
+
+def _is_of_zone(text: str, one: Quantity) -> bool:
+    """Whether a number says how far a time zone is from another: GMT+0100."""
+    return bool(_OF_ZONE.search(text, max(one.span.start - _LONGEST_ZONE, 0), one.span.start))
 
 
 def _with_hedge(text: str, one: Quantity) -> Quantity:
@@ -139,7 +178,7 @@ def _spelled(text: str, language: str, covered: set[int], times: Sequence[Quanti
         if value and match.group() not in _ARTICLES:
             is_rulers = bool(_RULER.search(text, max(match.start() - _LONGEST_RULER, 0), match.start()))
             yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=is_rulers)
-    if language in ("zh", "ja", "ko"):
+    if language in _EAST_ASIAN:
         for span, value, counts in cjk_words(text, language):
             yield Quantity(span, "number", (value,), spelled=True, exact=counts)
         yield from (one for one in tenths(text, language) if one.spelled)
@@ -169,7 +208,9 @@ def _in_words(text: str, language: str, covered: set[int], said: list[WordForm])
         readings: tuple[Decimal, ...] = (word.value,)
         if before and word.value < 1 and before.value < _NEAR and word.span.start - before.span.end <= 1:
             readings = (word.value, before.value * word.value)
-        yield Quantity(word.span, "number", readings, unit, spelled=True, exact=word.exact)
+        exact = word.exact or (word.value > 1 and word.value % 1 == _HALF and unit in UNITS)
+        kind = "number" if word.is_whole else "label"
+        yield Quantity(word.span, kind, readings, unit, spelled=True, exact=exact)
         before = word
 
 

@@ -15,12 +15,12 @@ from checker.text.quantities.measures.conversion import (
 )
 from checker.text.quantities.measures.explained import explained
 from checker.text.quantities.record import Quantity
-from checker.text.quantities.units import CENT, CROWN, CROWNS, is_currency
+from checker.text.quantities.units import CENT, CROWN, CROWNS, UNITS, is_currency
 
 _EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 """Exchange rates among dollar, euro and pound over the last decades, with room; chosen."""
 
-_DAY = Decimal(1440)
+_DAY, _HALF_DAY = Decimal(1440), Decimal(720)
 """Minutes, by definition."""
 
 _NEAR = 40
@@ -61,6 +61,8 @@ def compatible(one: Quantity, other: Quantity) -> bool:
         return _same_time(one, other)
     if is_temperature(one) and is_temperature(other):
         return same_temperature(one, other)
+    if _is_bare(one, other) and same_temperature(one, other):
+        return True
     same = not set(one.readings).isdisjoint(other.readings)
     if same_cents(one, other) or same_share(one, other):
         return True
@@ -221,9 +223,20 @@ def _exact_words(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Q
     asked = [
         one
         for one in these
-        if one.spelled and one.exact and one.kind in ("number", "ordinal") and one.value is not None and one.value >= 2
+        if one.spelled and one.exact and one.kind in ("number", "ordinal") and one.value and _counts(one)
     ]
     return _left_over(asked, those)
+
+
+def _is_bare(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a temperature and the other a number in digits without a unit, which may be one."""
+    degrees, number = (one, other) if is_temperature(one) else (other, one)
+    return is_temperature(degrees) and number.unit is None and number.kind == "number" and not number.spelled
+
+
+def _counts(one: Quantity) -> bool:
+    """Whether a number in words is two at least, or a measure of one and a half."""
+    return one.value is not None and (one.value >= 2 or (one.value > 1 and one.unit in UNITS))
 
 
 def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
@@ -340,6 +353,8 @@ def _same_time(one: Quantity, other: Quantity) -> bool:
     for minutes in time.readings:
         hour, minute = divmod(minutes, 60)
         for value in number.readings:
+            if number.unit == "h" and value % 1 and value * 60 % _HALF_DAY == minutes % _HALF_DAY:
+                return True  # "deux heures et demie" may be either
             if value in (hour, hour % 12, hour + minute / 100, minute) and (
                 minute or value == hour or value == hour % 12
             ):

@@ -139,3 +139,21 @@ HUNDREDS = {
     "fa": "200 دویست|300 سیصد|400 چهارصد|500 پانصد پانصدمین|600 ششصد|700 هفتصد|800 هشتصد|900 نهصد",
     "ka": "200 ორას-|300 სამას-|400 ოთხას-|500 ხუთას-|600 ექვსას-|700 შვიდას-|800 რვაას-|900 ცხრაას-",
 }
+
+# What says two or ten by the way, a stem if it ends in "-": it explains and never accuses.
+BY_THE_WAY = {
+    "en": "both pair pairs couple couples duo twin twins biennial teen teens teenage teenager teenagers",
+    "de": "beid- paar paare paaren zwilling- duo teenager-",
+    "nl": "beide- paar duo",
+    "fr": "paire- duo",
+    "es": "ambos ambas par pareja",
+    "it": "entramb- coppia ambedue",
+    "pt": "ambos ambas par dupla",
+    "cs": "oba obe obou pár dvojic-",
+    "sk": "oba obe oboch obaja pár dvojic-",
+    "sl": "oba obe par dvojic-",
+    "hr": "oba obje obojic- par dvojic-",
+    "sr": "оба обе пар двојиц- oba obe par dvojic-",
+    "ru": "оба обе обоих обеих пара пару",
+    "uk": "обидва обидві обох пара пару",
+}

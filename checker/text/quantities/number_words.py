@@ -48,7 +48,7 @@ CARDINALS = {
     "|soixante soixantaine-|septante-|huitante- octante-|nonante-|cent cents centième- centaine",
     "it": "zero|un uno una prim-|due second- entramb- doppi- coppia ambedue|tre terz- triplo|quattro quart-|cinque quint-"
     "|sei sest-|sette settim-|otto ottav-|nove nono nona|dieci decim- decina|undici undic- undicesim-|dodici dodic- dodicesim- dozzina"
-    "|tredici tredic- tredicesim-|quattordici quattordic-|quindici quindic-|sedici- sedicesim-|diciassette diciassett-|diciotto diciott-|diciannove diciannov-"
+    "|tredici tredic- tredicesim-|quattordici quattordic-|quindici quindic-|sedici- sedic- sedicesim-|diciassette diciassett-|diciotto diciott-|diciannove diciannov-"
     "|venti vent- ventesim-|trenta trent-|quaranta quarant-|cinquanta cinquant-|sessanta sessant-|settanta settant-"
     "|ottanta ottant-|novanta novant-|cento cent-",
     "es": "cero|un uno una unos primer-|dos segund- ambos ambas doble- par pareja|tres tercer- tercio triple-"
@@ -69,7 +69,7 @@ CARDINALS = {
     "|cincizeci-|șaizeci-|șaptezeci-|optzeci-|nouăzeci-|sută sute o_sută",
     "pl": "zero|jeden jedna jedno jednego jednej jednym jedną pierwsz-|dwa dwie dwóch dwu dwóm dwoma dwiema dwoje dwaj"
     " dwukrotn- drug- oba obie obu obydw- obaj para podwójn-|trzy trzech trzem trzema troje trzej trzec- trzykrotn-"
-    "|cztery czterech czterem czterema czworo czwart-|pięć pięciu pięcioro piąt- pięciok-|sześć sześciu sześcioro szóst-"
+    "|cztery cztero- czterech czterem czterema czworo czwart-|pięć pięciu pięcioro piąt- pięciok-|sześć sześciu sześcioro szóst-"
     "|siedem siedmiu siedmioro siódm-|osiem ośmiu ośmioro ósm-|dziewięć dziewięciu dziewiąt-|dziesięć dziesięciu dziesiąt-"
     "|jedenaś- jedenast-|dwanaś- dwunast- tuzin-|trzynaś- trzynast-|czternaś- czternast-|piętnaś- piętnast-|szesnaś- szesnast-"
     "|siedemnaś- siedemnast-|osiemnaś- osiemnast-|dziewiętnaś- dziewiętnast-|dwadzieś- dwudziest-|trzydzieś- trzydziest-"
@@ -89,12 +89,12 @@ CARDINALS = {
     "|deset desetih deset-|enajst-|dvanajst- ducat|trinajst-|štirinajst-|petnajst-|šestnajst-|sedemnajst-|osemnajst-|devetnajst-"
     "|dvajset-|trideset-|štirideset-|petdeset-|šestdeset-|sedemdeset-|osemdeset-|devetdeset-|sto stot-",
     "hr": "nula|jedan jedna jedno jednog jednoga jednom jednoj jednu prv-|dva dvije dviju dvoje dvaju dvojic- drug- oba obje obojic- obadv- par"
-    " dvostruk- dvaput|tri triju troje trojic- treć- trostruk-|četiri četiriju četvero četvrt- četvoric-|pet petero pet-|šest šestero šest-"
+    " dvostruk- dvaput dvo~|tri triju troje tro~ trojic- treć- trostruk-|četiri četiriju četvero četvrt- četvoric-|pet petero pet-|šest šestero šest-"
     "|sedam sedmero sedm-|osam osmero osm-|devet devetero devet-|deset desetero deset-|jedanaest-|dvanaest- tucet|trinaest-|četrnaest-"
     "|petnaest-|šesnaest-|sedamnaest-|osamnaest-|devetnaest-|dvadeset-|trideset-|četrdeset-|pedeset-|šezdeset-|sedamdeset-|osamdeset-"
     "|devedeset-|sto stot- stotin-",
     "sr": "нула nula|један једна једно једног једном једној једну прв- jedan jedna jedno jednog jednom jednu prv-"
-    "|два две двоје двојиц- друг- оба обе обоје пар двоструко dva dve dvoje drug- oba obe|три троје трећ- тројиц- tri troje treć-"
+    "|два две двоје двојиц- друг- оба обе обоје пар двоструко dva dve dvoje drug- oba obe дво~ dvo~|три троје тро~ tro~ трећ- тројиц- tri troje treć-"
     "|четири четворо четврт- četiri četvoro četvrt-|пет петоро пет- pet petoro pet-|шест шесторо шест- šest šest-"
     "|седам седморо седм- sedam sedm-|осам осморо осм- osam osm-|девет деветоро девет- devet devet-|десет десеторо десет- deset deset-"
     "|једанаест- jedanaest-|дванаест- туце dvanaest-|тринаест- trinaest-|четрнаест- četrnaest-|петнаест- petnaest-|шеснаест- šesnaest-"

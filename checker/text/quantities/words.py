@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.model import Span
-from checker.text.quantities.number_scales import FRACTIONS, HUNDREDS, MULTIPLES, SCALES
+from checker.text.quantities.measures.ages import age, time_of_many
+from checker.text.quantities.number_scales import BY_THE_WAY, FRACTIONS, HUNDREDS, MULTIPLES, SCALES
 from checker.text.quantities.number_words import CONNECTORS, DOZEN, HUNDRED, TWO, UNITS_FIRST, slots
 
 # A word, apart from digits and the punctuation of any script; combining marks stay inside.  Its length is
@@ -31,6 +32,16 @@ _AMBIGUOUS = frozenset({"vi"})
 _LONGEST_ENDING = 12
 _CASE_ENDING = 4
 """Letters that a form may add to its stem, and with which it still can hardly be another word; chosen."""
+
+_COMPOUNDING, _LINK = frozenset({"pl", "ru", "uk", "be"}), 2
+"""Languages that write tens and units together, each with an ending, and the letters of the first one's; chosen."""
+
+# Words that are one of another number but for their diacritics.
+_OTHER_WORDS = {"hr": frozenset({"što"}), "sr": frozenset({"što"}), "bs": frozenset({"što"})}
+
+_SHORT_STEM, _LONG_STEM, _SHORT_ENDING = 3, 6, 2
+"""Letters up to which a stem may begin other words, which it does not if it has no more letters behind it than the last
+of these, and beyond which it begins no others; chosen."""
 
 # Latin letters that typists use for the Cyrillic ones that look the same.
 _LATIN_IN_CYRILLIC = str.maketrans("aeopcxyijkmtbh", "аеорсхуијкмтвн")
@@ -67,11 +78,13 @@ def tokens(text: str) -> list[WordForm]:
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """Words that say a number; ``exact`` if they can hardly say anything else."""
+    """Words that say a number; ``exact`` if they can hardly say anything else, ``is_whole`` unless they are a part of
+    a longer word, or one that says a number by the way: "teenage"."""
 
     span: Span
     value: Decimal
     exact: bool
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,20 @@ class NumberWords:
     scale_stems: dict[str, Decimal]
     loose: frozenset[str]
     firsts: frozenset[str]
+    by_the_way: frozenset[str]
+
+    def is_whole(self, word: str) -> bool:
+        """Whether a word (folded) that says a number says it alone, not as a part of a longer word nor by the way."""
+        stems = (word[:length] + "-" for length in range(len(word), 2, -1))
+        if word in self.by_the_way or not self.by_the_way.isdisjoint(stems):
+            return False
+        if word in self.words or self._fused_value(word):
+            return True
+        found = _by_stem(word, self.stems)
+        if found is None:
+            return True
+        stem = len(word) - found[1]
+        return stem > _LONG_STEM or found[1] <= (_CASE_ENDING if stem > _SHORT_STEM else _SHORT_ENDING)
 
     def scale(self, word: str) -> Decimal | None:
         """The power of ten that ``word`` (folded) multiplies by."""
@@ -99,10 +126,32 @@ class NumberWords:
         if fused:
             return fused
         found = _by_stem(word, self.stems)
-        if found is None:
-            return None
+        other = self._in_other_words(word) if found is None or found[1] > _CASE_ENDING else None
+        if found is None or other:
+            return other
         tens = found[0] > 10 and found[0] not in (100, 1000) and found[0] % 1 == 0
         return found[0], tens and found[1] <= _CASE_ENDING and not word.startswith(DOZEN)
+
+    def _in_other_words(self, word: str) -> tuple[Decimal, bool] | None:
+        """What a word says that tells an age, or for which time: "sedicenne", "podvanácté"."""
+        said = age(word, self.language)
+        if said:
+            listed = [found for form in (f"{said}o", said) if (found := self._compound(form) or self.value(form))]
+            found = next((found for found in listed if found[1]), listed[0] if listed else None)
+            return (found[0], False) if found else None
+        ordinal = time_of_many(word, self.language)
+        counted = _by_stem(ordinal, self.stems) if ordinal else None
+        return (counted[0], False) if counted and counted[1] <= 1 else None
+
+    def _compound(self, word: str) -> tuple[Decimal, bool] | None:
+        """The tens and units of a word that has either with an ending: "dwudziestocztero", "двадцатичетырех"."""
+        if self.language not in _COMPOUNDING:
+            return None
+        for place in range(len(word) - _SHORT_STEM, _SHORT_STEM, -1):
+            tens, units = _by_stem(word[:place], self.stems), _by_stem(word[place:], self.stems)
+            if tens and units and tens[1] <= _LINK and units[1] <= _SHORT_ENDING and _are_tens_and_units(tens, units):
+                return tens[0] + units[0], True
+        return None
 
     def _fused_value(self, word: str) -> tuple[Decimal, bool] | None:
         """The value of a number written as one word: "fünfundzwanzig", "duecento", "kolmesataa"."""
@@ -184,6 +233,10 @@ class _Total:
         return current % 100 < 10 and value == 10 and self.language in _UNITS_BEFORE_TEN
 
 
+def _are_tens_and_units(tens: tuple[Decimal, int], units: tuple[Decimal, int]) -> bool:
+    return 20 <= tens[0] < 100 and tens[0] % 10 == 0 and 1 <= units[0] <= 9 and units[0] % 1 == 0
+
+
 def _by_stem(word: str, stems: dict[str, Decimal]) -> tuple[Decimal, int] | None:
     """What the longest stem that begins ``word`` says, and how many letters follow it."""
     shortest = max(len(word) - _LONGEST_ENDING, (len(word) + 1) // 3, 1)
@@ -218,7 +271,8 @@ def lexicon(language: str) -> NumberWords:
     for value_, form in _entries(SCALES.get(language, "")):
         _enter(form, value_, scales, scale_stems)
     firsts = frozenset(word.partition(" ")[0] for word in words if " " in word)
-    return NumberWords(language, words, stems, scales, scale_stems, frozenset(loose), firsts)
+    by_the_way = frozenset(folded(form) for form in BY_THE_WAY.get(language, "").split())
+    return NumberWords(language, words, stems, scales, scale_stems, frozenset(loose), firsts, by_the_way)
 
 
 def _entries(table: str) -> Iterator[tuple[Decimal, str]]:
@@ -236,8 +290,8 @@ def _enter(form: str, value: Decimal, words: dict[str, Decimal], stems: dict[str
     words.setdefault(word, value)
 
 
-_Value = tuple[Span, Decimal, bool, bool]
-_NOTHING: _Value = (Span(0, 0), Decimal(0), False, False)
+_Value = tuple[Span, Decimal, bool, bool, bool]
+_NOTHING: _Value = (Span(0, 0), Decimal(0), False, False, False)
 
 
 MILLION = 1_000_000
@@ -254,9 +308,13 @@ def number_words(
     known = lexicon(language)
     if not known.words:
         return
-    total, start, end, exact = _Total(language), 0, 0, True
-    valued = list(_valued(tokens(text) if said is None else said, known, taken))
-    for (span, value, scale, is_exact), (_, more, is_scale, _) in zip(valued, [*valued[1:], _NOTHING], strict=False):
+    total, start, end, exact, whole = _Total(language), 0, 0, True, True
+    spoken = tokens(text) if said is None else said
+    if language in _OTHER_WORDS:
+        spoken = [word for word in spoken if text[word.start : word.end].lower() not in _OTHER_WORDS[language]]
+    valued = list(_valued(spoken, known, taken))
+    following = [*valued[1:], _NOTHING]
+    for (span, value, scale, is_exact, is_whole), (_, more, is_scale, *_) in zip(valued, following, strict=False):
         gap = text[end : span.start] if end else ""
         between = folded(gap).strip(" \u00a0-\u2010\u2011'")
         adjacent = not between or (scale and between == "de")
@@ -266,17 +324,18 @@ def number_words(
         # "Forty million a year", "quaranta milioni una parte": an article, for nobody says forty million and one so.
         begins |= value == 1 and not (linked or is_scale) and total.scale >= MILLION
         if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked):
-            exact = exact and is_exact
+            exact, whole = exact and is_exact, whole or is_whole
         else:
             if total.value:
-                yield NumberWord(Span(start, end), total.value, exact)
+                yield NumberWord(Span(start, end), total.value, exact, whole)
             # A scale alone is "hundreds", "a million": how many, it does not say.
             lone = scale and span.of(text).lower() in HUNDRED
             total, start, exact = _Total(language), span.start, is_exact and (lone or not scale)
+            whole = is_whole
             total.add(value, scale, False)
         end = span.end
     if total.value:
-        yield NumberWord(Span(start, end), total.value, exact)
+        yield NumberWord(Span(start, end), total.value, exact, whole)
 
 
 def _valued(said: Sequence[WordForm], known: NumberWords, taken: set[int]) -> Iterator[_Value]:
@@ -290,7 +349,7 @@ def _valued(said: Sequence[WordForm], known: NumberWords, taken: set[int]) -> It
             pair = f"{word} {said[index + 1].form}"
             if pair in known.words:
                 skip = True
-                yield Span(start, said[index + 1].end), known.words[pair], False, True
+                yield Span(start, said[index + 1].end), known.words[pair], False, True, True
                 continue
         meaning = _meaning(word, known.language)
         if meaning is not None:
@@ -298,10 +357,10 @@ def _valued(said: Sequence[WordForm], known: NumberWords, taken: set[int]) -> It
 
 
 @lru_cache(maxsize=1 << 16)
-def _meaning(word: str, language: str) -> tuple[Decimal, bool, bool] | None:
+def _meaning(word: str, language: str) -> tuple[Decimal, bool, bool, bool] | None:
     known = lexicon(language)
     scale = known.scale(word)
     if scale is not None:
-        return scale, True, scale != 12  # "two dozen" may be many
+        return scale, True, scale != 12, True  # "two dozen" may be many
     found = known.value(word)
-    return None if found is None else (found[0], found[0] in (100, 1000), found[1])
+    return None if found is None else (found[0], found[0] in (100, 1000), found[1], known.is_whole(word))

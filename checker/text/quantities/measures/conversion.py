@@ -19,6 +19,10 @@ _DEGREES_TOLERANCE = Decimal("1.5")
 _STEP_TOLERANCE = Decimal("0.6")
 """Degrees by which a converted temperature and a converted difference may be off; chosen."""
 
+_OVEN_FROM, _OVEN_TOLERANCE = Decimal(100), Decimal(5)
+"""Degrees Celsius from which temperatures are told in steps of five or ten ("350 °F", "175 °C"), and by which they may
+then be off; chosen."""
+
 _HUNDRED = Decimal(100)
 """Cents of a whole and percent of all, by definition."""
 
@@ -91,7 +95,8 @@ def _kinds(one: Quantity) -> tuple[str, ...]:
 
 
 def _degrees(a: Decimal, unit: str, b: Decimal, other_unit: str) -> bool:
-    if abs(to_base(a, unit)[1] - to_base(b, other_unit)[1]) <= _DEGREES_TOLERANCE:
+    ours, theirs = to_base(a, unit)[1], to_base(b, other_unit)[1]
+    if abs(ours - theirs) <= (_OVEN_TOLERANCE if min(ours, theirs) >= _OVEN_FROM else _DEGREES_TOLERANCE):
         return True
     steps = [value * 5 / 9 if kind == "°F" else value for value, kind in ((a, unit), (b, other_unit))]
     return abs(steps[0] - steps[1]) <= max(_STEP_TOLERANCE, abs(steps[0]) * UNKNOWN_TOLERANCE)
