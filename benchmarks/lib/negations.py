@@ -58,5 +58,5 @@ def without_negation(text: str, language: str) -> str | None:
     if len(found) != 1:
         return None
     match, left = found[0]
-    edited = f"{text[: match.start()]}{match.expand(left)}{text[match.end() :]}".strip()
+    edited = re.sub(" {2,}", " ", f"{text[: match.start()]}{match.expand(left)}{text[match.end() :]}").strip()
     return edited[:1].upper() + edited[1:] if text[:1].isupper() else edited

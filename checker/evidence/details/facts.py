@@ -228,8 +228,8 @@ class Details:
             sides = _mention(self._source, link, ours), _mention(self._target, k, theirs)
             found.append(Mismatch(MismatchKind.NAME, *sides, P_EXCHANGED))
         for one, other in details_names.paired(list(gone), new):
-            ours = None if one is None else (gone[one], one.span)
-            if other is not None and self._is_no_other(k, place, ours, other.span):
+            said = None if one is None else (gone[one], one.span)
+            if other is not None and self._is_no_other(k, place, said, other.span):
                 continue
             *slopes, constant = self._weights.joint["replaced" if one and other else "new" if other else "gone"]
             log_odds = float(np.dot(slopes, [name.log_odds for name in (one, other) if name])) + constant

@@ -42,6 +42,10 @@ OPPOSITES = [
     ("Only for external use.", "de", "Nur für den externen Gebrauch.", "Nur für den internen Gebrauch."),
 ]
 DATES = [
+    ("The ferry leaves at noon.", "de", "Die Fähre legt mittags ab.", "Die Fähre legt um Mitternacht ab."),
+    ("The ferry leaves at noon.", "cs", "Trajekt odjíždí v poledne.", "Trajekt odjíždí o půlnoci."),
+    ("The ferry leaves at midnight.", "it", "Il traghetto parte a mezzanotte.", "Il traghetto parte a mezzogiorno."),
+    ("The ferry leaves at midnight.", "uk", "Пором відходить опівночі.", "Пором відходить опівдні."),
     ("The choir sings tomorrow.", "ro", "Corul cântă mâine.", "Corul cântă azi."),
     ("The council met last week.", "de", "Der Rat tagte letzte Woche.", "Der Rat tagte letzten Monat."),
     ("The gate closes at noon.", "de", "Das Tor schließt mittags.", "Das Tor schließt um Mitternacht."),

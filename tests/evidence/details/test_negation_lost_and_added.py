@@ -28,6 +28,12 @@ LOST = [
     ("lt", "The tram does not stop here.", "Tramvajus čia stoja."),
     ("ja", "The tram does not stop here.", "路面電車はここに止まります。"),
     ("de", "We have never seen the lake.", "Wir haben den See gesehen."),
+    # What only begins as words with a prefix that denies do is no second negation.
+    (
+        "de",
+        "The company did not immediately respond to the letter.",
+        "Das Unternehmen antwortete sofort auf den Brief.",
+    ),
 ]
 ADDED = [
     ("ru", "The key opens the door.", "Ключ не открывает дверь."),
@@ -53,6 +59,9 @@ FAITHFUL = [
     ("it", "He did not keep his promise.", "Ha infranto la promessa."),
     ("de", "An out-of-form striker sat on the bench.", "Ein Stürmer, der nicht in Form ist, saß auf der Bank."),
     ("sv", "The shop is out of milk.", "Affären har ingen mjölk."),
+    ("da", "We will not fail this time.", "Vi klarer det denne gang."),
+    ("fi", "How can I not be happy about it?", "Miten voisin olla muuta kuin iloinen siitä?"),
+    ("pl", "There was no better place in the town.", "To było najlepsze miejsce w mieście."),
 ]
 
 
@@ -82,6 +91,8 @@ def test_left_alone(language: str, source: str, target: str, model: WordModel) -
         ("nb", "Det mangler mjølk.", "mangl"),
         ("ru", "Вход запрещён.", "запре"),
         ("xx", "impossible", None),
+        ("fr", "Une information importante.", None),
+        ("pl", "Przyszedł w niedzielę.", None),
     ],
 )
 def test_words_that_say_it_without_a_negation(language: str, text: str, word: str | None) -> None:
