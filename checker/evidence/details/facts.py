@@ -228,6 +228,8 @@ class Details:
             sides = _mention(self._source, link, ours), _mention(self._target, k, theirs)
             found.append(Mismatch(MismatchKind.NAME, *sides, P_EXCHANGED))
         for one, other in details_names.paired(list(gone), new):
+            if (one and not one.is_name) or (other and not other.is_name):
+                continue
             said = None if one is None else (gone[one], one.span)
             if other is not None and self._is_no_other(k, place, said, other.span):
                 continue

@@ -20,7 +20,7 @@ from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
 from checker.text.names.ordinary import is_ordinary
 from checker.text.names.spelling import skeleton
-from checker.text.names.titles import is_title
+from checker.text.names.titles import is_rank
 from checker.text.words import Word, is_shouting
 
 Floats = NDArray[np.float64]
@@ -91,10 +91,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Adjoining words of a sentence that are a name without counterpart, and the log-odds of that."""
+    """Adjoining words of a sentence that are a name without counterpart, and the log-odds of that; ``is_name`` unless
+    all of them have their capital for another reason."""
 
     span: Span
     log_odds: float
+    is_name: bool = True
 
 
 def script(language: str) -> str:
@@ -119,19 +121,22 @@ def missing(side: NameSide, chosen: Sequence[int], log_odds: Floats, least: floa
     A title is none by itself, nor is an English word of a headline, in which all words have a capital, that is an
     ordinary one or does not look like a name.
     """
-    found: list[tuple[int, int, float]] = []
+    found: list[tuple[int, int, float, bool]] = []
     is_headline = side.language == "en" and _capitals(side.words) > _HEADLINE
     for k, value in zip(chosen, log_odds.tolist(), strict=True):
+        if value < least:
+            continue
         word = side.words[k].text
-        if value < least or is_title(word):
-            continue
-        if is_headline and (is_ordinary(word, side.language) or side.nameness[k] < _NAMENESS):
-            continue
+        is_other = is_headline and (is_ordinary(word, side.language) or side.nameness[k] < _NAMENESS)
+        is_name = not (is_other or is_rank(word))
         if found and found[-1][1] == k - 1 and side.words[k].start - side.words[k - 1].end <= 1:
-            found[-1] = found[-1][0], k, max(value, found[-1][2])
+            found[-1] = found[-1][0], k, max(value, found[-1][2]), is_name or found[-1][3]
         else:
-            found.append((k, k, value))
-    return [Missing(Span(side.words[first].start, side.words[last].end), value) for first, last, value in found]
+            found.append((k, k, value, is_name))
+    return [
+        Missing(Span(side.words[first].start, side.words[last].end), value, is_name)
+        for first, last, value, is_name in found
+    ]
 
 
 def paired(ours: Sequence[Missing], theirs: Sequence[Missing]) -> list[tuple[Missing | None, Missing | None]]:

@@ -102,13 +102,17 @@ _UNITS = {
 _ARTICLES = {"en": ("a", "an"), "el": ("μια", "ενας", "ενα")}
 """Further words for one, folded."""
 
+# What a pattern can do without, and the letters of a word.
+_OPTIONAL = re.compile(r"\[[^]]*\]|\([^)]*\)|.\?")
+_LETTERS = re.compile(r"[^\W\d_A-Z]+")
 _WORD_OF_NUMBER = r"(?P<number>\d{1,2}|[^\W\d_]{1,16}(?:-[^\W\d_]{2,12})?)"
 _WORD_OF_UNIT = r"(?P<unit>[^\W\d_]{1,16})"
 
 
 class _Measure(NamedTuple):
-    """A pattern, and whether the unit alone says one of it: "hodinu a půl"."""
+    """Letters that are looked for first, the pattern, and whether the unit alone says one of it: "hodinu a půl"."""
 
+    key: str
     pattern: re.Pattern[str]
     may_be_bare: bool
 
@@ -126,7 +130,7 @@ def halves(text: str, language: str) -> Iterator[Quantity]:
         return
     at = _AT.get(language)
     for way in _ways(language):
-        for match in way.pattern.finditer(low):
+        for match in way.pattern.finditer(low) if way.key in low else ():
             unit = _UNITS.get(language, {}).get(match["unit"]) or unit_named(match["unit"])
             scale = None if unit in UNITS else lexicon(language).scale(match["unit"])
             number = _number(match["number"], language) if match["number"] else None
@@ -150,7 +154,9 @@ def _ways(language: str) -> tuple[_Measure, ...]:
         is_bare = written.startswith("?N ")
         rest = written.removeprefix("?N ") if is_bare else written.replace("N", _WORD_OF_NUMBER, 1)
         before = rf"(?:{_WORD_OF_NUMBER} )?" if is_bare else ""
-        found.append(_Measure(re.compile(rf"(?<!\w){before}{rest.replace('U', _WORD_OF_UNIT, 1)}(?!\w)"), is_bare))
+        pattern = re.compile(rf"(?<!\w){before}{rest.replace('U', _WORD_OF_UNIT, 1)}(?!\w)")
+        key = max(_LETTERS.findall(_OPTIONAL.sub(" ", written)), key=len, default="")
+        found.append(_Measure(key, pattern, is_bare))
     return tuple(found)
 
 
