@@ -12,6 +12,10 @@ MIN_INSIDE_SHARE = 1 / 6
 """Source sentences in a row that are one stretch: before or after all that is rendered, and between, where they are
 also such a share of the whole.  Fewer are left out one by one.  Chosen."""
 
+MIN_AT_AN_END_SHARE = 0.25
+"""So large a share of the source, before or after all that is rendered, shows as well that a translation was broken off,
+however few sentences it is.  They are left out one by one.  Chosen."""
+
 MIN_DENSITY = 0.85
 """A translation that was broken off renders at least this share of what stands outside its gaps; a summary does not.
 Chosen."""
@@ -20,9 +24,9 @@ MOST_GAPS = 2
 """A rendering with more gaps is a selection.  Chosen."""
 
 MIN_SHARE = 0.25
-MIN_RENDERED = 3
-"""A translation that was broken off renders at least this share of its original, and so many sentences; less is a
-quotation or a comment.  Chosen."""
+MIN_RENDERED, MIN_SHARE_OF_FEW = 3, 0.5
+"""A translation that was broken off renders at least this share of its original, and so many sentences, or such a share
+of few; less is a quotation or a comment.  Chosen."""
 
 Stretch = tuple[int, int]
 """A half-open range of source sentences."""
@@ -48,32 +52,42 @@ NO_COVERAGE = Coverage()
 """Where nothing is said of how much is rendered: of aligned pairs."""
 
 
-def coverage(rendered: Collection[int], of: int, *, in_order: bool, is_whole: bool) -> Coverage:
-    """The coverage of a rendering, from the source sentences (0 to ``of``) that it renders."""
+def coverage(
+    rendered: Collection[int], of: int, *, in_order: bool, is_whole: bool, is_rising: bool = False
+) -> Coverage:
+    """The coverage of a rendering, from the source sentences (0 to ``of``) that it renders.
+
+    ``is_rising`` says of one too short to show an order (``in_order``) that nothing speaks against it: then no
+    sentence that is missing at an end has a probability of its own, and each is a gap.
+    """
     indices = tuple(sorted(rendered))
-    gaps = _gaps(indices, of) if is_whole and indices else ()
-    outside = of - sum(stop - first for first, stop in gaps)
-    at_both_ends = bool(gaps) and gaps[0][0] == 0 and gaps[-1][1] == of
-    return Coverage(
-        rendered=indices,
-        of=of,
-        gaps=gaps,
-        is_whole=is_whole,
-        is_partial=(
-            in_order
-            and 0 < len(gaps) <= MOST_GAPS
-            and not at_both_ends
-            and len(indices) >= max(MIN_RENDERED, MIN_SHARE * of)
-            and len(indices) >= MIN_DENSITY * outside
-        ),
+    at_an_end = min(MIN_AT_AN_END, MIN_AT_AN_END_SHARE * of)
+    gaps, breaks = (_gaps(indices, of, least) if is_whole and indices else () for least in (MIN_AT_AN_END, at_an_end))
+    is_partial = (in_order or is_rising) and _is_broken_off(indices, of, breaks)
+    return Coverage(indices, of, breaks if is_rising and is_partial else gaps, is_whole, is_partial)
+
+
+def _is_broken_off(rendered: Sequence[int], of: int, breaks: Sequence[Stretch]) -> bool:
+    outside = of - sum(stop - first for first, stop in breaks)
+    at_both_ends = bool(breaks) and breaks[0][0] == 0 and breaks[-1][1] == of
+    return (
+        0 < len(breaks) <= MOST_GAPS
+        and not at_both_ends
+        and len(rendered) >= max(min(MIN_RENDERED, MIN_SHARE_OF_FEW * of), MIN_SHARE * of)
+        and len(rendered) >= MIN_DENSITY * outside
     )
 
 
-def _gaps(rendered: Sequence[int], of: int) -> tuple[Stretch, ...]:
-    found = []
-    for before, after in pairwise((-1, *rendered, of)):
-        length = after - before - 1
-        inside = before >= 0 and after < of
-        if length >= (max(MIN_INSIDE, MIN_INSIDE_SHARE * of) if inside else MIN_AT_AN_END):
-            found.append((before + 1, after))
-    return tuple(found)
+def _gaps(rendered: Sequence[int], of: int, at_an_end: float) -> tuple[Stretch, ...]:
+    """What nothing renders, ``at_an_end`` sentences in a row or more before and after all that is rendered."""
+    inside = max(MIN_INSIDE, MIN_INSIDE_SHARE * of)
+    return tuple(
+        (first, stop)
+        for first, stop in runs_without(rendered, of)
+        if stop - first >= (inside if first > 0 and stop < of else at_an_end)
+    )
+
+
+def runs_without(rendered: Sequence[int], of: int) -> tuple[Stretch, ...]:
+    """The stretches between some of ``of`` sentences (ascending)."""
+    return tuple((before + 1, after) for before, after in pairwise((-1, *rendered, of)) if after - before > 1)

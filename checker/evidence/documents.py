@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.evidence.coverage import Coverage, coverage
+from checker.evidence.coverage import MIN_RENDERED, Coverage, Stretch, coverage
 from checker.evidence.details.facts import Details, Text
 from checker.evidence.details.together import with_polarity
 from checker.evidence.judge import FirstJudge
@@ -85,8 +86,12 @@ def document_evidence(
     sentences = with_polarity(
         sentences, source, [source_language] * len(source), languages, judge.word_model, in_context=True
     )
-    stretch, is_excerpt = _stretch(judged, whole_source=whole_source)
+    stretch, is_excerpt = _stretch(judged)
+    if whole_source and not is_excerpt:
+        stretch = _with_ends(stretch, len(source))
     covered = _coverage(judged, stretch, whole_source=whole_source)
+    if covered.is_partial:
+        stretch, is_excerpt = _with_ends(stretch, len(source)), False
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
@@ -98,7 +103,7 @@ def document_evidence(
         ),
         alignment=_alignment(judged),
         stretch=stretch,
-        is_excerpt=is_excerpt and not covered.is_partial,
+        is_excerpt=is_excerpt,
         sources=with_source_asides(_source_evidence(judged, source, judge.scorer, reread), source_around),
         reread=reread.readings.count if reread else None,
         coverage=covered,
@@ -195,32 +200,42 @@ def _identical(
     return nearest[0].index if nearest[0].similarity >= SAME_WORDS else None
 
 
-def _stretch(judged: Judged, *, whole_source: bool) -> tuple[tuple[int, int], bool]:
-    """The half-open range of source sentences that the target covers, and whether it leaves much of them out."""
+def _stretch(judged: Judged) -> tuple[Stretch, bool]:
+    """The source sentences from the first to the last that the target draws on, and whether it leaves much out."""
     p_addition, found = judged.p_addition, judged.examined.matching
-    source_count = len(judged.p_omission)
     linked = [index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links]
     if not linked:
         return (0, 0), True
-    first, stop = min(linked), max(linked) + 1
-    share = len(set(linked)) / source_count
-    if found.in_order is None or share < _WHOLE_SHARE:
-        return (first, stop), True
-    # A title or a last line may be forgotten; what is longer is likely no part of what was translated.
-    if not whole_source:
-        return (first, stop), False
-    first = 0 if first <= _MOST_AT_THE_ENDS else first
-    stop = source_count if source_count - stop <= _MOST_AT_THE_ENDS else stop
-    return (first, stop), False
+    share = len(set(linked)) / len(judged.p_omission)
+    return (min(linked), max(linked) + 1), found.in_order is None or share < _WHOLE_SHARE
 
 
-def _coverage(judged: Judged, stretch: tuple[int, int], *, whole_source: bool) -> Coverage:
+def _with_ends(stretch: Stretch, of: int) -> Stretch:
+    """The stretch with what may have been forgotten at the ends of ``of`` sentences, as a title or a last line may.
+
+    What is longer is a gap.
+    """
+    first, stop = stretch
+    return 0 if first <= _MOST_AT_THE_ENDS else first, of if of - stop <= _MOST_AT_THE_ENDS else stop
+
+
+def _coverage(judged: Judged, stretch: Stretch, *, whole_source: bool) -> Coverage:
     """What of the source is rendered: what is drawn on, and within the stretch what the target holds elsewhere."""
     found, p_omission = judged.examined.matching, judged.p_omission
     rendered = {index for k, links in enumerate(found.links) if judged.p_addition[k] < spans.ABSENT for index in links}
     if found.in_order is not None:
         rendered |= {index for index in range(*stretch) if p_omission[index] < spans.ABSENT}
-    return coverage(rendered, len(p_omission), in_order=found.in_order is not None, is_whole=whole_source)
+    in_order = found.in_order is not None
+    is_rising = not in_order and _is_rising(judged)
+    return coverage(rendered, len(p_omission), in_order=in_order, is_whole=whole_source, is_rising=is_rising)
+
+
+def _is_rising(judged: Judged) -> bool:
+    """Whether each sentence of a target too short to show an order renders what comes later than the one before does."""
+    links = judged.examined.matching.links
+    if len(links) >= MIN_RENDERED or not all(links) or (judged.p_addition >= spans.ABSENT).any():
+        return False
+    return all(max(before) < min(after) for before, after in pairwise(links))
 
 
 def _alignment(judged: Judged) -> Alignment:

@@ -94,7 +94,7 @@ def _gaps_in_text(evidence: RenderingEvidence, original: OriginalText) -> tuple[
         (first, stop)
         for first, stop in evidence.coverage.gaps
         if sum(region_at(segments[k].start) in _TEXT and not sources[k].is_aside for k in range(first, stop))
-        >= MIN_AT_AN_END
+        >= min(MIN_AT_AN_END, stop - first)
     )
 
 

@@ -14,8 +14,10 @@ from checker.report.language_names import language_name
 from checker.text.covered import told
 from checker.text.languages.identify import LanguageGuess, identify_each
 from checker.text.languages.known import is_covered
+from checker.text.languages.serbian import CLOSE, told_apart
 from checker.text.letters import letter_count
 from checker.text.paratext.document import dateline_length
+from checker.text.runs import SAMPLE
 from checker.text.segmentation import paragraph_spans, sentence_spans, trimmed
 
 MAX_SENTENCES = 200_000
@@ -120,6 +122,9 @@ def told_together(
 
     A text whose words are not those of the language that its letters look like is in none that is covered.
     """
+    if language in CLOSE:
+        language = told_apart(" ".join(contents)[:SAMPLE], language)
+        languages = [language if one in CLOSE else one for one in languages]
     its = told(contents, language)
     if its == language and is_covered(language):
         return list(languages), language, confidence

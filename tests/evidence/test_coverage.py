@@ -12,6 +12,10 @@ from checker.evidence.coverage import coverage
         (range(5), 10, ((5, 10),), True),  # the end is missing
         (range(4, 10), 10, ((0, 4),), True),  # the beginning is
         (range(8), 10, (), False),  # two sentences at an end are no stretch
+        (range(4), 6, (), True),  # unless they are much of a short text
+        (range(2, 6), 6, (), True),
+        (range(3), 4, (), True),
+        (range(1, 5), 6, (), False),  # one at either end
         ([*range(10), *range(20, 30)], 30, ((10, 20),), True),  # a third inside
         ([0, 1, 2, 6, 7, 8, 9], 10, (), False),  # three inside are left out one by one
         (range(3, 7), 10, ((0, 3), (7, 10)), False),  # a passage out of the middle

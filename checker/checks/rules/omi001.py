@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence
+from checker.evidence.coverage import runs_without
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, Severity
 from checker.text.languages.known import is_covered
 
@@ -74,6 +75,8 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     if not wanted or not evidence.sentences or not (evidence.is_aligned or is_covered(evidence.target_language)):
         return
     gaps = evidence.coverage.gaps
+    if always and evidence.coverage.is_whole and evidence.alignment.kind == "free":
+        gaps = runs_without(evidence.coverage.rendered, evidence.coverage.of)
     yield from (_stretch(evidence, *gap) for gap in gaps)
     first, stop = (0, evidence.coverage.of) if always and evidence.coverage.is_whole else evidence.stretch
     for index in range(first, stop):
@@ -105,9 +108,10 @@ def _says_something_else(evidence: RenderingEvidence, index: int, limits: Limits
 def _stretch(evidence: RenderingEvidence, first: int, stop: int) -> Finding:
     """A stretch of the original that nothing renders; its first and its last sentence are shown."""
     of = evidence.coverage.of
-    which = f"the {'first' if first == 0 else 'last'} {stop - first}" if first == 0 or stop == of else ""
-    which = which or f"sentences {first + 1} to {stop}"
-    ends = (evidence.source[first], evidence.source[stop - 1])
+    which = f"sentences {first + 1} to {stop}" if stop - first > 1 else f"sentence {stop}"
+    if first == 0 or stop == of:
+        which = " ".join(["the", "first" if first == 0 else "last", *([str(stop - first)] if stop - first > 1 else [])])
+    ends = tuple(evidence.source[k] for k in dict.fromkeys((first, stop - 1)))
     return Finding(
         *RULE.identity,
         probability=None,
@@ -115,7 +119,7 @@ def _stretch(evidence: RenderingEvidence, first: int, stop: int) -> Finding:
         target=_where_it_is_missing(evidence, first),
         source=tuple(NearestSource(one.index, one.line, 0.0, one_line(one)) for one in ends),
         evidence=FindingEvidence(),
-        fingerprint=source_fingerprint(RULE.code, evidence, ends[0], ends[1].content),
+        fingerprint=source_fingerprint(RULE.code, evidence, ends[0], ends[-1].content),
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from checker.text.languages.known import LANGUAGES, LANGUAGES_BY_SCRIPT, UNDETERMINED, Script
 from checker.text.languages.ngrams import MAX_TEXT, LetterStream, letter_stream, ngrams
 from checker.text.languages.profiles import profile
-from checker.text.languages.second_voice import DOUBTFUL, LEAST_TEXT, second_voice
+from checker.text.languages.second_voice import DOUBTFUL, LEAST_TEXT, may_tell, second_voice
 from checker.text.languages.tags import canonical
 
 RUNNER_UP_FROM = 0.01
@@ -66,6 +66,9 @@ def identify(text: str, languages: Sequence[str] | None = None) -> LanguageGuess
     if guess.probability >= DOUBTFUL or len(text) < LEAST_TEXT or not guess.runners_up:
         return guess
     others = dict(guess.runners_up)
+    likely = [guess.language, *(code for code, p in others.items() if p >= 1.0 - DOUBTFUL)]
+    if not may_tell(likely):
+        return guess
     said = second_voice(text)
     if said not in others:
         return guess

@@ -7,6 +7,7 @@ about.  langdetect takes half a second to read its profiles, and is imported onl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,15 @@ _SURE = 0.9
 _MOST_TEXT = 2_000
 """Characters that are enough to tell a language by; a bound of time."""
 
+_NOT_KNOWN = frozenset("az be bs eu ga gl is ms mt sr".split())
+"""Languages that langdetect has no profile of, and takes for a close one; a definition."""
+
 _OURS = {"zh-cn": "zh", "zh-tw": "zh-Hant"}
+
+
+def may_tell(languages: Iterable[str]) -> bool:
+    """Whether langdetect can tell some languages (BCP 47) apart."""
+    return _NOT_KNOWN.isdisjoint(languages)
 
 
 @cache

@@ -35,6 +35,8 @@ DOUBTFUL = LanguageGuess("da", 0.55, (("no", 0.4), ("sv", 0.03)))
         (LONG, DOUBTFUL, "fr", DOUBTFUL),  # none of ours: not taken
         (LONG, DOUBTFUL, None, DOUBTFUL),
         (LONG[:50], DOUBTFUL, "no", DOUBTFUL),  # too short to be asked about
+        (LONG, LanguageGuess("hr", 0.55, (("sr", 0.45),)), "hr", LanguageGuess("hr", 0.55, (("sr", 0.45),))),
+        (LONG, LanguageGuess("sr", 0.55, (("hr", 0.45),)), "hr", LanguageGuess("sr", 0.55, (("hr", 0.45),))),
         (LONG, LanguageGuess("da", 0.9, (("no", 0.1),)), "no", LanguageGuess("da", 0.9, (("no", 0.1),))),
     ],
 )
