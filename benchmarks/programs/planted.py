@@ -1,4 +1,4 @@
-"""``python -m benchmarks planted GOLD [--half develop|report] [--languages ron,deu,...]``: one fault in a whole document.
+"""``python -m benchmarks planted GOLD [--half develop|report] [--languages CODES]``: one fault in a whole document.
 
 The untouched documents of ``ntrex_edit`` are written as text in paragraphs and compared with their originals as they
 are, with a sentence of another document put in, with a sentence left out, and with the last or the first third left

@@ -13,8 +13,8 @@ MIN_INSIDE_SHARE = 1 / 6
 also such a share of the whole.  Fewer are left out one by one.  Chosen."""
 
 MIN_AT_AN_END_SHARE = 0.25
-"""So large a share of the source, before or after all that is rendered, shows as well that a translation was broken off,
-however few sentences it is.  They are left out one by one.  Chosen."""
+"""So large a share of the source, before or after all that is rendered, shows as well that a translation was broken
+off, however few sentences it is.  They are left out one by one.  Chosen."""
 
 MIN_DENSITY = 0.85
 """A translation that was broken off renders at least this share of what stands outside its gaps; a summary does not.

@@ -231,7 +231,7 @@ def _coverage(judged: Judged, stretch: Stretch, *, whole_source: bool) -> Covera
 
 
 def _is_rising(judged: Judged) -> bool:
-    """Whether each sentence of a target too short to show an order renders what comes later than the one before does."""
+    """Whether each sentence of a target too short to show an order renders something later than the one before."""
     links = judged.examined.matching.links
     if len(links) >= MIN_RENDERED or not all(links) or (judged.p_addition >= spans.ABSENT).any():
         return False

@@ -1,4 +1,4 @@
-"""Passages that stand elsewhere in a rendering than in its original: neither added nor left out."""
+"""Passages that stand elsewhere in a rendering than in its original, or in it twice: neither added nor left out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from checker.align.order import longest_chain
 from checker.evidence.judged import Judged
 from checker.evidence.records import MovedPassage
 from checker.evidence.scorer.networks import Scorer
+from checker.evidence.side import Floats
 from checker.evidence.words.spans import ABSENT
 
 MIN_RELATIVE = 0.7
@@ -24,6 +25,9 @@ MIN_RENDERED = 0.8
 MIN_CHAIN = 0.5
 """Shares of a source that is rendered, and of the rendering that follows its order, from which what does not has moved;
 chosen."""
+
+MIN_ALIKE = 0.8
+"""Cosine of a sentence and the one that renders the same in its place, from which it repeats that; chosen."""
 
 MIN_SURE = 0.5
 """Share of the sentences of a passage that must lie nearest to what they render by far; chosen."""
@@ -39,23 +43,28 @@ Link = tuple[int, int]
 
 
 def with_moved(judged: Judged, scorer: Scorer) -> tuple[Judged, tuple[MovedPassage, ...]]:
-    """What is said of two texts in order, the sentences that moved put to those they render; and the passages."""
+    """What is said of two texts in order, the sentences that moved put to those they render; and the passages.
+
+    What says again what another sentence renders in its place, as captions and pull quotes do, is put to that too.
+    """
     if not judged.examined.is_in_order:
         return judged, ()
-    links = _found_elsewhere(judged, scorer)
-    if not links:
-        return judged, ()
     p_free = scorer.free.probabilities(judged.examined.free_features)
+    moved = _found_elsewhere(judged, p_free)
+    repeated = _repeated(judged)
+    if not moved and not repeated:
+        return judged, ()
     p_addition, p_omission = judged.p_addition.copy(), judged.p_omission.copy()
     matching = judged.examined.matching
     drawn, cosines = list(matching.links), matching.cosines.copy()
-    for k, index in links:
-        p_addition[k] = min(p_addition[k], p_free[k])
+    likely = [(k, index, float(p_free[k])) for k, index in moved]
+    for k, index, p in [*likely, *repeated]:
+        p_addition[k] = min(p_addition[k], p)
         p_omission[index] = min(p_omission[index], p_addition[k])
         drawn[k] = (index,)
         cosines[k] = float(judged.examined.source.vectors[index] @ judged.examined.target.vectors[k])
     examined = replace(judged.examined, matching=replace(matching, links=tuple(drawn), cosines=cosines))
-    return replace(judged, examined=examined, p_addition=p_addition, p_omission=p_omission), _passages(links)
+    return replace(judged, examined=examined, p_addition=p_addition, p_omission=p_omission), _passages(moved)
 
 
 def out_of_order(judged: Judged) -> tuple[MovedPassage, ...]:
@@ -94,11 +103,27 @@ def _is_sure(judged: Judged, k: int, index: int) -> bool:
     return int(near.nearest[k, 0]) == index and best >= MIN_RELATIVE and best - second >= MIN_LEAD
 
 
-def _found_elsewhere(judged: Judged, scorer: Scorer) -> list[Link]:
+def _repeated(judged: Judged) -> list[tuple[int, int, float]]:
+    """Target sentences that nothing in their place supports but that say what another one does, the source sentences
+    that it renders, and how likely it is an addition.
+
+    Two and more in a row are a passage that was pasted twice, no caption.
+    """
+    matching, vectors = judged.examined.matching, judged.examined.target.vectors
+    found = []
+    for k in np.flatnonzero(judged.p_addition >= ABSENT).tolist():
+        index = int(matching.near.nearest[k, 0])
+        its = [one for one, links in enumerate(matching.links) if index in links and judged.p_addition[one] < ABSENT]
+        if its and _is_sure(judged, k, index) and float((vectors[its] @ vectors[k]).max()) >= MIN_ALIKE:
+            found.append((k, index, float(judged.p_addition[its].max())))
+    pairs = {(k, index) for k, index, _ in found}
+    return [one for one in found if pairs.isdisjoint({(one[0] - 1, one[1] - 1), (one[0] + 1, one[1] + 1)})]
+
+
+def _found_elsewhere(judged: Judged, p_free: Floats) -> list[Link]:
     """Target sentences whose nearest source sentence nothing renders in its place, ascending; each source but once."""
     matching = judged.examined.matching
     near, scale = matching.near, matching.scale
-    p_free = scorer.free.probabilities(judged.examined.free_features)
     claims: dict[int, tuple[float, int]] = {}
     for k, links in enumerate(matching.links):
         index = int(near.nearest[k, 0])
