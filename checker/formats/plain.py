@@ -1,7 +1,7 @@
 """Plain text: the whole file is one block of text.
 
-Blanked in the view: the marks of quoted mail (">") and the stamps of chat logs ("[12.04.26, 18:03:11] "), of which
-there must be several.
+Blanked in the view: the marks of quoted mail (">"), the signature below a mail, which two hyphens part from it, and the
+stamps of chat logs ("[12.04.26, 18:03:11] "), of which there must be several.
 """
 
 from __future__ import annotations
@@ -15,6 +15,16 @@ from checker.model import Document
 MIN_LINES = 2
 """So many lines with a mark make a quotation, next to one another, or a log, anywhere; chosen."""
 
+MOST_SIGNED = 8
+MAX_SIGNED = 80
+"""Lines of a signature and characters of each, of which none ends a sentence; chosen."""
+
+_PARTING = "--"
+"""Alone on a line, before a signature (RFC 3676, 4.3)."""
+
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
+
+_LETTER = re.compile(r"\S")
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]*>)*")
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
@@ -32,6 +42,8 @@ def _without_marks(text: str) -> str:
     """The text, as long, without what stands before the lines of quotations and logs."""
     if ">" in text:
         text = "".join(_without_quotes(text.splitlines(keepends=True)))
+    if _PARTING in text:
+        text = "".join(_without_signatures(text.splitlines(keepends=True)))
     stamps = list(_STAMP.finditer(text))
     return _STAMP.sub(_blank, text) if len(stamps) >= MIN_LINES else text
 
@@ -44,6 +56,23 @@ def _without_quotes(lines: Sequence[str]) -> Iterator[str]:
             run = [_QUOTE.sub(_blank, line, count=1) for line in run]
             run[0] = f"\n{run[0][1:]}"
         yield from run
+
+
+def _without_signatures(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; two hyphens and the short lines after them, up to a blank one or the end, as white space."""
+    start = 0
+    while start < len(lines):
+        if lines[start].strip() != _PARTING:
+            yield lines[start]
+            start += 1
+            continue
+        stop = next((k for k in range(start + 1, len(lines)) if not lines[k].strip()), len(lines))
+        its = lines[start + 1 : stop]
+        is_signature = 0 < len(its) <= MOST_SIGNED and all(
+            len(line) <= MAX_SIGNED and not line.rstrip().endswith(_STOPS) for line in its
+        )
+        yield from (_LETTER.sub(" ", line) if is_signature else line for line in lines[start:stop])
+        start = stop
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -51,3 +51,20 @@ def test_a_document_says_its_path(tmp_path: Path) -> None:
 def test_marks_of_quotations_and_stamps_of_logs_are_not_read(text: str, view: str) -> None:
     document = document_from_bytes("a.txt", text.encode())
     assert (document.text, document.view) == (text, view)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bis morgen!\n\n-- \nIda Holm\nHaus 3, Zimmer 12\n\n> Text.\n> More.\n", ["Bis morgen!", "Text.", "More."]),
+        ("Done.\r\n--\r\nIda Holm\r\nRoom 12", ["Done."]),
+        ("> Done.\n> --\n> Ida Holm\n> Room 12\n", ["Done."]),
+        ("It was late.\n--\nShe went home.", ["It was late.", "--", "She went home."]),  # a break, not a signature
+        ("One.\n--\n\nTwo", ["One.", "--", "Two"]),
+        ("One.\n--\n" + "Room\n" * 9, ["One.", "--", *["Room"] * 9]),
+    ],
+)
+def test_the_signature_of_a_mail_is_not_read(text: str, said: list[str]) -> None:
+    document = document_from_bytes("mail.txt", text.encode())
+    assert [line.strip() for line in document.view.splitlines() if line.strip()] == said
+    assert len(document.view) == len(document.text)

@@ -102,3 +102,21 @@ def test_a_beginning_that_became_the_end_is_told_among_sentences_that_draw_on_tw
     rendering = "\n\n".join((*IN_CZECH[first:], *IN_CZECH[:first]))
     result = checker.compare("\n\n".join(DIALOGUE), rendering)
     assert [finding.code for finding in result.findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("place", "caption"),
+    [
+        (2, "Die Bücherei bleibt bis acht Uhr abends geöffnet."),
+        (5, "In der Mühle arbeiten zweihundert Menschen, die meisten wohnen in der Nähe. Foto: Archiv"),
+        (9, "Der Rat stimmte dem Plan mit neun zu drei Stimmen zu"),
+    ],
+)
+def test_a_caption_that_repeats_the_text_is_no_addition(place: int, caption: str) -> None:
+    rendered = [*RENDERED[:place], caption, *RENDERED[place:]]
+    result = checker.compare("\n\n".join(SOURCE), "\n\n".join(rendered))
+    assert [one for one in result.documents[0].findings if one.code != "QE001"] == []
+
+
+def test_a_passage_that_was_pasted_twice_is_reported() -> None:
+    assert findings([0, 1, 2, 3, 4, 5, 6, 2, 3, 4, 7, 8, 9, 10]) != []

@@ -1,13 +1,16 @@
 """A translation that was broken off is never passed in silence, and every report says how much is rendered."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 import checker
 from checker.cli.main import main
+from checker.model import Finding
 from checker.pipeline.coverage import share_rendered
 from checker.result import Result
 
@@ -104,3 +107,30 @@ def test_an_excerpt_by_intention_is_silent(tmp_path: Path) -> None:
 )
 def test_the_share_in_words(indices: list[int], of: int, said: str) -> None:
     assert share_rendered(set(indices), of) == said
+
+
+def omitted(source: Sequence[str], target: Sequence[str], **settings: Any) -> list[Finding]:
+    result = checker.compare(" ".join(source), " ".join(target), **settings)
+    return [one for one in result.documents[0].findings if one.code == "OMI001"]
+
+
+@pytest.mark.parametrize("many", [2, 3, 4, 6])
+@pytest.mark.parametrize(("kept", "lacking"), [(slice(None, -1), -1), (slice(1, None), 0)])
+def test_one_sentence_that_a_short_text_lacks_at_an_end_is_reported(many: int, kept: slice, lacking: int) -> None:
+    [found] = omitted(SOURCE[:many], GERMAN[:many][kept])
+    assert found.source[0].text == SOURCE[:many][lacking]
+    assert omitted(SOURCE[:many], GERMAN[:many]) == []
+    assert omitted(SOURCE[:many], GERMAN[:many][kept], omissions="never") == []
+
+
+@pytest.mark.parametrize("many", [4, 5, 6])
+def test_two_that_it_lacks_are(many: int) -> None:
+    assert omitted(SOURCE[:many], GERMAN[: many - 2])[0].source[0].text == SOURCE[many - 2]
+
+
+def test_where_all_omissions_are_wanted_they_are_reported_of_what_shows_no_order() -> None:
+    assert omitted(SOURCE[:3], GERMAN[1:2]) == []
+    said = [one.message for one in omitted(SOURCE[:3], GERMAN[1:2], omissions="always")]
+    assert said == [f"nothing renders the {which} of the 3 sentences of the original" for which in ("first", "last")]
+    [found] = omitted(SOURCE[:3], [GERMAN[2], GERMAN[0]], omissions="always")
+    assert found.message == "nothing renders sentence 2 of the 3 sentences of the original"
