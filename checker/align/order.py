@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 _MOST_OF_SOURCE = 0.5
 """Share of the source from which order shows in a few matches; chosen."""
@@ -73,8 +74,11 @@ def _by_chance(count: int) -> float:
 
 
 def order_of(best: Sequence[int | None], source_count: int) -> Order:
-    """The order of ``best``: for each target segment its confident source segment, or None."""
-    places = [place for place in best if place is not None]
+    """The order of ``best``: for each target segment its confident source segment, or None.
+
+    Segments in a row that match the same one are a sentence that was split, and count once.
+    """
+    places = [place for place, _ in groupby(place for place in best if place is not None)]
     if not places or not source_count:
         return Order(0, 0.0, 0.0)
     chain = set(longest_chain(places))

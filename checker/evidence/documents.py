@@ -86,12 +86,7 @@ def document_evidence(
     sentences = with_polarity(
         sentences, source, [source_language] * len(source), languages, judge.word_model, in_context=True
     )
-    stretch, is_excerpt = _stretch(judged)
-    if whole_source and not is_excerpt:
-        stretch = _with_ends(stretch, len(source))
-    covered = _coverage(judged, stretch, whole_source=whole_source)
-    if covered.is_partial:
-        stretch, is_excerpt = _with_ends(stretch, len(source)), False
+    stretch, is_excerpt, covered = _reach(judged, whole_source=whole_source)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
@@ -198,6 +193,16 @@ def _identical(
         if " ".join(source[link.index].content.casefold().split()) == folded:
             return link.index
     return nearest[0].index if nearest[0].similarity >= SAME_WORDS else None
+
+
+def _reach(judged: Judged, *, whole_source: bool) -> tuple[Stretch, bool, Coverage]:
+    """The stretch of the source that the target covers, whether it is an excerpt, and what it renders."""
+    of = len(judged.p_omission)
+    stretch, is_excerpt = _stretch(judged)
+    if whole_source and not is_excerpt:
+        stretch = _with_ends(stretch, of)
+    covered = _coverage(judged, stretch, whole_source=whole_source)
+    return (_with_ends(stretch, of), False, covered) if covered.is_partial else (stretch, is_excerpt, covered)
 
 
 def _stretch(judged: Judged) -> tuple[Stretch, bool]:

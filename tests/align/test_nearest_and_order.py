@@ -70,6 +70,8 @@ def test_no_source_gives_empty_matches() -> None:
         ([3, 0, 6, 1, 5, 2, 7, 4], 30, False),
         ([1, 4, 9, 12, 15], 30, False),  # a comment: too few to tell order from chance
         ([0, 1, None, 2, 3], 5, True),  # nearly the whole of a short text
+        ([0, 1, 2, 3, 3, 4, 5, 6, 7, 7], 11, True),  # two sentences were split
+        ([2, 2, 5, 5, 9, 9, 12, 12], 30, False),  # a comment of four thoughts
         ([1, 2], 4, False),
         ([], 30, False),
     ],
