@@ -113,7 +113,7 @@ def main(*names: str) -> int:
     bad = 0
     for name in names or WAYS:
         way, began = WAYS[name], time.process_time()
-        way("The council met on Tuesday.")
+        seconds(way, "The council met on Tuesday.")
         for number, unit in enumerate(UNITS, start=1):
             grown = growth(way, unit)
             took = time.process_time() - began
