@@ -56,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("scan", "added.txt", "--select", "NOPE"), 2, "", "checker rules"),
         (("scan", "added.txt", "--model", "no/such-model"), 2, "", "no/such-model"),
         (("scan", "added.txt", "-o", "added.txt"), 2, "", "also an input"),
-        (("compare", "english.txt", "romanian.txt"), 0, "all supported", ""),
+        (("compare", "english.txt", "romanian.txt"), 1, "the last 2 are not", ""),
         (("compare", "english.txt", "absent.txt"), 2, "", "no such file"),
         (("rules",), 0, "OMI001", ""),
         (("explain", "ADD001"), 0, "What to do", ""),
