@@ -110,10 +110,14 @@ def _repeated(judged: Judged) -> list[tuple[int, int, float]]:
     Two and more in a row are a passage that was pasted twice, no caption.
     """
     matching, vectors = judged.examined.matching, judged.examined.target.vectors
+    drawing: dict[int, list[int]] = {}
+    for k in np.flatnonzero(judged.p_addition < ABSENT).tolist():
+        for index in matching.links[k]:
+            drawing.setdefault(index, []).append(k)
     found = []
     for k in np.flatnonzero(judged.p_addition >= ABSENT).tolist():
         index = int(matching.near.nearest[k, 0])
-        its = [one for one, links in enumerate(matching.links) if index in links and judged.p_addition[one] < ABSENT]
+        its = drawing.get(index)
         if its and _is_sure(judged, k, index) and float((vectors[its] @ vectors[k]).max()) >= MIN_ALIKE:
             found.append((k, index, float(judged.p_addition[its].max())))
     pairs = {(k, index) for k, index, _ in found}
