@@ -173,25 +173,35 @@ def near_each_other(source: Side, target: Side, expected: Expected) -> Neighbour
     A number by itself, as pages and tables have, is near to no sentence, however near its vector is.
     """
     count, width = len(target.vectors), len(source.vectors)
-    kinds = _kinds(source, _LONG_ENOUGH), _kinds(target, _LONG_ENOUGH)
+    kinds = _kinds(source, target, _LONG_ENOUGH)
     step = -(-width * count // MOST_COMPARED)
     if step > 1:
-        sample = neighbours(source.vectors, target.vectors[::step], kinds=(kinds[0], kinds[1][::step]))
+        sample = neighbours(source.vectors, target.vectors[::step], kinds=kinds and (kinds[0], kinds[1][::step]))
         confident = _confident(sample, Scale.of(sample, expected))
         if order_of(confident, len(sample.top)).is_monotone:
             return neighbours(source.vectors, target.vectors, _windows(confident, step, width, count), kinds)
     return neighbours(source.vectors, target.vectors, kinds=kinds)
 
 
-def _kinds(side: Side, least: int) -> NDArray[np.int64]:
-    """(n,): -1 for a number or a sign by itself, 1 for what has ``least`` letters, 0 for other sentences."""
-    return np.where(side.lengths <= _BARE, -1, np.where(side.lengths >= least, 1, 0))
+def _kinds(source: Side, target: Side, least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """(n,) and (m,): -1 for a number or a sign by itself, 1 for what has ``least`` letters, 0 for other sentences; None
+    where neither text has such a number, as most have none."""
+    bare = source.lengths <= _BARE, target.lengths <= _BARE
+    if not (bare[0].any() or bare[1].any()):
+        return None
+    ours, theirs = (
+        np.where(is_bare, -1, of.lengths >= least) for is_bare, of in zip(bare, (source, target), strict=True)
+    )
+    return ours, theirs
 
 
 def _drawn_on(links: Sequence[Sequence[int]], source: Side, target: Side) -> tuple[tuple[int, ...], ...]:
     """``links`` without those between a sentence and a number by itself, as pages have: neither says anything of the
     other."""
-    ours, theirs = _kinds(source, _SAYS), _kinds(target, _SAYS)
+    kinds = _kinds(source, target, _SAYS)
+    if kinds is None:
+        return tuple(map(tuple, links))
+    ours, theirs = kinds
     return tuple(tuple(i for i in row if ours[i] * theirs[k] >= 0) for k, row in enumerate(links))
 
 
