@@ -7,15 +7,14 @@ came from a document.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from checker.audit.ledger import history, news
-from checker.audit.ledger.leads import Lead, leads
+from checker.audit.ledger.leads import Lead, OtherCopy, all_copies, documents_with_findings, leads
 from checker.audit.ledger.store import Ledger
 from checker.audit.picture import picture
 from checker.audit.text import overview
@@ -82,14 +81,10 @@ def page_name(number: int) -> str:
 def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str], since: int | None = None) -> str:
     """The page that lists all documents of a run."""
     totals = history.totals(ledger, run)
-    every = [_for_readers(lead) for lead in leads(ledger, run, -1, since, repeated=True)]
-    repeats: defaultdict[tuple[str, str], list[Lead]] = defaultdict(list)
-    for lead in every:
-        if lead.copy > 1:
-            repeats[lead.code, lead.fingerprint].append(lead)
-    documents = _by_document(every)
     # What many copies say in the same words stands once, with all of them under it.
-    own = [(number, first) for number, found in documents if (first := [lead for lead in found if lead.copy == 1])]
+    own = _by_document([_for_readers(lead) for lead in leads(ledger, run, -1, since)])
+    repeats = all_copies(ledger, run, since)
+    documents = documents_with_findings(ledger, run, since)
     shown = own[:MOST_DOCUMENTS]
     choices = [
         FilterChoice(lead.code, names.get(lead.code, ""), lead.severity, lead.language or "und")
@@ -116,7 +111,7 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
         _unchecked(ledger, run),
         element("main", *(_document(number, found, repeats, names) for number, found in shown), id="main", tabindex=-1),
         element("p", f"{left:,} more documents have findings; their pages are in the folder.") if left else None,
-        _without(ledger, run, {number for number, _ in documents}) if since is None else None,
+        _without(ledger, run, documents) if since is None else None,
     ]
     return shell(f"{_KICKER}: {title}", [part for part in parts if part], signature)
 
@@ -136,7 +131,7 @@ def _by_document(leads: Iterable[Lead]) -> list[tuple[int, list[Lead]]]:
     return [(number, list(found)) for number, found in groupby(ranked, key=lambda lead: lead.document)]
 
 
-def _document(number: int, found: list[Lead], repeats: Mapping[tuple[str, str], list[Lead]], names: Names) -> Html:
+def _document(number: int, found: list[Lead], repeats: Mapping[tuple[str, str], list[OtherCopy]], names: Names) -> Html:
     first = found[0]
     said = [_support(first.support)]
     said += [f"original: {first.source}"] if first.source else []
@@ -151,12 +146,12 @@ def _document(number: int, found: list[Lead], repeats: Mapping[tuple[str, str], 
             class_="overview",
             dir="auto",
         ),
-        *(_finding(number, lead, repeats.get((lead.code, lead.fingerprint), []), names) for lead in found),
+        *(_finding(number, lead, repeats.get((lead.code, lead.fingerprint), ()), names) for lead in found),
         class_="pair document",
     )
 
 
-def _finding(number: int, lead: Lead, also: list[Lead], names: Names) -> Html:
+def _finding(number: int, lead: Lead, also: Sequence[OtherCopy], names: Names) -> Html:
     more = f" · {lead.alike:,} more of this rule in the document" if lead.alike else ""
     return element(
         "div",
@@ -170,7 +165,7 @@ def _finding(number: int, lead: Lead, also: list[Lead], names: Names) -> Html:
         ),
         element("p", lead.text, class_="text", lang=lang(lead.language or ""), dir="auto"),
         element("p", lead.message, class_="message", dir="auto"),
-        _also(also),
+        _also(lead, also),
         class_=f"finding {_css(lead)}",
         id=f"i-{number + 1}-{lead.code}",
         tabindex=-1,
@@ -181,13 +176,13 @@ def _finding(number: int, lead: Lead, also: list[Lead], names: Names) -> Html:
     )
 
 
-def _also(also: list[Lead]) -> Html | None:
+def _also(lead: Lead, also: Sequence[OtherCopy]) -> Html | None:
     """The other documents that say the very same."""
     if not also:
         return None
     items = (
-        element("li", element("a", lead.target, href=_address(lead.document, lead)), dir="auto")
-        for lead in also[:MOST_DOCUMENTS]
+        element("li", element("a", shown_path(copy.target), href=_address(copy.document, lead)), dir="auto")
+        for copy in also[:MOST_DOCUMENTS]
     )
     title = f"The same in {count(len(also), 'other document')}"
     return element("details", element("summary", title), element("ul", *items), class_="also")

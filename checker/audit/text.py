@@ -30,8 +30,8 @@ def summary(ledger: Ledger, run: int, names: dict[str, str], style: Style, since
         more = "the first " + str(MOST_LEADS) if len(found) > MOST_LEADS else count(len(found), "finding")
         yield f"\n{style.paint('look at first', '1')} ({more}{', new ones only' if since is not None else ''})\n"
         for number, lead in enumerate(found[:MOST_LEADS], 1):
-            also = [target for _, target in copies_of(ledger, run, lead, _MOST_COPIES)] if lead.copies else []
-            yield "\n".join(["", *_lead(number, lead, also, names, style)]) + "\n"
+            also = copies_of(ledger, run, lead, _MOST_COPIES, since) if lead.copies else []
+            yield "\n".join(["", *_lead(number, lead, [copy.target for copy in also], names, style)]) + "\n"
     unchecked = history.unchecked(ledger, run, _MOST_UNCHECKED + 1)
     if unchecked:
         yield f"\n{style.paint('not checked, or not whole', '31;1')}\n"

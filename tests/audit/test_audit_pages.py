@@ -118,6 +118,22 @@ def test_nothing_of_a_document_is_markup(copies: Path, tmp_path: Path) -> None:
     assert "&lt;script&gt;alert(1)" in text
 
 
+def test_what_many_copies_say_stands_once_in_the_index_and_leads_to_all_of_them(copies: Path, tmp_path: Path) -> None:
+    for number, own in ((2, "!The queen left."), (4, "Text 4."), (6, "Text 6.")):
+        (copies / f"{number}.txt").write_text(f"Text.\n!The king will pay.\n{own}\n", encoding="utf-8")
+    check(tmp_path / "audit.sqlite", copies)
+    index = written(tmp_path / "audit.sqlite", tmp_path / "report")
+    texts = [finding["data-text"] for finding in index.findings]
+    assert texts.count("!The king will pay.") == 1 and "!The queen left." in texts
+    text = (tmp_path / "report/index.html").read_text(encoding="utf-8")
+    (also,) = re.findall(r"The same in 2 other documents</summary>(.*?)</details>", text)
+    for target, path in re.findall(r'href="([^"#]*)#[^"]*">([^<]*)</a>', also):
+        page = (tmp_path / "report" / target).read_text(encoding="utf-8")
+        assert "The king will pay" in page and path in page
+    assert re.findall(r"(\d)\.txt</a>", also) == ["2", "6"]
+    assert "<h1>8 documents to look at</h1>" in text
+
+
 def test_an_index_of_something_else_is_not_overwritten(ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("My home page", encoding="utf-8")

@@ -15,7 +15,7 @@ from waits import WAIT
 from checker.audit import plan, text
 from checker.audit.audit import audit
 from checker.audit.ledger import history, lock, news
-from checker.audit.ledger.leads import copies_of, leads
+from checker.audit.ledger.leads import all_copies, copies_of, documents_with_findings, leads
 from checker.audit.ledger.store import Ledger
 from checker.errors import LedgerError, UsageError
 from checker.model import Signature
@@ -176,10 +176,36 @@ def test_what_many_copies_say_in_the_same_words_stands_once(copies: Path, ledger
         found = {lead.text: lead for lead in leads(book, 1, 20)}
         assert len(found) == 6 and found["!The king will pay."].copies == 2 and found["!Claim 1."].copies == 0
         others = copies_of(book, 1, found["!The king will pay."], 10)
-        assert [Path(target).name for _, target in others] == ["4.txt", "6.txt"]
-        assert len(leads(book, 1, 20, repeated=True)) == 8
+        assert [Path(other.target).name for other in others] == ["4.txt", "6.txt"]
         said = " ".join("".join(text.summary(book, 1, {}, Style())).split())
         assert said.count("The king will pay") == 1 and "the same in 2 other documents: " in said
+
+
+def test_what_a_copy_has_of_its_own_is_not_hidden_by_what_it_shares(copies: Path, ledger: Path) -> None:
+    for number, own in ((2, "!The queen left."), (4, "Text 4.")):
+        (copies / f"{number}.txt").write_text(f"Text.\n!The king will pay.\n{own}\n", encoding="utf-8")
+    (copies / "6.txt").write_text("!The king will pay.\n", encoding="utf-8")
+    check(ledger, copies)
+    with Ledger(ledger) as book:
+        found = {lead.text: (Path(lead.target).name, lead.copies) for lead in leads(book, 1, 20)}
+        assert found["!The king will pay."] == ("4.txt", 2)  # of the three the one that is otherwise faithful
+        assert found["!The queen left."] == ("2.txt", 0)
+        (shared,) = all_copies(book, 1).values()
+        assert [Path(other.target).name for other in shared] == ["2.txt", "6.txt"]
+        assert documents_with_findings(book, 1) == set(range(8))
+
+
+def test_of_what_is_new_only_new_copies_are_named(copies: Path, ledger: Path) -> None:
+    (copies / "2.txt").write_text("!The king will pay.\n", encoding="utf-8")
+    check(ledger, copies)
+    for number in (4, 6):
+        (copies / f"{number}.txt").write_text("!The king will pay.\n", encoding="utf-8")
+    check(ledger, copies)
+    with Ledger(ledger) as book:
+        (lead,) = leads(book, 2, 20, since=1)
+        (other,) = copies_of(book, 2, lead, 10, since=1)
+        assert (Path(lead.target).name, Path(other.target).name, lead.copies) == ("4.txt", "6.txt", 1)
+        assert len(copies_of(book, 2, lead, 10)) == 2
 
 
 def test_dismissed_findings_are_left_out_of_reports_but_not_of_the_ledger(copies: Path, ledger: Path) -> None:
