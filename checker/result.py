@@ -81,8 +81,10 @@ class Result:
         import pandas as pd
 
         from checker.report import rows
+        from checker.report.copies import FirstPlaces
 
-        found = [row for document in self.documents for row in rows.finding_rows(document)]
+        places = FirstPlaces()
+        found = [row for document in self.documents for row in rows.finding_rows(document, places)]
         names = [column.name for column in rows.FINDINGS if column.name != "kind"]
         return pd.DataFrame([row for row in found if row["kind"] == rows.FINDING], columns=names)
 

@@ -90,7 +90,7 @@ def _wrapped(label: str, text: str) -> str:
     return filled or f"{label}(empty)"
 
 
-QUOTING = ("audit", "bitext", "details", "formats", "quality", "languages", "numbers", "polarity", "sentences")
+QUOTING = ("bitext", "details", "formats", "quality", "languages", "numbers", "polarity", "sentences")
 """Pages of ``docs`` that have tables and no output of commands."""
 
 

@@ -29,6 +29,7 @@ PAGES = (
     "docs/outputs.md",
     "docs/annotate.md",
     "docs/archive.md",
+    "docs/audit.md",
 )
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
 _SECONDS = 120

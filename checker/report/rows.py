@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.model import DocumentResult, Finding, PairResult, Severity, TargetSegment, figures
+from checker.report.copies import Copies, FirstPlaces
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -55,6 +56,20 @@ FINDINGS = (
     Column("end", 8, "the code point after its last one"),
     Column("fingerprint", 18, "what makes the finding recognisable next time"),
     Column("priority", 9, "0 to 1: where it stands in the order in which to look, the highest first"),
+    Column("same_as", 28, "the document further up that has the very same finding; empty where it stands first"),
+)
+
+REPEATED = (
+    Column("documents", 11, "how many documents have the very same finding"),
+    Column("code", 9, "code of the rule"),
+    Column("rule", 22, "name of the rule"),
+    Column("severity", 10, "minor, major or critical, in the first document"),
+    Column("probability", 12, "calibrated probability that it is right, in the first document"),
+    Column("text", 50, "the text that the finding is on"),
+    Column("message", 50, "what was found, in the first document"),
+    Column("first", 28, "path of the first document that has it, in the order of the report"),
+    Column("others", 60, "paths of the others, joined by ;"),
+    Column("fingerprint", 18, "what makes the finding recognisable"),
 )
 
 SEGMENTS = (
@@ -95,11 +110,15 @@ DOCUMENTS = (
 )
 
 
-def finding_rows(result: DocumentResult) -> Iterator[Row]:
-    """A row for each finding, and for each thing that could not be checked, so that it does not pass for checked."""
-    sentences = SentenceFinder(result)
+def finding_rows(result: DocumentResult, places: FirstPlaces | None = None) -> Iterator[Row]:
+    """A row for each finding, and for each thing that could not be checked, so that it does not pass for checked.
+
+    ``places`` are those of the documents before it, where there are any.
+    """
+    sentences, places = SentenceFinder(result), places or FirstPlaces()
     for finding in result.findings:
-        yield _finding(finding, result, sentences.of(finding))
+        row = _finding(finding, result, sentences.of(finding))
+        yield {**row, "same_as": places.before(finding, str(row["document"]))}
     for record in result.unread:
         yield {"kind": NOT_READ, "document": result.path, "line": record.line, "message": record.reason}
     if result.status == "failed" or (result.status != "checked" and not result.unread):
@@ -180,6 +199,23 @@ def segment_rows(result: DocumentResult) -> Iterator[Row]:
                 "source_language": source.language if source else None,
                 "target_language": rendering.language,
             }
+
+
+def repeated_rows(copies: Copies) -> Iterator[Row]:
+    """A row for each finding that several documents have."""
+    for fingerprint, found in copies.repeated():
+        yield {
+            "documents": found.documents,
+            "code": found.code,
+            "rule": found.name,
+            "severity": found.severity,
+            "probability": None if found.probability is None else rounded(found.probability),
+            "text": found.text,
+            "message": found.message,
+            "first": found.path,
+            "others": found.named,
+            "fingerprint": fingerprint,
+        }
 
 
 def document_row(result: DocumentResult) -> Row:

@@ -8,7 +8,7 @@ from checker.model import Finding, FindingKind, NearestSource
 from checker.report.html.markup import Html, element, hidden_text, join, lang
 from checker.report.html.view import Flag, View
 from checker.report.html.words import Sign, likely, sentence, sign_of
-from checker.report.layout import chance, where
+from checker.report.layout import chance, count, where
 
 _LONG_LIST = 12
 _MOST_OF_A_TEXT = 400
@@ -47,8 +47,9 @@ def card(flag: Flag, view: View, *, beside: bool = False) -> Html:
         head,
         element("p", sentence(finding.message), class_="message", dir="auto", data_copy=True),
         _meaning(what),
-        _evidence(finding),
-        None if beside else _nearest(flag, view, what),
+        _evidence(finding) if flag.whole else None,
+        _nearest(flag, view, what) if flag.whole and not beside else None,
+        _repeated(flag),
         # Of use to whoever dismisses it, who copies the finding; to a reader it says nothing.
         element(
             "p", "Fingerprint ", element("code", finding.fingerprint), class_="fingerprint", data_copy=True, hidden=True
@@ -146,6 +147,19 @@ def _evidence(finding: Finding) -> Html | None:
         if words
     ]
     return element("dl", *rows, class_="evidence") if rows else None
+
+
+def _repeated(flag: Flag) -> Html | None:
+    """Where else the very same is said: the document that has it in full, or all the others."""
+    if flag.first is not None:
+        more = "" if flag.whole else ", where all that is known of it stands"
+        link = element("a", flag.first.path, href=f"#{flag.first.anchor}")
+        return element("p", "The same as in ", link, more, class_="also", dir="auto", data_copy=True)
+    if not flag.others:
+        return None
+    items = (element("li", element("a", one.path, href=f"#{one.anchor}"), dir="auto") for one in flag.others)
+    title = f"The same in {count(len(flag.others), 'other document')}"
+    return element("details", element("summary", title), element("ul", *items), class_="also")
 
 
 def _words(words: Sequence[str], language: str | None) -> Html:

@@ -13,6 +13,7 @@ from checker.report.context import Context
 from checker.report.html import filters, foot
 from checker.report.html.document import article, contents, unchecked
 from checker.report.html.markup import Html, element, join
+from checker.report.html.repeats import with_repeats
 from checker.report.html.view import View, views
 from checker.report.html.words import amount, by_severity, headline
 from checker.report.layout import count
@@ -25,13 +26,13 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str
 
 def report(documents: Iterable[DocumentResult], signature: Signature) -> str:
     """A page on all documents of a run, in their order."""
-    title, body = _report(views(documents))
+    title, body = _report(with_repeats(views(documents)))
     return shell(title, body, signature)
 
 
 def parts(documents: Iterable[DocumentResult], signature: Signature) -> tuple[str, Html]:
     """The title of that page and what stands in it, for a page that has the report's style and script (``asset``)."""
-    title, body = _report(views(documents))
+    title, body = _report(with_repeats(views(documents)))
     return title, join([*body, *_end(signature)])
 
 
@@ -101,9 +102,12 @@ def _header(made: Sequence[View]) -> Html:
     failed = sum(result.status == "failed" for result in documents)
     partly = sum(result.status == "partly_checked" for result in documents)
     found = by_severity(finding for result in documents for finding in result.findings)
+    repeated = sum(flag.first is not None for view in made for flag in view.flags)
+    again = "repeats" if repeated == 1 else "repeat"
     parts = [
         f"{count(len(documents), 'document')}, {amount(documents)}." if failed < len(documents) else "",
         f"Findings: {found}." if found else "No findings." if failed < len(documents) else "",
+        f"{repeated:,} of them {again} one of another document." if repeated else "",
         f"{failed:,} not checked." if failed else "",
         f"{partly:,} checked only in part." if partly else "",
     ]

@@ -17,12 +17,23 @@ _OTHER = re.compile(r"[^0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
+class SameElsewhere:
+    """Where the very same finding stands in another document of the page: the ``id`` of its element, and the path."""
+
+    anchor: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A finding, the ``id`` of its element, and where it is shown.
 
     ``rendering`` and ``target`` are the rendering's number and the segment's index; ``source`` is the index of the
     source segment of an omission, which is shown beside the original.  Of a pair, ``target`` is its index.  A finding
     that belongs to no sentence has none of them.
+
+    ``others`` are documents that say the very same later on the page, ``first`` is the one that says it before; with
+    it, what stands there is shown ``whole`` only if it differs.
     """
 
     finding: Finding
@@ -30,6 +41,9 @@ class Flag:
     rendering: int | None = None
     target: int | None = None
     source: int | None = None
+    first: SameElsewhere | None = None
+    others: tuple[SameElsewhere, ...] = ()
+    whole: bool = True
 
     @property
     def place(self) -> str:

@@ -18,6 +18,7 @@ from checker.model import DocumentResult
 from checker.printable import CONTROLS
 from checker.report import rows
 from checker.report.context import Context
+from checker.report.copies import FirstPlaces
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile(f"(?!\t)[{CONTROLS}]")
@@ -27,8 +28,10 @@ _FORMULA = re.compile(r"(^|[;\t])(?=[\s\ufeff\u200b'\"]*[=+\-@\t\r\uff1d\uff0b\u
 def write(documents: Iterable[DocumentResult], _context: Context) -> Iterator[str]:
     """The header, then the rows of each document as it comes."""
     yield "\ufeff" + _lines([[column.name for column in rows.FINDINGS]])
+    places = FirstPlaces()
     for result in documents:
-        yield _lines([_safe(cell) for cell in rows.values(row, rows.FINDINGS)] for row in rows.finding_rows(result))
+        found = rows.finding_rows(result, places)
+        yield _lines([_safe(cell) for cell in rows.values(row, rows.FINDINGS)] for row in found)
 
 
 def _lines(table: Iterable[list[rows.Cell]]) -> str:

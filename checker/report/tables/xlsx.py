@@ -1,5 +1,7 @@
 """XLSX: a sheet of findings, one of segments, one of documents, and one that says what the columns are.
 
+Where several documents have the very same finding, one more sheet has it once, with all of them.
+
 Every text is a text cell, so that nothing in it is a formula or a link.  The bytes depend on nothing but the results:
 times in the file are fixed.
 """
@@ -14,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 from checker.model import DocumentResult, Severity
 from checker.report import rows
 from checker.report.context import Context
+from checker.report.copies import Copies, FirstPlaces
 from checker.report.xml import legal
 
 if TYPE_CHECKING:
@@ -61,13 +64,20 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[byt
         findings = _Sheet(workbook, styles, "Findings", rows.FINDINGS, hidden=_UNUSUAL)
         segments = _Sheet(workbook, styles, "Segments", rows.SEGMENTS)
         listed = _Sheet(workbook, styles, "Documents", rows.DOCUMENTS)
+        sheets, places, copies = [findings, segments, listed], FirstPlaces(), Copies()
         for result in documents:
-            for row in rows.finding_rows(result):
+            copies.add(result)
+            for row in rows.finding_rows(result, places):
                 findings.add(row)
             for row in rows.segment_rows(result):
                 segments.add(row)
             listed.add(rows.document_row(result))
-        for sheet in (findings, segments, listed):
+        repeated = list(rows.repeated_rows(copies))
+        if repeated:
+            sheets.append(_Sheet(workbook, styles, "Repeated", rows.REPEATED, hidden=_UNUSUAL))
+            for row in repeated:
+                sheets[-1].add(row)
+        for sheet in sheets:
             sheet.finish()
         _about(workbook, styles, context)
         workbook.close()
@@ -198,6 +208,7 @@ def _about(workbook: Workbook, styles: _Styles, context: Context) -> None:
                 ("Findings", rows.FINDINGS),
                 ("Segments", rows.SEGMENTS),
                 ("Documents", rows.DOCUMENTS),
+                ("Repeated", rows.REPEATED),
             )
             for column in columns
         ),

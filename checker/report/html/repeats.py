@@ -1,0 +1,51 @@
+"""What several documents of a page say in the very same words: shown whole once, and from there on named.
+
+The same is what has one rule and one fingerprint, as in audits and tables.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.model import Finding
+from checker.report.html.view import Flag, SameElsewhere, View
+
+Key = tuple[str, str]
+
+
+def with_repeats(views: Sequence[View]) -> list[View]:
+    """The documents of a page, each finding with where else it stands.
+
+    The first has all the others; these have the first, and are not shown ``whole`` where they would say nothing more.
+    """
+    places: defaultdict[Key, dict[str, tuple[Flag, str]]] = defaultdict(dict)
+    for view in views:
+        for flag in view.flags:
+            places[_key(flag.finding)].setdefault(view.name, (flag, view.document.path))
+    shared = {key: list(where.values()) for key, where in places.items() if len(where) > 1}
+    if not shared:
+        return list(views)
+    return [replace(view, flags=tuple(_with_places(flag, shared) for flag in view.flags)) for view in views]
+
+
+def _with_places(flag: Flag, shared: dict[Key, list[tuple[Flag, str]]]) -> Flag:
+    where = shared.get(_key(flag.finding), [])
+    if all(one.anchor != flag.anchor for one, _ in where):
+        return flag
+    (first, path), *others = where
+    if first.anchor == flag.anchor:
+        return replace(flag, others=tuple(SameElsewhere(one.anchor, path) for one, path in others))
+    return replace(flag, first=SameElsewhere(first.anchor, path), whole=_said(flag.finding) != _said(first.finding))
+
+
+def _key(finding: Finding) -> Key:
+    return finding.code, finding.fingerprint
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    """All that a card says to a reader besides the place."""
+    evidence = finding.evidence
+    spans = tuple(span.text for span in evidence.spans)
+    return finding.message, evidence.names, evidence.numbers, spans, tuple(near.text for near in finding.source)
