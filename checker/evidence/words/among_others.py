@@ -31,7 +31,10 @@ def among_others(
     other_beside = np.einsum("scd,scd->sc", other_units[:, :-1], other_units[:, 1:])
     other_beside *= other_norms[:, :-1] * other_norms[:, 1:]
     other_length = np.linalg.norm(other_norms[:, None, :] @ other_units, axis=2)
-    context = over((cosines @ other_norms[:, :, None])[:, :, 0], other_length)
+    # Some kernels of BLAS look at what lies beside small arrays, and say so of values that they do not use (numpy #24067).
+    with np.errstate(invalid="ignore"):
+        sums = cosines @ other_norms[:, :, None]
+    context = over(sums[:, :, 0], other_length)
     similarity, changes = left_out(products, norms * context)
     return {
         "pair": _joined(cosines.transpose(0, 2, 1), other_norms, other_beside, is_column).max(axis=1, initial=0.0),
