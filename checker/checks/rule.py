@@ -13,6 +13,10 @@ from checker.evidence.records import WordKind
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, UnsupportedSpan
 from checker.text.primary import primary_language
 
+OF_MEANING = ("MIS001", "MIS002", "MIS003", "MIS004", "MIS005")
+"""Rules on what a rendering says otherwise, which one on what it says besides or not at all explains; what a program
+puts into it (MIS006) is another matter."""
+
 MAX_NEAREST = 3
 """How many source sentences are shown beside a finding; chosen."""
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from checker.text.placeholders import differences, has_choices, placeholders, sure
+from checker.text.placeholders.choices import has_choices
+from checker.text.placeholders.compared import differences
+from checker.text.placeholders.directives import placeholders, sure
 
 FOUND = [
     ("%s of %d", ("%s", "%d")),
@@ -13,6 +15,10 @@ FOUND = [
     ("%1 of %HOME%", ("%1", "%HOME%")),
     ("5 % der Leute", ()),
     ("100% sure", ()),
+    ("%<who>s, %L1, %n and %5.2f", ("%<who>s", "%L1", "%n", "%5.2f")),
+    ("{{{raw}}} of %user%", ("{{{raw}}}", "%user%")),
+    ("the set {0,1}, 50%off", ()),
+    ("%d%%s", ("%d",)),
     ("nothing here", ()),
 ]
 # Source, target, what is lost, what is new.
@@ -28,6 +34,14 @@ DIFFERENT = [
     ("%s and %s", "%s", ["%s"], []),
     ("$name", "{name}", [], ["{name}"]),
     ("${name}", "{name}", ["${name}"], ["{name}"]),
+    ("{{name}}", "{name}", ["{{name}}"], ["{name}"]),
+    ("{{{name}}}", "{{name}}", ["{{{name}}}"], ["{{name}}"]),
+    ("%s, %d", "%d, %s", ["%s", "%d"], ["%d", "%s"]),
+    ("%s, %d", "%2$d, %1$s", [], []),
+    ("%s, %d", "%1$d, %2$s", ["%s", "%d"], ["%1$d", "%2$s"]),
+    ("%5.2f MB", "%.2f Mo", [], []),
+    ("%*d", "%d", ["%*d"], ["%d"]),
+    ("%ld", "%d", ["%ld"], ["%d"]),
 ]
 
 

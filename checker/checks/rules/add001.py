@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.replaced import replaced
-from checker.checks.rule import Example, Limits, PairsExample, quoted, sentence_finding, unsupported_spans
+from checker.checks.rule import OF_MEANING, Example, Limits, PairsExample, quoted, sentence_finding, unsupported_spans
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.evidence.absence import ABSENT
 from checker.model import Finding, RuleFacts, Severity
@@ -34,7 +34,7 @@ RULE = RuleFacts(
     severity=Severity.MAJOR,
     its_type="addition",
     weight=1.0,
-    explains=("ADD002", "OMI002", "MIS", "CON", "TRM"),
+    explains=("ADD002", "OMI002", *OF_MEANING, "CON", "TRM"),
     summary="a target sentence with no counterpart in the source",
 )
 

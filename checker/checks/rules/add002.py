@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, sentence_finding
+from checker.checks.rule import OF_MEANING, Example, Limits, sentence_finding
 from checker.evidence import RenderingEvidence
 from checker.model import Finding, RuleFacts, Severity, UnsupportedSpan
 
@@ -29,7 +29,7 @@ RULE = RuleFacts(
     its_type="addition",
     weight=0.75,
     of_part=True,
-    explains=("MIS", "CON"),
+    explains=(*OF_MEANING, "CON"),
     summary="an aligned sentence, part of which has no counterpart",
 )
 

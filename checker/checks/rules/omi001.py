@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, PairsExample, one_line, source_fingerprint
+from checker.checks.rule import OF_MEANING, Example, Limits, PairsExample, one_line, source_fingerprint
 from checker.evidence import RenderingEvidence
 from checker.evidence.coverage import runs_without
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, Severity
@@ -30,7 +30,7 @@ RULE = RuleFacts(
     severity=Severity.MAJOR,
     its_type="omission",
     weight=0.5,
-    explains=("OMI002", "MIS", "CON", "TRM"),
+    explains=("OMI002", *OF_MEANING, "CON", "TRM"),
     summary="a source sentence inside the rendered stretch that nothing renders",
 )
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.checks.rule import Example, Limits, PairsExample, content_before, sentence_finding
+from checker.checks.rule import OF_MEANING, Example, Limits, PairsExample, content_before, sentence_finding
 from checker.evidence import RenderingEvidence, SentenceEvidence
 from checker.model import Finding, RuleFacts, Severity
 from checker.text.kept import is_code, is_kept
@@ -30,7 +30,7 @@ RULE = RuleFacts(
     severity=Severity.MAJOR,
     its_type="untranslated",
     weight=0.4,
-    explains=("ADD", "ALI", "OMI002", "MIS", "CON", "TRM", "QE"),
+    explains=("ADD", "ALI", "OMI002", *OF_MEANING, "CON", "TRM", "QE"),
     summary="target text left in the source language",
 )
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Set
 from html import unescape
 
-from checker.text.placeholders import DIRECTIVE, has_choices, placeholders
+from checker.text.placeholders.choices import closing, has_choices
+from checker.text.placeholders.directives import DIRECTIVE, placeholders
+from checker.text.placeholders.tags import tags
 
 _TOKEN = re.compile(rf"{DIRECTIVE} | </?[A-Za-z][^<>]{{0,500}}>", re.X)  # and HTML
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -33,9 +35,13 @@ def without_placeholders(text: str, flags: Set[str] = frozenset()) -> str:
 
 
 def codes(text: str) -> tuple[str, ...]:
-    """The placeholders of a text in order; of a choice those of the branch ``other``, and what is counted in it."""
+    """The placeholders of a text in order; of a choice those of the branch ``other``, and what is counted in it; tags
+    come after them."""
     found = _plainly(text) if len(text) <= _LONGEST else text
-    return () if has_choices(found) else (*(said := placeholders(found)), *_counted(text, said))
+    if has_choices(found):
+        return ()
+    said = placeholders(found)
+    return (*said, *_counted(text, said), *(tag.text for tag in tags(found)))
 
 
 def _counted(text: str, said: tuple[str, ...]) -> Iterator[str]:
@@ -61,27 +67,17 @@ def _plainly(text: str, depth: int = 0) -> str:
     while depth < _DEEPEST and (match := _ICU.search(text, done)):
         end, other = match.end(), None
         while branch := _BRANCH.match(text, end):
-            close = _closing(text, branch.end())
+            close = closing(text, branch.end())
             if close is None:
                 return "".join(parts) + text[done:]
             if branch[1] == "other":
                 other = text[branch.end() : close]
             end = close + 1
-        closing = re.compile(r"\s*\}").match(text, end)
-        if other is None or closing is None:
+        end_of_argument = re.compile(r"\s*\}").match(text, end)
+        if other is None or end_of_argument is None:
             parts.append(text[done : match.end()])
             done = match.end()
         else:
             parts += [text[done : match.start()], _plainly(other.replace("#", ""), depth + 1)]
-            done = closing.end()
+            done = end_of_argument.end()
     return "".join(parts) + text[done:]
-
-
-def _closing(text: str, start: int) -> int | None:
-    """Where the brace that is open before ``start`` is closed."""
-    open_ = 1
-    for match in re.compile(r"[{}]").finditer(text, start):
-        open_ += 1 if match[0] == "{" else -1
-        if not open_:
-            return match.start()
-    return None

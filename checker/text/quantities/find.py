@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.model import Span
+from checker.text.placeholders.directives import without_placeholders
 from checker.text.primary import primary_language
 from checker.text.quantities.cjk import cjk_words
 from checker.text.quantities.clock import always, clock_times
@@ -82,6 +83,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     it only numerals are found.
     """
     base = primary_language(language) if language else ""
+    text = without_placeholders(text)
     found = list(numerals(text, base))
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     times = list(clock_times(text, base))

@@ -220,3 +220,8 @@ def test_the_same_said_in_another_way_is_not_held_against_it(
 @pytest.mark.parametrize(("kind", "source", "language", "target"), DIFFERENT)
 def test_another_number_is_seen_however_it_is_said(kind: str, source: str, language: str, target: str) -> None:
     assert any(unmatched(quantities(source, "en"), quantities(target, language))), kind
+
+
+@pytest.mark.parametrize("text", ["%1$s of %5.2f", "Page {2} of {3}", "%(count)3d boats", "{price:.2f} and ${5}"])
+def test_the_digits_of_placeholders_are_no_numbers(text: str) -> None:
+    assert quantities(text, "en") == []
