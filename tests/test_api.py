@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -146,9 +147,9 @@ def test_gaps_in_a_table_are_empty_texts() -> None:
         ([{"source": "a"}], InputError, "target"),
         (pd.DataFrame({"a": ["x"], "b": ["y"]}), ColumnsError, "call the columns source and target"),
         (pd.DataFrame([("x", "y", "z")], columns=["source", "target", "target"]), ColumnsError, "2 columns"),
-        ("source", UsageError, "not a str"),
-        (7, UsageError, "not a int"),
-        ({"source": "a", "target": "b"}, UsageError, "not a dict"),
+        ("source", UsageError, "not an object of type str"),
+        (7, UsageError, "not an object of type int"),
+        ({"source": "a", "target": "b"}, UsageError, "not an object of type dict"),
     ],
 )
 def test_what_are_no_pairs_is_refused(pairs: Any, error: type[Exception], says: str) -> None:
@@ -238,6 +239,10 @@ def test_what_a_person_sees_of_a_result_is_short() -> None:
     (document,) = result.documents
     assert repr(document) == "DocumentResult('<rendering>', checked, renderings: 1, findings: 1)"
     assert len(repr(document.source)) < 100 and len(repr(document.renderings)) < 100
+    (finding,) = document.findings
+    assert re.fullmatch(r"Finding\(ADD001, major, 0\.\d{4}, line 1, '.{1,63}'\)", repr(finding))
+    (other,) = checker.bitext(PAIRS).findings
+    assert repr(other).startswith("Finding(UNT001, major, not measured, line 2, 'Most of the apples become cider.')")
 
 
 def test_the_table_of_findings_has_a_row_a_finding() -> None:

@@ -9,6 +9,9 @@ from typing import Any
 from checker.model.bitext import Origin, Unread
 from checker.model.rules import FindingKind, Severity, Verdict
 
+_SHOWN = 60
+"""Characters of a finding's text in its ``repr``; chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
@@ -192,6 +195,13 @@ class Finding:
     fingerprint: str
     pair: str | None = None
     priority: float = 0.0
+
+    def __repr__(self) -> str:
+        """In short: what is needed to find it in a list of many."""
+        said = self.target.text if self.target is not None and self.target.text.strip() else self.message
+        shown = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()}..."
+        likely = "not measured" if self.probability is None else f"{self.probability:.4f}"
+        return f"Finding({self.code}, {self.severity}, {likely}, line {self.line}, {shown!r})"
 
     @property
     def kind(self) -> FindingKind:

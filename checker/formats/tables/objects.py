@@ -37,9 +37,9 @@ def _items(pairs: Iterable[Any], columns: Columns) -> Iterable[Any]:
             raise ColumnsError("two columns have one name")
         filled = pairs.astype(object).where(pairs.notna(), None)  # type: ignore[attr-defined]
         return filled.to_dict("records")  # type: ignore[no-any-return]
-    if isinstance(pairs, (str, bytes, Mapping)) or not isinstance(pairs, Iterable):
+    if isinstance(pairs, (str, bytes, bytearray, Mapping)) or not isinstance(pairs, Iterable):
         raise UsageError(
-            f"pairs are expected, not a {type(pairs).__name__}",
+            f"pairs are expected, not an object of type {type(pairs).__name__}",
             "give (source, target) tuples, dictionaries, a table, or a file as pathlib.Path",
         )
     return pairs
