@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from collections.abc import Iterable, Iterator
@@ -62,6 +63,13 @@ class Browser:
     def media(self, type_: str = "", **features: str) -> None:
         named = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
         self.emulate("Emulation.setEmulatedMedia", media=type_, features=named)
+
+    def printed(self) -> list[str]:
+        """The text of each page that a printer gets."""
+        pdfium = pytest.importorskip("pypdfium2")
+        data = self.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+        document = pdfium.PdfDocument(base64.b64decode(data))
+        return [str(page.get_textpage().get_text_range()) for page in document]
 
     def run(self, script: str, *arguments: Any) -> Any:
         """What a script returns that is run in the page."""

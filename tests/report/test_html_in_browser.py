@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browser import Browser, browser
 from html_samples import FAILED, FREE, HOSTILE, NOTHING, PAIRS, SIGNATURE, WHOLE, hostile, long_bitext, many
 
+import checker
 from checker.model import DocumentResult
 from checker.report.html.markup import clean
 
@@ -16,6 +18,7 @@ __all__ = ["browser"]
 ALL = (FREE, WHOLE, PAIRS, FAILED, NOTHING)
 EVIL = tuple(document for text in HOSTILE for document in hostile(text))
 ESCAPE = "\ue00c"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -219,6 +222,16 @@ def test_on_paper_everything_is_unfolded_and_controls_are_gone(browser: Browser)
     height = "return document.querySelector('#d1-r1-s6').getBoundingClientRect().height"
     assert browser.run(height) > 5
     assert browser.run("return getComputedStyle(document.querySelector('.pair')).contentVisibility") == "visible"
+
+
+def test_a_printed_page_is_filled_and_keeps_a_finding_below_its_sentence(browser: Browser) -> None:
+    result = checker.scan_file(ROOT / "samples/transcript/ro-added.txt")
+    browser.open(result, result.signature)
+    printed = [" ".join(text.split()) for text in browser.printed()]
+    (rendering,) = result.documents[0].renderings
+    assert rendering.segments[0].text in printed[0]
+    assert [text.count("unsupported-sentence") for text in printed if "De aceea salutam" in text] == [1]
+    assert sum(text.count("unsupported-sentence") for text in printed) == 1
 
 
 def test_without_script_it_is_all_there(browser: Browser) -> None:
