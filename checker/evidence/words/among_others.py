@@ -31,7 +31,7 @@ def among_others(
     other_beside = np.einsum("scd,scd->sc", other_units[:, :-1], other_units[:, 1:])
     other_beside *= other_norms[:, :-1] * other_norms[:, 1:]
     other_length = np.linalg.norm(other_norms[:, None, :] @ other_units, axis=2)
-    # Some kernels of BLAS look at what lies beside small arrays, and warn of values that they do not use (numpy #24067).
+    # Some kernels of BLAS look at what lies beside small arrays and warn of values that they do not use (numpy #24067).
     with np.errstate(invalid="ignore"):
         sums = cosines @ other_norms[:, :, None]
     context = over(sums[:, :, 0], other_length)
