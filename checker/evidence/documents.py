@@ -84,7 +84,13 @@ def document_evidence(
         for k in range(len(target))
     )
     sentences = with_polarity(
-        sentences, source, [source_language] * len(source), languages, judge.word_model, in_context=True
+        sentences,
+        source,
+        [source_language] * len(source),
+        languages,
+        judge.word_model,
+        in_context=True,
+        in_order=examined.is_in_order,
     )
     stretch, is_excerpt, covered = _reach(judged, whole_source=whole_source)
     return RenderingEvidence(

@@ -6,6 +6,7 @@ literal counterpart.  Where they have one and the negation has none, something i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -70,6 +71,25 @@ def beside(side: str, other: str, place: Span, model: WordModel) -> tuple[float,
     behind = [k for k, word in enumerate(spoken) if word.start >= place.end][:REACH]
     before = [k for k, word in reversed(list(enumerate(spoken))) if word.end <= place.start][:REACH]
     return _nearest(support, norms, behind), _nearest(support, norms, before)
+
+
+_CLAUSE = re.compile(r"[.,;:!?…()。、，；：！？]|\s[\u2012-\u2015]\s")
+
+
+def clause_carried(side: str, place: Span, others: Sequence[str], model: WordModel) -> list[float]:
+    """How literally each of the ``others`` renders the clause of ``side`` around a place, from one mark of punctuation
+    to the next, the place itself left out."""
+    start = max((mark.end() for mark in _CLAUSE.finditer(side, 0, place.start)), default=0)
+    end = next((mark.start() for mark in _CLAUSE.finditer(side, place.end)), len(side))
+    ours, theirs = Lexicon.of([side], model), Lexicon.of(others, model)
+    cosines = ours.units[ours.ids[0]] @ theirs.units.T
+    chosen = [
+        k
+        for k, word in enumerate(ours.sentences[0])
+        if start <= word.start and word.end <= end and not (word.start < place.end and place.start < word.end)
+    ]
+    norms = ours.norms[ours.ids[0]][chosen]
+    return [_mean(_best(cosines[chosen][:, ids], 1), norms) for ids in theirs.ids]
 
 
 class Rest(NamedTuple):

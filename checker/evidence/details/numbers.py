@@ -13,6 +13,7 @@ from checker.text.quantities import Quantity
 from checker.text.quantities.match import are_too_many, different, left_over_words, loose_words, unmatched
 from checker.text.quantities.pairing import paired
 from checker.text.quantities.periods import IN_YEAR
+from checker.text.quantities.units import UNITS
 
 _YEARS = (1800, 2100)
 """A number of four digits between these may be a year; chosen."""
@@ -23,6 +24,9 @@ _SMALL = 3
 _ROUND_FROM, _ROUNDED = 10, 10
 """The least number that is a round one, and what share of a number (one tenth) what is said for it may be from it.
 Chosen."""
+
+_SCALES = tuple(Decimal(10) ** power for power in (6, 9, 12))
+"""Scales that are said with the first of two numbers only; by definition.  Thousands are written in digits."""
 
 _DAYS = 31
 """Days of a month at most, by definition."""
@@ -94,9 +98,13 @@ def differences(
         gone = _kept(gone, unmatched(ours, [*theirs, *(one.quantity for one in also)])[0])
     gone_places = _places(linked, gone)
     new_places = _places(target, new)
-    pairs = paired(gone, new)
+    pairs = [
+        (one, other) for one, other in paired(gone, new) if not (one and other and _is_scale_shared(one, other, theirs))
+    ]
     if whole:
         pairs = _with_words(pairs, left_over_words(ours, theirs), words)
+    else:
+        pairs = [(None if _is_measure_beside_count(one, other) else one, other) for one, other in pairs]
     gone_places |= _places(linked, ours)
     new_places |= _places(target, theirs)
     months = _months(linked), _months(target)
@@ -172,6 +180,21 @@ def _rounds(one: Quantity, other: Quantity) -> bool:
     return is_round and abs(one.value - other.value) * _ROUNDED <= other.value
 
 
+def _is_scale_shared(one: Quantity, other: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Whether ``other`` is said without the millions of ``one`` since another number beside it says them: "27 million,
+    after 22"."""
+    if not one.value or not other.value or other.unit or other.spelled or other.kind != "number":
+        return False
+    scale = next((scale for scale in _SCALES if one.value == other.value * scale), None)
+    return scale is not None and any(said.value and said.value >= scale for said in beside)
+
+
+def _is_measure_beside_count(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether a number word of what may leave things out stands beside a measure that it can hardly be: "the two of
+    them" and "forty hectares"."""
+    return one is not None and other is not None and one.unit in UNITS and not other.unit and other.spelled
+
+
 def _kept(these: list[Quantity], those: list[Quantity]) -> list[Quantity]:
     kept = set(those)
     return [one for one in these if one in kept]
@@ -186,18 +209,27 @@ Pairs = list[tuple[Quantity | None, Quantity | None]]
 
 
 def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> Pairs:
-    """Digits alone on one side, paired with the only number word that is left over on the other."""
+    """Digits alone on one side, paired with the only number word that is left over on the other: of those that measure
+    the same, if the digits are a measure ("3 days", "cinq jours")."""
     used = {one for pair in pairs for one in pair if one}
     ours, theirs = [one for one in ours if one not in used], [one for one in theirs if one not in used]
     found: Pairs = []
     for one, other in pairs:
-        if one is None and other and len(ours) == 1 and not other.unit:
-            found.append((ours.pop(), other))
-        elif other is None and one and len(theirs) == 1 and not one.unit:
-            found.append((one, theirs.pop()))
+        if one is None and other and (words := _standing_for(other, ours)):
+            ours.remove(words)
+            found.append((words, other))
+        elif other is None and one and (words := _standing_for(one, theirs)):
+            theirs.remove(words)
+            found.append((one, words))
         else:
             found.append((one, other))
     return found
+
+
+def _standing_for(digits: Quantity, words: Sequence[Quantity]) -> Quantity | None:
+    """The one number word that may stand for digits, if there is just one."""
+    able = [word for word in words if not digits.unit or word.unit == digits.unit]
+    return able[0] if len(able) == 1 else None
 
 
 def _difference(
@@ -212,6 +244,8 @@ def _difference(
     what = _what(sides[-1][0].quantity, is_date)
     if what == "small" and one and other and one.quantity.unit and other.quantity.unit:
         what = "number"  # of another measure
+    if what == "word" and how == "new" and other and (other.quantity.value or 0) <= _SMALL:
+        what = "small"
     return Difference(
         MismatchKind.DATE if is_date else MismatchKind.NUMBER,
         f"{what}-{how}",

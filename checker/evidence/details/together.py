@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.evidence.absence import PERHAPS_ABSENT
 from checker.evidence.details.contrasts import P_CONTRAST, contrasts, is_counted, is_denied, is_excused, is_literal
+from checker.evidence.details.literal import clause_carried
 from checker.evidence.details.polarity import p_polarity_mismatch
 from checker.evidence.records import FIGURES, Mention, Mismatch, MismatchKind, SentenceEvidence
 from checker.evidence.words.lexical import WordModel
@@ -19,6 +20,9 @@ MAX_GROUP = 3
 """Sentences of one side that are compared as one; in more, what belongs together is not
 known.  Chosen."""
 
+
+_CLAUSE_RENDERED = 0.4
+"""How literally the clause of a denial must be rendered in a comment, which may leave it out; chosen."""
 
 _APART = 1
 """Code points between a number and its unit, of which one difference is told; chosen."""
@@ -89,15 +93,17 @@ def with_polarity(
     model: WordModel,
     *,
     in_context: bool,
+    in_order: bool = True,
 ) -> tuple[SentenceEvidence, ...]:
     """The sentences with their polarity mismatches and opposites; ``source`` are all source sentences.
 
-    ``in_context`` says that neighbouring sentences belong to one text.  The languages are those that each sentence of
-    the two sides is to be read in.
+    ``in_context`` says that neighbouring sentences belong to one text, ``in_order`` that the rendering leaves nothing
+    out: in other text a denial that is gone counts only where the clause that it stands in is rendered.  The languages
+    are those that each sentence of the two sides is to be read in.
 
     Sentences that share source sentences are compared together, so that one half of a sentence that was
     split is not held against the whole; a mismatch is kept with the sentence that has the cue, or else with the
-    one most similar to its sources.
+    one that says most of the clause around it.
     """
     mismatches: dict[int, list[Mismatch]] = {}
     for group in _groups(sentences):
@@ -113,14 +119,35 @@ def with_polarity(
             _near(links, group, source, sentences) if in_context else ("", ""),
         )
         for mismatch in found:
-            home = max(group, key=lambda k: sentences[k].similarity)
-            if mismatch.target is not None:
-                home = next(k for k in group if sentences[k].segment.index == mismatch.target.index)
-            mismatches.setdefault(home, []).append(mismatch)
+            home, carried = _home(mismatch, group, links, source, sentences, model)
+            if in_order or carried >= _CLAUSE_RENDERED:
+                mismatches.setdefault(home, []).append(mismatch)
     return tuple(
         replace(sentence, mismatches=_told_once(sentence.mismatches, mismatches[k])) if k in mismatches else sentence
         for k, sentence in enumerate(sentences)
     )
+
+
+def _home(
+    mismatch: Mismatch,
+    group: Sequence[int],
+    links: Sequence[int],
+    source: Sequence[Segment],
+    sentences: Sequence[SentenceEvidence],
+    model: WordModel,
+) -> tuple[int, float]:
+    """The sentence of a group that a mismatch is kept with, and how literally it renders what stands beside what only
+    the source says; 1 where the target has words of its own."""
+    if mismatch.target is not None:
+        return next(k for k in group if sentences[k].segment.index == mismatch.target.index), 1.0
+    cue = mismatch.source
+    segment = next((source[link] for link in links if cue and source[link].index == cue.index), None)
+    if cue is None or segment is None:
+        return max(group, key=lambda k: sentences[k].similarity), 1.0
+    place = Span(cue.start - segment.start, cue.end - segment.start)
+    carried = clause_carried(segment.content, place, [sentences[k].segment.content for k in group], model)
+    best = max(range(len(group)), key=lambda n: (carried[n], sentences[group[n]].similarity))
+    return group[best], carried[best]
 
 
 def _near(

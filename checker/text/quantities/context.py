@@ -8,6 +8,7 @@ from checker.text.quantities.units import (
     CUBIC,
     CURRENCY_WORDS,
     PER_HOUR,
+    PERCENT_BEFORE,
     PERCENT_WORDS,
     SQUARED,
     TEMPERATURES,
@@ -39,9 +40,11 @@ _PER_HOUR = re.compile(
 )
 _PERCENT_PAIRS = frozenset(
     tuple(folded(pair).split("_"))
-    for pair in "per_cent pour_cent por_ciento por_cento per_cento na_sto на_сто τοις_εκατό phần_trăm"
-    " في_المائة في_المئة la_sută".split()
+    for pair in "per_cent pour_cent por_ciento por_cento per_cento na_sto на_сто phần_trăm"
+    " τοις_εκατό επί_τοις στα_εκατό τα_εκατό في_المائة في_المئة la_sută".split()
 )
+_LONGEST_PERCENT = 16
+"""Letters before a word in which the first of two that say percent is looked for: a bound of the search."""
 
 
 def unit_after(text: str, place: int, *, linked: bool = False) -> str | None:
@@ -80,6 +83,17 @@ def unit_after(text: str, place: int, *, linked: bool = False) -> str | None:
         return None
     scale = unit_named(following) if unit == "°" else None
     return scale if scale in TEMPERATURES else unit
+
+
+def says_percent(text: str, start: int, end: int) -> bool:
+    """Whether the word there is the last of two that say percent, and no number: the hundred of "pour cent"."""
+    before = WORD.findall(text, max(start - _LONGEST_PERCENT, 0), start)
+    return bool(before) and (folded(before[-1]), folded(text[start:end])) in _PERCENT_PAIRS
+
+
+def is_percent_before(text: str, start: int) -> bool:
+    """Whether what stands before a number says that it is a percentage, as in Turkish "yüzde üç"."""
+    return folded(text[max(start - _LONGEST_PERCENT, 0) : start].rstrip()).endswith(PERCENT_BEFORE)
 
 
 def hedge(text: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.model import Span
+from checker.text.quantities.cjk import cjk_value
 from checker.text.quantities.record import Quantity
 
 # Parts: "1/2", "2 1/2"; powers: "10^6", "10**6", "10⁶"; indices: "CO₂".
@@ -18,6 +19,8 @@ _LARGEST_DENOMINATOR = 100
 """Of parts of one; what has more below the line is no part of one.  Chosen."""
 # Tenths: "3割", "三成"; what is taken off a price: "八折".
 _TENTHS = re.compile("([1-9]|[一二三四五六七八九])(割|成(?![为為立功了员員熟绩長长本])|折(?![叠疊断斷磨]))")
+# Hundredths in Chinese: "百分之三十五".
+_HUNDREDTHS = re.compile("百分之([〇零一二三四五六七八九十百]{1,8})(?![〇零一二三四五六七八九十百千万萬点點])")
 _HAN_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九", 1)}
 # The number of a list's item at the beginning: "1. ", "(3) ", "2) ".
 _LABEL_OF_ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|(\d{1,2})[.)])\s+(?=[^\W\d_])")
@@ -31,6 +34,14 @@ def figures(text: str, begin: int, language: str) -> Iterator[Quantity]:
     yield from _ratios(text, begin)
     yield from _powers(text, begin)
     yield from (one for one in tenths(text, language) if not one.spelled)
+
+
+def hundredths(text: str, language: str) -> list[Quantity]:
+    """Percentages in Chinese characters."""
+    return [
+        Quantity(Span(*match.span()), "number", (cjk_value(match[1]),), "%", spelled=True)
+        for match in (_HUNDREDTHS.finditer(text) if language == "zh" else ())
+    ]
 
 
 def _labels(text: str) -> Iterator[Quantity]:

@@ -16,9 +16,9 @@ from checker.text.placeholders.directives import without_placeholders
 from checker.text.primary import primary_language
 from checker.text.quantities.cjk import cjk_words
 from checker.text.quantities.clock import always, clock_times
-from checker.text.quantities.context import hedge, unit_after, unit_named
+from checker.text.quantities.context import hedge, is_percent_before, says_percent, unit_after, unit_named
 from checker.text.quantities.dates import date_names
-from checker.text.quantities.figures import tenths
+from checker.text.quantities.figures import hundredths, tenths
 from checker.text.quantities.match import compatible, unmatched
 from checker.text.quantities.measures.halves import halves
 from checker.text.quantities.measures.rates import rates
@@ -88,7 +88,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     times = list(clock_times(text, base))
     found.extend(_spelled(text, base, covered, times))
-    found = _instead(found, [*periods(text, base), *rates(text, base), *halves(text, base)])
+    found = _instead(found, [*periods(text, base), *rates(text, base), *halves(text, base), *hundredths(text, base)])
     found = _instead(found, _in_half_days(text, base, times, {one.span.start for one in found}))
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
@@ -206,7 +206,9 @@ def _in_words(text: str, language: str, covered: set[int], said: list[WordForm])
     """Numbers in words; "three quarters" may also be three fourths."""
     before = None
     for word in number_words(text, language, covered, said):
-        unit = unit_after(text, word.span.end)
+        if says_percent(text, word.span.start, word.span.end):
+            continue
+        unit = "%" if is_percent_before(text, word.span.start) else unit_after(text, word.span.end)
         readings: tuple[Decimal, ...] = (word.value,)
         if before and word.value < 1 and before.value < _NEAR and word.span.start - before.span.end <= 1:
             readings = (word.value, before.value * word.value)

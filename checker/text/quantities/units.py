@@ -152,7 +152,7 @@ PERCENT_WORDS = (
     " ciento cento процента"
 )
 # Signs and words (without diacritics) that stand before the number they make a percentage.
-PERCENT_BEFORE = ("%", "٪", "yuzde", "百分之")
+PERCENT_BEFORE = ("%", "٪", "yuzde", "ehuneko", "百分之")
 
 CURRENCY_SIGNS = {
     "$": "USD",

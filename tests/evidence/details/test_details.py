@@ -22,6 +22,14 @@ DIFFERENCES = [
     ("5 boats", "de", "50 Boote", [("number", "5", "50")]),
     ("three boats and 7 nets", "de", "5 Boote und 7 Netze", [("number", "three", "5")]),
     ("5 boats", "fr", "trois bateaux", [("number", "5", "trois")]),
+    ("5 days", "fr", "trois jours", [("number", "5", "trois")]),
+    ("four hours and six boats", "de", "7 Stunden und sechs Boote", [("number", "four", "7")]),
+    ("3 per cent", "fr", "cinq pour cent", [("number", "3", "cinq")]),
+    ("3 per cent", "ro", "cinci la sută", [("number", "3", "cinci")]),
+    ("3 per cent", "el", "πέντε τοις εκατό", [("number", "3", "πέντε")]),
+    ("3 per cent", "tr", "yüzde beş", [("number", "3", "beş")]),
+    ("three per cent", "zh", "百分之五", [("number", "three", "百分之五")]),
+    ("27 boats after 22 million", "et", "27 paati, varem 22", [("number", "22 million", "22")]),
     ("six boats", "sl", "osem čolnov", [("number", "six", "osem")]),
     ("2 million boats", "fr", "2 milliards de bateaux", [("number", "2 million", "2 milliards")]),
     ("33 boats", "fr", "quarante bateaux", [("number", "33", "quarante")]),
@@ -46,6 +54,10 @@ SAME = [
     ("ten boats", "es", "10 barcos"),
     ("1 billion", "de", "1 Milliarde"),
     ("on Monday", "fr", "hier"),
+    ("3 per cent", "el", "τρία τοις εκατό"),
+    ("thirty-five per cent", "zh", "百分之三十五"),
+    ("a hundred per cent", "fr", "cent pour cent"),
+    ("27 million after 22 million", "et", "27 miljonit, varem 22"),
     ("COVID-19", "fi", "COVID-19"),
     ("38 boats", "ro", "vreo patruzeci de bărci"),
     ("6,812 boats and 41 nets", "pl", "siedem tysięcy łodzi i czterdzieści sieci"),
@@ -83,6 +95,13 @@ def test_what_a_neighbour_says_is_no_difference() -> None:
 def test_nothing_is_gone_where_not_the_whole_is_rendered() -> None:
     numbers = [tuple(quantities(text, "en")) for text in ("5 boats and 7 nets", "7 nets")]
     assert differences(said(numbers, [0]), [], said(numbers, [1]), [], whole=False) == []
+
+
+def test_a_measure_is_no_count_where_something_may_be_left_out() -> None:
+    ours, theirs = said([tuple(quantities("a park of forty hectares", "en"))], [0]), quantities("les deux autres", "fr")
+    there = said([tuple(theirs)], [0])
+    assert [one.source for one in differences(ours, [], there, [], whole=False)] == [None]
+    assert [one.source is None for one in differences(ours, [], there, [])] == [False]
 
 
 @pytest.mark.parametrize(
