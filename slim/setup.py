@@ -22,6 +22,8 @@ config = ConfigParser()
 config.read(ROOT / "setup.cfg", encoding="utf-8")
 metadata, options = config["metadata"], config["options"]
 version = (ROOT / "checker" / "version.py").read_text(encoding="utf-8").partition('VERSION = "')[2].partition('"')[0]
+# What an earlier installation left there would be installed again, modules that are gone among it.
+shutil.rmtree(Path(__file__).with_name("build"), ignore_errors=True)
 for name in listed(metadata["license_files"]):
     shutil.copyfile(ROOT / name, Path(__file__).with_name(name))
 
