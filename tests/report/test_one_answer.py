@@ -16,6 +16,7 @@ from test_reports import DOCUMENTS, SIGNATURE
 from written import CONTEXT
 
 import checker
+from checker.annotate import annotated
 from checker.model import LIKELY, DocumentResult, Finding, Severity
 from checker.report import registry
 from checker.report.html.words import headline
@@ -86,6 +87,16 @@ def test_a_table_of_sentences_has_the_rules_of_the_findings_on_each(results: tup
 
 def test_no_format_is_left_out_here() -> None:
     assert {*IN_ORDER, *BESIDE, "text", "parquet"} == set(registry.FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("name", "remark"), [("en-ro.xlf", r'<note from="checker"[^>]*>(\w+) '), ("en-de.po", r"^# checker found: (\w+) ")]
+)
+def test_a_copy_of_the_file_with_the_findings_in_it_has_the_same(name: str, remark: str) -> None:
+    path = ROOT / "samples/bitext" / name
+    (result,) = checker.Checker(omissions="always").bitext_file(path)
+    copy = annotated(str(path), path.read_bytes(), result).decode()
+    assert sorted(re.findall(remark, copy, re.M)) == sorted(finding.code for finding in result.findings)
 
 
 def test_frames_and_notebooks_have_all_of_them(results: tuple[DocumentResult, ...]) -> None:
