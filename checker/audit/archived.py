@@ -12,6 +12,7 @@ from checker.config import AUTO
 from checker.errors import ArchiveNotFoundError, InputError, NoOriginalError
 from checker.formats.decoding import read_bytes
 from checker.model import DocumentResult
+from checker.report.layout import chance
 
 if TYPE_CHECKING:
     from checker.archive import Archive, Matches, OriginalMatch
@@ -150,8 +151,8 @@ def _not_found(matches: Matches | None, index: str) -> str:
     """That no original was found, and how sure that is; ``None`` where nothing was asked."""
     p_none = matches.p_none if matches else 1.0
     if matches and matches.is_undetermined:
-        return f"cannot tell whether an original of it is in {index} (none with {100 * p_none:.0f} %)"
-    return f"no original of it is in {index} ({100 * p_none:.0f} % sure)"
+        return f"cannot tell whether an original of it is in {index} (none with {chance(p_none)})"
+    return f"no original of it is in {index} ({chance(p_none)} sure)"
 
 
 def _drawn_on(matches: Matches) -> list[tuple[OriginalMatch, list[int]]]:
@@ -178,8 +179,8 @@ def _is_likely(match: OriginalMatch) -> bool:
 
 def _note(match: OriginalMatch, share: float, index: str) -> str:
     return (
-        f"original found in {index}: {match.original.path} ({100 * match.probability:.0f} %, "
-        f"{100 * share:.0f} % of the sentences)"
+        f"original found in {index}: {match.original.path} ({chance(match.probability)}, "
+        f"{chance(share)} of the sentences)"
     )
 
 

@@ -12,6 +12,7 @@ from checker.errors import EmptyError
 from checker.model import Document
 from checker.printable import printable
 from checker.report.json import dumps
+from checker.report.layout import chance
 
 SCHEMA = "checker-archive/1"
 NOT_CALIBRATED = "probabilities were fitted for the embedded model, not for this one"
@@ -119,7 +120,7 @@ def _passages(original: Answer, count: int) -> str:
 
 
 def _percent(value: float) -> str:
-    return f"{100 * value:5.1f} %"
+    return f"{chance(value):>9}"
 
 
 def _count(number: int, what: str) -> str:
