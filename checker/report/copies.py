@@ -13,16 +13,33 @@ _MOST_TEXT = 500
 """Chosen: enough of a sentence to know it by."""
 
 
+@dataclass(frozen=True, slots=True)
+class FirstPlace:
+    """The path of the document in which a finding stands first; ``alike`` says that all that is said of it is the
+    same there: message, evidence and nearest sentences."""
+
+    path: str
+    alike: bool
+
+
 class FirstPlaces:
     """Tells of each finding, as documents go by, which one before it had the very same."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str], str] = {}
+        self._first: dict[tuple[str, str], tuple[str, int]] = {}
 
-    def before(self, finding: Finding, path: str) -> str | None:
-        """The first document that had it, or None where that is this one, the document at ``path``."""
-        first = self._first.setdefault((finding.code, finding.fingerprint), path)
-        return None if first == path else first
+    def before(self, finding: Finding, path: str) -> FirstPlace | None:
+        """Where it stands first, or None where that is this document, the one at ``path``."""
+        said = hash(said_of(finding))
+        first, said_there = self._first.setdefault((finding.code, finding.fingerprint), (path, said))
+        return None if first == path else FirstPlace(first, said == said_there)
+
+
+def said_of(finding: Finding) -> tuple[object, ...]:
+    """All that a report says of a finding besides its place."""
+    evidence = finding.evidence
+    spans = tuple(span.text for span in evidence.spans)
+    return finding.message, evidence.names, evidence.numbers, spans, tuple(near.text for near in finding.source)
 
 
 @dataclass(slots=True)

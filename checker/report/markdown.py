@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model import DocumentResult, Finding, Severity
 from checker.report.context import Context
+from checker.report.copies import FirstPlace, FirstPlaces
 from checker.report.language_names import language_name
 from checker.report.layout import chance, count, safe, where
 from checker.report.rows import pair_of, reason
@@ -33,13 +34,19 @@ def write(documents: Iterable[DocumentResult], _context: Context) -> Iterator[st
     names: list[str] = []
     table: list[str] = []
     tally: Counter[str] = Counter()
+    places = FirstPlaces()
     for number, result in enumerate(documents):
         names.append(f"{_code(result.path)}{_overview(result)}")
         table.append(_row(result))
         tally.update({"documents": 1, "findings": len(result.findings), result.status: 1})
         tally.update(finding.severity.value for finding in result.findings)
         shown += [
-            ((finding.severity.rank, finding.probability or 0.0), number, place, _finding(finding, result))
+            (
+                (finding.severity.rank, finding.probability or 0.0),
+                number,
+                place,
+                _finding(finding, result, places.before(finding, result.path)),
+            )
             for place, finding in enumerate(result.findings)
         ]
         if len(shown) > 2 * MOST_FINDINGS:
@@ -106,7 +113,7 @@ def _overview(result: DocumentResult) -> str:
     return f" {_text(language_name(source))} to {_text(language_name(target))}{several}"
 
 
-def _finding(finding: Finding, result: DocumentResult) -> str:
+def _finding(finding: Finding, result: DocumentResult, first: FirstPlace | None) -> str:
     pair = pair_of(finding, result)
     head = f"{finding.code} {finding.name}, {chance(finding.probability)}{_place(finding)}"
     lines = [f"**{finding.severity}** {head}  ", _text(finding.message)]
@@ -116,8 +123,10 @@ def _finding(finding: Finding, result: DocumentResult) -> str:
         if finding.target is not None and finding.target.text.strip():
             lines += ["", f"> {_code(finding.target.text)}"]
         label = "nearest in the original" if finding.target is not None else "in the original"
-        for nearest in finding.source[:1]:
+        for nearest in () if first and first.alike else finding.source[:1]:
             lines += ["", f"{label}, {_text(where(nearest))}: {_code(nearest.text)}"]
+    if first is not None:
+        lines += ["", f"the same as in {_code(first.path)}"]
     return "\n".join(lines) + "\n"
 
 

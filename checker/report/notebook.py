@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 
 from checker.model import DocumentResult, Finding, RenderingResult, Severity, TargetSegment, Verdict
+from checker.report.copies import FirstPlace, FirstPlaces
 from checker.report.language_names import language_name
 from checker.report.layout import chance, where
 from checker.report.rows import SentenceFinder, reason
@@ -27,24 +29,27 @@ _COLOURS = {
     Severity.NEUTRAL: "#888888",
 }
 _LEFT = "text-align:left;vertical-align:top"
+First = Callable[[Finding], FirstPlace | None]
+"""Says of a finding where it stands first, if that is not in the document that is shown."""
 
 
 def report(documents: Sequence[DocumentResult]) -> str:
     """An HTML fragment with every sentence of every rendering, every pair with findings, and all findings."""
-    parts = [_document(document) for document in documents]
+    places = FirstPlaces()
+    parts = [_document(document, partial(places.before, path=document.path)) for document in documents]
     return f"<div>{''.join(parts)}<p>{escape(summary_line(documents))}</p></div>"
 
 
-def _document(document: DocumentResult) -> str:
+def _document(document: DocumentResult, first: First) -> str:
     head = f'<h4 dir="auto">{escape(safe(document.path))}</h4>'
     if document.status != "checked":
         label = "not checked" if document.status == "failed" else "checked only in part"
         head += f"<p><b>{label}</b>: {escape(safe(reason(document)))}</p>"
     head += "".join(f"<p>note: {escape(safe(note))}</p>" for note in document.notes)
-    return head + (_pairs(document) if document.pairs else _renderings(document))
+    return head + (_pairs(document, first) if document.pairs else _renderings(document, first))
 
 
-def _pairs(document: DocumentResult) -> str:
+def _pairs(document: DocumentResult, first: First) -> str:
     """Pairs with findings; the others are counted in the line below."""
     rows = []
     in_order = sorted(document.findings, key=lambda finding: finding.pair_index)
@@ -52,7 +57,7 @@ def _pairs(document: DocumentResult) -> str:
         pair = document.pairs[index]
         on = list(found)
         cells = (str(pair.line), safe(pair.id), safe(pair.source), safe(pair.target), _mark(pair.verdict, on))
-        rows += [_cells(cells), *_findings(on, len(cells))]
+        rows += [_cells(cells), *_findings(on, len(cells), first)]
     unread = "".join(
         f"<p>line {record.line} not read: {escape(safe(record.reason))}</p>"
         for record in document.unread[:_MOST_UNREAD]
@@ -60,23 +65,25 @@ def _pairs(document: DocumentResult) -> str:
     return (_table(("line", "id", "source", "target", "verdict"), rows) if rows else "") + unread
 
 
-def _renderings(document: DocumentResult) -> str:
+def _renderings(document: DocumentResult, first: First) -> str:
     sentences = SentenceFinder(document)
     on: defaultdict[int | None, list[Finding]] = defaultdict(list)
     for finding in document.findings:
         sentence = sentences.of(finding)
         on[None if sentence is None else sentence.start].append(finding)
-    parts = [_rendering(rendering, document, on) for rendering in document.renderings]
+    parts = [_rendering(rendering, document, on, first) for rendering in document.renderings]
     if on[None]:
-        rows = [row for finding in on[None] for row in _findings([finding], 1)]
+        rows = [row for finding in on[None] for row in _findings([finding], 1, first)]
         parts.append(_table(("left out, or on the whole",), rows))
     return "".join(parts)
 
 
-def _rendering(rendering: RenderingResult, document: DocumentResult, on: defaultdict[int | None, list[Finding]]) -> str:
+def _rendering(
+    rendering: RenderingResult, document: DocumentResult, on: defaultdict[int | None, list[Finding]], first: First
+) -> str:
     rows = []
     for segment in rendering.segments:
-        rows += [_sentence(segment, document, on[segment.start]), *_findings(on[segment.start], 4)]
+        rows += [_sentence(segment, document, on[segment.start]), *_findings(on[segment.start], 4, first)]
     table = _table(("place", "rendering", "verdict", "original"), rows)
     return f"<p>{escape(language_name(rendering.language))}</p>{table}"
 
@@ -94,7 +101,7 @@ def _mark(verdict: Verdict, found: Iterable[Finding]) -> str:
     return "≠ see below" if verdict is Verdict.SUPPORTED and differs else _MARKS[verdict]
 
 
-def _findings(found: Iterable[Finding], columns: int) -> list[str]:
+def _findings(found: Iterable[Finding], columns: int, first: First) -> list[str]:
     """A row for each finding under the sentence or pair that it is on."""
     rows = []
     for finding in found:
@@ -102,6 +109,8 @@ def _findings(found: Iterable[Finding], columns: int) -> list[str]:
         said = [f"<b>{escape(head)}</b>", escape(safe(finding.message))]
         if finding.target is None and finding.pair is None:
             said += [f"{escape(where(near))}: {escape(safe(near.text))}" for near in finding.source[:1]]
+        same = first(finding)
+        said += [f"the same as in {escape(safe(same.path))}"] if same else []
         style = f"{_LEFT};border-left:4px solid {_COLOURS[finding.severity]}"
         rows.append(f'<tr><td colspan="{columns}" style="{style}" dir="auto">{"<br>".join(said)}</td></tr>')
     return rows

@@ -118,7 +118,8 @@ def finding_rows(result: DocumentResult, places: FirstPlaces | None = None) -> I
     sentences, places = SentenceFinder(result), places or FirstPlaces()
     for finding in result.findings:
         row = _finding(finding, result, sentences.of(finding))
-        yield {**row, "same_as": places.before(finding, str(row["document"]))}
+        first = places.before(finding, str(row["document"]))
+        yield {**row, "same_as": first.path if first else None}
     for record in result.unread:
         yield {"kind": NOT_READ, "document": result.path, "line": record.line, "message": record.reason}
     if result.status == "failed" or (result.status != "checked" and not result.unread):

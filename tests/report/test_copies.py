@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 import openpyxl
+import pytest
 from html_samples import PAIRS
 from test_reports import SIGNATURE, sample
 from written import CONTEXT
@@ -67,6 +68,19 @@ def test_a_page_has_it_whole_once_and_names_it_from_there_on() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_a_text_names_it_and_does_not_repeat_what_is_nearest(name: str) -> None:
+    text = written(name, COPIES).decode()
+    assert re.findall(r"the same as in `?([\w.]+)", text) == ["first.txt", "first.txt"]
+    # of the first, of the one that is of its own, and of the one with other evidence
+    assert text.count("nearest in the original") == 3
+
+
+def test_a_notebook_names_it_as_well() -> None:
+    view = Result(COPIES, SIGNATURE)._repr_html_()
+    assert re.findall(r"the same as in ([\w.]+)", view) == ["first.txt", "first.txt"]
+
+
 def test_no_card_of_a_copy_keeps_from_a_reader_what_is_said_of_it_alone() -> None:
     first, second, third = (view.flags for view in with_repeats(views(COPIES)))
     assert [flag.whole for flag in (*first, *second, *third)] == [True, False, True, True]
@@ -93,6 +107,10 @@ def test_what_nobody_can_tell_is_no_group_of_a_workbook() -> None:
 def test_files_of_pairs_are_grouped_as_well() -> None:
     page = html.report([PAIRS, replace(PAIRS, path="again.csv")], SIGNATURE)
     assert page.count("The same as in <a href") == len(PAIRS.findings)
+    text = written("text", (PAIRS, replace(PAIRS, path="again.csv"))).decode()
+    assert text.count("the same as in market.csv") == sum(
+        finding.severity is not Severity.NEUTRAL for finding in PAIRS.findings
+    )
 
 
 def test_of_very_many_documents_some_are_named_and_the_others_counted() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.model import Finding
+from checker.report.copies import said_of
 from checker.report.html.view import Flag, SameElsewhere, View
 
 Key = tuple[str, str]
@@ -37,15 +38,8 @@ def _with_places(flag: Flag, shared: dict[Key, list[tuple[Flag, str]]]) -> Flag:
     (first, path), *others = where
     if first.anchor == flag.anchor:
         return replace(flag, others=tuple(SameElsewhere(one.anchor, path) for one, path in others))
-    return replace(flag, first=SameElsewhere(first.anchor, path), whole=_said(flag.finding) != _said(first.finding))
+    return replace(flag, first=SameElsewhere(first.anchor, path), whole=said_of(flag.finding) != said_of(first.finding))
 
 
 def _key(finding: Finding) -> Key:
     return finding.code, finding.fingerprint
-
-
-def _said(finding: Finding) -> tuple[object, ...]:
-    """All that a card says to a reader besides the place."""
-    evidence = finding.evidence
-    spans = tuple(span.text for span in evidence.spans)
-    return finding.message, evidence.names, evidence.numbers, spans, tuple(near.text for near in finding.source)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from checker.model import DocumentResult, Finding, PairResult, Severity
+from checker.report.copies import FirstPlace, FirstPlaces
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, wrapped
 from checker.report.support import RunCounts
@@ -26,12 +27,13 @@ def overview(result: DocumentResult) -> str:
     return f"{named}{more}   {count(len(result.pairs), 'pair')}"
 
 
-def body(result: DocumentResult, style: Style) -> list[str]:
+def body(result: DocumentResult, style: Style, earlier: FirstPlaces) -> list[str]:
     """Lines on each pair with findings at or above the style's least severity, and on what could not be read."""
     shown = [finding for finding in result.findings if finding.severity.rank >= style.least.rank]
     lines: list[str] = []
     for index, found in groupby(shown, key=lambda finding: finding.pair_index):
-        lines += ["", *_pair(result.pairs[index], list(found), style)]
+        on = [(finding, earlier.before(finding, result.path)) for finding in found]
+        lines += ["", *_pair(result.pairs[index], on, style)]
     unsure = [finding for finding in result.findings if finding.severity.rank < style.least.rank]
     if unsure:
         places = [_place(result.pairs[finding.pair_index], [finding]) for finding in unsure[:_MOST_UNSURE]]
@@ -68,16 +70,18 @@ def summary(documents: Sequence[DocumentResult], of: RunCounts) -> list[str]:
     return parts
 
 
-def _pair(pair: PairResult, found: Sequence[Finding], style: Style) -> list[str]:
+def _pair(pair: PairResult, found: Sequence[tuple[Finding, FirstPlace | None]], style: Style) -> list[str]:
     name = "" if pair.id == str(pair.line) else f"   {safe(pair.id)}"
-    lines = [f"  {_place(pair, found)}{name}"]
+    lines = [f"  {_place(pair, [finding for finding, _ in found])}{name}"]
     for label, text in (("source", pair.source), ("target", pair.target)):
         text = _shortened(safe(text), 8 * style.width) or "(empty)"
         paint = (lambda line: style.paint(line, "1")) if label == "target" else str
         lines += wrapped(f"{_LABELS[label]}{text}", style.width, INDENT, hang=len(_LABELS[label]), paint=paint)
-    for finding in found:
+    for finding, first in found:
         lines.append(f"{INDENT}{finding_head(finding, style)}")
         lines += wrapped(_shortened(safe(finding.message), 8 * style.width), style.width, INDENT + "  ")
+        if first is not None:
+            lines += wrapped(f"the same as in {safe(first.path)}", style.width, INDENT + "  ", hang=4)
     return lines
 
 

@@ -16,6 +16,7 @@ from checker.model import (
     Verdict,
 )
 from checker.report.context import Context
+from checker.report.copies import FirstPlace, FirstPlaces
 from checker.report.language_names import language_name
 from checker.report.layout import INDENT, Style, count, finding_head, safe, where, wrapped
 from checker.report.support import RunCounts, run_counts
@@ -31,28 +32,29 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str
     if not context.quiet:
         yield report(documents, style)
     else:
-        yield from (document(result, style) for result in documents if result.findings)
+        earlier = FirstPlaces()
+        yield from (document(result, style, earlier) for result in documents if result.findings)
 
 
 def report(documents: Sequence[DocumentResult], style: Style | None = None) -> str:
     """All documents and the summary line, ending in a line break."""
-    style = style or Style()
-    parts = [document(result, style) for result in documents]
+    style, earlier = style or Style(), FirstPlaces()
+    parts = [document(result, style, earlier) for result in documents]
     return "".join([*parts, summary_line(documents), "\n"])
 
 
-def document(result: DocumentResult, style: Style) -> str:
-    """One document's part of the view, ending in an empty line."""
+def document(result: DocumentResult, style: Style, earlier: FirstPlaces) -> str:
+    """One document's part of the view, ending in an empty line; ``earlier`` has what those before it have."""
     name = style.paint(safe(result.path), "1")
     if result.status == "failed":
         return f"{name}   {style.paint('not checked', '31;1')}: {safe(_reason(result))}\n\n"
     lines = [f"{name}   {_overview(result)}"]
     lines += [f"  note: {safe(note)}" for note in result.notes]
     if result.pairs:
-        return "\n".join([*lines, *pairs.body(result, style)]) + "\n\n"
+        return "\n".join([*lines, *pairs.body(result, style, earlier)]) + "\n\n"
     for finding in result.findings:
         if finding.severity.rank >= style.least.rank:
-            lines += ["", *_finding(finding, result, style)]
+            lines += ["", *_finding(finding, style, earlier.before(finding, result.path))]
     for rendering in result.renderings:
         supported = _supported(rendering, result)
         if supported:
@@ -129,13 +131,17 @@ def _rendering_overview(rendering: RenderingResult) -> str:
     return f"rendering: {name}, {place}{count(len(rendering.segments), 'sentence')}{of} ({shape}{covered})"
 
 
-def _finding(finding: Finding, result: DocumentResult, style: Style) -> list[str]:
+def _finding(finding: Finding, style: Style, first: FirstPlace | None) -> list[str]:
     target = finding.target
     place = _place(target) if target else "-"
     lines = [f"  {place:<7} {finding_head(finding, style)}"]
     if target and target.text.strip():
         lines += wrapped(safe(target.text), style.width, INDENT, paint=lambda line: style.paint(line, "1"))
     lines += wrapped(safe(finding.message), style.width, INDENT)
+    if first is not None:
+        lines += wrapped(f"the same as in {safe(first.path)}", style.width, INDENT, hang=4)
+        if first.alike:
+            return lines
     label = "in the original: " if finding.kind is FindingKind.OMISSION else "nearest in the original: "
     for nearest in finding.source:
         similarity = f" ({nearest.similarity:.2f})" if nearest.similarity else ""
