@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from checker.model import Finding
 
@@ -45,5 +46,6 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(result)
 
 
+@lru_cache(maxsize=256)
 def _said(text: str) -> str:
     return _NOTHING.sub("", _DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold()))

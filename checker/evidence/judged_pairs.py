@@ -12,6 +12,8 @@ from checker.evidence.scorer.networks import Scorer
 from checker.evidence.sentences.words import words_held
 from checker.evidence.side import Floats, Side
 from checker.evidence.words import tokens
+from checker.evidence.words.lexical import Alike
+from checker.evidence.words.names_alike import NamesAlike
 from checker.evidence.words.pooled import SentenceWords, divergence_features, pair_features
 from checker.evidence.words.tagger import Tagger
 from checker.text.quantities import Quantity
@@ -116,8 +118,10 @@ def pair_words(source: Side, target: Side, scorer: Scorer) -> list[PairWords]:
     """The words of all pairs of two sides of one length."""
     languages = zip(source.languages, target.languages, strict=True)
     expected = [_expected(scorer, *both) for both in languages]
-    source_words = _side_words(source, target, scorer.tagger, expected)
-    target_words = _side_words(target, source, scorer.tagger, expected)
+    ids = zip(source.lexicon.ids, target.lexicon.ids, strict=True)
+    names = NamesAlike(source.lexicon, target.lexicon, ids)
+    source_words = _side_words(source, target, scorer.tagger, expected, names.alike)
+    target_words = _side_words(target, source, scorer.tagger, expected, names.turned)
     gone = [unmatched(ours, theirs) for ours, theirs in zip(source.numbers, target.numbers, strict=True)]
     return [
         PairWords(
@@ -133,9 +137,9 @@ def pair_words(source: Side, target: Side, scorer: Scorer) -> list[PairWords]:
     ]
 
 
-def _side_words(of: Side, other: Side, tagger: Tagger, expected: Sequence[float]) -> list[SentenceWords]:
+def _side_words(of: Side, other: Side, tagger: Tagger, expected: Sequence[float], alike: Alike) -> list[SentenceWords]:
     held = [tokens.HeldSentence(k, (k,), expected[k], language == "en") for k, language in enumerate(of.languages)]
-    return words_held(of.lexicon, other.lexicon, held, tagger)
+    return words_held(of.lexicon, other.lexicon, held, tagger, alike=alike)
 
 
 def _expected(scorer: Scorer, source_language: str, target_language: str) -> float:

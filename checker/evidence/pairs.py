@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from checker.evidence.details.facts import Details
 from checker.evidence.details.together import with_polarity
 from checker.evidence.elsewhere import rendered_elsewhere
@@ -32,9 +34,9 @@ from checker.evidence.reread.reading import counted
 from checker.evidence.reread.settled import settled_pairs
 from checker.evidence.reread.spans import SpanReading
 from checker.evidence.sentences.findings import number_evidence, span_evidence, undetermined, word_evidence
-from checker.evidence.sentences.parts import Parts, surplus, with_parts
+from checker.evidence.sentences.parts import Parts, Unsupported, surplus, with_parts
 from checker.evidence.shortened import shortened
-from checker.evidence.side import Floats
+from checker.evidence.side import Floats, Side
 from checker.evidence.words import spans
 from checker.model import Alignment, Bead, Segment, SourceLink
 from checker.text.languages.known import is_covered
@@ -245,15 +247,17 @@ def _surplus(
     """Sentences within the targets, and within the sources, that may have no counterpart (``parts.surplus``)."""
     source_languages, target_languages = judged.examined.source.languages, judged.examined.target.languages
 
-    def unsupported(
+    def asking(
         pairs: Sequence[int],
         sources: Sequence[str],
         targets: Sequence[str],
         features: Callable[[Sequence[PairWords]], Floats],
-    ) -> Floats:
-        source_side = judge.side(sources, [source_languages[k] for k in pairs])
-        target_side = judge.side(targets, [target_languages[k] for k in pairs])
-        return judge.scorer.unsupported.probabilities(features(pair_words(source_side, target_side, judge.scorer)))
+    ) -> Unsupported:
+        source_side = _repeating(sources, [source_languages[k] for k in pairs], judge)
+        target_side = _repeating(targets, [target_languages[k] for k in pairs], judge)
+        return lambda chosen: judge.scorer.unsupported.probabilities(
+            features(pair_words(source_side(chosen), target_side(chosen), judge.scorer))
+        )
 
     ours, theirs = ([segment.content for segment in segments] for segments in (source, target))
     return (
@@ -263,7 +267,8 @@ def _surplus(
             target_languages,
             source_languages,
             judged.p_added.tolist(),
-            lambda pairs, targets, sources: unsupported(pairs, sources, targets, addition_features),
+            np.minimum(judged.p_divergent, judged.p_added).tolist(),
+            lambda pairs, targets, sources: asking(pairs, sources, targets, addition_features),
         ),
         surplus(
             ours,
@@ -271,9 +276,18 @@ def _surplus(
             source_languages,
             target_languages,
             judged.p_omitted.tolist(),
-            lambda pairs, sources, targets: unsupported(pairs, sources, targets, omission_features),
+            np.minimum(judged.p_divergent, judged.p_omitted).tolist(),
+            lambda pairs, sources, targets: asking(pairs, sources, targets, omission_features),
         ),
     )
+
+
+def _repeating(contents: Sequence[str], languages: Sequence[str], judge: FirstJudge) -> Callable[[Sequence[int]], Side]:
+    """Some of many sentences as a text, by number; what is the same is prepared once."""
+    every = list(zip(contents, languages, strict=True))
+    number = {one: k for k, one in enumerate(dict.fromkeys(every))}
+    side = judge.side([content for content, _ in number], [language for _, language in number])
+    return lambda chosen: side.only([number[every[k]] for k in chosen])
 
 
 def _identical(source: Segment, target: Segment) -> int | None:

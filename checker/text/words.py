@@ -59,8 +59,8 @@ def _pieces(start: int, run: str, split_run: Splitter) -> Iterator[tuple[int, st
 
 def is_shouting(text: str) -> bool:
     """Whether a text is written in capitals, so that capitals say nothing."""
-    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
-    return upper > 3 and upper > 2 * lower
+    upper = sum(map(str.isupper, text))
+    return upper > 3 and upper > 2 * sum(map(str.islower, text))
 
 
 def _is_name(text: str, start: int, word: str) -> bool:

@@ -148,6 +148,8 @@ def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[st
 
 
 def _begin_alike(one: str, other: str) -> bool:
+    if one[:_MIN_LETTERS] != other[:_MIN_LETTERS]:
+        return False
     shorter = min(len(one), len(other))
     same = next((k for k in range(shorter) if one[k] != other[k]), shorter)
     return same >= max(_MIN_LETTERS, _SAME_BEGINNING * shorter)

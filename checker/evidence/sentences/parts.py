@@ -1,7 +1,8 @@
 """Sentences within aligned segments: one that is put into a segment is as clear a case as one in a document.
 
-Where one side of a pair has more sentences than the other, each of them is held against the whole other side and
-against each of its sentences, as a pair of its own; what none of them supports has no counterpart.
+Where one side of a pair has more sentences than the other, each of them is held against the whole other side, and where
+that does not settle it against each of its sentences, as a pair of its own; what none of them supports has no
+counterpart.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from checker.model import Segment, Span
 from checker.text.letters import letter_count
 from checker.text.segmentation import sentence_spans, trimmed
 
-Unsupported = Callable[[Sequence[int], Sequence[str], Sequence[str]], NDArray[np.float64]]
-"""Numbers of pairs, texts of the one side and texts of the other, all (n,), to probabilities (n,) that the first are
-unsupported."""
+Unsupported = Callable[[Sequence[int]], NDArray[np.float64]]
+"""Numbers of the texts to be asked about (n,) to the probabilities (n,) that they are unsupported."""
+
+Ask = Callable[[Sequence[int], Sequence[str], Sequence[str]], Unsupported]
+"""Numbers of pairs, texts of the one side and texts of the other, all (n,), to what is asked about the first."""
 
 PRIOR, JUDGED_FOR = 0.05, 0.01
 """Share of sentences without counterpart where one side has more than the other; that for which pairs are judged.
@@ -43,15 +46,20 @@ def surplus(
     languages: Sequence[str],
     other_languages: Sequence[str],
     p_more: Sequence[float],
-    unsupported: Unsupported,
+    p_known: Sequence[float],
+    ask: Ask,
 ) -> dict[int, Parts]:
     """Of pairs of texts (n,), by number: each sentence of ours that may have no counterpart, and its probability.
 
     ``p_more`` (n,) are the probabilities that ours say anything more; pairs that hardly do are not asked about.
+    ``p_known`` (n,) is what is known of each pair: of a sentence that is not more likely than that to have no
+    counterpart, nobody asks how much less likely it is.
     """
     asked: list[tuple[int, Span]] = []
     one: list[str] = []
     other: list[str] = []
+    wholes: list[int] = []
+    singles: dict[tuple[int, Span], range] = {}
     for k, (text, facing) in enumerate(zip(ours, theirs, strict=True)):
         if p_more[k] < WORTH_ASKING:
             continue
@@ -60,13 +68,20 @@ def surplus(
             continue
         held_against = [facing, *(part.of(facing) for part in facing_parts)] if len(facing_parts) > 1 else [facing]
         for part in parts:
+            wholes.append(len(asked))
+            singles[k, part] = range(len(asked) + 1, len(asked) + len(held_against))
             asked += [(k, part)] * len(held_against)
             one += [part.of(text)] * len(held_against)
             other += held_against
-    least: dict[tuple[int, Span], float] = {}
-    if asked:
-        for key, p in zip(asked, unsupported([k for k, _ in asked], one, other).tolist(), strict=True):
-            least[key] = min(least.get(key, 1.0), p)
+    if not asked:
+        return {}
+    unsupported = ask([k for k, _ in asked], one, other)
+    least = {asked[at]: p for at, p in zip(wholes, unsupported(wholes).tolist(), strict=True)}
+    doubtful = [
+        at for (k, part), p in least.items() if _for_prior(p) > min(p_known[k], spans.ABSENT) for at in singles[k, part]
+    ]
+    for at, p in zip(doubtful, unsupported(doubtful).tolist() if doubtful else (), strict=True):
+        least[asked[at]] = min(least[asked[at]], p)
     found: dict[int, list[tuple[Span, float]]] = {}
     for (k, part), p in least.items():
         found.setdefault(k, []).append((part, _for_prior(p)))

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.evidence.words.blocks import padded
-from checker.text.names.likeness import likeness, paired_likeness
+from checker.text.names.likeness import Spelled, likeness
 from checker.text.words import Word, words
 
 Floats = NDArray[np.float32]
@@ -142,7 +142,10 @@ def likeness_of(of: Lexicon, by: Lexicon, rows: Ints, columns: Ints) -> Floats:
     """How alike (n,) by sound words (n,) of two texts are; each two distinct words are compared once."""
     codes, inverse = np.unique(rows * len(by.forms) + columns, return_inverse=True)
     ones, others = np.divmod(codes, len(by.forms))
-    return paired_likeness([of.forms[k] for k in ones.tolist()], [by.forms[k] for k in others.tolist()])[inverse]
+    spelled, other_spelled = (
+        Spelled.of([lexicon.forms[k] for k in chosen.tolist()]) for lexicon, chosen in ((of, ones), (by, others))
+    )
+    return spelled.likeness(other_spelled)[inverse]
 
 
 class Support:

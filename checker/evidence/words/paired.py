@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
-from checker.evidence.words.lexical import BY_SOUND, NAME_SUPPORT, Floats, Ints, Lexicon, likeness_of, unit_sums
-from checker.text.names.likeness import likeness
+from checker.evidence.words.lexical import BY_SOUND, NAME_SUPPORT, Floats, Ints, Lexicon, unit_sums
+from checker.text.names.likeness import Spelled, alike
 
 _MOST_WORDS = 20_000
 """Words whose vectors are held in memory at once, and what their number times that of the others' is at most: bounds of
@@ -38,7 +39,7 @@ class _Pair:
         return len(self.rows), len(self.columns), len(self.adjoining)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairedSupport:
     """How well the words of each sentence of ``of`` are carried by the sentence of the same number of ``by``.
 
@@ -62,8 +63,8 @@ class PairedSupport:
             raise ValueError("a sentence of a pair is held against the other one of it")
         pairs = {k: _Pair.of(self.of.ids[k], self.by.ids[k]) for k in sentences}
         found: dict[int, Floats] = {}
-        for alike in _of_one_shape(pairs):
-            found.update(zip(alike, self._supported([pairs[k] for k in alike]), strict=True))
+        for numbers in _of_one_shape(pairs):
+            found.update(zip(numbers, self._supported([pairs[k] for k in numbers]), strict=True))
         empty = np.zeros((0, len(NAME_SUPPORT)), np.float32)
         return np.concatenate(
             [
@@ -84,13 +85,13 @@ class PairedSupport:
         column["norm"][:], column["parts"][:] = self.of.norms[rows], np.minimum(self.of.parts[rows], 6)
         if not columns.shape[1]:
             return found
-        cosines, alike = self._cosines(rows, columns), self._likeness(rows, columns)
+        cosines, likeness = self._cosines(rows, columns), self._likeness(rows, columns)
         column["best_cosine"][:] = column["local_cosine"][:] = cosines.max(axis=2, initial=0.0)
-        column["best_likeness"][:] = column["local_likeness"][:] = alike.max(axis=2, initial=0.0)
+        column["best_likeness"][:] = column["local_likeness"][:] = likeness.max(axis=2, initial=0.0)
         if adjoining.shape[1]:
             sums = unit_sums(self.by, adjoining[:, :, 0], adjoining[:, :, 1])
             column["best_pair"][:] = (self.of.units[rows] @ sums.swapaxes(1, 2)).max(axis=2, initial=0.0)
-        strength = np.maximum(cosines, alike - BY_SOUND)
+        strength = np.maximum(cosines, likeness - BY_SOUND)
         carriers = strength.argmax(axis=2)
         column["taken"][:] = np.take_along_axis(strength.max(axis=1), carriers, axis=1) - strength.max(axis=2)
         return found
@@ -102,10 +103,14 @@ class PairedSupport:
         return ones @ others.swapaxes(1, 2)
 
     def _likeness(self, rows: Ints, columns: Ints) -> Floats:
-        if len(rows) == 1:
-            return likeness([self.of.forms[k] for k in rows[0]], [self.by.forms[k] for k in columns[0]])[None]
-        rows, columns = np.broadcast_arrays(rows[:, :, None], columns[:, None, :])
-        return likeness_of(self.of, self.by, rows.ravel(), columns.ravel()).reshape(rows.shape)
+        ones, others = self._spelled
+        edits = [ones.only(row).distances(others.only(column)) for row, column in zip(rows, columns, strict=True)]
+        lengths, other_lengths = ones.lengths[rows][:, :, None], others.lengths[columns][:, None]
+        return alike(np.stack(edits).astype(np.float32), lengths, other_lengths)
+
+    @cached_property
+    def _spelled(self) -> tuple[Spelled, Spelled]:
+        return Spelled.of(self.of.forms), Spelled.of(self.by.forms)
 
 
 def _of_one_shape(pairs: dict[int, _Pair]) -> Iterator[list[int]]:

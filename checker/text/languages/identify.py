@@ -26,6 +26,9 @@ _COLUMN = {code: column for column, code in enumerate(LANGUAGES)}
 _SCRIPT_COLUMNS = {
     script: np.array([_COLUMN[code] for code in codes], dtype=np.int64) for script, codes in LANGUAGES_BY_SCRIPT.items()
 }
+_ALPHABETICAL = np.argsort(np.argsort(np.array(LANGUAGES)))
+"""The place of each language in the order of their names."""
+
 _EAST_ASIAN_LETTERS = 2.5
 """A Chinese character, a kana or a Korean syllable says as much as so many letters of an alphabet; chosen."""
 
@@ -79,16 +82,24 @@ def identify(text: str, languages: Sequence[str] | None = None) -> LanguageGuess
 
 
 def identify_each(texts: Sequence[str], languages: Sequence[str] | None = None) -> list[LanguageGuess]:
-    """``identify`` for many texts, much faster than one by one."""
+    """``identify`` for many texts, much faster than one by one; the same text is asked about once."""
+    distinct = list(dict.fromkeys(texts))
+    found = dict(zip(distinct, _identified(distinct, languages), strict=True))
+    return [found[text] for text in texts]
+
+
+def _identified(texts: Sequence[str], languages: Sequence[str] | None) -> list[LanguageGuess]:
     scores = log_scores(texts, languages)
     probabilities = np.exp(scores.astype(np.float64))
-    likely: list[list[tuple[float, str]]] = [[] for _ in texts]
+    likely: list[list[tuple[str, float]]] = [[] for _ in texts]
     told = set(np.flatnonzero(scores.any(axis=1)).tolist())
     rows, columns = np.nonzero(probabilities >= np.minimum(RUNNER_UP_FROM, probabilities.max(axis=1, keepdims=True)))
+    values = probabilities[rows, columns]
+    order = np.lexsort((_ALPHABETICAL[columns], -values, rows))
     for row, column, probability in zip(
-        rows.tolist(), columns.tolist(), probabilities[rows, columns].tolist(), strict=True
+        rows[order].tolist(), columns[order].tolist(), values[order].tolist(), strict=True
     ):
-        likely[row].append((probability, LANGUAGES[column]))
+        likely[row].append((LANGUAGES[column], probability))
     return [_guess(ranked) if k in told else _NO_GUESS for k, ranked in enumerate(likely)]
 
 
@@ -120,6 +131,9 @@ def log_scores(texts: Sequence[str], languages: Sequence[str] | None = None) -> 
     Rows are natural logarithms that sum to probability 1; a row without evidence is all zeros.  ``languages``
     as in ``identify``.  Time is linear in the texts' length, and a text is read up to ``MAX_TEXT`` characters.
     """
+    distinct = {text: k for k, text in enumerate(dict.fromkeys(texts))}
+    if len(distinct) < len(texts):
+        return log_scores(list(distinct), languages)[[distinct[text] for text in texts]]
     scores = np.zeros((len(texts), len(LANGUAGES)), dtype=np.float32)
     for start, end in _chunks(texts):
         _score(texts[start:end], scores[start:end])
@@ -207,6 +221,7 @@ def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 _NO_GUESS = LanguageGuess(UNDETERMINED, 0.0)
 
 
-def _guess(likely: list[tuple[float, str]]) -> LanguageGuess:
-    (best, language), *others = sorted(likely, key=lambda pair: (-pair[0], pair[1]))
-    return LanguageGuess(language, min(best, 1.0), tuple((code, value) for value, code in others))
+def _guess(likely: list[tuple[str, float]]) -> LanguageGuess:
+    """The guess from languages and their probabilities, the likeliest first, and of equals the first by name."""
+    (language, best), *others = likely
+    return LanguageGuess(language, min(best, 1.0), tuple(others))

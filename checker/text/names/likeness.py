@@ -7,6 +7,7 @@ Likeness is edit distance over a spelling by sound (``spelling``), lenient to th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,29 +31,59 @@ def likeness(ones: Sequence[str], others: Sequence[str], form: Callable[[str], s
     rows, columns = [form(word) for word in ones], [form(word) for word in others]
     distances = cdist(rows, columns, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float32)
     row_lengths, column_lengths = _lengths(rows)[:, None], _lengths(columns)[None, :]
-    return _alike(distances, row_lengths, column_lengths)
+    return alike(distances, row_lengths, column_lengths)
 
 
-def paired_likeness(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
-    """How alike (n,) each of some words is to its own other word by ``sounds``, as ``likeness`` has it."""
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import cpdist
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """Words by sound, for comparing each with many: ``sounds`` (n,) are strings, ``lengths`` (n,) theirs."""
 
-    forms, other_forms = list(map(sounds, ones)), list(map(sounds, others))
-    distances = cpdist(forms, other_forms, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float32)
-    return _alike(distances, _lengths(forms), _lengths(other_forms))
+    sounds: NDArray[np.object_]
+    lengths: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Spelled:
+        listed = list(map(sounds, words))
+        forms = np.empty(len(words), object)
+        forms[:] = listed
+        return cls(forms, _lengths(listed))
+
+    def only(self, rows: NDArray[np.int64]) -> Spelled:
+        """Some of them, by number, in the order asked for."""
+        return Spelled(self.sounds[rows], self.lengths[rows])
+
+    def distances(self, other: Spelled) -> NDArray[np.uint16]:
+        """Edits (n, m) from each of the words to each of the ``other``."""
+        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.process import cdist
+
+        if not len(self.sounds) or not len(other.sounds):
+            return np.zeros((len(self.sounds), len(other.sounds)), np.uint16)
+        found: NDArray[np.uint16] = cdist(
+            self.sounds.tolist(), other.sounds.tolist(), scorer=Levenshtein.distance, dtype=np.uint16
+        )
+        return found
+
+    def likeness(self, other: Spelled) -> NDArray[np.float32]:
+        """How alike (n,) each of the words is to the ``other`` of its number, as ``likeness`` has it."""
+        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.process import cpdist
+
+        edits = cpdist(self.sounds.tolist(), other.sounds.tolist(), scorer=Levenshtein.distance, dtype=np.int32)
+        return alike(edits.astype(np.float32), self.lengths, other.lengths)
 
 
 def _lengths(forms: Sequence[str]) -> NDArray[np.float32]:
     return np.array([len(form) for form in forms], np.float32)
 
 
-def _alike(
+def alike(
     distances: NDArray[np.float32], lengths: NDArray[np.float32], other_lengths: NDArray[np.float32]
 ) -> NDArray[np.float32]:
+    """How alike words of these lengths are that are so many edits apart, as ``likeness`` has it; all of one shape."""
     shorter = np.minimum(lengths, other_lengths)
     endings = np.minimum(np.abs(lengths - other_lengths), _ENDING)
-    alike = 1.0 - (distances - _ENDING_DISCOUNT * endings) / np.maximum(shorter, 1.0)
-    alike = np.where(shorter >= 3, alike, (distances == 0) & (shorter > 0))
-    clipped: NDArray[np.float32] = np.clip(alike, 0.0, 1.0).astype(np.float32)
+    shares = 1.0 - (distances - _ENDING_DISCOUNT * endings) / np.maximum(shorter, 1.0)
+    shares = np.where(shorter >= 3, shares, (distances == 0) & (shorter > 0))
+    clipped: NDArray[np.float32] = np.clip(shares, 0.0, 1.0).astype(np.float32)
     return clipped

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import checker
-from checker.evidence.sentences.parts import sentences, surplus
+from checker.evidence.sentences.parts import Unsupported, sentences, surplus
 from checker.model import PairResult, Span
 
 GATE = "The commission agreed to open the lower gate in May."
@@ -73,20 +73,52 @@ def test_a_sentence_left_out_is_found_in_the_source() -> None:
     assert span.text == "The government also promised a casino on the island." and found.p_omission >= 0.85
 
 
+class Asked:
+    """A judge that says of texts what it was told, else that they are supported, and keeps what it was asked about."""
+
+    def __init__(self, **said: float) -> None:
+        self.said = said
+        self.about: list[tuple[int, str, str]] = []
+
+    def __call__(self, pairs: Sequence[int], one: Sequence[str], other: Sequence[str]) -> Unsupported:
+        every = list(zip(pairs, one, other, strict=True))
+
+        def unsupported(chosen: Sequence[int]) -> np.ndarray:
+            self.about += [every[k] for k in chosen]
+            return np.array([self.said.get(every[k][1].partition(" ")[0], 0.01) for k in chosen])
+
+        return unsupported
+
+
+TWO = "First sentence. Second sentence."
+
+
 def test_only_a_side_with_more_sentences_that_may_say_more_is_asked_about() -> None:
-    asked: list[tuple[int, str, str]] = []
-
-    def judge(pairs: Sequence[int], one: Sequence[str], other: Sequence[str]) -> np.ndarray:
-        asked.extend(zip(pairs, one, other, strict=True))
-        return np.full(len(pairs), 0.01)
-
-    two = "First sentence. Second sentence."
-    ours = [two, "Only one sentence.", two, "", two]
-    theirs = ["Only one sentence.", two, "Erster Satz hier. Zweiter Satz hier.", "Any text.", "Only one sentence."]
-    found = surplus(ours, theirs, ["en"] * 5, ["de"] * 5, [0.9, 0.9, 0.9, 0.9, 0.1], judge)
-    assert asked == [(0, "First sentence.", theirs[0]), (0, "Second sentence.", theirs[0])]
+    ours = [TWO, "Only one sentence.", TWO, "", TWO]
+    theirs = ["Only one sentence.", TWO, "Erster Satz hier. Zweiter Satz hier.", "Any text.", "Only one sentence."]
+    judge = Asked()
+    found = surplus(ours, theirs, ["en"] * 5, ["de"] * 5, [0.9, 0.9, 0.9, 0.9, 0.1], [0.9] * 5, judge)
+    assert judge.about == [(0, "First sentence.", theirs[0]), (0, "Second sentence.", theirs[0])]
     assert [span for span, _ in found[0]] == [Span(0, 15), Span(16, 32)]
     assert all(p == pytest.approx(0.05) for _, p in found[0])
+
+
+@pytest.mark.parametrize(
+    ("p_known", "asked_again"),
+    [(0.9, ["Second sentence."]), (0.02, ["First sentence.", "Second sentence.", "Third sentence."])],
+)
+def test_single_sentences_are_asked_where_the_whole_other_side_does_not_settle_it(
+    p_known: float, asked_again: list[str]
+) -> None:
+    whole = "Erster Satz hier. Zweiter Satz hier."
+    judge = Asked(Second=0.9)
+    surplus([f"{TWO} Third sentence."], [whole], ["en"], ["de"], [0.9], [p_known], judge)
+    assert [one for _, one, other in judge.about if other == whole] == [
+        "First sentence.",
+        "Second sentence.",
+        "Third sentence.",
+    ]
+    assert list(dict.fromkeys(one for _, one, other in judge.about if other != whole)) == asked_again
 
 
 def test_what_hardly_says_anything_is_no_sentence() -> None:
