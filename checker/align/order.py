@@ -15,6 +15,11 @@ _SOME, _SOME_IN_ORDER = 8, 0.75
 """How many matches there must be, and the share of them on the chain, where they are most of the source and where
 not; chosen."""
 
+_MUCH_OF_SOURCE, _DENSE = 1 / 3, 0.6
+"""Share of the source from which order shows in as few matches if all of them rise, and the share of the source
+between the first and the last that they must be: what a translation that was broken off leaves, and who picks
+sentences does not; chosen."""
+
 _OVER_CHANCE = 1.25
 """Of some matches so many times what chance gives must be on the chain, but no more than of few; chosen."""
 
@@ -34,28 +39,40 @@ class Order:
 
     ``in_order`` is the share of confident matches on their longest rising chain, in [0, 1]; ``second`` the share of
     the others on the longest chain among them; ``coverage`` the share of the source that the confident matches touch,
-    in [0, 1]; ``confident`` how many there are.
+    in [0, 1], and ``density`` that of what lies between the first and the last; ``confident`` how many there are.
     """
 
     confident: int
     in_order: float
     coverage: float
     second: float = 0.0
+    density: float = 0.0
 
     @property
     def is_monotone(self) -> bool:
         """Whether enough matches rise together that chance does not explain it.
 
-        Of a comment of a few sentences order proves nothing, unless they are most of the source.  Among many matches
-        a part may be wrong, as in literature: then what is off the chain lies as chance would have it, where parts
-        that changed places would rise together.
+        Of a comment of a few sentences order proves nothing, unless they are most of the source, or much of it and
+        nearly all of a part.  Among many matches a part may be wrong, as in literature: then what is off the chain lies
+        as chance would have it, where parts that changed places would rise together.
         """
         if self.coverage >= _MOST_OF_SOURCE:
             return self.confident >= _FEW and self.in_order >= _FEW_IN_ORDER
+        if self._is_part_in_order:
+            return True
         if self.confident < _SOME:
             return False
         least: float = max(_SOME_IN_ORDER, min(_FEW_IN_ORDER, _OVER_CHANCE * _by_chance(self.confident)))
         return self.in_order >= least or self._is_with_stray_matches
+
+    @property
+    def _is_part_in_order(self) -> bool:
+        return (
+            self.confident >= _FEW
+            and self.in_order == 1.0
+            and self.coverage >= _MUCH_OF_SOURCE
+            and self.density >= _DENSE
+        )
 
     @property
     def _is_with_stray_matches(self) -> bool:
@@ -84,7 +101,9 @@ def order_of(best: Sequence[int | None], source_count: int) -> Order:
     chain = set(longest_chain(places))
     rest = [place for k, place in enumerate(places) if k not in chain]
     second = len(longest_chain(rest)) / len(rest) if rest else 0.0
-    return Order(len(places), len(chain) / len(places), len(set(places)) / source_count, second)
+    different = set(places)
+    density = len(different) / (max(different) - min(different) + 1)
+    return Order(len(places), len(chain) / len(places), len(different) / source_count, second, density)
 
 
 def longest_chain(places: Sequence[int]) -> list[int]:

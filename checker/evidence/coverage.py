@@ -16,9 +16,9 @@ MIN_AT_AN_END_SHARE = 0.25
 """So large a share of the source, before or after all that is rendered, shows as well that a translation was broken
 off, however few sentences it is.  They are left out one by one.  Chosen."""
 
-MIN_DENSITY = 0.85
-"""A translation that was broken off renders at least this share of what stands outside its gaps; a summary does not.
-Chosen."""
+MIN_DENSITY = 0.8
+"""A translation that was broken off renders at least this share of what stands outside its gaps, or has something else
+there; a summary does not.  Chosen."""
 
 MOST_GAPS = 2
 """A rendering with more gaps is a selection.  Chosen."""
@@ -53,28 +53,35 @@ NO_COVERAGE = Coverage()
 
 
 def coverage(
-    rendered: Collection[int], of: int, *, in_order: bool, is_whole: bool, is_rising: bool = False
+    rendered: Collection[int],
+    of: int,
+    *,
+    in_order: bool,
+    is_whole: bool,
+    is_rising: bool = False,
+    replaced: int = 0,
 ) -> Coverage:
     """The coverage of a rendering, from the source sentences (0 to ``of``) that it renders.
 
     ``is_rising`` says of one too short to show an order (``in_order``) that nothing speaks against it: then no
-    sentence that is missing at an end has a probability of its own, and each is a gap.
+    sentence that is missing at an end has a probability of its own, and each is a gap.  ``replaced`` sentences between
+    those that are rendered have something else in their place: they are not left out.
     """
     indices = tuple(sorted(rendered))
     at_an_end = min(MIN_AT_AN_END, MIN_AT_AN_END_SHARE * of)
     gaps, breaks = (_gaps(indices, of, least) if is_whole and indices else () for least in (MIN_AT_AN_END, at_an_end))
-    is_partial = (in_order or is_rising) and _is_broken_off(indices, of, breaks)
+    is_partial = (in_order or is_rising) and _is_broken_off(indices, of, breaks, replaced)
     return Coverage(indices, of, breaks if is_rising and is_partial else gaps, is_whole, is_partial)
 
 
-def _is_broken_off(rendered: Sequence[int], of: int, breaks: Sequence[Stretch]) -> bool:
+def _is_broken_off(rendered: Sequence[int], of: int, breaks: Sequence[Stretch], replaced: int) -> bool:
     outside = of - sum(stop - first for first, stop in breaks)
     at_both_ends = bool(breaks) and breaks[0][0] == 0 and breaks[-1][1] == of
     return (
         0 < len(breaks) <= MOST_GAPS
         and not at_both_ends
         and len(rendered) >= max(min(MIN_RENDERED, MIN_SHARE_OF_FEW * of), MIN_SHARE * of)
-        and len(rendered) >= MIN_DENSITY * outside
+        and len(rendered) + replaced >= MIN_DENSITY * outside
     )
 
 

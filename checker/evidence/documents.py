@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.evidence.coverage import MIN_RENDERED, Coverage, Stretch, coverage
 from checker.evidence.details.facts import Details, Text
 from checker.evidence.details.together import with_polarity
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged
 from checker.evidence.moved import out_of_order, with_moved
+from checker.evidence.reach import reach
 from checker.evidence.records import Mismatch, RenderingEvidence, SentenceEvidence, SourceEvidence
 from checker.evidence.reread.features import source_side, target_side, word_logits
 from checker.evidence.reread.settled import settled
@@ -29,13 +28,6 @@ from checker.text.languages.known import is_covered
 
 SAME_WORDS = 0.93
 """Cosine from which two sentences of one language are the same but for a word or two; chosen."""
-
-_WHOLE_SHARE = 0.7
-"""Share of the whole source that must be rendered for a missing sentence to be an omission; chosen."""
-
-_MOST_AT_THE_ENDS = 2
-"""Source sentences before or after the rendered ones that still belong to the stretch of a whole
-translation; chosen."""
 
 _NEAREST = 3
 """Nearest source sentences that are kept beside a target sentence; chosen."""
@@ -92,7 +84,7 @@ def document_evidence(
         in_context=True,
         in_order=examined.is_in_order,
     )
-    stretch, is_excerpt, covered = _reach(judged, whole_source=whole_source)
+    stretch, is_excerpt, covered = reach(judged, whole_source=whole_source)
     return RenderingEvidence(
         source=tuple(source),
         source_language=source_language,
@@ -140,7 +132,7 @@ def _sentence(
         p_addition=p_addition,
         words=tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))),
         spans=span_evidence(segment, words, of, p_addition, scorer.span, scorer.expected(language).nowhere, read),
-        undetermined=undetermined(of, p_addition, language),
+        undetermined=undetermined(of, p_addition, language, in_order=found.in_order is not None),
         identical=_identical(segment, language, source, source_side.languages, nearest),
         mismatches=mismatches,
     )
@@ -199,54 +191,6 @@ def _identical(
         if " ".join(source[link.index].content.casefold().split()) == folded:
             return link.index
     return nearest[0].index if nearest[0].similarity >= SAME_WORDS else None
-
-
-def _reach(judged: Judged, *, whole_source: bool) -> tuple[Stretch, bool, Coverage]:
-    """The stretch of the source that the target covers, whether it is an excerpt, and what it renders."""
-    of = len(judged.p_omission)
-    stretch, is_excerpt = _stretch(judged)
-    if whole_source and not is_excerpt:
-        stretch = _with_ends(stretch, of)
-    covered = _coverage(judged, stretch, whole_source=whole_source)
-    return (_with_ends(stretch, of), False, covered) if covered.is_partial else (stretch, is_excerpt, covered)
-
-
-def _stretch(judged: Judged) -> tuple[Stretch, bool]:
-    """The source sentences from the first to the last that the target draws on, and whether it leaves much out."""
-    p_addition, found = judged.p_addition, judged.examined.matching
-    linked = [index for k, links in enumerate(found.links) if p_addition[k] < spans.ABSENT for index in links]
-    if not linked:
-        return (0, 0), True
-    share = len(set(linked)) / len(judged.p_omission)
-    return (min(linked), max(linked) + 1), found.in_order is None or share < _WHOLE_SHARE
-
-
-def _with_ends(stretch: Stretch, of: int) -> Stretch:
-    """The stretch with what may have been forgotten at the ends of ``of`` sentences, as a title or a last line may.
-
-    What is longer is a gap.
-    """
-    first, stop = stretch
-    return 0 if first <= _MOST_AT_THE_ENDS else first, of if of - stop <= _MOST_AT_THE_ENDS else stop
-
-
-def _coverage(judged: Judged, stretch: Stretch, *, whole_source: bool) -> Coverage:
-    """What of the source is rendered: what is drawn on, and within the stretch what the target holds elsewhere."""
-    found, p_omission = judged.examined.matching, judged.p_omission
-    rendered = {index for k, links in enumerate(found.links) if judged.p_addition[k] < spans.ABSENT for index in links}
-    if found.in_order is not None:
-        rendered |= {index for index in range(*stretch) if p_omission[index] < spans.ABSENT}
-    in_order = found.in_order is not None
-    is_rising = not in_order and _is_rising(judged)
-    return coverage(rendered, len(p_omission), in_order=in_order, is_whole=whole_source, is_rising=is_rising)
-
-
-def _is_rising(judged: Judged) -> bool:
-    """Whether each sentence of a target too short to show an order renders something later than the one before."""
-    links = judged.examined.matching.links
-    if len(links) >= MIN_RENDERED or not all(links) or (judged.p_addition >= spans.ABSENT).any():
-        return False
-    return all(max(before) < min(after) for before, after in pairwise(links))
 
 
 def _alignment(judged: Judged) -> Alignment:

@@ -73,6 +73,11 @@ def test_no_source_gives_empty_matches() -> None:
         ([0, 1, 2, 3, 3, 4, 5, 6, 7, 7], 11, True),  # two sentences were split
         ([2, 2, 5, 5, 9, 9, 12, 12], 30, False),  # a comment of four thoughts
         ([1, 2], 4, False),
+        ([0, 1, 2, 3, 4], 12, True),  # a translation that was broken off
+        ([None, None, 2, 3, 4, 5], 9, True),
+        ([1, 3, 6, 8], 12, False),  # sentences picked in order
+        ([0, 1, 2, 3], 13, False),  # few of many
+        ([0, 2, 1, 3, 4], 12, False),  # one strays
         ([], 30, False),
     ],
 )

@@ -25,6 +25,8 @@ from checker.evidence.coverage import coverage
         ([0, 2, 4, 6, 8, 11, 13, 15], 25, ((16, 25),), False),  # a summary of the first half
         ([*range(3), 4, 5, 7, *range(8, 16)], 19, ((16, 19),), True),  # two left out before the end is
         ([*range(3), 4, 7, 9, *range(10, 16)], 19, ((16, 19),), False),  # four
+        ([0, 1, 2, 4], 7, (), True),  # one of five
+        ([0, 1, 3], 6, (), False),  # one of four
         ((), 10, (), False),
     ],
 )
@@ -39,3 +41,9 @@ def test_the_shapes_of_renderings(
 def test_nothing_is_missing_of_what_is_no_document_of_its_own_and_no_order_shows_no_break() -> None:
     assert coverage(range(5), 10, in_order=True, is_whole=False).gaps == ()
     assert not coverage(range(5), 10, in_order=False, is_whole=True).is_partial
+
+
+def test_what_has_something_else_in_its_place_was_not_left_out() -> None:
+    rendered = [2, 4, 5, 7, 8, 9, 10]
+    assert not coverage(rendered, 16, in_order=True, is_whole=True).is_partial
+    assert coverage(rendered, 16, in_order=True, is_whole=True, replaced=2).is_partial

@@ -58,6 +58,7 @@ def compared(kept: slice, **settings: object) -> Result:
         ),
         (slice(6, 12), "nothing renders the first 6 of the 12", "6 of 12 sentences rendered; the first 6 are not"),
         (slice(0, 9), "nothing renders the last 3 of the 12", "9 of 12 sentences rendered; the last 3 are not"),
+        (slice(0, 4), "nothing renders the last 8 of the 12", "4 of 12 sentences rendered; the last 8 are not"),
     ],
 )
 def test_an_end_that_nothing_renders_is_one_finding(kept: slice, message: str, note: str) -> None:
@@ -128,9 +129,40 @@ def test_two_that_it_lacks_are(many: int) -> None:
     assert omitted(SOURCE[:many], GERMAN[: many - 2])[0].source[0].text == SOURCE[many - 2]
 
 
+def test_a_headline_that_its_first_sentence_says_again_hides_no_missing_end() -> None:
+    source = (
+        "Man bitten by stray dog on his way home through Harwell Park",
+        "A man has been bitten by a stray dog while he was walking home through Harwell Park.",
+        "The man, a teacher in his fifties, was bitten in the arm near the north gate of Harwell Park.",
+        "The dog ran away, and the man was taken to hospital.",
+        "The police are looking for the dog.",
+        "Whoever has seen the dog is asked to call the police.",
+    )
+    german = (
+        "Mann auf dem Heimweg durch den Harwell Park von streunendem Hund gebissen",
+        "Ein Mann ist auf dem Heimweg durch den Harwell Park von einem streunenden Hund gebissen worden.",
+        "Der Mann, ein Lehrer in den Fünfzigern, wurde nahe dem Nordtor des Harwell Parks in den Arm gebissen.",
+        "Der Hund lief davon, und der Mann wurde ins Krankenhaus gebracht.",
+    )
+    (found,) = checker.compare("\n\n".join(source), "\n\n".join(german)).findings
+    assert (found.code, found.source[0].text) == ("OMI001", source[4])
+
+
 def test_where_all_omissions_are_wanted_they_are_reported_of_what_shows_no_order() -> None:
     assert omitted(SOURCE[:3], GERMAN[1:2]) == []
     said = [one.message for one in omitted(SOURCE[:3], GERMAN[1:2], omissions="always")]
     assert said == [f"nothing renders the {which} of the 3 sentences of the original" for which in ("first", "last")]
     [found] = omitted(SOURCE[:3], [GERMAN[2], GERMAN[0]], omissions="always")
     assert found.message == "nothing renders sentence 2 of the 3 sentences of the original"
+
+
+@pytest.mark.parametrize(
+    ("put_in", "code"), [("Sie ist unschuldig.", "ADD001"), ("Liebe hilft.", "ADD001"), ("Er schwieg.", "QE001")]
+)
+def test_what_stands_around_a_short_sentence_tells_that_it_was_put_in_unless_it_is_too_close(
+    put_in: str, code: str
+) -> None:
+    german = [*GERMAN[:5], put_in, *GERMAN[5:]]
+    (found,) = checker.compare(" ".join(SOURCE), " ".join(german)).findings
+    assert found.target is not None
+    assert (found.code, found.target.text) == (code, put_in)

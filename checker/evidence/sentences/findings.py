@@ -21,8 +21,10 @@ _MIN_KNOWN = 0.5
 """Share of a sentence's words that the model must know; chosen."""
 
 _MIN_TELLING_WORDS = 3
-_CLEARLY_SUPPORTED = 0.2
-"""A sentence with fewer telling words is undetermined, unless its probability of an addition is lower; chosen."""
+_CLEARLY_SUPPORTED, _CLEARLY_ABSENT = 0.2, 0.8
+"""A sentence with fewer telling words is undetermined, unless its probability of an addition is lower than the first,
+chosen, or, where the text follows its original, reaches the second: measured on news in 36 languages, 26 of 27 that
+do were put in.  What stands beside a short sentence tells more of it than its words do."""
 
 _NUMBER_WEIGHT = 3.0
 """How telling a number is, as the length of a word's vector; chosen."""
@@ -113,8 +115,12 @@ def span_evidence(
     return tuple(found)
 
 
-def undetermined(of: SentenceWords, p_absent: float, language: str) -> str:
-    """Why nothing can be said of a sentence; what is clearly supported needs no more words than it has."""
+def undetermined(of: SentenceWords, p_absent: float, language: str, *, in_order: bool = False) -> str:
+    """Why nothing can be said of a sentence.
+
+    What is clearly supported needs no more words than it has, nor does what is clearly absent in a text that renders
+    its source ``in_order``.
+    """
     norms = of.column("norm")
     if len(norms) and not is_covered(language):
         return "the language is not one that is covered"
@@ -124,6 +130,7 @@ def undetermined(of: SentenceWords, p_absent: float, language: str) -> str:
         return f"it has over {MOST_WORDS} words"
     if (norms > 0).mean() < _MIN_KNOWN:
         return "the embedding model knows too few of its words"
-    if (norms >= spans.TELLING).sum() < _MIN_TELLING_WORDS and p_absent >= _CLEARLY_SUPPORTED:
+    is_clear = p_absent < _CLEARLY_SUPPORTED or (in_order and p_absent >= _CLEARLY_ABSENT)
+    if (norms >= spans.TELLING).sum() < _MIN_TELLING_WORDS and not is_clear:
         return "it has too few telling words"
     return ""
