@@ -245,6 +245,12 @@ def test_what_a_person_sees_of_a_result_is_short() -> None:
     assert repr(other).startswith("Finding(UNT001, major, not measured, line 2, 'Most of the apples become cider.')")
 
 
+def test_an_archive_is_named_in_short_open_or_closed(tmp_path: Path) -> None:
+    with checker.open_archive(tmp_path / "originals", create=True) as archive:
+        assert repr(archive) == f"Archive({str(tmp_path / 'originals')!r}, sentences: 0)"
+    assert repr(archive).startswith("Archive(")
+
+
 def test_the_table_of_findings_has_a_row_a_finding() -> None:
     for result in (checker.compare(ENGLISH, GERMAN + ADDED), checker.bitext(PAIRS), checker.compare(ENGLISH, GERMAN)):
         frame = result.findings_frame()

@@ -62,6 +62,9 @@ class Archive:
             manifest.write(directory, ArchiveManifest(encoder.name, encoder.revision, encoder.dimension))
         return cls(directory, encoder)
 
+    def __repr__(self) -> str:
+        return f"Archive({str(self._directory)!r}, sentences: {self.snapshot.sentences:,})"
+
     def __enter__(self) -> Archive:
         return self
 

@@ -70,7 +70,7 @@ def test_add_says_what_became_of_each_file_and_goes_on(folder: Path) -> None:
 def test_the_same_file_is_the_same_original_from_wherever_it_is_named(index: str, folder: Path) -> None:
     os.chdir(folder / "originals")
     assert ", 1 there already;" in run("add", "../index", "harbour.txt").stdout
-    assert run("remove", "../index", "harbour.txt").stdout == "../index: 1 removed; 1 originals left\n"
+    assert run("remove", "../index", "harbour.txt").stdout == "../index: 1 removed; 1 original left\n"
 
 
 def test_search_for_people(index: str) -> None:

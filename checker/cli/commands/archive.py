@@ -16,6 +16,7 @@ from checker.cli.options import settings_of
 from checker.cli.progress import ProgressLine
 from checker.cli.say import say
 from checker.errors import CheckerError, InputError, internal_error
+from checker.report.layout import count
 
 if TYPE_CHECKING:
     from checker.config import Settings
@@ -87,8 +88,9 @@ def add(ctx: click.Context, /, index: str, paths: tuple[str, ...], **options: An
             (len(done.known), "there already"),
             (len(failed), "not added"),
         )
-        said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
-        say(f"{index}: {said}; {info.originals} originals, {info.sentences} sentences in all")
+        said = ", ".join(f"{number} {what}" for number, what in counts if number or what == "added")
+        held = f"{count(info.originals, 'original')}, {count(info.sentences, 'sentence')}"
+        say(f"{index}: {said}; {held} in all")
     ctx.exit(FAILED if failed else CLEAN)
 
 
@@ -197,7 +199,7 @@ def remove(ctx: click.Context, /, index: str, names: tuple[str, ...]) -> None:
         after = archive.info().originals
     for name in done.unknown:
         say(f"checker: not in the archive: {shown(name)}", err=True)
-    say(f"{index}: {before - after} removed; {after} originals left")
+    say(f"{index}: {before - after} removed; {count(after, 'original')} left")
     if done.unknown:
         say(f"  checker archive info {index} --list  names what is there", err=True)
     ctx.exit(FAILED if done.unknown else CLEAN)
