@@ -6,6 +6,7 @@ says nothing of another, and one source rendered in two languages is not rendere
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,7 +38,8 @@ from checker.pipeline.sentences import language_of_all, not_covered, sentence_la
 from checker.progress import Progress
 from checker.text.covered import told
 from checker.text.languages.known import LANGUAGES
-from checker.text.languages.tags import canonical
+from checker.text.languages.tags import canonical, english_name
+from checker.text.primary import primary_language
 
 _MOST_NAMED = 5
 _ASKED = 60
@@ -53,7 +55,7 @@ def check(bitext: Bitext, loaded: Loaded, told: Progress | None = None) -> Docum
     if told is not None:
         # Both sides of a pair are encoded when its turn comes, so that their number tells how far it is.
         encoder = CountingEncoder(encoder, 2 * len(bitext.pairs), lambda given, total: told(given // 2, total // 2))
-    bitext = with_languages(without_skipped(bitext, settings), settings)
+    bitext = with_languages(with_overruled(without_skipped(bitext, settings), settings), settings)
     results: dict[int, PairResult] = {}
     found: list[Finding] = []
     counts: list[RereadCount | None] = []
@@ -149,6 +151,25 @@ def without_skipped(bitext: Bitext, settings: Settings) -> Bitext:
         unread = (f"line {record.line}: {record.reason}" for record in bitext.unread[:_MOST_NAMED])
         raise EmptyError(f"{bitext.path}: nothing is left to check ({'; '.join((*notes, *unread))})", "check them too")
     return replace(bitext, pairs=kept, notes=bitext.notes + notes)
+
+
+def with_overruled(bitext: Bitext, settings: Settings) -> Bitext:
+    """The same pairs, with a note where what records declare goes before a language of the settings."""
+    declared = {
+        "source": (settings.source_language, [pair.source_language for pair in bitext.pairs]),
+        "target": (settings.target_language, [pair.target_language for pair in bitext.pairs]),
+    }
+    notes = []
+    for which, (wanted, languages) in declared.items():
+        asked = primary_language(canonical(wanted))
+        others = Counter(tag for tag in languages if tag and primary_language(tag) != asked)
+        if wanted != AUTO and others:
+            named = ", ".join(dict.fromkeys(english_name(tag) for tag, _ in others.most_common(_MOST_NAMED)))
+            notes.append(
+                f"{others.total():,} of {len(languages):,} records declare their {which} to be in {named}, which goes "
+                f"before {which}_language ({english_name(asked)})"
+            )
+    return replace(bitext, notes=(*bitext.notes, *notes)) if notes else bitext
 
 
 def with_languages(bitext: Bitext, settings: Settings) -> Bitext:

@@ -33,9 +33,10 @@ def scan(document: Document, loaded: Loaded) -> DocumentResult:
     spans = found.sentences
     source = segments(document, [spans[k] for k in found.source])
     if not source:
+        hint = f"{'name' if settings.source_language == AUTO else 'mend'} it with --source-language"
         raise NoOriginalError(
             f"{document.path}: no text in the language of the original ({source_language})",
-            "name it with --source-language, or use `checker compare` with two files",
+            f"{hint}, or use `checker compare` with two files",
         )
     original = OriginalText(document, source, found.source_language)
     texts = [_rendered(document, found, one, settings.target_language) for one in found.renderings]

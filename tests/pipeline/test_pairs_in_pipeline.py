@@ -179,6 +179,15 @@ def test_it_says_how_many_pairs_are_checked_and_finds_the_same() -> None:
     assert said[0] == (0, 2) and all(0 <= done < 2 == total for done, total in said)
 
 
+def test_a_language_that_records_declare_otherwise_is_said_to_be_overruled() -> None:
+    declared = bitext(("One.", "Unu."), ("Two.", "Doi."), source_language="en-GB", target_language="ro")
+    made = replace(declared, pairs=(*declared.pairs, Pair("p3", "Three.", "Trei.", 4)))
+    assert DocumentChecker(Settings(source_language="en", target_language="de")).bitext(made).notes == (
+        "2 of 3 records declare their target to be in Romanian, which goes before target_language (German)",
+    )
+    assert not DocumentChecker(Settings(source_language="en", target_language="ro-RO")).bitext(made).notes
+
+
 def test_a_file_in_another_language_than_it_declares_has_one_finding_and_is_checked_in_its_own() -> None:
     pairs = [
         ("The bridge is 120 metres long and carries no cars.", "Podul are 210 metri lungime și este închis mașinilor."),
@@ -192,7 +201,7 @@ def test_a_file_in_another_language_than_it_declares_has_one_finding_and_is_chec
     made = bitext(*pairs, source_language="en", target_language="de")
     result = DocumentChecker(Settings(select=("LNG001", "MIS001"))).bitext(made)
     assert [(finding.code, finding.pair) for finding in result.findings] == [("LNG001", "p1"), ("MIS001", "p1")]
-    assert "declares its targets to be in German, but they are in Romanian" in result.findings[0].message
+    assert "targets are said to be in German, but they are in Romanian" in result.findings[0].message
     assert {pair.target_language for pair in result.pairs} == {"ro"}
     right = bitext(*pairs, source_language="en", target_language="ro")
     assert not DocumentChecker(Settings(select=("LNG001",))).bitext(right).findings

@@ -161,7 +161,7 @@ def of_the_file(evidence: RenderingEvidence, declared: str) -> Finding:
     language = evidence.target_language
     first = next((one for one in evidence.sentences if one.language == language), evidence.sentences[0])
     said, spoken = english_name(declared), english_name(language)
-    message = f"the file declares its targets to be in {said}, but they are in {spoken}: checked as that"
+    message = f"the targets are said to be in {said}, but they are in {spoken}: checked as that"
     return sentence_finding(RULE, evidence, first, None, message)
 
 
