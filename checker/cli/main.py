@@ -25,7 +25,7 @@ _COMMANDS = {
     "audit": "Check many documents into a ledger that survives interruption.",
     "serve": "A page on this machine: paste or drop, read the report.",
     "init": "Write a settings file to begin with.",
-    "models": "The embedding models at hand: list, show, verify.",
+    "models": "The embedding models at hand: list, show, verify, calibrate.",
     "rules": "List every rule.",
     "explain": "Print the manual page of a rule.",
     "doctor": "Say what is installed, which model would be used, and what is missing.",
