@@ -60,7 +60,8 @@ def exchanged(source: str, target: str) -> tuple[str, str] | None:
 
 
 def mistyped(source: str, target: str) -> tuple[str, str] | None:
-    """The only address of mail of either side that the other lacks, if their domains are typed nearly alike ("org", "com")."""
+    """The only address of mail of either side that the other lacks, if their domains are typed nearly alike ("org",
+    "com")."""
     if "@" not in source or "@" not in target:
         return None
     ours, theirs = ({one for one in addresses(text) if one.site[0] == "@"} for text in (source, target))
