@@ -29,9 +29,12 @@ LEAST_CARRIED = {
 """Share of either side's other words that is rendered literally, below which a rendering is too free to be held to one
 word; chosen."""
 
-SHORT, LEAST_CARRIED_IN_SHORT = 8, 0.22
-"""English sentences of so many words or fewer leave little room for other words: there so much is enough, of opposites
-and times; chosen."""
+SHORT = 8
+"""Words up to which an English sentence leaves little room for other words; chosen."""
+
+LEAST_CARRIED_IN_SHORT = {MismatchKind.POLARITY: 0.12, MismatchKind.DATE: 0.08}
+"""There so much is enough, of opposites and times: of 48,641 untouched pairs, short ones and news, none more is
+reported than with .22, of the development battery's five in a hundred fewer are missed.  Measured."""
 
 DENIES = 0.5
 """Strength from which a cue denies; chosen."""
@@ -90,9 +93,9 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
     third word says what either does."""
     rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
     is_short = contrast.kind is not MismatchKind.NAME and len(source.split()) <= SHORT
-    is_least = is_short and contrast.kind in (MismatchKind.POLARITY, MismatchKind.DATE)
-    least = LEAST_CARRIED_IN_SHORT if is_least else LEAST_CARRIED[contrast.kind]
-    return rest.is_literal(least, in_part=is_short)
+    least = LEAST_CARRIED_IN_SHORT.get(contrast.kind, 1.0) if is_short else 1.0
+    least = min(least, LEAST_CARRIED[contrast.kind])
+    return rest.is_literal(least, in_part=is_short or contrast.kind is MismatchKind.POLARITY)
 
 
 def is_counted(contrast: Contrast, source: str, source_language: str, target: str, target_language: str) -> bool:

@@ -42,6 +42,12 @@ _LESS = frozenset(
 )
 """What turns the word behind it round: the least expensive is the cheapest, who has trouble remembering forgets."""
 
+_DENYING = re.compile(
+    r"m[ae](?:d[aeıiuü]|y[aeıiuü]|z)|m[ıiuü]yor|m[aä]tt[aä]|m[aä]t[oö]n|tt?[oö]m|[ae]tl[ae]n|[ai]mat[aua]"
+)
+"""Endings, folded, by which a word says that its stem is not so: Turkish "kilitlemeden", Finnish "lukitsematta",
+Hungarian "olvashatatlan"."""
+
 _REACH = 2
 """Words before another in which it is looked for; chosen."""
 
@@ -82,7 +88,10 @@ def _surest(standing: Sequence[tuple[Form, Span]]) -> Iterator[tuple[Form, Span]
     """Learned forms without those that may say a member where a sure one of its set says another: there the English
     says the first alone in one of fifty places at most.  Nor is what is a part of a longer form that says another."""
     surely = [(span, form.member) for form, span in standing if form.is_sure and set_of(form.member).kind != NAME]
+    placed = {span for span, member in surely if member in _BESIDE_PERIODS}
     for form, span in standing:
+        if not form.is_sure and span in placed and form.member in _PERIODS:
+            continue
         if not any(
             form.member != member
             and form.member in set_of(member).members
@@ -90,6 +99,10 @@ def _surest(standing: Sequence[tuple[Form, Span]]) -> Iterator[tuple[Form, Span]
             for place, member in surely
         ):
             yield form, span
+
+
+_PERIODS = frozenset(("week", "month", "year"))
+_BESIDE_PERIODS = frozenset(("next", "last", "previous"))
 
 
 def _is_part(span: Span, of: Span) -> bool:
@@ -124,9 +137,16 @@ def _spoken(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:
             if not form.rest:
                 yield form, Span(*match.span())
             elif last < len(matches) and all(
-                folded(matches[number + k][0]) == word for k, word in enumerate(form.rest, 1)
+                _is_said(folded(matches[number + k][0]), word) for k, word in enumerate(form.rest, 1)
             ):
                 yield form, Span(match.start(), matches[last].end())
+
+
+def _is_said(word: str, form: str) -> bool:
+    """Whether a word, folded, is a form, or begins with one that is a stem."""
+    if not form.endswith("-"):
+        return word == form
+    return word.startswith(form[:-1]) and len(word) - len(form) < LONGEST_ENDING
 
 
 @lru_cache(maxsize=65_536)
@@ -140,18 +160,24 @@ def _starting(word: str, known: Forms) -> tuple[Form, ...]:
         if length > len(low):
             break
         if len(low) - length <= LONGEST_ENDING:
-            starting += known.stems.get(low[:length], ())
+            stemmed = known.stems.get(low[:length], ())
+            is_denied = bool(stemmed) and _DENYING.search(low[length:]) is not None
+            starting += [form._replace(is_sure=False) for form in stemmed] if is_denied else stemmed
     return tuple(starting)
 
 
 def _runs(text: str, known: Forms) -> Iterator[tuple[Form, Span]]:
-    """The longest form at each place, none within another."""
-    place = 0
-    while place < len(text):
-        for end in range(min(place + LONGEST_RUN, len(text)), place, -1):
-            said = known.words.get(text[place:end])
-            if said:
-                yield from ((form, Span(place, end)) for form in said)
-                place = end - 1
-                break
-        place += 1
+    """Forms that are no part of a longer one; of two that share a character the sure one, else the first."""
+    places = [
+        Span(start, end)
+        for start in range(len(text))
+        for end in range(start + 1, min(start + LONGEST_RUN, len(text)) + 1)
+        if text[start:end] in known.words
+    ]
+    whole = [place for place in places if not any(_is_part(place, other) for other in places)]
+    taken: list[Span] = []
+    for place in sorted(whole, key=lambda one: not any(form.is_sure for form in known.words[one.of(text)])):
+        if all(place.end <= other.start or other.end <= place.start for other in taken):
+            taken.append(place)
+    for place in sorted(taken):
+        yield from ((form, place) for form in known.words[place.of(text)])

@@ -37,7 +37,8 @@ class ContrastSet:
 
 
 class Form(NamedTuple):
-    """What says a member: its further words, folded, behind the first; whether it can hardly say anything else."""
+    """What says a member: its further words, folded, behind the first, of which the last is a stem if it ends in "-";
+    whether it can hardly say anything else."""
 
     member: str
     is_sure: bool
@@ -78,14 +79,16 @@ def forms(language: str) -> Forms | None:
             values = json.loads(_learned()[name])
             given = [(member, form) for member, said in values["forms"].items() for form in said.split()]
             more = _more().get(name, ())
-            doubted = [(member, form[1:]) for member, form in more if form.startswith("~")]
+            doubted = [(member, form[1:]) for member, form in more if form[0] in "~!"]
             kept = [one for one in given if not any(one[0] == of and _is_held(one[1], form) for of, form in doubted)]
-            return arranged([*kept, *more], unspaced=values["unspaced"])
+            written = [one for one in more if not one[1].startswith("!")]
+            return arranged([*kept, *written], unspaced=values["unspaced"])
     return None
 
 
 def _is_held(form: str, other: str) -> bool:
     """Whether a form is another one or begins with it, where that is a stem."""
+    form = form.removeprefix("~")
     return form.startswith(other[:-1]) if other.endswith("-") else form == other
 
 
@@ -95,9 +98,12 @@ def arranged(given: Iterable[tuple[str, str]], *, unspaced: bool = False) -> For
     stems: dict[str, list[Form]] = defaultdict(list)
     for member, written in given:
         form = written.removeprefix("~")
-        first, *rest = form.removesuffix("-").split("_") if unspaced else _tokens(form.removesuffix("-"))
+        bare = form.removesuffix("-")
+        first, *rest = bare.split("_") if unspaced else _tokens(bare)
+        if rest and form != bare:
+            rest[-1] += "-"
         said = Form(member, not written.startswith("~"), tuple(rest))
-        (stems if form.endswith("-") else words)[first].append(said)
+        (stems if form != bare and not rest else words)[first].append(said)
     return Forms(
         {word: tuple(said) for word, said in words.items()},
         {stem: tuple(said) for stem, said in stems.items()},
@@ -144,5 +150,6 @@ def _more() -> dict[str, list[tuple[str, str]]]:
         language, _, members = line.partition(" ")
         if language != "#":
             said = (entry.partition(" = ") for entry in members.split("; "))
-            found[language] = [(member, form) for member, _, forms in said for form in forms.split()]
+            listed = found.setdefault(language, [])
+            listed += [(member, form) for member, _, forms in said for form in forms.split()]
     return found

@@ -39,6 +39,13 @@ OPPOSITES = [
     ("They voted for the law.", "hu", "A törvény mellett szavaztak.", "A törvény ellen szavaztak."),
     ("The seller paid the tax.", "de", "Der Verkäufer zahlte die Steuer.", "Der Käufer zahlte die Steuer."),
     ("The well is deep.", "fr", "Le puits est profond.", "Le puits est peu profond."),
+    ("She voted for the law.", "fr", "Elle a voté pour la loi.", "Elle a voté contre la loi."),
+    ("Wages are 9 percent higher than then.", "sk", "Mzdy sú o 9 percent vyššie.", "Mzdy sú o 9 percent nižšie."),
+    ("The basement is dry.", "fi", "Kellari on kuiva.", "Kellari on märkä."),
+    ("The sender pays the postage.", "el", "Ο αποστολέας πληρώνει τα τέλη.", "Ο παραλήπτης πληρώνει τα τέλη."),
+    ("The road is narrow.", "tr", "Yol dar.", "Yol geniş."),
+    ("The tenant pays for water.", "bg", "Наемателят плаща водата.", "Наемодателят плаща водата."),
+    ("Unlock the gate.", "uk", "Відімкніть ворота.", "Замкніть ворота."),
     ("Only for external use.", "de", "Nur für den externen Gebrauch.", "Nur für den internen Gebrauch."),
 ]
 DATES = [
@@ -48,6 +55,9 @@ DATES = [
     ("The ferry leaves at midnight.", "uk", "Пором відходить опівночі.", "Пором відходить опівдні."),
     ("The choir sings tomorrow.", "ro", "Corul cântă mâine.", "Corul cântă azi."),
     ("The council met last week.", "de", "Der Rat tagte letzte Woche.", "Der Rat tagte letzten Monat."),
+    ("The bell rings at noon.", "tr", "Çan öğlen çalıyor.", "Çan gece yarısı çalıyor."),
+    ("The bell rings at midnight.", "ja", "鐘は真夜中に鳴ります。", "鐘は正午に鳴ります。"),
+    ("The choir sang last year.", "fr", "Le chœur a chanté l'an dernier.", "Le chœur a chanté le mois dernier."),
     ("The gate closes at noon.", "de", "Das Tor schließt mittags.", "Das Tor schließt um Mitternacht."),
 ]
 MULTIPLES = [
@@ -70,6 +80,9 @@ NAMES = [
 OTHERWISE = [
     ("The gallery is not open in June.", "de", "Die Galerie ist im Juni geschlossen."),
     ("They bought the cheapest tent.", "fr", "Ils ont acheté la tente la moins chère."),
+    ("She left the gate unlocked.", "tr", "Kapıyı kilitlemeden bıraktı."),
+    ("She left the gate unlocked.", "fi", "Hän jätti portin lukitsematta."),
+    ("He is honest.", "tr", "O dürüst."),
     ("This is the safest road.", "de", "Das ist die am wenigsten gefährliche Straße."),
     ("This is the least dangerous road.", "pl", "To najbezpieczniejsza droga."),
     ("It is not safe to climb there.", "es", "Es peligroso trepar allí."),
