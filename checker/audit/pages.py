@@ -109,8 +109,13 @@ def index(ledger: Ledger, run: int, signature: Signature, names: dict[str, str],
         picture(ledger, run),
         form(choices, "Choose which findings and documents are shown"),
         _unchecked(ledger, run),
-        element("main", *(_document(number, found, repeats, names) for number, found in shown), id="main", tabindex=-1),
-        element("p", f"{left:,} more documents have findings; their pages are in the folder.") if left else None,
+        element(
+            "main",
+            *(_document(number, found, repeats, names) for number, found in shown),
+            element("p", f"{left:,} more documents have findings; their pages are in the folder.") if left else None,
+            id="main",
+            tabindex=-1,
+        ),
         _without(ledger, run, documents) if since is None else None,
     ]
     return shell(f"{_KICKER}: {title}", [part for part in parts if part], signature)
@@ -210,7 +215,8 @@ def _unchecked(ledger: Ledger, run: int) -> Html | None:
         for target, reason in left
     ]
     title = f"Not checked, or only in part ({len(items):,})"
-    return element("details", element("summary", title), element("ul", *items), class_="notice", open=len(items) <= 20)
+    folded = element("details", element("summary", title), element("ul", *items), open=len(items) <= 20)
+    return element("section", folded, class_="notice", aria_label=title)
 
 
 def _without(ledger: Ledger, run: int, others: set[int]) -> Html | None:
@@ -232,11 +238,9 @@ def _without(ledger: Ledger, run: int, others: set[int]) -> Html | None:
         for row in quiet[:_MOST_WITHOUT]
     ]
     more = f", the first {_MOST_WITHOUT:,} listed" if len(quiet) > _MOST_WITHOUT else ""
-    return element(
-        "details",
-        element("summary", f"{count(len(quiet), 'document')} without findings{more}"),
-        element("div", element("table", element("thead", heads), element("tbody", *lines)), class_="contents"),
-    )
+    title = f"{count(len(quiet), 'document')} without findings{more}"
+    table = element("div", element("table", element("thead", heads), element("tbody", *lines)), class_="contents")
+    return element("section", element("details", element("summary", title), table), aria_label=title)
 
 
 def _refuse_others(folder: Path) -> None:

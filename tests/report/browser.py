@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
+from waits import WAIT
 
 from checker.model import DocumentResult, Signature
 from checker.report import html
@@ -51,6 +52,10 @@ class Browser:
         """Open the report on the documents in a window of that width."""
         path = self.folder / "report.html"
         path.write_text(html.report(documents, signature), encoding="utf-8")
+        self.visit(path, width=width, at=at)
+
+    def visit(self, path: Path, *, width: int = 1280, at: str = "") -> None:
+        """Open a page that is a file in a window of that width."""
         self.emulate("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         self.driver.get("about:blank")
         self.console(), self.requests()
@@ -74,6 +79,12 @@ class Browser:
     def run(self, script: str, *arguments: Any) -> Any:
         """What a script returns that is run in the page."""
         return self.driver.execute_script(script, *arguments)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait for something to be so."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        WebDriverWait(self.driver, WAIT).until(lambda _driver: condition())
 
     def all(self, selector: str) -> list[Any]:
         return self.driver.find_elements("css selector", selector)
