@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from checker.audit.ledger import history, news
@@ -21,12 +21,13 @@ from checker.audit.text import overview
 from checker.baseline import Baseline
 from checker.checks.registry import BY_CODE
 from checker.errors import UsageError
-from checker.model import Signature
+from checker.model import DocumentResult, Severity, Signature
 from checker.report.files import replacing
 from checker.report.html import page, shell
 from checker.report.html.filters import FilterChoice, form
 from checker.report.html.markup import Html, element, lang
 from checker.report.html.shown import shown_path
+from checker.report.html.view import MOST_NAMED, OtherPlaces, SameElsewhere, anchor_of
 from checker.report.html.words import SIGNS, Sign
 from checker.report.language_names import language_name
 from checker.report.layout import chance, count
@@ -36,6 +37,8 @@ MOST_DOCUMENTS = 2_000
 
 _MOST_WITHOUT = 5_000
 _FOLDER = "pages"
+Copies = Mapping[tuple[str, str], Sequence[OtherCopy]]
+"""By rule and fingerprint, the documents that have the very same finding."""
 Names = dict[str, str]
 """Names of rules by code."""
 _KICKER = "Audit of translations"
@@ -59,9 +62,11 @@ def write(
     written: set[str] = set()
     try:
         (folder / _FOLDER).mkdir(parents=True, exist_ok=True)
+        repeats = all_copies(ledger, run, since)
         for number, document in history.numbered(ledger, run, since, baseline):
             name = page_name(number)
-            text = page(document, signature, back=("../index.html", "All documents of the audit"))
+            back = ("../index.html", "All documents of the audit")
+            text = page(document, signature, back=back, elsewhere=_elsewhere(number, document, repeats))
             (folder / _FOLDER / name).write_text(text, encoding="utf-8", errors="replace", newline="\n")
             written.add(name)
         for left in (folder / _FOLDER).glob("*.html"):
@@ -71,6 +76,22 @@ def write(
         raise UsageError(f"{folder}: cannot be written ({error.strerror})", "name another folder with -o") from error
     with replacing(folder / "index.html") as file:
         file.write(index(ledger, run, signature, names, since).encode("utf-8", "replace"))
+
+
+def _elsewhere(number: int, document: DocumentResult, repeats: Copies) -> dict[tuple[str, str], OtherPlaces]:
+    """Where else the findings of a document stand, by rule and fingerprint, as its page leads there."""
+    found = {}
+    for finding in document.findings:
+        key = finding.code, finding.fingerprint
+        if key in repeats and finding.severity is not Severity.NEUTRAL:
+            others = (copy for copy in repeats[key] if copy.document != number)
+            anchor = anchor_of(finding.fingerprint)
+            named = [
+                SameElsewhere(f"{page_name(copy.document)}#{anchor}", shown_path(copy.target))
+                for copy in islice(others, MOST_NAMED)
+            ]
+            found[key] = OtherPlaces(len(repeats[key]) - 1, tuple(named))
+    return found
 
 
 def page_name(number: int) -> str:
@@ -136,7 +157,7 @@ def _by_document(leads: Iterable[Lead]) -> list[tuple[int, list[Lead]]]:
     return [(number, list(found)) for number, found in groupby(ranked, key=lambda lead: lead.document)]
 
 
-def _document(number: int, found: list[Lead], repeats: Mapping[tuple[str, str], list[OtherCopy]], names: Names) -> Html:
+def _document(number: int, found: list[Lead], repeats: Copies, names: Names) -> Html:
     first = found[0]
     said = [_support(first.support)]
     said += [f"original: {first.source}"] if first.source else []
@@ -151,9 +172,13 @@ def _document(number: int, found: list[Lead], repeats: Mapping[tuple[str, str], 
             class_="overview",
             dir="auto",
         ),
-        *(_finding(number, lead, repeats.get((lead.code, lead.fingerprint), ()), names) for lead in found),
+        *(_finding(number, lead, _others(lead, repeats), names) for lead in found),
         class_="pair document",
     )
+
+
+def _others(lead: Lead, repeats: Copies) -> list[OtherCopy]:
+    return [copy for copy in repeats.get((lead.code, lead.fingerprint), ()) if copy.document != lead.document]
 
 
 def _finding(number: int, lead: Lead, also: Sequence[OtherCopy], names: Names) -> Html:
@@ -199,7 +224,7 @@ def _css(lead: Lead) -> str:
 
 
 def _address(number: int, lead: Lead | None = None) -> str:
-    return f"{_FOLDER}/{page_name(number)}" + (f"#f-{lead.fingerprint}" if lead else "")
+    return f"{_FOLDER}/{page_name(number)}" + (f"#{anchor_of(lead.fingerprint)}" if lead else "")
 
 
 def _support(support: float | None) -> str:

@@ -131,6 +131,12 @@ def test_what_many_copies_say_stands_once_in_the_index_and_leads_to_all_of_them(
         page = (tmp_path / "report" / target).read_text(encoding="utf-8")
         assert "The king will pay" in page and path in page
     assert re.findall(r"(\d)\.txt</a>", also) == ["2", "6"]
+    for number, others in ((2, ["4", "6"]), (4, ["2", "6"]), (6, ["2", "4"])):
+        page = (tmp_path / f"report/pages/{number + 1:06}.html").read_text(encoding="utf-8")
+        (also,) = re.findall(r"The same in 2 other documents</summary>(.*?)</details>", page)
+        assert re.findall(r"(\d)\.txt</a>", also) == others
+        for target, anchor in re.findall(r'href="([^"#]*)#([^"]*)"', also):
+            assert f'id="{anchor}"' in (tmp_path / "report/pages" / target).read_text(encoding="utf-8")
     assert "<h1>8 documents to look at</h1>" in text
 
 

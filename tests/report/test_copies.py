@@ -16,6 +16,7 @@ from written import CONTEXT
 from checker.model import DocumentResult, NearestSource, Severity
 from checker.report import html, registry
 from checker.report.copies import Copies
+from checker.report.html import repeats
 from checker.report.html.repeats import with_repeats
 from checker.report.html.view import views
 from checker.result import Result
@@ -84,7 +85,7 @@ def test_a_notebook_names_it_as_well() -> None:
 def test_no_card_of_a_copy_keeps_from_a_reader_what_is_said_of_it_alone() -> None:
     first, second, third = (view.flags for view in with_repeats(views(COPIES)))
     assert [flag.whole for flag in (*first, *second, *third)] == [True, False, True, True]
-    assert [len(flag.others) for flag in (*first, *second, *third)] == [2, 0, 0, 0]
+    assert [flag.others.count if flag.others else 0 for flag in (*first, *second, *third)] == [2, 0, 0, 0]
 
 
 def test_one_document_is_no_group_though_it_says_the_same_twice() -> None:
@@ -111,6 +112,12 @@ def test_files_of_pairs_are_grouped_as_well() -> None:
     assert text.count("the same as in market.csv") == sum(
         finding.severity is not Severity.NEUTRAL for finding in PAIRS.findings
     )
+
+
+def test_a_page_leads_to_some_of_very_many_documents_and_counts_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeats, "MOST_NAMED", 1)
+    page = html.report(COPIES, SIGNATURE)
+    assert "The same in 2 other documents" in page and "second.txt</a></li><li>and 1 more</li>" in page
 
 
 def test_of_very_many_documents_some_are_named_and_the_others_counted() -> None:

@@ -77,11 +77,11 @@ def copies_of(ledger: Ledger, run: int, lead: Lead, most: int, since: int | None
 
 
 def all_copies(ledger: Ledger, run: int, since: int | None = None) -> dict[tuple[str, str], list[OtherCopy]]:
-    """By rule and fingerprint, the documents that have the very same finding as the lead that stands for them."""
+    """By rule and fingerprint, the documents that have the very same finding, where several have it."""
     found: defaultdict[tuple[str, str], list[OtherCopy]] = defaultdict(list)
     for code, fingerprint, document, target in ledger.read(
         f"{_counted(ledger, run, since)} SELECT code, fingerprint, document, target FROM counted"
-        " WHERE copy > 1 ORDER BY document",
+        " WHERE copies > 0 ORDER BY document",
         run,
     ):
         found[code, fingerprint].append(OtherCopy(document, target))

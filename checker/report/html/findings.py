@@ -153,12 +153,15 @@ def _repeated(flag: Flag) -> Html | None:
     """Where else the very same is said: the document that has it in full, or all the others."""
     if flag.first is not None:
         more = "" if flag.whole else ", where all that is known of it stands"
-        link = element("a", flag.first.path, href=f"#{flag.first.anchor}")
+        link = element("a", flag.first.path, href=flag.first.address)
         return element("p", "The same as in ", link, more, class_="also", dir="auto", data_copy=True)
-    if not flag.others:
+    if flag.others is None:
         return None
-    items = (element("li", element("a", one.path, href=f"#{one.anchor}"), dir="auto") for one in flag.others)
-    title = f"The same in {count(len(flag.others), 'other document')}"
+    named = flag.others.named
+    items = [element("li", element("a", one.path, href=one.address), dir="auto") for one in named]
+    if flag.others.count > len(named):
+        items.append(element("li", f"and {flag.others.count - len(named):,} more"))
+    title = f"The same in {count(flag.others.count, 'other document')}"
     return element("details", element("summary", title), element("ul", *items), class_="also")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -13,8 +13,8 @@ from checker.report.context import Context
 from checker.report.html import filters, foot
 from checker.report.html.document import article, contents, unchecked
 from checker.report.html.markup import Html, element, join
-from checker.report.html.repeats import with_repeats
-from checker.report.html.view import View, views
+from checker.report.html.repeats import with_elsewhere, with_repeats
+from checker.report.html.view import OtherPlaces, View, views
 from checker.report.html.words import amount, by_severity, headline
 from checker.report.layout import count
 
@@ -52,9 +52,18 @@ def _end(signature: Signature) -> tuple[Html, ...]:
     return foot.foot(signature), _bar(), foot.keys()
 
 
-def page(document: DocumentResult, signature: Signature, *, back: tuple[str, str] | None = None) -> str:
-    """A page on one document; ``back`` is the address and the name of a page that lists it among others."""
-    made = views([document])
+def page(
+    document: DocumentResult,
+    signature: Signature,
+    *,
+    back: tuple[str, str] | None = None,
+    elsewhere: Mapping[tuple[str, str], OtherPlaces] | None = None,
+) -> str:
+    """A page on one document; ``back`` is the address and the name of a page that lists it among others.
+
+    ``elsewhere`` says, by rule and fingerprint, where its findings stand on pages on others.
+    """
+    made = [with_elsewhere(view, elsewhere or {}) for view in views([document])]
     way = element("nav", element("a", back[1], href=back[0]), class_="back", aria_label="Back") if back else None
     parts = [way, _header(made), _filters(made), element("main", article(made[0]), id="main", tabindex=-1)]
     return shell(f"{made[0].document.path}: {headline([document])}", [part for part in parts if part], signature)

@@ -6,12 +6,12 @@ The same is what has one rule and one fingerprint, as in audits and tables.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.model import Finding
 from checker.report.copies import said_of
-from checker.report.html.view import Flag, SameElsewhere, View
+from checker.report.html.view import MOST_NAMED, Flag, OtherPlaces, SameElsewhere, View
 
 Key = tuple[str, str]
 
@@ -37,8 +37,21 @@ def _with_places(flag: Flag, shared: dict[Key, list[tuple[Flag, str]]]) -> Flag:
         return flag
     (first, path), *others = where
     if first.anchor == flag.anchor:
-        return replace(flag, others=tuple(SameElsewhere(one.anchor, path) for one, path in others))
-    return replace(flag, first=SameElsewhere(first.anchor, path), whole=said_of(flag.finding) != said_of(first.finding))
+        return replace(flag, others=_places(others))
+    return replace(flag, first=_at(first, path), whole=said_of(flag.finding) != said_of(first.finding))
+
+
+def with_elsewhere(view: View, places: Mapping[Key, OtherPlaces]) -> View:
+    """The document of a page of its own, each finding with where it stands on other pages."""
+    return replace(view, flags=tuple(replace(flag, others=places.get(_key(flag.finding))) for flag in view.flags))
+
+
+def _places(others: Sequence[tuple[Flag, str]]) -> OtherPlaces:
+    return OtherPlaces(len(others), tuple(_at(one, path) for one, path in others[:MOST_NAMED]))
+
+
+def _at(flag: Flag, path: str) -> SameElsewhere:
+    return SameElsewhere(f"#{flag.anchor}", path)
 
 
 def _key(finding: Finding) -> Key:

@@ -13,15 +13,25 @@ from checker.model import DocumentResult, Finding, FindingKind, Place, Rendering
 from checker.report.html.shown import for_readers
 from checker.report.layout import where
 
+MOST_NAMED = 200
+"""Chosen: other documents that a finding leads to; on each of many pages there is such a list."""
 _OTHER = re.compile(r"[^0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class SameElsewhere:
-    """Where the very same finding stands in another document of the page: the ``id`` of its element, and the path."""
+    """Where the very same finding stands in another document: the address of its element, and the document's path."""
 
-    anchor: str
+    address: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlaces:
+    """In how many other documents the very same finding stands, and the first ``MOST_NAMED`` of them."""
+
+    count: int
+    named: tuple[SameElsewhere, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +42,8 @@ class Flag:
     source segment of an omission, which is shown beside the original.  Of a pair, ``target`` is its index.  A finding
     that belongs to no sentence has none of them.
 
-    ``others`` are documents that say the very same later on the page, ``first`` is the one that says it before; with
-    it, what stands there is shown ``whole`` only if it differs.
+    ``others`` are documents that say the very same later on the page or on other pages, ``first`` is the one that says
+    it before; with it, what stands there is shown ``whole`` only if it differs.
     """
 
     finding: Finding
@@ -42,7 +52,7 @@ class Flag:
     target: int | None = None
     source: int | None = None
     first: SameElsewhere | None = None
-    others: tuple[SameElsewhere, ...] = ()
+    others: OtherPlaces | None = None
     whole: bool = True
 
     @property
@@ -104,9 +114,14 @@ def views(documents: Iterable[DocumentResult]) -> list[View]:
     return [View(document, f"d{number}", tuple(_flags(document, seen))) for number, document in enumerate(shown, 1)]
 
 
+def anchor_of(fingerprint: str) -> str:
+    """The ``id`` of the first finding with that fingerprint on a page."""
+    return f"f-{_OTHER.sub('', fingerprint) or 'finding'}"
+
+
 def _flags(document: DocumentResult, seen: Counter[str]) -> Iterator[Flag]:
     for finding in document.findings:
-        name = f"f-{_OTHER.sub('', finding.fingerprint) or 'finding'}"
+        name = anchor_of(finding.fingerprint)
         seen[name] += 1
         anchor = name if seen[name] == 1 else f"{name}-{seen[name]}"
         yield _placed(finding, anchor, document)
