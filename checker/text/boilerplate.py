@@ -14,6 +14,10 @@ _SITE = "<site>"
 MAX_LENGTH = 160
 """A longer sentence is never boilerplate; chosen."""
 
+MAX_PARTS = 3
+"""Parts between commas that are looked at by themselves; chosen."""
+
+_COMMA = re.compile("[,،、，;]")
 _NOT_WORD = re.compile(r"[\W\d_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 
@@ -30,13 +34,22 @@ class _Phrases(NamedTuple):
 
 
 def boilerplate_languages(sentence: str) -> frozenset[str]:
-    """The languages (BCP 47) in which the whole sentence is boilerplate; empty if it is none.
+    """The languages (BCP 47) in which the whole sentence is boilerplate, or each part of it between commas.
+
+    None of them if it is none.
 
     Case, accents, digits and punctuation do not count.
     """
     if len(sentence) > MAX_LENGTH:
         return frozenset()
-    plain = _plain(sentence)
+    found = _languages_of(_plain(sentence))
+    parts = [plain for part in _COMMA.split(sentence) if (plain := _plain(part))]
+    if found or not 1 < len(parts) <= MAX_PARTS:
+        return found
+    return frozenset.intersection(*map(_languages_of, parts))
+
+
+def _languages_of(plain: str) -> frozenset[str]:
     phrases = _phrases()
     found = phrases.whole.get(plain, frozenset())
     words = plain.split(" ")

@@ -28,8 +28,25 @@ def test_invitations_of_a_page_are_known(language: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "If you have any questions, please let me know."),
+        ("de", "Wenn ihr Fragen habt, meldet euch gern!"),
+        ("ro", "Dacă aveți întrebări, nu ezitați să mă contactați."),
+        ("hu", "Ha kérdésetek van, szóljatok."),
+        ("el", "Πρέπει να συνδεθείτε για να σχολιάσετε"),
+        ("pl", "Musisz się zalogować, aby skomentować"),
+    ],
+)
+def test_what_mails_and_forms_say_to_everybody_is_known_part_by_part(language: str, line: str) -> None:
+    assert language in boilerplate_languages(line)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "If you have any questions, the mayor answers on Mondays.",
+        "Wenn ihr Fragen habt, lest den Brief des Bürgermeisters.",
         "Podeli na pola i daj mu veći deo.",
         "Deel op school je boterham met een ander.",
         "Compartir en familia el domingo cuesta poco.",

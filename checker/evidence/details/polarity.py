@@ -8,6 +8,7 @@ from checker.text.implied import implied, is_listed
 from checker.text.polarity import ENGLISH, PRIOR, Cue, PolarityMismatch, find, find_gap
 from checker.text.polarity.data import CUES, LOOK, WORDS, judge
 from checker.text.polarity.english import is_optional, may_be_said_with_not
+from checker.text.polarity.not_before import says_not_before
 from checker.text.polarity.plain import is_plain
 from checker.text.primary import primary_language
 
@@ -72,7 +73,9 @@ def _is_lost(by_words: float, literal: Literal, source: tuple[str, str], target:
     bounds = LOST_IN_SHORT if is_short and is_listed(target[1]) else (LOST_FROM, LOST_CARRIED_BACK, LOST_AFTER)
     if any(value < least for value, least in zip((by_words, literal.carried_back, literal.after), bounds, strict=True)):
         return False
-    return not (_is_english(source[1]) and is_optional(source[0])) and implied(*target) is None
+    if _is_english(source[1]) and (is_optional(source[0]) or says_not_before(source[0], *target)):
+        return False
+    return implied(*target) is None
 
 
 def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple[str, str], model: WordModel) -> bool:

@@ -66,9 +66,16 @@ def asides(sentences: Sequence[PlacedSentence], *, greetings: bool = False) -> l
             found[place] = found[beside[0]]
     if greetings:
         found = [
-            languages or greeting_languages(sentence.text) for languages, sentence in zip(found, sentences, strict=True)
+            languages or greeting_languages(sentence.text) or _greeted(sentence.text)
+            for languages, sentence in zip(found, sentences, strict=True)
         ]
     return found
+
+
+def _greeted(sentence: str) -> frozenset[str]:
+    """The languages of what a page or a mail says to everybody after it greets somebody: "Hi Ann, let me know"."""
+    head, _, rest = sentence.partition(",")
+    return greeting_languages(head) & boilerplate_languages(rest) if rest else frozenset()
 
 
 def _carry_notes(sentences: Sequence[PlacedSentence], found: list[frozenset[str]]) -> None:

@@ -51,6 +51,11 @@ FAITHFUL = [
     ("de", "The author of the letter is not known.", "Der Verfasser des Briefes ist unbekannt."),
     ("fr", "Do not let the water freeze.", "Évitez que l'eau gèle."),
     ("ro", "The letter did not arrive until Monday.", "Scrisoarea a ajuns abia luni."),
+    (
+        "ro",
+        "The motor is broken, and we cannot send it before June.",
+        "Motorul e stricat și îl trimitem abia în iunie.",
+    ),
     ("es", "No matter what the doctor says, the patient walks.", "Diga lo que diga el médico, el paciente camina."),
     ("nl", "Don't you want to see the lake?", "Wil je het meer zien?"),
     ("ru", "Nobody told the doctor anything.", "Никто ничего не сказал врачу."),

@@ -28,6 +28,19 @@ def test_a_name_beside_a_date_is_its_writer() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("Hallo Birgit, das könnte dich interessieren.", True),
+        ("Hi Ann, let me know", True),
+        ("Hallo Birgit, die Brücke ist gesperrt.", False),
+        ("Birgit, das könnte dich interessieren.", False),
+    ],
+)
+def test_a_greeting_may_stand_before_what_is_said_to_everybody(line: str, known: bool) -> None:
+    assert [bool(languages) for languages in asides([PlacedSentence(line, True)], greetings=True)] == [known]
+
+
 def test_a_name_among_sentences_is_a_title() -> None:
     assert around(NOVEL[0], PlacedSentence("Harriet Lowe", True), NOVEL[1]) == [False, False, False]
 
