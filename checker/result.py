@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from checker.report.html.markup import Html
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Result:
@@ -93,20 +95,7 @@ class Result:
 
         The file is there whole or not at all.  Raises ``UsageError``.
         """
-        from pathlib import Path
-
-        from checker.checks import RULES
-        from checker.formats.table import OWN_TEXT
-        from checker.report.context import Context
-        from checker.report.files import replacing
-        from checker.report.registry import format_named, format_of, write
-
-        output = Path(path)
-        format_ = format_ or format_of(output)
-        format_named(format_)
-        with replacing(output) as file:
-            context = Context(self.signature, rules=RULES, base=Path.cwd(), own_text=OWN_TEXT)
-            write(format_, self.documents, context, file)
+        save(self, path, format_)
 
     def __repr__(self) -> str:
         codes = Counter(finding.code for finding in self.findings)
@@ -127,6 +116,24 @@ class Result:
 
     def __iter__(self) -> Iterator[DocumentResult]:
         return iter(self.documents)
+
+
+def save(result: Result, path: str | Path, format_: str | None = None, picture: Html | None = None) -> None:
+    """As ``Result.save``; a page gets ``picture``."""
+    from pathlib import Path
+
+    from checker.checks import RULES
+    from checker.formats.table import OWN_TEXT
+    from checker.report.context import Context
+    from checker.report.files import replacing
+    from checker.report.registry import format_named, format_of, write
+
+    output = Path(path)
+    format_ = format_ or format_of(output)
+    format_named(format_)
+    with replacing(output) as file:
+        context = Context(result.signature, rules=RULES, base=Path.cwd(), own_text=OWN_TEXT, picture=picture)
+        write(format_, result.documents, context, file)
 
 
 def _pair_rows(documents: Sequence[DocumentResult]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from checker.audit.ledger import history
 from checker.audit.ledger.history import Totals
 from checker.audit.ledger.leads import Lead, leads
 from checker.audit.ledger.store import Ledger
+from checker.audit.picture import picture
 from checker.audit.request import AuditRequest
 from checker.baseline import read_baseline
 from checker.checks import RULES
@@ -27,7 +28,7 @@ from checker.errors import UsageError
 from checker.model import DocumentResult, Signature
 from checker.pipeline import DocumentChecker
 from checker.report.layout import Style
-from checker.result import Result
+from checker.result import Result, save
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,7 +122,9 @@ class AuditResult:
 
     def save(self, path: str | os.PathLike[str], format_: str | None = None) -> None:
         """Write a report to ``path``, as ``Result.save``."""
-        self.result().save(Path(path), format_)
+        with closing(self._opened()) as book:
+            drawn = picture(book, self.run)
+        save(self.result(), Path(path), format_, drawn)
 
     def __str__(self) -> str:
         with closing(self._opened()) as book:

@@ -13,6 +13,7 @@ from checker.audit import pages, text
 from checker.audit.ledger import history, lock, news
 from checker.audit.ledger.history import Totals
 from checker.audit.ledger.store import Ledger
+from checker.audit.picture import picture
 from checker.baseline import Baseline, read_baseline
 from checker.checks import RULES
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
@@ -49,7 +50,8 @@ def report(path: Path, run: int, signature: Signature, settings: Settings, optio
             )
         if format_ != "text":
             documents = history.documents(ledger, run, since, baseline)
-            return report_documents(documents, signature, settings, options)
+            drawn = picture(ledger, run) if format_ == "html" else None
+            return report_documents(documents, signature, settings, options, drawn)
         _write(output, text.summary(ledger, run, _NAMES, _style(signature, settings, options), since))
         return exit_code(history.totals(ledger, run), history.worst_severity(ledger, run, since), settings, options)
 

@@ -6,8 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.checks import severity_of_run, wanted
 from checker.cli.exit_codes import CLEAN, FAILED, FOUND
@@ -20,9 +21,18 @@ from checker.report.context import Context
 from checker.report.files import replacing
 from checker.report.registry import format_named, format_of, write
 
+if TYPE_CHECKING:
+    from checker.report.html.markup import Html
 
-def report(results: Iterable[DocumentResult], signature: Signature, settings: Settings, options: dict[str, Any]) -> int:
-    """Print results in the chosen format and return the exit code."""
+
+def report(
+    results: Iterable[DocumentResult],
+    signature: Signature,
+    settings: Settings,
+    options: dict[str, Any],
+    picture: Html | None = None,
+) -> int:
+    """Print results in the chosen format and return the exit code; a page gets ``picture``."""
     output: Path | None = options["output"]
     format_ = options["format_"] or format_of(output)
     on_screen = output is None and sys.stdout.isatty()
@@ -30,7 +40,7 @@ def report(results: Iterable[DocumentResult], signature: Signature, settings: Se
         raise UsageError(f"{format_} is not for a terminal", "name a file with -o, or pipe it on")
     # The text view says it too: on a terminal, where both are seen, once is enough.
     tally = _Tally(silent=format_ == "text" and on_screen)
-    context = context_of(signature, settings, options)
+    context = replace(context_of(signature, settings, options), picture=picture)
     if output is None:
         sys.stdout.flush()
         write(format_, tally.passed(results), context, sys.stdout.buffer)

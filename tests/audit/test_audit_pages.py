@@ -12,6 +12,8 @@ from audit_helpers import SIGNATURE, check
 from checker.audit import pages
 from checker.audit.ledger import history
 from checker.audit.ledger.store import Ledger
+from checker.audit.picture import picture
+from checker.audit.python import AuditResult
 from checker.cli import audit_report
 from checker.config import Settings
 from checker.errors import UsageError
@@ -83,6 +85,24 @@ def test_the_picture_says_what_the_parts_of_its_bars_stand_for(ledger: Path) -> 
     assert [said for _, said in explained] == ["supported", "partly supported", "not in the original", "undetermined"]
     bars = re.findall(r'height="12" class="(\w+)"', drawn)
     assert bars and set(bars) <= {name for name, _ in explained}
+
+
+def test_a_page_on_all_documents_has_the_picture_of_the_index(
+    ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Ledger(ledger) as book:
+        drawn = picture(book, 1)
+    assert drawn and drawn in written_page(ledger, tmp_path / "audit.html")
+    assert "The audit as a picture" not in written_page(ledger, tmp_path / "audit.csv")
+    AuditResult(ledger, 1, SIGNATURE).save(tmp_path / "python.html")
+    assert drawn in (tmp_path / "python.html").read_text(encoding="utf-8")
+    assert "8.txt" in capsys.readouterr().err  # which is not there
+
+
+def written_page(ledger: Path, output: Path) -> str:
+    options = {"output": output, "format_": None, "since": None, "exit_zero": False, "color": "never", "quiet": False}
+    audit_report.report(ledger, 1, SIGNATURE, Settings(), options)
+    return output.read_text(encoding="utf-8")
 
 
 def test_a_second_report_replaces_the_first_and_leaves_no_page_of_it(

@@ -21,13 +21,13 @@ from checker.report.layout import count
 
 def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:
     """The report of a run, as the table of formats wants it."""
-    yield report(documents, context.signature)
+    yield report(documents, context.signature, picture=context.picture)
 
 
-def report(documents: Iterable[DocumentResult], signature: Signature) -> str:
-    """A page on all documents of a run, in their order."""
-    title, body = _report(with_repeats(views(documents)))
-    return shell(title, body, signature)
+def report(documents: Iterable[DocumentResult], signature: Signature, *, picture: Html | None = None) -> str:
+    """A page on all documents of a run, in their order, with a picture of the whole where there is one."""
+    title, (header, *body) = _report(with_repeats(views(documents)))
+    return shell(title, [header, *([picture] if picture else []), *body], signature)
 
 
 def parts(documents: Iterable[DocumentResult], signature: Signature) -> tuple[str, Html]:
