@@ -21,12 +21,15 @@ def files(paths: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, s
     """Each file that ``paths`` name, or a name and why there is none.
 
     Folders are walked in the order of names, whatever is hidden or has an extension that is not ``wanted`` is left
-    out, and a folder that links lead to again is walked once.  A file that is named is taken whatever it is called;
-    so is one that a glob (``*``, ``?``, ``[]``, ``**``) gives, which gives no folders.
+    out, and a folder that links lead to again is walked once; a folder that has nothing for it is named with that
+    problem.  A file that is named is taken whatever it is called; so is one that a glob (``*``, ``?``, ``[]``, ``**``)
+    gives, which gives no folders.
     """
     for path in paths:
         if os.path.isdir(path):
-            yield from _walked(path, wanted)
+            walked = _walked(path, wanted)
+            yield next(walked, (path, _nothing_in(path, wanted)))
+            yield from walked
         elif os.path.lexists(path) or not glob.has_magic(path):
             yield path, None
         else:
@@ -36,6 +39,11 @@ def files(paths: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, s
             for name in found:
                 if not os.path.isdir(name):
                     yield name, None
+
+
+def _nothing_in(folder: str, wanted: frozenset[str]) -> str:
+    kinds = ", ".join(sorted(wanted))
+    return f"{folder}: no file to read in this folder (looked for {kinds}, hidden ones left out); check the name"
 
 
 def _walked(folder: str, wanted: frozenset[str]) -> Iterator[tuple[str, str | None]]:

@@ -40,7 +40,23 @@ class AuditRequest:
             raise UsageError("nothing to audit", "name files or folders, or a table of pairs")
 
     def items(self, source_language: str | None, leave_out: Iterable[str] = ()) -> Iterator[Item]:
-        """Its items; ``source_language`` and ``leave_out`` as for ``plan.items``."""
+        """Its items, one at least; ``source_language`` and ``leave_out`` as for ``plan.items``.
+
+        Raises ``UsageError`` where there is none: nothing is not to pass for checked.
+        """
+        nothing = True
+        for item in self._items(source_language, leave_out):
+            nothing = False
+            yield item
+        if nothing and self.pairs is not None:
+            raise UsageError(f"{self.pairs}: there are no pairs in this table", "put one on each line under the first")
+        if nothing:
+            raise UsageError(
+                f"nothing to audit in {', '.join(self.paths)}: its files are originals, or the report of an audit",
+                "name the files or folders of the translations",
+            )
+
+    def _items(self, source_language: str | None, leave_out: Iterable[str]) -> Iterator[Item]:
         if self.pairs is not None:
             return manifest.items(self.pairs)
         if self.layouts:

@@ -19,11 +19,12 @@ def load(name_or_path: str = DEFAULT, *, fetch: bool = False, progress: Progress
     Raises a ``ModelError`` that says what to do.
     """
     from checker.encoders.embedded import EmbeddedEncoder
-    from checker.modelfiles import MANIFEST, models_directory
+    from checker.modelfiles import MANIFEST, models_directory, refuse_what_is_no_file
 
     shipped = models_directory() / name_or_path
     for directory in (shipped, Path(name_or_path)):
         if (directory / MANIFEST).is_file() or (directory == shipped and name_or_path == DEFAULT):
+            refuse_what_is_no_file(directory)
             return EmbeddedEncoder(directory)
     from checker.encoders.sentence_transformer import SentenceTransformerEncoder
 

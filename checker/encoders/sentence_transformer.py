@@ -18,6 +18,7 @@ import numpy as np
 from checker.encoders.prompts import known_prompt
 from checker.encoders.protocol import Vectors
 from checker.errors import MissingPackageError, ModelDamagedError, ModelNotFoundError
+from checker.modelfiles import refuse_what_is_no_file
 from checker.progress import Progress
 
 INSTALL = 'pip install "sentence-transformers>=5"'
@@ -117,8 +118,13 @@ def _open(name: str, fetch: bool, device: str | None) -> Any:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
         raise MissingPackageError(f"the model {name} needs sentence-transformers", f"run: {INSTALL}") from error
-    if Path(name).is_dir() and not any((Path(name) / file).exists() for file in ("modules.json", "config.json")):
-        raise ModelNotFoundError(f"{name}: a folder, but no sentence-transformers model", "name a model's own folder")
+    folder = Path(name)
+    if folder.is_dir():
+        if not any((folder / file).exists() for file in ("modules.json", "config.json")):
+            raise ModelNotFoundError(
+                f"{name}: a folder, but no sentence-transformers model", "name a model's own folder"
+            )
+        refuse_what_is_no_file(folder)
     try:
         with _quiet(bars=fetch), _seeded():
             return SentenceTransformer(name, device=device, local_files_only=not fetch, trust_remote_code=False)

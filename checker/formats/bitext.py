@@ -158,7 +158,14 @@ def assembled(path: str, found: Iterable[Record], notes: tuple[str, ...] = ()) -
             f"{unread[0].reason}",
             "check the format of the file and, in a table, the names of the columns",
         )
+    if not unread and all(_says_nothing(pair) for pair in pairs):
+        count = "its one pair" if len(pairs) == 1 else f"any of its {len(pairs)} pairs"
+        raise EmptyError(f"{path}: there is no text in {count}", "check that this is the right file")
     return Bitext(path, tuple(pairs), (*notes, *_repeated(pairs)), tuple(unread), tuple(suppressions))
+
+
+def _says_nothing(pair: Pair) -> bool:
+    return pair.codes is None and not pair.source.strip() and not pair.target.strip()
 
 
 def _bounded(record: Record) -> Record:

@@ -12,6 +12,7 @@ from checker.modelfiles.manifest import (
     digest,
     models_directory,
     read_manifest,
+    refuse_what_is_no_file,
     shipped,
     write_manifest,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "digest",
     "models_directory",
     "read_manifest",
+    "refuse_what_is_no_file",
     "shipped",
     "write_manifest",
 ]

@@ -92,6 +92,14 @@ def damaged_files(directory: Path) -> list[str]:
     return wrong + [MANIFEST] * (manifest.revision != revision_of(manifest.files))
 
 
+def refuse_what_is_no_file(directory: Path) -> None:
+    """Raises ``ModelDamagedError`` where a pipe, a socket or a device is in a model's folder or in one within it: who
+    reads one may wait for ever."""
+    for path in (*directory.iterdir(), *directory.glob("*/*")):
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise ModelDamagedError(f"{path}: a pipe, a socket or a device, not a file of a model", AGAIN)
+
+
 def models_directory() -> Path:
     """Where the models that come with the package are."""
     return Path(__file__).parent.parent / "models"

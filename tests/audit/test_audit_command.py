@@ -122,6 +122,13 @@ def test_calls_that_cannot_work_say_so(tmp_path: Path, arguments: tuple[str, ...
     assert done.stdout == ""
 
 
+def test_a_folder_in_which_there_is_nothing_to_check_does_not_pass_for_checked(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("empty", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "1 document · 1 not checked" in done.stdout and "empty: no file to read in this folder" in done.stdout
+
+
 def many(folder: Path) -> None:
     """Thirty short copies that differ, of two originals."""
     original = (SAMPLES / "original.txt").read_text("utf-8")

@@ -11,6 +11,7 @@ import pytest
 from checker.audit import manifest, plan
 from checker.audit.item import Item, Kind
 from checker.audit.originals import stem_and_language
+from checker.audit.request import AuditRequest
 from checker.errors import UsageError
 
 
@@ -71,6 +72,30 @@ def test_names_may_hold_line_breaks_and_bytes_that_are_no_text(here: Path) -> No
     for name in (b"new\nline.txt", b"latin\xe9.txt", "ă.txt".encode()):
         Path(os.fsdecode(name)).write_text("Text.", encoding="utf-8")
     assert {os.fsencode(name) for name in targets(".")} == {b"./latin\xe9.txt", b"./new\nline.txt", "./ă.txt".encode()}
+
+
+def test_a_folder_with_nothing_to_read_is_an_item_with_its_problem(here: Path) -> None:
+    tree(here, "f/a.png", "f/.hidden.txt", "f/g/b.bin", "a.txt")
+    (here / "empty").mkdir()
+    items = list(plan.items(["f", "a.txt", "empty", "f/g"]))
+    assert [item.target for item in items] == ["f", "a.txt", "empty", "f/g"]
+    for item in (items[0], *items[2:]):
+        assert item.problem and "no file to read in this folder (looked for .csv, .docm" in item.problem
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (AuditRequest(("a.txt",), source="a.txt"), "nothing to audit in a.txt: its files are originals"),
+        (AuditRequest(("f",)), "nothing to audit in f: .* or the report of an audit"),
+        (AuditRequest((), pairs="pairs.csv"), "pairs.csv: there are no pairs in this table"),
+    ],
+)
+def test_an_audit_of_nothing_is_a_mistake_in_the_call(here: Path, asked: AuditRequest, said: str) -> None:
+    tree(here, "a.txt", "f/report.csv")
+    Path("pairs.csv").write_text("source,target\n\n,\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=said):
+        list(asked.items(None, ["f/report.csv"]))
 
 
 def test_the_report_of_the_last_audit_is_no_document(here: Path) -> None:

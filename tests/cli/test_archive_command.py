@@ -39,6 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "originals" / "deep" / "library.md").write_text(LIBRARY, encoding="utf-8")
     (tmp_path / "originals" / ".hidden.txt").write_text(GARDEN_RO, encoding="utf-8")
     (tmp_path / "originals" / "deep" / "loop").symlink_to(tmp_path / "originals", target_is_directory=True)
+    (tmp_path / "pictures").mkdir()
     (tmp_path / "copy.txt").write_text(HARBOUR_RO, encoding="utf-8")
     (tmp_path / "garden.txt").write_text(GARDEN_RO, encoding="utf-8")
     return tmp_path
@@ -158,6 +159,7 @@ def test_remove_by_id_and_path(index: str) -> None:
         (("remove", "nowhere", "x"), "nowhere: no such folder"),
         (("add", "originals", "copy.txt"), "neither an archive of originals nor an empty folder"),
         (("add", "index", "copy.txt", "--model", "no/such-model"), "no/such-model"),
+        (("add", "index", "pictures"), "not added: pictures: no file to read in this folder (looked for .docm, .docx"),
     ],
 )
 def test_what_cannot_be_done_exits_with_2_and_says_why(folder: Path, arguments: tuple[str, ...], said: str) -> None:

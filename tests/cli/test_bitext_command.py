@@ -28,6 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path / "clean.tsv").write_text(f"A\tB\n{GOOD[0]['source']}\t{GOOD[0]['target']}\n", encoding="utf-8")
     (path / "columns.csv").write_text("a,b,c\nd e,f,g\n", encoding="utf-8")
     (path / "empty.csv").write_bytes(b"")
+    blank = json.dumps({"source": " ", "target": "\t"})
+    (path / "blank.jsonl").write_text(f"{blank}\n{blank}\n", encoding="utf-8")
+    (path / "blank-and-not.jsonl").write_text(f"{blank}\n{rows[0]}\n", encoding="utf-8")
     (path / "pairs.txt").write_text("source,target\na,b\n", encoding="utf-8")
     return path
 
@@ -47,6 +50,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("bad-line.jsonl", *ONLY), 2, "2 findings in 2 pairs, 1 record not read.", "line 3: not JSON"),
         (("bad-line.jsonl", *ONLY, "--exit-zero"), 2, "", "partly checked"),
         (("empty.csv", "good.jsonl", *ONLY), 2, "UNT001", "empty"),
+        (("blank.jsonl",), 2, "1 not checked", "there is no text in any of its 2 pairs"),
+        (("blank-and-not.jsonl", *ONLY), 0, "2 pairs, no findings.", ""),
         (("absent.csv",), 2, "", "no such file"),
         (("pairs.txt",), 2, "", "--input-format"),
         (("pairs.txt", *ONLY, "--input-format", "csv"), 0, "1 pair", ""),

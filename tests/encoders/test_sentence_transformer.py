@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,18 @@ def test_a_damaged_model(transformer: Path, tmp_path: Path) -> None:
     (copy / "model.safetensors").write_bytes(b"nothing")
     with pytest.raises((ModelDamagedError, ModelNotFoundError), match="damaged"):
         SentenceTransformerEncoder(str(copy))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="made with what Unix has")
+@pytest.mark.parametrize("name", ["config.json", "model.safetensors", "1_Pooling/config.json"])
+def test_nobody_waits_for_a_pipe_in_the_folder_of_a_model(transformer: Path, tmp_path: Path, name: str) -> None:
+    copy = tmp_path / "piped"
+    shutil.copytree(transformer, copy)
+    (copy / name).parent.mkdir(exist_ok=True)
+    (copy / name).unlink(missing_ok=True)
+    os.mkfifo(copy / name)
+    with pytest.raises(ModelDamagedError, match=f"{name}: a pipe"):
+        load(str(copy))
 
 
 def test_without_the_library_the_error_says_how_to_install_it(

@@ -13,7 +13,7 @@ from corpus import Hostile
 from checker.printable import CONTROLS
 from samples import BASELINES, ORIGINALS, SEGMENTS, SOURCE
 
-UNREADABLE = frozenset({"empty", "blank", "nul", "noise", "gzip", "zlib"})
+UNREADABLE = frozenset({"empty", "blank", "nul", "noise", "gzip", "zlib", "kind-spaces"})
 """Ways to hurt a file after which nothing of it can be read: no command may end as if it had been."""
 
 RAW = re.compile(f"(?!\n)[{CONTROLS}]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 import zipfile
+import zlib
 
 from packages import packed, parts_of
 
@@ -102,7 +103,9 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     if data.startswith(b"PK"):
         try:
             parts = parts_of(data)
-        except (zipfile.BadZipFile, RuntimeError, OSError):
+        except (zipfile.BadZipFile, RuntimeError, OSError, zlib.error):
+            return data
+        if not parts:
             return data
         name = chance.choice(sorted(parts))
         parts[name] = damaged(parts[name], chance)

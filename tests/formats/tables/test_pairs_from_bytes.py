@@ -16,7 +16,9 @@ from checker.formats.decoding import MAX_BYTES
 from checker.model import Bitext
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-PAIRS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8)
+PAIRS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8).filter(
+    lambda pairs: any(text.strip() for pair in pairs for text in pair)
+)
 
 
 def read(text: str | bytes, path: str = "pairs.jsonl", columns: Columns | None = None) -> Bitext:
