@@ -15,7 +15,8 @@ from checker.model import Span
 from checker.text.placeholders.directives import without_placeholders
 from checker.text.primary import primary_language
 from checker.text.quantities.cjk import cjk_words
-from checker.text.quantities.clock import always, clock_times
+from checker.text.quantities.clock.always import always
+from checker.text.quantities.clock.times import clock_times
 from checker.text.quantities.context import hedge, is_percent_before, says_percent, unit_after, unit_named
 from checker.text.quantities.dates import date_names
 from checker.text.quantities.figures import hundredths, tenths
@@ -182,6 +183,8 @@ def _spelled(text: str, language: str, covered: set[int], times: Sequence[Quanti
             yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=is_rulers)
     if language in _EAST_ASIAN:
         for span, value, counts in cjk_words(text, language):
+            if any(time.span.start <= span.start < time.span.end and len(time.readings) > 1 for time in times):
+                continue  # "九点三刻" says neither nine nor three
             yield Quantity(span, "number", (value,), spelled=True, exact=counts)
         yield from (one for one in tenths(text, language) if one.spelled)
     said = tokens(text)

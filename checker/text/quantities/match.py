@@ -20,8 +20,8 @@ from checker.text.quantities.units import CENT, CROWN, CROWNS, UNITS, is_currenc
 _EXCHANGE = (Decimal("0.55"), Decimal("1.8"))
 """Exchange rates among dollar, euro and pound over the last decades, with room; chosen."""
 
-_DAY, _HALF_DAY = Decimal(1440), Decimal(720)
-"""Minutes, by definition."""
+_DAY, _HALF_DAY, _HOURS = Decimal(1440), Decimal(720), Decimal(24)
+"""Minutes and hours of a day, by definition."""
 
 _NEAR = 40
 """Two statements of one measure stand this close together, in code points; chosen."""
@@ -99,7 +99,7 @@ def unmatched(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[l
         words = [one for one in words[0] if one not in known], [one for one in words[1] if one not in known]
     for ours, theirs in (
         words,
-        _spoken_times(source, target, gone, new),
+        _spoken_times(source, target, gone, new, words),
         turned,
         *((date_names(source, target, unit), date_names(target, source, unit)) for unit in DATE_NAMES),
     ):
@@ -120,9 +120,15 @@ def _in_other_month(names: Sequence[Quantity], left: Sequence[Quantity]) -> bool
 
 
 def _spoken_times(
-    source: Sequence[Quantity], target: Sequence[Quantity], gone: Sequence[Quantity], new: Sequence[Quantity]
+    source: Sequence[Quantity],
+    target: Sequence[Quantity],
+    gone: Sequence[Quantity],
+    new: Sequence[Quantity],
+    words: tuple[list[Quantity], list[Quantity]],
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Times of day in words that the other side does not say, where it has another time or hour left over."""
+    """Times of day in words that the other side does not say, where it has another time or hour left over; or one hour
+    of 24 among the number ``words`` left over on it alone, if the half of the day is said: "eight in the evening", "à
+    vingt-deux heures"."""
     ours, theirs = (
         _left_over([one for one in these if one.kind == "time" and one.spelled and one.exact], those)
         for these, those in ((source, target), (target, source))
@@ -130,7 +136,19 @@ def _spoken_times(
     left, right = ([one for one in found if one.kind == "time" or one.unit == "h"] for found in (gone, new))
     if (ours or left) and (theirs or right):
         return ours, theirs
+    if (
+        [len(one.readings) for one in (*ours, *theirs)] == [1]
+        and not (gone or new)
+        and len(words[0]) + len(words[1]) == 1
+    ):
+        hours = [one for one in words[1 if ours else 0] if one.unit in (None, "h") and _is_hour(one)]
+        if hours:
+            return ours or hours, theirs or hours
     return [], []
+
+
+def _is_hour(one: Quantity) -> bool:
+    return one.value is not None and one.value % 1 == 0 and 0 < one.value <= _HOURS
 
 
 def _turned_round(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
