@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.errors import InputError
+from checker.formats.broken_lines import with_lines_joined
 from checker.formats.columns import Columns
 from checker.formats.office.tables import pairs_in_tables
 from checker.formats.pairs import Read
@@ -53,7 +54,7 @@ def read(path: str, data: bytes) -> Document:
     """A document with one block a paragraph or cell.  Raises ``InputError`` leaves."""
     if not data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
         raise InputError(f"{path}: this is no RTF file, whatever it is called", "check that this is the right file")
-    return document_of(path, _Reader(path).pieces(data))
+    return document_of(path, with_lines_joined(_Reader(path).pieces(data)))
 
 
 def read_pairs(path: str, data: bytes, columns: Columns) -> Read:

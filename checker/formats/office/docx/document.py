@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from checker.errors import InputError
+from checker.formats.broken_lines import with_lines_joined
 from checker.formats.columns import Columns
 from checker.formats.office.docx.story import Story
 from checker.formats.office.docx.styles import Styles
@@ -45,7 +46,7 @@ def read(path: str, data: bytes) -> Document:
     body = Story(styles)
     package.walk(main, body)
     stories = [body, *_around(package, related, body, styles), *_notes(package, related, body, styles)]
-    pieces = chain.from_iterable(_told_once(stories))
+    pieces = with_lines_joined(chain.from_iterable(_told_once(stories)))
     document = document_of(path, pieces, _said(stories))
     if not any(story.has_open_field for story in stories):
         return document

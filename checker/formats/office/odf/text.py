@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.formats.broken_lines import with_lines_joined
 from checker.formats.columns import Columns
 from checker.formats.office.odf.content import Content, content_of
 from checker.formats.office.package import Package
@@ -16,7 +17,7 @@ def read(path: str, data: bytes) -> Document:
     package = Package(path, data, "ODT")
     content = Content()
     package.walk(content_of(path, package, "ODT"), content)
-    return document_of(path, content.pieces)
+    return document_of(path, with_lines_joined(content.pieces))
 
 
 def read_pairs(path: str, data: bytes, columns: Columns) -> Read:
