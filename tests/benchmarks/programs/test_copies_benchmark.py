@@ -47,3 +47,11 @@ def test_what_was_put_in_and_left_untranslated_is_no_false_alarm() -> None:
     counts = told(result, text, Copy([], added, [ENGLISH[3]]))
     assert counts == {"false": 0, "added": 1, "left": 1}
     assert told(result, text, Copy([]))["false"] == len([f for f in result.findings if f.code in ("ADD001", "UNT001")])
+
+
+def test_that_the_rest_of_what_is_rendered_in_part_is_missing_is_no_false_alarm() -> None:
+    news = News("a", ENGLISH, GERMAN, {sentence: [k] for k, sentence in enumerate(GERMAN)})
+    text = paragraphs(GERMAN[:4])
+    result = DocumentChecker().compare(document_from_text("en", paragraphs(ENGLISH)), document_from_text("de", text))
+    assert Copy([(news, GERMAN[:4])]).missing() == ENGLISH[4:]
+    assert told(result, text, Copy([(news, GERMAN[:4])])) == {"missing": 2, "added": 0, "left": 0}
