@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, next_block, not_heeded, suppression
 from checker.formats.templates import ADDRESS, TEMPLATE, blank
-from checker.model import Block, Document, Span, Suppression
+from checker.model import ALTERNATIVE, Block, Document, Span, Suppression
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -44,6 +44,9 @@ _MARKUP = re.compile(
 _LINE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:\#{1,6}(?=[ \t])|[-+*](?=[ \t]))?", re.M)
 _ITEM_NUMBER = re.compile(r"\A\s*\d{1,9}[.)](?=[ \t])")
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
+_PICTURE = re.compile(r"\s*!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])\s*")
+"""A paragraph that is a picture, of which what it shows is said."""
+
 _HEADING_END = re.compile(r"^[ \t]*(?:=+|-+)[ \t]*$|[ \t]\#+[ \t]*$", re.M)
 
 
@@ -76,8 +79,10 @@ def read(path: str, text: str, encoding: str, notes: tuple[str, ...]) -> Documen
         if "<!--" in span.of(body):
             comments += _comments(body, span, alone=not has_text)
         if has_text:
+            region = ALTERNATIVE if _PICTURE.fullmatch(span.of(body)) else "body"
             blocks += [
-                Block(its, kind) for its in (_cells(span.of(body), prose, span.start) if kind == "cell" else (span,))
+                Block(its, kind, region)
+                for its in (_cells(span.of(body), prose, span.start) if kind == "cell" else (span,))
             ]
     parts.append(nothing[done:])
     document = Document(path, text, "".join(parts), tuple(blocks), encoding, notes)

@@ -2,7 +2,7 @@
 
 from checker.model.alignment import Alignment, Bead
 from checker.model.bitext import Bitext, Codes, Origin, Pair, Unread
-from checker.model.document import KINDS, REGIONS, SITE_REGIONS, Block, Document, Mark, Segment
+from checker.model.document import ALTERNATIVE, KINDS, REGIONS, SITE_REGIONS, Block, Document, Mark, Segment
 from checker.model.figures import Figures, figures
 from checker.model.file_map import FileMap, line_starts
 from checker.model.glossary import Glossary, Term
@@ -32,6 +32,7 @@ from checker.model.span import Span
 from checker.model.suppression import Suppression
 
 __all__ = [
+    "ALTERNATIVE",
     "KINDS",
     "LIKELY",
     "MQM_TYPES",

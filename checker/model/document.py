@@ -11,7 +11,10 @@ from checker.model.span import Span
 from checker.model.suppression import Suppression
 
 KINDS = ("text", "paragraph", "heading", "item", "cell")
-REGIONS = ("body", "comment", "caption", "title", "navigation", "form", "header", "footer", "note")
+REGIONS = ("body", "comment", "caption", "alternative", "title", "navigation", "form", "header", "footer", "note")
+ALTERNATIVE = "alternative"
+"""The region of what is said of a picture to those who do not see it."""
+
 SITE_REGIONS = frozenset(("navigation", "form", "title"))
 """What of a page is the site's, and neither original nor rendering: its title has a heading that says the same."""
 

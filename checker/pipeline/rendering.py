@@ -15,6 +15,7 @@ from checker.evidence.details.terms import with_terms
 from checker.evidence.gather import gather
 from checker.evidence.records import RereadCount
 from checker.model import (
+    ALTERNATIVE,
     BeadLink,
     Document,
     Finding,
@@ -82,9 +83,20 @@ def check_rendering(
         evidence = _with_gaps(evidence, gaps, is_whole=is_alone)
     limits = loaded.settings.limits
     reported = without_asides(findings(evidence, limits, loaded.rules), evidence, limits)
+    if limits.omissions != "always":
+        reported = [finding for finding in reported if not _misses_picture(finding, evidence, original)]
     found = tuple(_placed(finding, text.document, original) for finding in reported)
     result = rendering_result(text, evidence, found, limits, original)
     return CheckedRendering(result, found, evidence.coverage.rendered, evidence.reread)
+
+
+def _misses_picture(finding: Finding, evidence: RenderingEvidence, original: OriginalText) -> bool:
+    """Whether a finding asks for what is said of a picture, which the rendering may well have left out."""
+    if not finding.code.startswith("OMI") or len(finding.source) != 1:
+        return False
+    index = finding.source[0].index
+    drawn = evidence.sources[index].links
+    return not drawn and original.document.region_at(original.segments[index].start) == ALTERNATIVE
 
 
 def _gaps_in_text(evidence: RenderingEvidence, original: OriginalText) -> tuple[Stretch, ...]:

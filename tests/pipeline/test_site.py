@@ -1,9 +1,12 @@
-"""Running heads of a document are not read as text of it."""
+"""Running heads of a document are not read as text of it; what a picture shows may be left out with it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import checker
 from checker.model import Block, Document, Span
 from checker.pipeline.site import without_heads
 
@@ -28,3 +31,33 @@ def test_heads_and_feet_that_are_no_sentences_are_left_out(head: str, region: st
 def test_a_document_of_nothing_else_is_as_it_was() -> None:
     document = Document("a.pdf", "Page 4", blocks=(Block(Span(0, 6), "paragraph", "footer"),))
     assert without_heads(document) == document
+
+
+FEEDING = (
+    "# Feeding the bees\n\nBees need sugar water when it is cold. Put it close to the hive.\n\n{picture}"
+    "Do not open the hive for longer than a minute. The brood must stay warm.\n"
+)
+FUTTER = (
+    "# Bienen füttern\n\nBienen brauchen Zuckerwasser, wenn es kalt ist. Stellen Sie es nah an den Stock.\n\n{picture}"
+    "Öffnen Sie den Stock nicht länger als eine Minute. Die Brut muss warm bleiben.\n"
+)
+SHOWN = "![A beekeeper pours syrup into a tray](b.png)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("rendered", "codes"),
+    [
+        ("", []),  # the picture was left out, and with it what it shows
+        ("![Eine Imkerin gießt Sirup in eine Schale](b.png)\n\n", []),
+        ("![Der Bürgermeister eröffnet ein neues Schwimmbad](b.png)\n\n", ["ADD001"]),
+    ],
+)
+def test_what_a_picture_shows_is_rendered_with_it_or_not_at_all(
+    tmp_path: Path, rendered: str, codes: list[str]
+) -> None:
+    source, target = tmp_path / "bees.en.md", tmp_path / "bees.de.md"
+    source.write_text(FEEDING.format(picture=SHOWN), encoding="utf-8")
+    target.write_text(FUTTER.format(picture=rendered), encoding="utf-8")
+    assert [finding.code for finding in checker.compare_files(source, target).findings] == codes
+    all_of_it = checker.compare_files(source, target, omissions="always").findings
+    assert ("OMI001" in [finding.code for finding in all_of_it]) is (not rendered)

@@ -15,7 +15,6 @@ from checker.formats.html import elements
 from checker.formats.html.open import ElementState, OpenElements
 from checker.formats.html.regions import (
     ABOUT,
-    CAPTION,
     FORM,
     LINKS,
     RegionLabel,
@@ -29,7 +28,7 @@ from checker.formats.html.text import TextBuilder
 from checker.formats.html.tokens import RAW, Comment, CutOff, EndTag, StartTag, TextToken, Value, attributes, tokens
 from checker.formats.suppressions import MAX_COMMENTS, is_ours, not_heeded, suppression
 from checker.formats.templates import ADDRESS, without_templates
-from checker.model import SITE_REGIONS, Block, Document, Span, Suppression
+from checker.model import ALTERNATIVE, SITE_REGIONS, Block, Document, Span, Suppression
 from checker.text.unspaced import LETTERS
 
 MIN_CAPTION_WORDS = 5
@@ -243,7 +242,7 @@ class _Page:
         if not self._captions:
             return
         if self.regions.label(region).region not in SITE_REGIONS:
-            region = self.regions.add(region, RegionLabel(CAPTION))
+            region = self.regions.add(region, RegionLabel(ALTERNATIVE))
         for caption in self._captions:
             if len(text) > _MAX_COMPARED or " ".join(caption.text.split()) not in text:
                 self.text.add(caption.start, caption.end)
