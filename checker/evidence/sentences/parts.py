@@ -1,8 +1,8 @@
 """Sentences within aligned segments: one that is put into a segment is as clear a case as one in a document.
 
-Where one side of a pair has more sentences than the other, each of them is held against the whole other side, and where
-that does not settle it against each of its sentences, as a pair of its own; what none of them supports has no
-counterpart.
+Where one side of a pair has more sentences than the other, each of them is held against each sentence of the other
+side, and where that does not settle it against the whole of it, as a pair of its own; what none of them supports has
+no counterpart.
 """
 
 from __future__ import annotations
@@ -58,29 +58,31 @@ def surplus(
     asked: list[tuple[int, Span]] = []
     one: list[str] = []
     other: list[str] = []
-    wholes: list[int] = []
-    singles: dict[tuple[int, Span], range] = {}
+    first: list[int] = []
+    last: list[int] = []
     for k, (text, facing) in enumerate(zip(ours, theirs, strict=True)):
         if p_more[k] < WORTH_ASKING:
             continue
         parts, facing_parts = sentences(text, languages[k]), sentences(facing, other_languages[k])
         if len(parts) <= max(len(facing_parts), 1) or not facing_parts:
             continue
-        held_against = [facing, *(part.of(facing) for part in facing_parts)] if len(facing_parts) > 1 else [facing]
+        held_against = [*(part.of(facing) for part in facing_parts), facing] if len(facing_parts) > 1 else [facing]
         for part in parts:
-            wholes.append(len(asked))
-            singles[k, part] = range(len(asked) + 1, len(asked) + len(held_against))
+            *others, whole = range(len(asked), len(asked) + len(held_against))
+            first += others or [whole]
+            last += [whole] if others else []
             asked += [(k, part)] * len(held_against)
             one += [part.of(text)] * len(held_against)
             other += held_against
     if not asked:
         return {}
     unsupported = ask([k for k, _ in asked], one, other)
-    least = {asked[at]: p for at, p in zip(wholes, unsupported(wholes).tolist(), strict=True)}
-    doubtful = [
-        at for (k, part), p in least.items() if _for_prior(p) > min(p_known[k], spans.ABSENT) for at in singles[k, part]
-    ]
-    for at, p in zip(doubtful, unsupported(doubtful).tolist() if doubtful else (), strict=True):
+    least: dict[tuple[int, Span], float] = {}
+    for at, p in zip(first, unsupported(first).tolist(), strict=True):
+        least[asked[at]] = min(least.get(asked[at], 1.0), p)
+    settled = {key for key, p in least.items() if _for_prior(p) <= min(p_known[key[0]], spans.ABSENT)}
+    last = [at for at in last if asked[at] not in settled]
+    for at, p in zip(last, unsupported(last).tolist() if last else (), strict=True):
         least[asked[at]] = min(least[asked[at]], p)
     found: dict[int, list[tuple[Span, float]]] = {}
     for (k, part), p in least.items():

@@ -107,18 +107,16 @@ def test_only_a_side_with_more_sentences_that_may_say_more_is_asked_about() -> N
     ("p_known", "asked_again"),
     [(0.9, ["Second sentence."]), (0.02, ["First sentence.", "Second sentence.", "Third sentence."])],
 )
-def test_single_sentences_are_asked_where_the_whole_other_side_does_not_settle_it(
+def test_the_whole_other_side_is_asked_where_its_sentences_do_not_settle_it(
     p_known: float, asked_again: list[str]
 ) -> None:
-    whole = "Erster Satz hier. Zweiter Satz hier."
+    singles = ["Erster Satz hier.", "Zweiter Satz hier."]
     judge = Asked(Second=0.9)
-    surplus([f"{TWO} Third sentence."], [whole], ["en"], ["de"], [0.9], [p_known], judge)
-    assert [one for _, one, other in judge.about if other == whole] == [
-        "First sentence.",
-        "Second sentence.",
-        "Third sentence.",
+    surplus([f"{TWO} Third sentence."], [" ".join(singles)], ["en"], ["de"], [0.9], [p_known], judge)
+    assert judge.about[:6] == [
+        (0, part, single) for part in ("First sentence.", "Second sentence.", "Third sentence.") for single in singles
     ]
-    assert list(dict.fromkeys(one for _, one, other in judge.about if other != whole)) == asked_again
+    assert judge.about[6:] == [(0, part, " ".join(singles)) for part in asked_again]
 
 
 def test_what_hardly_says_anything_is_no_sentence() -> None:
