@@ -1,8 +1,8 @@
 """Sentences within aligned segments: one that is put into a segment is as clear a case as one in a document.
 
-Where one side of a pair has more sentences than the other, each of them is held against each sentence of the other
-side, and where that does not settle it against the whole of it, as a pair of its own; what none of them supports has
-no counterpart.
+Where one side of a pair has more sentences than the other, each of them is held against those of the other side that
+stand about where it does, then, if that does not settle it, against the others, and at last against the whole side, as
+a pair of its own each time; what none of them supports has no counterpart.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ WORTH_ASKING = 0.2
 """Probability that a side says something more, from which its sentences are looked at: a sentence rendered by two has
 less; chosen."""
 
+_NEAR = 2
+"""Sentences of the other side that a sentence is held against first; chosen."""
+
 _LEAST_LETTERS = 8
 """Letters below which a part is no sentence to be reported; chosen."""
 
@@ -58,8 +61,7 @@ def surplus(
     asked: list[tuple[int, Span]] = []
     one: list[str] = []
     other: list[str] = []
-    first: list[int] = []
-    last: list[int] = []
+    rounds: tuple[list[int], list[int], list[int]] = ([], [], [])
     for k, (text, facing) in enumerate(zip(ours, theirs, strict=True)):
         if p_more[k] < WORTH_ASKING:
             continue
@@ -67,10 +69,10 @@ def surplus(
         if len(parts) <= max(len(facing_parts), 1) or not facing_parts:
             continue
         held_against = [*(part.of(facing) for part in facing_parts), facing] if len(facing_parts) > 1 else [facing]
-        for part in parts:
-            *others, whole = range(len(asked), len(asked) + len(held_against))
-            first += others or [whole]
-            last += [whole] if others else []
+        for number, part in enumerate(parts):
+            places = range(len(asked), len(asked) + len(held_against))
+            for later, now in zip(rounds, _in_turn(places, (number + 0.5) / len(parts)), strict=True):
+                later += now
             asked += [(k, part)] * len(held_against)
             one += [part.of(text)] * len(held_against)
             other += held_against
@@ -78,16 +80,24 @@ def surplus(
         return {}
     unsupported = ask([k for k, _ in asked], one, other)
     least: dict[tuple[int, Span], float] = {}
-    for at, p in zip(first, unsupported(first).tolist(), strict=True):
-        least[asked[at]] = min(least.get(asked[at], 1.0), p)
-    settled = {key for key, p in least.items() if _for_prior(p) <= min(p_known[key[0]], spans.ABSENT)}
-    last = [at for at in last if asked[at] not in settled]
-    for at, p in zip(last, unsupported(last).tolist() if last else (), strict=True):
-        least[asked[at]] = min(least[asked[at]], p)
+    for turn in rounds:
+        enough = {key for key, p in least.items() if _for_prior(p) <= min(p_known[key[0]], spans.ABSENT)}
+        still = [at for at in turn if asked[at] not in enough]
+        for at, p in zip(still, unsupported(still).tolist() if still else (), strict=True):
+            least[asked[at]] = min(least.get(asked[at], 1.0), p)
     found: dict[int, list[tuple[Span, float]]] = {}
     for (k, part), p in least.items():
         found.setdefault(k, []).append((part, _for_prior(p)))
     return dict(found)
+
+
+def _in_turn(places: Sequence[int], share: float) -> tuple[list[int], list[int], list[int]]:
+    """Where the sentences of the other side stand that are asked first, those after them, and the whole side, the last
+    of ``places``; ``share`` is how far into its own side the sentence stands, in (0, 1)."""
+    *others, whole = places
+    middle = places[0] + share * len(others) - 0.5
+    others.sort(key=lambda at: abs(at - middle))
+    return others[:_NEAR], others[_NEAR:], [whole]
 
 
 def sentences(text: str, language: str) -> list[Span]:
