@@ -15,10 +15,10 @@ _SOME, _SOME_IN_ORDER = 8, 0.75
 """How many matches there must be, and the share of them on the chain, where they are most of the source and where
 not; chosen."""
 
-_MUCH_OF_SOURCE, _DENSE = 1 / 3, 0.6
+_MUCH_OF_SOURCE, _SEVERAL, _DENSE, _FEW_DENSE = 1 / 3, 6, 0.6, 0.8
 """Share of the source from which order shows in as few matches if all of them rise, and the share of the source
-between the first and the last that they must be: what a translation that was broken off leaves, and who picks
-sentences does not; chosen."""
+between the first and the last that they must be, where they are several and where not: what a translation that was
+broken off leaves, and who picks sentences does not; chosen."""
 
 _OVER_CHANCE = 1.25
 """Of some matches so many times what chance gives must be on the chain, but no more than of few; chosen."""
@@ -71,7 +71,7 @@ class Order:
             self.confident >= _FEW
             and self.in_order == 1.0
             and self.coverage >= _MUCH_OF_SOURCE
-            and self.density >= _DENSE
+            and self.density >= (_DENSE if self.confident >= _SEVERAL else _FEW_DENSE)
         )
 
     @property

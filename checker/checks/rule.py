@@ -9,7 +9,7 @@ from types import ModuleType
 
 from checker.checks.fingerprints import fingerprint
 from checker.evidence import RenderingEvidence, SentenceEvidence
-from checker.evidence.records import WordKind
+from checker.evidence.records import SpanEvidence, WordKind
 from checker.model import Finding, FindingEvidence, NearestSource, Place, RuleFacts, Segment, UnsupportedSpan
 from checker.text.primary import primary_language
 
@@ -34,6 +34,14 @@ class Limits:
     min_p_mismatch: float = 0.6
     undetermined_from: float = 0.35
     omissions: str = "auto"
+
+    def reports(self, span: SpanEvidence) -> bool:
+        """Whether a part of a sentence is reported: a clause like a sentence, a run of words from its own limit on."""
+        return span.p_absent >= (self.min_p_addition if span.is_clause else self.min_p_span)
+
+    def adds_clause(self, sentence: SentenceEvidence) -> bool:
+        """Whether a clause of a sentence is reported, so that it is known which part of it is in doubt."""
+        return any(span.is_clause and self.reports(span) for span in sentence.spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ MEANINGS: Mapping[str, str] = {
     "baseline": "A file of dismissed findings: checker baseline add FILE.",
     "glossary": "A file of terms and their renderings: TBX, CSV, TSV or XLSX.",
     "min_p_addition": "Probability from which ADD001 speaks.",
-    "min_p_span": "The same for parts of sentences: ADD002, OMI002.",
+    "min_p_span": "The same for parts of sentences: ADD002 (not clauses of comments), OMI002.",
     "min_p_omission": "The same for whole sentences left out: OMI001.",
     "min_p_mismatch": "The same for MIS001 to MIS005.",
 }

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.evidence.clauses import clause_spans, with_clauses
 from checker.evidence.details.facts import Details, Text
 from checker.evidence.details.together import with_polarity
 from checker.evidence.judge import FirstJudge
@@ -43,6 +44,7 @@ def document_evidence(
     judge: FirstJudge,
     reread: Reread | None = None,
     whole_source: bool = False,
+    by_clause: bool = True,
 ) -> RenderingEvidence:
     """All evidence on ``target`` (m segments), a rendering of ``source`` (n), of which ``judged`` speaks, and
     ``reread`` where it was read again.
@@ -75,6 +77,9 @@ def document_evidence(
         )
         for k in range(len(target))
     )
+    if by_clause:
+        listed = clause_spans(source, source_language, target, judged, judge, target_language)
+        sentences = with_clauses(sentences, listed)
     sentences = with_polarity(
         sentences,
         source,

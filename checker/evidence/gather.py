@@ -34,11 +34,13 @@ def gather(
     rereader: Rereader | None = None,
     whole_source: bool = False,
     source_side: Side | None = None,
+    by_clause: bool = True,
 ) -> RenderingEvidence:
     """Evidence on ``target``, a rendering of ``source``; ``languages`` are those of the target's sentences.
 
     ``whole_source`` says that ``source`` is a document of its own, so that its ends may have been forgotten too;
-    ``source_side`` is what was prepared of it for another rendering.  ``rereader`` reads again what is doubtful.
+    ``source_side`` is what was prepared of it for another rendering.  ``rereader`` reads again what is doubtful;
+    ``by_clause`` says that clauses of text in no order are judged too.
     """
     if source_side is None:
         source_side = judge.side([segment.content for segment in source], [source_language] * len(source))
@@ -58,6 +60,7 @@ def gather(
         judge=judge,
         reread=reread,
         whole_source=whole_source,
+        by_clause=by_clause,
     )
 
 

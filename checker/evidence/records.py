@@ -39,12 +39,14 @@ class WordEvidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpanEvidence:
-    """Adjoining words without counterpart, with one probability for the whole."""
+    """Adjoining words without counterpart, with one probability for the whole; ``is_clause`` where they were judged
+    as a sentence is."""
 
     start: int
     end: int
     text: str
     p_absent: float
+    is_clause: bool = False
 
 
 class MismatchKind(StrEnum):

@@ -207,9 +207,9 @@ def target_segment(sentence: SentenceEvidence, limits: Limits, first: int = 0) -
         verdict = Verdict.UNDETERMINED
     elif sentence.p_addition >= limits.min_p_addition:
         verdict = Verdict.UNSUPPORTED
-    elif sentence.p_addition >= limits.undetermined_from:
+    elif sentence.p_addition >= limits.undetermined_from and not limits.adds_clause(sentence):
         verdict = Verdict.UNDETERMINED
-    elif any(span.p_absent >= limits.min_p_span for span in sentence.spans) or _is_told_otherwise(sentence, limits):
+    elif any(limits.reports(span) for span in sentence.spans) or _is_told_otherwise(sentence, limits):
         verdict = Verdict.PARTLY_SUPPORTED
     else:
         verdict = Verdict.SUPPORTED

@@ -76,6 +76,8 @@ def test_no_source_gives_empty_matches() -> None:
         ([0, 1, 2, 3, 4], 12, True),  # a translation that was broken off
         ([None, None, 2, 3, 4, 5], 9, True),
         ([1, 3, 6, 8], 12, False),  # sentences picked in order
+        ([0, 2, 4], 8, False),
+        ([0, 1, 3], 8, False),
         ([0, 1, 2, 3], 13, False),  # few of many
         ([0, 2, 1, 3, 4], 12, False),  # one strays
         ([], 30, False),

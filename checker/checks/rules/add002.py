@@ -8,9 +8,12 @@ Why it matters: a clause slipped into a true sentence borrows the truth of its s
 What to do: look at the source sentence shown with it.  If it does hold the marked words in another
 form, dismiss the finding; if not, strike them.
 
-Known limits: a first version.  It looks for words that the original has nowhere; a clause made of
-words that occur elsewhere in the original is missed, and so is most of what adds one or two words.
-Explanations by the translator ("the capital, Bucharest") are reported as the additions they are.
+In comments and other text in no order each clause, from comma to comma, is judged by itself too, and reported
+from the limit of whole sentences (min_p_addition) on.
+
+Known limits: elsewhere it looks for words that the original has nowhere; a clause made of words that occur elsewhere in
+the original is missed, and so is most of what adds one or two words.  In comments it is what no comma parts that is
+missed.  Explanations by the translator ("the capital, Bucharest") are reported as the additions they are.
 """
 
 from __future__ import annotations
@@ -37,6 +40,10 @@ _SOURCE = (
     "The ministers met in the morning. They discussed the price of electricity and the state of the "
     "power lines. No decision was taken. They will meet again in September."
 )
+_FERRY = (
+    "The night ferry to Osmund Island will stop in October. Only eleven passengers used it last winter. The islanders "
+    "are angry. Their speaker said that nurses need the night ferry to get to work. The company offers a bus instead."
+)
 FIRES = (
     Example(
         _SOURCE,
@@ -44,8 +51,18 @@ FIRES = (
         "Stromleitungen. Es wurde keine Entscheidung getroffen. Sie treffen sich im September wieder, "
         "nach der Krönung von König Ottokar und Königin Kunigunde in Samarkand.",
     ),
+    Example(
+        _FERRY,
+        "Die Inselbewohner sind wütend, und der Bürgermeister will dagegen klagen. Die Nachtfähre fährt ab Oktober "
+        "nicht mehr.",
+    ),
 )
 SILENT = (
+    Example(
+        _FERRY,
+        "Die Inselbewohner sind wütend, weil Krankenschwestern die Fähre für den Weg zur Arbeit brauchen. Die "
+        "Nachtfähre fährt ab Oktober nicht mehr.",
+    ),
     Example(
         _SOURCE,
         "Die Minister trafen sich am Morgen. Sie sprachen über den Strompreis und den Zustand der "
@@ -60,7 +77,7 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
         if sentence.undetermined or sentence.p_addition >= limits.min_p_addition:
             continue
         for span in sentence.spans:
-            if span.p_absent >= limits.min_p_span:
+            if limits.reports(span):
                 yield sentence_finding(
                     RULE,
                     evidence,

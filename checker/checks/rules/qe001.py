@@ -52,7 +52,8 @@ def check(evidence: RenderingEvidence, limits: Limits) -> Iterator[Finding]:
     """One finding for each sentence about which nothing sure can be said."""
     for sentence in evidence.sentences:
         reason = sentence.undetermined
-        if not reason and limits.undetermined_from <= sentence.p_addition < limits.min_p_addition:
+        is_even = limits.undetermined_from <= sentence.p_addition < limits.min_p_addition
+        if not reason and is_even and not limits.adds_clause(sentence):
             reason = "the evidence for and against is about even"
         reason = reason or _doubt_about_pair(evidence, sentence, limits)
         if reason and not is_copy(evidence, sentence) and _says_something(evidence, sentence):

@@ -140,6 +140,7 @@ def _gather(trial: Trial, judge: FirstJudge) -> RenderingEvidence:
         source_language="en",
         target_language=trial.language,
         judge=judge,
+        by_clause=False,
     )
 
 
