@@ -19,6 +19,9 @@ MOST_SIGNED = 8
 MAX_SIGNED = 80
 """Lines of a signature and characters of each, of which none ends a sentence; chosen."""
 
+MAX_ABOVE = 50
+"""Characters of such a line above a notice, of which a line of wrapped text has more; chosen."""
+
 _PARTING = "--"
 """Alone on a line, before a signature (RFC 3676, 4.3)."""
 
@@ -68,11 +71,21 @@ def _without_signatures(lines: Sequence[str]) -> Iterator[str]:
             continue
         stop = next((k for k in range(start + 1, len(lines)) if not lines[k].strip()), len(lines))
         its = lines[start + 1 : stop]
-        is_signature = 0 < len(its) <= MOST_SIGNED and all(
-            len(line) <= MAX_SIGNED and not line.rstrip().endswith(_STOPS) for line in its
-        )
-        yield from (_LETTER.sub(" ", line) if is_signature else line for line in lines[start:stop])
+        blanked = _is_signature(its)
+        yield from (_LETTER.sub(" ", line) if blanked else line for line in lines[start:stop])
         start = stop
+
+
+def _is_signature(lines: Sequence[str]) -> bool:
+    """Whether short lines that end no sentence are all, but for notices below them ("This mail is confidential.")."""
+    if not 0 < len(lines) <= MOST_SIGNED or any(len(line) > MAX_SIGNED for line in lines):
+        return False
+    ended = [line.rstrip().endswith(_STOPS) for line in lines]
+    if not any(ended):
+        return True
+    signed = ended.index(True)
+    is_notice = all(line.lstrip()[:1].isupper() for line in lines[signed:])
+    return is_notice and all(ended[signed:]) and signed > 0 and all(len(line) <= MAX_ABOVE for line in lines[:signed])
 
 
 def _blank(match: re.Match[str]) -> str:

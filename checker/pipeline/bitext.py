@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from checker.checks import findings
 from checker.checks.rules import lng001
@@ -37,6 +38,7 @@ from checker.pipeline.loading import Loaded
 from checker.pipeline.sentences import language_of_all, not_covered, sentence_languages
 from checker.progress import Progress
 from checker.text.covered import told
+from checker.text.languages.identify import LanguageGuess, identify_each
 from checker.text.languages.known import LANGUAGES
 from checker.text.languages.tags import canonical, english_name
 from checker.text.primary import primary_language
@@ -183,14 +185,21 @@ def with_languages(bitext: Bitext, settings: Settings) -> Bitext:
         source, _ = language_of_all([pair.source for pair in pairs])
     if target is None and not all(pair.target_language for pair in pairs):
         # What was left as it stands in the source does not tell what it should have become.
-        rendered = [pair.target for pair in pairs if pair.target.split() != pair.source.split()]
-        rendered = rendered or [pair.target for pair in pairs]
-        target = told(rendered, language_of_all(rendered)[0])
+        asked = list(zip(pairs, _guesses(tuple(pair.target for pair in pairs)), strict=True))
+        asked = [(pair, guess) for pair, guess in asked if pair.target.split() != pair.source.split()] or asked
+        rendered = [pair.target for pair, _ in asked]
+        target = told(rendered, language_of_all(rendered, [guess for _, guess in asked])[0])
     named = tuple(
         replace(pair, source_language=pair.source_language or source, target_language=pair.target_language or target)
         for pair in pairs
     )
     return replace(bitext, pairs=named)
+
+
+@lru_cache(maxsize=2)
+def _guesses(texts: tuple[str, ...]) -> tuple[LanguageGuess, ...]:
+    """The languages of the targets of a file, which are asked for twice, and of a few of them in between."""
+    return tuple(identify_each(texts))
 
 
 def by_languages(pairs: Sequence[Pair]) -> list[list[int]]:
@@ -210,7 +219,8 @@ def side(texts: Sequence[str], lines: Sequence[int]) -> list[Segment]:
 
 def shown_languages(pairs: Sequence[Pair]) -> list[str]:
     """The languages that the targets are in: what each shows beyond doubt, or what it is said to be in."""
-    shown = sentence_languages([pair.target for pair in pairs], "")
+    targets = tuple(pair.target for pair in pairs)
+    shown = sentence_languages(targets, "", _guesses(targets))
     # A language that cannot be told is taken for a relative: only the source's own says something then.
     return [
         language

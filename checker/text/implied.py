@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from checker.model import Span
 from checker.text.names.ordinary import is_ordinary
 from checker.text.primary import primary_language
 
@@ -21,30 +23,44 @@ _ROOTED = re.compile(
 )
 """Beginnings of words in which what looks like a prefix that denies is none: "information", "niedziela"."""
 
+_NOT = frozenset(("nie", "ne", "не"))
+"""Prefixes that are words for "not" as well."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def implied(text: str, language: str) -> str | None:
-    """A word of ``text`` that may say a negation without one; None where the language (BCP 47) is not listed.
+    """The first word of ``text`` that may say a negation without one; None where there is none."""
+    return next((place.of(text) for place in implied_places(text, language)), None)
+
+
+def implied_places(text: str, language: str) -> Iterator[Span]:
+    """Where ``text`` may say a negation without one; nowhere where the language (BCP 47) is not listed.
 
     What follows a prefix must be an ordinary word itself: "unknown", not "under".
     """
     base = _BASES.get(tag := primary_language(language), tag)
     forms, prefixes = _forms(base)
     if forms is None:
-        return None
-    found = forms.search(text)
-    if found:
-        return found[0]
+        return
+    for found in forms.finditer(text):
+        yield Span(*found.span())
     if prefixes is None:
-        return None
-    for word in _WORD.findall(text):
-        match = prefixes.match(word)
-        if match is None or _ROOTED.match(word):
+        return
+    for word in _WORD.finditer(text):
+        match = prefixes.match(word[0])
+        if match is None or _ROOTED.match(word[0]):
             continue
-        if len(word) - match.end() >= _MIN_BEHIND_PREFIX and is_ordinary(word[match.end() :], base):
-            return str(word)
-    return None
+        if len(word[0]) - match.end() >= _MIN_BEHIND_PREFIX and is_ordinary(word[0][match.end() :], base):
+            yield Span(*word.span())
+
+
+def begins_as_denial(word: str, language: str) -> bool:
+    """Whether a word begins with a prefix that is the word for "not" itself, Polish "nie", whatever follows."""
+    tag = primary_language(language)
+    prefixes = _forms(_BASES.get(tag, tag))[1]
+    match = prefixes.match(word) if prefixes is not None else None
+    return match is not None and match[0].lower() in _NOT
 
 
 def is_listed(language: str) -> bool:

@@ -59,6 +59,11 @@ def test_marks_of_quotations_and_stamps_of_logs_are_not_read(text: str, view: st
         ("Bis morgen!\n\n-- \nIda Holm\nHaus 3, Zimmer 12\n\n> Text.\n> More.\n", ["Bis morgen!", "Text.", "More."]),
         ("Done.\r\n--\r\nIda Holm\r\nRoom 12", ["Done."]),
         ("> Done.\n> --\n> Ida Holm\n> Room 12\n", ["Done."]),
+        (
+            "Till then.\n--\nIda Holm | Sales\nHolm Ltd\nThis mail is confidential.\nPlease print nothing.",
+            ["Till then."],
+        ),
+        ("Late.\n--\nShe went home by the\nlong road.", ["Late.", "--", "She went home by the", "long road."]),
         ("It was late.\n--\nShe went home.", ["It was late.", "--", "She went home."]),  # a break, not a signature
         ("One.\n--\n\nTwo", ["One.", "--", "Two"]),
         ("One.\n--\n" + "Room\n" * 9, ["One.", "--", *["Room"] * 9]),

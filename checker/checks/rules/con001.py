@@ -132,13 +132,14 @@ def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[st
     from checker.text.names.likeness import likeness  # numpy, which a list of rules does without
 
     alike = likeness(ones, others)
+    is_alike = (alike >= _ALIKE).tolist()
     taken: set[int] = set()
     left = []
     for row, word in enumerate(ones):
         kin = [
             column
             for column, other in enumerate(others)
-            if column not in taken and (alike[row, column] >= _ALIKE or _begin_alike(word, other))
+            if column not in taken and (is_alike[row][column] or _begin_alike(word, other))
         ]
         if kin:
             taken.add(max(kin, key=lambda column: float(alike[row, column])))

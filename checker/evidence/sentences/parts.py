@@ -1,8 +1,8 @@
 """Sentences within aligned segments: one that is put into a segment is as clear a case as one in a document.
 
-Where one side of a pair has more sentences than the other, each of them is held against the whole other side, and where
-that does not settle it against each of its sentences, as a pair of its own; what none of them supports has no
-counterpart.
+Where one side of a pair has more sentences than the other, each of them is held against those of the other side that
+stand about where it does, then, if that does not settle it, against the others, and at last against the whole side, as
+a pair of its own each time; what none of them supports has no counterpart.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ WORTH_ASKING = 0.2
 """Probability that a side says something more, from which its sentences are looked at: a sentence rendered by two has
 less; chosen."""
 
+_NEAR = 2
+"""Sentences of the other side that a sentence is held against first; chosen."""
+
 _LEAST_LETTERS = 8
 """Letters below which a part is no sentence to be reported; chosen."""
 
@@ -58,34 +61,43 @@ def surplus(
     asked: list[tuple[int, Span]] = []
     one: list[str] = []
     other: list[str] = []
-    wholes: list[int] = []
-    singles: dict[tuple[int, Span], range] = {}
+    rounds: tuple[list[int], list[int], list[int]] = ([], [], [])
     for k, (text, facing) in enumerate(zip(ours, theirs, strict=True)):
         if p_more[k] < WORTH_ASKING:
             continue
         parts, facing_parts = sentences(text, languages[k]), sentences(facing, other_languages[k])
         if len(parts) <= max(len(facing_parts), 1) or not facing_parts:
             continue
-        held_against = [facing, *(part.of(facing) for part in facing_parts)] if len(facing_parts) > 1 else [facing]
-        for part in parts:
-            wholes.append(len(asked))
-            singles[k, part] = range(len(asked) + 1, len(asked) + len(held_against))
+        held_against = [*(part.of(facing) for part in facing_parts), facing] if len(facing_parts) > 1 else [facing]
+        for number, part in enumerate(parts):
+            places = range(len(asked), len(asked) + len(held_against))
+            for later, now in zip(rounds, _in_turn(places, (number + 0.5) / len(parts)), strict=True):
+                later += now
             asked += [(k, part)] * len(held_against)
             one += [part.of(text)] * len(held_against)
             other += held_against
     if not asked:
         return {}
     unsupported = ask([k for k, _ in asked], one, other)
-    least = {asked[at]: p for at, p in zip(wholes, unsupported(wholes).tolist(), strict=True)}
-    doubtful = [
-        at for (k, part), p in least.items() if _for_prior(p) > min(p_known[k], spans.ABSENT) for at in singles[k, part]
-    ]
-    for at, p in zip(doubtful, unsupported(doubtful).tolist() if doubtful else (), strict=True):
-        least[asked[at]] = min(least[asked[at]], p)
+    least: dict[tuple[int, Span], float] = {}
+    for turn in rounds:
+        enough = {key for key, p in least.items() if _for_prior(p) <= min(p_known[key[0]], spans.ABSENT)}
+        still = [at for at in turn if asked[at] not in enough]
+        for at, p in zip(still, unsupported(still).tolist() if still else (), strict=True):
+            least[asked[at]] = min(least.get(asked[at], 1.0), p)
     found: dict[int, list[tuple[Span, float]]] = {}
     for (k, part), p in least.items():
         found.setdefault(k, []).append((part, _for_prior(p)))
     return dict(found)
+
+
+def _in_turn(places: Sequence[int], share: float) -> tuple[list[int], list[int], list[int]]:
+    """Where the sentences of the other side stand that are asked first, those after them, and the whole side, the last
+    of ``places``; ``share`` is how far into its own side the sentence stands, in (0, 1)."""
+    *others, whole = places
+    middle = places[0] + share * len(others) - 0.5
+    others.sort(key=lambda at: abs(at - middle))
+    return others[:_NEAR], others[_NEAR:], [whole]
 
 
 def sentences(text: str, language: str) -> list[Span]:

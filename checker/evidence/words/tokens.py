@@ -188,7 +188,7 @@ def repeats(of: Lexicon, sentence: int, other: Lexicon, by: Sequence[int]) -> fl
 
     def again(rows: Ints, norms: Floats) -> int:
         telling = rows[norms[rows] >= TELLING]
-        return len(telling) - len(np.unique(telling))
+        return len(telling) - len(set(telling.tolist()))
 
     return float(max(0, again(of.ids[sentence], of.norms) - again(rows_of(other, by), other.norms)))
 

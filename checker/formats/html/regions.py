@@ -38,12 +38,12 @@ _NOTICE_WORDS = frozenset(
     " onetrust outbrain recommended recommendations related sponsored subscribe subscription taboola trending".split()
 )
 _NAVIGATION_WORDS = frozenset(
-    "breadcrumb breadcrumbs footer login menu menubar nav navbar navigation pager pagination search share sharing"
-    " sharedaddy signup social tabs toolbar topbar".split()
+    "breadcrumb breadcrumbs crumb crumbs footer login menu menubar nav navbar navigation pager pagination search share"
+    " sharing sharedaddy signup social tabs toolbar topbar".split()
 )
 _ABOUT_WORDS = frozenset(
     "author avatar byline count counter date datetime likes meta metadata nickname permalink postdetails postprofile"
-    " published rank score time timestamp upvotes username vcard views vote votes voting".split()
+    " published rank score sig signature time timestamp upvotes username vcard views vote votes voting".split()
 )
 _ROLES = {"navigation": NAVIGATION, "menu": NAVIGATION, "menubar": NAVIGATION, "search": NAVIGATION}
 _CONTROLS = frozenset("button input label legend optgroup option select textarea".split())

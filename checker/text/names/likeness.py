@@ -82,8 +82,13 @@ def alike(
 ) -> NDArray[np.float32]:
     """How alike words of these lengths are that are so many edits apart, as ``likeness`` has it; all of one shape."""
     shorter = np.minimum(lengths, other_lengths)
-    endings = np.minimum(np.abs(lengths - other_lengths), _ENDING)
-    shares = 1.0 - (distances - _ENDING_DISCOUNT * endings) / np.maximum(shorter, 1.0)
-    shares = np.where(shorter >= 3, shares, (distances == 0) & (shorter > 0))
-    clipped: NDArray[np.float32] = np.clip(shares, 0.0, 1.0).astype(np.float32)
+    forgiven = np.minimum(np.abs(lengths - other_lengths), _ENDING)
+    forgiven *= _ENDING_DISCOUNT
+    shares = distances - forgiven
+    shares /= np.maximum(shorter, 1.0)
+    np.subtract(1.0, shares, out=shares)
+    is_short = shorter < 3
+    if is_short.any():
+        shares = np.where(is_short, (distances == 0) & (shorter > 0), shares)
+    clipped: NDArray[np.float32] = np.clip(shares, 0.0, 1.0, out=shares)
     return clipped

@@ -68,6 +68,8 @@ _OPTIONAL = re.compile(
             r"(?:\bnot|n['’]t) (?:really )?(?:ignor|underestimat)\w+",
             r"\bwish\w*\b.{0,25}(?:\bnot\b|n['’]t\b)|\bor not to be\b|\bnot (?:his|her|their|the) real name\b",
             r"\b(?:tr(?:y|ies|ied|ying)|warn\w*|pretend\w*|ask\w*)\b.{0,20}\bnot to\b|\bcould ?n[o']t care less\b",
+            r"\bunable to\b|(?:\bnot|n['’]t)\b.{0,15}\bby (?:it|him|her|them)sel(?:f|ves)\b|\bnot that\b",
+            r"\b(?:no|n['’]t|not)\b.{0,20}\bcriminal records?\b",
             r"\bif not\b|\bnothing (?:but|else)\b|\bnone\b|\bwithout\b|\b(?:rather|instead|and) not\b|\bthe only\b",
         )
     ),

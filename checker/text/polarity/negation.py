@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.model import Span
+from checker.text.implied import begins_as_denial, implied
 from checker.text.polarity.data import CUES, MIN_GAP, CueTable, judge, logit, table
 from checker.text.polarity.english import without_harmless
 from checker.text.polarity.literals import without_literals
+from checker.text.polarity.plain import CLOSED, is_plain
 from checker.text.polarity.pronouns import without_pronouns
 from checker.text.polarity.tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, neighbours
 
@@ -27,10 +29,17 @@ MIN_STRENGTH = 0.03
 MIN_WEIGHT = 0.7
 """Weight from which a word is looked at together with its neighbours; chosen."""
 
+WEIGHTY = 3.2
+"""Weight from which a word denies that is known for nothing of the kind, in languages that deny in a few words:
+lighter ones only begin as these do, Dutch "naar" and Polish "niego"; chosen."""
+
 PRIOR = 1 / 300
 """Share of sentences whose polarity is wrong that probabilities are calibrated for; chosen."""
 
 _BREAKS = frozenset('.,;:!?()"“”„«»–—。，、；：！？।؟،؛\n')
+_SIMPLIFIED = str.maketrans("沒別無冇唔", "没别无没不")
+"""Chinese characters that deny, as they are learned: of the traditional script and of Cantonese."""
+
 _NEAR_WORDS = 5
 _NEAR_CHARACTERS = 40
 _NEAR_UNSPACED = 8
@@ -111,11 +120,19 @@ def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
         said = without_harmless(said)
     said = without_pronouns(said, known.language)
     found = _in_runs(said, known) if known.unspaced else _in_words(said, known)
+    is_known = known.language in CLOSED
     return tuple(
         Cue(span, span.of(text), strength)
         for span, weight in found
         if (strength := known.strength(weight)) >= MIN_STRENGTH
+        and (not is_known or weight >= WEIGHTY or _denies(span.of(text), known.language))
     )
+
+
+@lru_cache(maxsize=16_384)
+def _denies(word: str, language: str) -> bool:
+    """Whether a word is known to deny, or to say so in other words."""
+    return is_plain(word, language) or begins_as_denial(word, language) or implied(word, language) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -150,7 +167,7 @@ def _in_words(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
 def _in_runs(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:
     """Sequences that touch are one cue."""
     weights, starts = known.grams, known.starts
-    low = text.lower() if len(text.lower()) == len(text) else text
+    low = (text.lower() if len(text.lower()) == len(text) else text).translate(_SIMPLIFIED)
     first = last = -1
     total = 0.0
     for start, character in enumerate(low):

@@ -16,10 +16,10 @@ _PLAIN = {
     "es": "no nunca jamás nadie ningún ninguna ninguno",
     "it": "non mai nessun nessuno nessuna",
     "pt": "não nunca jamais ninguém nenhum nenhuma",
-    "nl": "niet geen nooit niemand niets",
+    "nl": "niet geen nooit niemand niets niks",
     "sv": "inte ej aldrig ingen inget inga",
     "da": "ikke aldrig ingen intet",
-    "no": "ikke aldri ingen intet",
+    "no": "ikke ikkje aldri ingen intet",
     "pl": "nie nigdy nikt nic",
     "cs": _NO_FORMS,
     "ru": "не нет нельзя никогда никто ничего",
@@ -42,6 +42,9 @@ _PLAIN = {
     "sr": "ne nije nisu nema nemaju neće nikad nikada niko nemojte"
     " не није нису нема немају неће никад никада нико немојте",
 }
+
+CLOSED = frozenset("de fr es it pt nl sv da no pl ru uk bg ro el hr sr".split())
+"""Languages that deny in a few words, or by a prefix that is listed; neither by endings nor by a prefix of verbs."""
 
 
 @cache

@@ -34,6 +34,17 @@ LOST = [
         "The company did not immediately respond to the letter.",
         "Das Unternehmen antwortete sofort auf den Brief.",
     ),
+    # Words that only begin as those do that deny, and a word that says another one of the original.
+    (
+        "nl",
+        "The new library has not yet opened its doors to visitors from the northern villages.",
+        "De nieuwe bibliotheek heeft al haar deuren geopend voor bezoekers uit de noordelijke dorpen.",
+    ),
+    (
+        "es",
+        "The farmers said that they will not use the rare seeds against the wishes of the owner.",
+        "Los agricultores dijeron que usarán las semillas raras en contra de los deseos del dueño.",
+    ),
 ]
 ADDED = [
     ("ru", "The key opens the door.", "Ключ не открывает дверь."),
@@ -57,6 +68,13 @@ FAITHFUL = [
         "Motorul e stricat și îl trimitem abia în iunie.",
     ),
     ("es", "No matter what the doctor says, the patient walks.", "Diga lo que diga el médico, el paciente camina."),
+    (
+        "de",
+        "The patient was unable to write the letter himself.",
+        "Der Patient war außerstande, den Brief selbst zu schreiben.",
+    ),
+    ("pl", "The prisoner does not have a criminal record.", "Więzień był dotąd nienotowany."),
+    ("zh", "The bus did not come today.", "公車今天沒來。"),
     ("nl", "Don't you want to see the lake?", "Wil je het meer zien?"),
     ("ru", "Nobody told the doctor anything.", "Никто ничего не сказал врачу."),
     ("pl", "Only the doctor can help the patient.", "Nikt oprócz lekarza nie może pomóc pacjentowi."),

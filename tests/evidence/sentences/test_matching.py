@@ -8,7 +8,7 @@ import pytest
 from checker.align.neighbours import Neighbours, neighbours
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected
-from checker.evidence.sentences import matching
+from checker.evidence.sentences import matching, standing
 from checker.evidence.sentences.matching import BeadFound
 from checker.evidence.side import Side
 from checker.evidence.words.lexical import Lexicon
@@ -29,7 +29,7 @@ VACANCIES = [
 
 @pytest.mark.parametrize(("beads", "count", "expected"), VACANCIES)
 def test_vacancies(beads: tuple[BeadFound, ...], count: int, expected: list[float]) -> None:
-    assert matching.vacancies(beads, count).tolist() == expected
+    assert standing.vacancies(beads, count).tolist() == expected
 
 
 def side(vectors: list[list[float]] | np.ndarray, lengths: list[float] | None = None) -> Side:
@@ -48,9 +48,9 @@ def test_a_sentence_that_belongs_adds_to_the_cosine_of_its_bead_and_another_take
         facing = target.vectors[0]
         both = (source.vectors[0] + source.vectors[1]) / np.sqrt(2)
         bead = ((0, 1), (0,), float(both @ facing))
-        found = matching.contributions([bead], source, target, of_source=True)
+        found = standing.contributions([bead], source, target, of_source=True)
         assert bool(found[1] > 0) is adds and found[0] > 0
-    assert matching.contributions([((0,), (), 0.0)], source, whole, of_source=True).tolist() == [0.0, 0.0]
+    assert standing.contributions([((0,), (), 0.0)], source, whole, of_source=True).tolist() == [0.0, 0.0]
 
 
 def test_rivals_are_those_that_lie_nearer_to_the_same_sentence() -> None:
@@ -58,7 +58,7 @@ def test_rivals_are_those_that_lie_nearer_to_the_same_sentence() -> None:
     source, target = side(rng.normal(size=(6, 3)).tolist()), side(rng.normal(size=(5, 3)).tolist())
     scale = matching.Scale(0.1, 0.1, 0.9)
     cosines = (scale.relative(target.vectors @ source.vectors.T)).astype(float)
-    found = matching.rivalry(neighbours(source.vectors, target.vectors), scale)
+    found = standing.rivalry(neighbours(source.vectors, target.vectors), scale)
     for k, row in enumerate(cosines):
         nearest = row.argmax()
         rival = np.delete(cosines[:, nearest], k).max()
@@ -70,10 +70,10 @@ def test_rivals_are_those_that_lie_nearer_to_the_same_sentence() -> None:
 def test_a_sentence_without_others_has_no_rival() -> None:
     source, target, none = side([[1, 0, 0], [0, 1, 0]]), side([[1, 0.2, 0]]), side([[1, 0, 0]]).vectors[:0]
     scale = matching.Scale(0.0, 0.1, 1.0)
-    rival, ahead, mutual = matching.rivalry(neighbours(source.vectors, target.vectors), scale)[0]
+    rival, ahead, mutual = standing.rivalry(neighbours(source.vectors, target.vectors), scale)[0]
     assert rival == 0.0 and ahead == mutual > 0.9
-    assert matching.rivalry(neighbours(source.vectors, none), scale).shape == (0, 3)
-    assert matching.rivalry(neighbours(none, target.vectors), scale).tolist() == [[0.0, 0.0, 0.0]]
+    assert standing.rivalry(neighbours(source.vectors, none), scale).shape == (0, 3)
+    assert standing.rivalry(neighbours(none, target.vectors), scale).tolist() == [[0.0, 0.0, 0.0]]
 
 
 def test_links_fall_back_on_the_nearest_sentence() -> None:

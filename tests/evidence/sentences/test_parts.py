@@ -74,17 +74,17 @@ def test_a_sentence_left_out_is_found_in_the_source() -> None:
 
 
 class Asked:
-    """A judge that says of texts what it was told, else that they are supported, and keeps what it was asked about."""
+    """A judge that says of texts what it was told, else that they are supported; it keeps what it was asked in turn."""
 
     def __init__(self, **said: float) -> None:
         self.said = said
-        self.about: list[tuple[int, str, str]] = []
+        self.turns: list[list[tuple[int, str, str]]] = []
 
     def __call__(self, pairs: Sequence[int], one: Sequence[str], other: Sequence[str]) -> Unsupported:
         every = list(zip(pairs, one, other, strict=True))
 
         def unsupported(chosen: Sequence[int]) -> np.ndarray:
-            self.about += [every[k] for k in chosen]
+            self.turns.append([every[k] for k in chosen])
             return np.array([self.said.get(every[k][1].partition(" ")[0], 0.01) for k in chosen])
 
         return unsupported
@@ -98,27 +98,35 @@ def test_only_a_side_with_more_sentences_that_may_say_more_is_asked_about() -> N
     theirs = ["Only one sentence.", TWO, "Erster Satz hier. Zweiter Satz hier.", "Any text.", "Only one sentence."]
     judge = Asked()
     found = surplus(ours, theirs, ["en"] * 5, ["de"] * 5, [0.9, 0.9, 0.9, 0.9, 0.1], [0.9] * 5, judge)
-    assert judge.about == [(0, "First sentence.", theirs[0]), (0, "Second sentence.", theirs[0])]
+    assert judge.turns == [[(0, "First sentence.", theirs[0]), (0, "Second sentence.", theirs[0])]]
     assert [span for span, _ in found[0]] == [Span(0, 15), Span(16, 32)]
     assert all(p == pytest.approx(0.05) for _, p in found[0])
 
 
 @pytest.mark.parametrize(
-    ("p_known", "asked_again"),
-    [(0.9, ["Second sentence."]), (0.02, ["First sentence.", "Second sentence.", "Third sentence."])],
+    ("p_known", "later"),
+    [
+        (0.9, [["Second 3"], ["Second all"]]),
+        (
+            0.02,
+            [
+                ["First 3", "Second 3", "Third 1", "Fourth 1"],
+                ["First all", "Second all", "Third all", "Fourth all"],
+            ],
+        ),
+    ],
 )
-def test_single_sentences_are_asked_where_the_whole_other_side_does_not_settle_it(
-    p_known: float, asked_again: list[str]
-) -> None:
-    whole = "Erster Satz hier. Zweiter Satz hier."
+def test_the_other_side_is_asked_in_turn_until_there_is_no_doubt(p_known: float, later: list[list[str]]) -> None:
+    ours = "First sentence. Second sentence. Third sentence. Fourth sentence."
+    theirs = ["Erster Satz hier.", "Zweiter Satz hier.", "Dritter Satz hier."]
+    names = dict(zip([*theirs, " ".join(theirs)], ["1", "2", "3", "all"], strict=True))
     judge = Asked(Second=0.9)
-    surplus([f"{TWO} Third sentence."], [whole], ["en"], ["de"], [0.9], [p_known], judge)
-    assert [one for _, one, other in judge.about if other == whole] == [
-        "First sentence.",
-        "Second sentence.",
-        "Third sentence.",
+    surplus([ours], [" ".join(theirs)], ["en"], ["de"], [0.9], [p_known], judge)
+    turns = [[f"{one.partition(' ')[0]} {names[other]}" for _, one, other in turn] for turn in judge.turns]
+    assert turns == [
+        ["First 1", "First 2", "Second 2", "Second 1", "Third 2", "Third 3", "Fourth 3", "Fourth 2"],
+        *later,
     ]
-    assert list(dict.fromkeys(one for _, one, other in judge.about if other != whole)) == asked_again
 
 
 def test_what_hardly_says_anything_is_no_sentence() -> None:

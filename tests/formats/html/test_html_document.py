@@ -106,6 +106,8 @@ def test_what_is_seen(html: str, blocks: list[str]) -> None:
         ("<p>p, which is longer.<button>b</button><label>l</label><select><option>o</select>", "body form form form"),
         ("<p>p, which is longer.<div class=cookie-banner><p>c</div>", "body navigation"),
         ("<p>p, which is longer.<div role=navigation>c</div>", "body navigation"),
+        ("<ul class=crumbs><li>Forum<li>c</ul><p>p, which is longer.", "navigation navigation body"),
+        ("<p>p, which is longer.<div class=post><p>c<div class=sig>By train</div></div>", "body body navigation"),
         ("<p>p, which is longer.<div class=comment><time>3 h</time><p>c</div>", "body navigation comment"),
         ("<p>p, which is longer.<div><a href=/>Home</a> <a href=/s>Sport</a></div>", "body navigation"),
         (
