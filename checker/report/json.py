@@ -13,6 +13,7 @@ from typing import Any
 from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
 from checker.printable import escaped
 from checker.report.context import Context
+from checker.report.spread import spread
 
 SCHEMA = "checker/1"
 # Version 1 gives the texts of findings only.
@@ -146,7 +147,7 @@ def _names(record: Any) -> tuple[str, ...]:
 
 def dumps(value: Any, *, indent: int | None = 1) -> str:
     """JSON text; characters stand for themselves, controls, and lone surrogates so that it stays UTF-8, are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = spread(value, indent) if indent else json.dumps(value, ensure_ascii=False, indent=indent)
     return escaped(json.dumps(value, ensure_ascii=True, indent=indent) if _SURROGATE.search(text) else text)
 
 

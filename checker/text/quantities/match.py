@@ -183,8 +183,11 @@ def _says(one: Quantity) -> tuple[Hashable, ...]:
 def _left_over(these: Iterable[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
     """Those of ``these`` that nothing of ``those`` may render; what says the very same is looked for first, for it is
     found at once."""
+    asked = list(these)
+    if not asked:
+        return []
     said, others = set(map(_says, those)), different(those)
-    return [one for one in these if _says(one) not in said and not any(compatible(one, other) for other in others)]
+    return [one for one in asked if _says(one) not in said and not any(compatible(one, other) for other in others)]
 
 
 def different(these: Iterable[Quantity]) -> list[Quantity]:
@@ -200,6 +203,8 @@ def date_names(these: Sequence[Quantity], those: Sequence[Quantity], unit: str) 
 
     A month may also stand in a date in digits; where ``those`` name no month, as any number.
     """
+    if not any(is_date_name(one, unit) for one in these):
+        return []
     those = different(those)
     named = any(is_date_name(other, unit) and other.exact for other in those)
     return [
