@@ -133,14 +133,15 @@ def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[st
 
     alike = likeness(ones, others)
     is_alike = (alike >= _ALIKE).tolist()
+    begun: defaultdict[str, list[int]] = defaultdict(list)
+    for column, other in enumerate(others):
+        begun[other[:_MIN_LETTERS]].append(column)
     taken: set[int] = set()
     left = []
     for row, word in enumerate(ones):
-        kin = [
-            column
-            for column, other in enumerate(others)
-            if column not in taken and (is_alike[row][column] or _begin_alike(word, other))
-        ]
+        near = [column for column, is_near in enumerate(is_alike[row]) if is_near]
+        near += [column for column in begun[word[:_MIN_LETTERS]] if _begin_alike(word, others[column])]
+        kin = [column for column in sorted(set(near)) if column not in taken]
         if kin:
             taken.add(max(kin, key=lambda column: float(alike[row, column])))
         else:
@@ -149,8 +150,7 @@ def _without_kin(ones: list[str], others: list[str]) -> tuple[list[str], list[st
 
 
 def _begin_alike(one: str, other: str) -> bool:
-    if one[:_MIN_LETTERS] != other[:_MIN_LETTERS]:
-        return False
+    """Whether two words that begin with the same letters go on long enough with the same ones."""
     shorter = min(len(one), len(other))
     same = next((k for k in range(shorter) if one[k] != other[k]), shorter)
     return same >= max(_MIN_LETTERS, _SAME_BEGINNING * shorter)
