@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -212,24 +213,28 @@ def _with_words(pairs: Pairs, ours: list[Quantity], theirs: list[Quantity]) -> P
     """Digits alone on one side, paired with the only number word that is left over on the other: of those that measure
     the same, if the digits are a measure ("3 days", "cinq jours")."""
     used = {one for pair in pairs for one in pair if one}
-    ours, theirs = [one for one in ours if one not in used], [one for one in theirs if one not in used]
+    left, right = ({word: None for word in words if word not in used} for words in (ours, theirs))
+    units = Counter(word.unit for word in left), Counter(word.unit for word in right)
     found: Pairs = []
     for one, other in pairs:
-        if one is None and other and (words := _standing_for(other, ours)):
-            ours.remove(words)
-            found.append((words, other))
-        elif other is None and one and (words := _standing_for(one, theirs)):
-            theirs.remove(words)
-            found.append((one, words))
+        if one is None and other and (word := _standing_for(other, left, units[0])):
+            found.append((word, other))
+        elif other is None and one and (word := _standing_for(one, right, units[1])):
+            found.append((one, word))
         else:
             found.append((one, other))
     return found
 
 
-def _standing_for(digits: Quantity, words: Sequence[Quantity]) -> Quantity | None:
-    """The one number word that may stand for digits, if there is just one."""
-    able = [word for word in words if not digits.unit or word.unit == digits.unit]
-    return able[0] if len(able) == 1 else None
+def _standing_for(digits: Quantity, words: dict[Quantity, None], units: Counter[str | None]) -> Quantity | None:
+    """The one number word that may stand for digits, if there is just one, taken out of ``words`` and of their
+    ``units``."""
+    if (units[digits.unit] if digits.unit else len(words)) != 1:
+        return None
+    word = next(word for word in words if not digits.unit or word.unit == digits.unit)
+    del words[word]
+    units[word.unit] -= 1
+    return word
 
 
 def _difference(

@@ -12,6 +12,8 @@ SAME = [
     ("rounded as people convert", "Add 1 pound of flour.", "it", "Aggiungere 500 g di farina."),
     ("feet and inches", "The 6-foot-2 keeper left.", "de", "Der 1,88 m große Torwart ging."),
     ("feet and inches", "He is 5 feet 10 inches tall.", "es", "Mide 178 cm."),
+    ("half of an hour and of the day", "At half past ten in the evening.", "de", "Abends um halb elf."),
+    ("half of an hour and of the day", "At a quarter to nine in the morning.", "de", "Um Viertel vor neun."),
     ("hours and minutes", "The film lasts 2 hours 10 minutes.", "fr", "Le film dure 130 minutes."),
     ("hours and minutes", "The film lasts 130 minutes.", "de", "Der Film dauert 2 Stunden 10 Minuten."),
     ("stones and pounds", "He weighs 12 stone 8 pounds.", "nl", "Hij weegt 80 kg."),
@@ -122,6 +124,7 @@ SAME = [
 
 # The same kinds, wrongly.
 DIFFERENT = [
+    ("half of an hour and of the day", "At half past nine in the evening.", "de", "Abends um halb elf."),
     ("micrograms", "Take 20 micrograms a day.", "fr", "Prenez 20 milligrammes par jour."),
     ("gallons", "The barrel holds 50 litres.", "es", "El barril contiene 50 galones."),
     ("kilos", "The suitcase weighs nine pounds.", "pt", "A mala pesa nove quilos."),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from checker.text.quantities.clock.spoken import HALF, PAST_AND_TO, QUARTER, SPO
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.words import folded, lexicon
 
-_HALF_DAY = Decimal(720)
+_HALF_DAY, _HOUR = Decimal(720), 60
 _HOURS = 24
 """Minutes, and hours of a day, by definition."""
 
@@ -55,12 +56,7 @@ def clock_times(text: str, language: str) -> Iterator[Quantity]:
     """Times of day that ``text`` says in words, of both halves of the day unless the half is said too."""
     found = list(_in_ways(_folded(text), language))
     found = [one for one in found if not any(_is_part(one.span, other.span) for other in found)]
-    surely = [one.span for one in found if len(one.readings) == 1]
-    for one in found:
-        if len(one.readings) == 1 or not any(
-            one.span.start < span.end and span.start < one.span.end for span in surely
-        ):
-            yield one
+    yield from _with_halves_of_day(found)
     if language in ("zh", "ja", "ko"):
         for match in _EAST_ASIAN.finditer(text):
             yield _time(Span(*match.span()), _east_asian_hour(match[1]) * 60 + HALF)
@@ -71,6 +67,26 @@ def clock_times(text: str, language: str) -> Iterator[Quantity]:
             hour = _east_asian_hour(match[3])
             if hour <= _MIDNIGHT:
                 yield _time(Span(*match.span(3)), hour * 60, match[2] is not None)
+
+
+def _with_halves_of_day(found: Sequence[Quantity]) -> list[Quantity]:
+    """Times whose half of the day is said with an hour that is a part of them, as "half past ten" and "ten in the
+    evening" are one time; of others that overlap those whose half is known."""
+    surely = [one for one in found if len(one.readings) == 1]
+    halved: dict[Span, Quantity] = {}
+    for one in (one for one in found if len(one.readings) > 1):
+        beside = next((other for other in surely if _overlap(one.span, other.span)), None)
+        if beside is None:
+            halved[one.span] = one
+        elif readings := tuple(reading for reading in one.readings if abs(reading - beside.readings[0]) < _HOUR):
+            span = Span(min(one.span.start, beside.span.start), max(one.span.end, beside.span.end))
+            halved[beside.span] = replace(one, span=span, readings=readings)
+    rest = [one for one in surely if one.span not in halved]
+    return sorted([*rest, *halved.values()], key=lambda one: one.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _folded(text: str) -> str:
