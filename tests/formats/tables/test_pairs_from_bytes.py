@@ -16,9 +16,16 @@ from checker.formats.decoding import MAX_BYTES
 from checker.model import Bitext
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-PAIRS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8).filter(
-    lambda pairs: any(text.strip() for pair in pairs for text in pair)
-)
+CONTROLS = frozenset(map(chr, (*range(32), 127))) - set("\t\n\r\f\x1b")
+
+
+def is_text(pairs: list[tuple[str, str]]) -> bool:
+    """Whether pairs say something, and are not mostly controls, which would make a file look like binary data."""
+    letters = "".join(text for pair in pairs for text in pair)
+    return bool(letters.strip()) and sum(letter in CONTROLS for letter in letters) <= 2
+
+
+PAIRS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8).filter(is_text)
 
 
 def read(text: str | bytes, path: str = "pairs.jsonl", columns: Columns | None = None) -> Bitext:
