@@ -14,8 +14,8 @@ from hypothesis import settings
 
 settings.register_profile("any machine", deadline=None, derandomize=True, database=None)
 settings.load_profile("any machine")
-"""A machine may be as busy as it likes: how long an example takes says nothing of whether it is right.  The examples are
-the same on every run; what nobody thought of is looked for by the programs in ``tests/hostile``, with new seeds."""
+"""A machine may be as busy as it likes: how long an example takes says nothing of whether it is right.  The examples
+are the same on every run; what nobody thought of is looked for by the programs in ``tests/hostile``, with new seeds."""
 
 
 LIMIT = 900
