@@ -16,7 +16,7 @@ from pathlib import Path
 
 from checker.text.languages.known import UNDETERMINED
 from checker.text.languages.tags import canonical
-from checker.text.names.ordinary import has_ordinary_words, is_ordinary
+from checker.text.ordinary import has_ordinary_words, is_ordinary
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`][^\W\d_]+)*['’‘ʻʼ`]?")
 _OTHER_LETTERS = re.compile("[әғқңөұүһҗӣӯҳҷӑӗҥҫҙӈӏ]|[ټډړږښګڼۍېڕڵۆەۇۈۋڭ]", re.IGNORECASE)

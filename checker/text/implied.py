@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.model import Span
-from checker.text.names.ordinary import is_ordinary
+from checker.text.ordinary import is_ordinary
 from checker.text.primary import primary_language
 
 DATA = Path(__file__).parent / "data" / "implied_negations.txt"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checker.text.names.ordinary import is_ordinary
+from checker.text.ordinary import is_ordinary
 from checker.text.words import Word, words
 
 KINDS = {"swap": 0.6, "insert": 0.25, "delete": 0.15}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.text.names.ordinary import DATA, filled
+from checker.text.ordinary import DATA, filled
 from checker.text.words import words
 from training.corpora import read
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from checker.text.names.likeness import likeness
-from checker.text.names.ordinary import filled
 from checker.text.names.translated import DATA, beginning
+from checker.text.ordinary import filled
 from checker.text.words import Word, is_shouting, words
 from training.corpora import SENTENCE_WEIGHTS, Pair, read
 from training.heldout import held_out_keys, key

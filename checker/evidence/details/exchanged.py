@@ -22,10 +22,10 @@ from checker.text.contrasts.sets import NAME
 from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
 from checker.text.names.namesakes import Namesakes
-from checker.text.names.ordinary import is_ordinary
 from checker.text.names.spelling import plain, skeleton
 from checker.text.names.titles import is_title
 from checker.text.names.translated import has_translated, is_translated, may_be_one
+from checker.text.ordinary import is_ordinary
 from checker.text.words import Word
 
 Floats = NDArray[np.floating]

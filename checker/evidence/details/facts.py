@@ -28,8 +28,8 @@ from checker.evidence.words import lexical
 from checker.evidence.words.paired import PairedSupport
 from checker.model import Segment, Span
 from checker.text.names.namesakes import Namesakes
-from checker.text.names.ordinary import is_ordinary
 from checker.text.names.translated import may_be_one
+from checker.text.ordinary import is_ordinary
 from checker.text.primary import primary_language
 from checker.text.words import Word
 

@@ -18,9 +18,9 @@ from checker.evidence.words.lexical import NAME_SUPPORT
 from checker.model import Span
 from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
-from checker.text.names.ordinary import is_ordinary
 from checker.text.names.spelling import skeleton
 from checker.text.names.titles import is_rank
+from checker.text.ordinary import is_ordinary
 from checker.text.words import Word, is_shouting
 
 Floats = NDArray[np.float64]

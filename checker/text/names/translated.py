@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from checker.text.names.ordinary import filters, holds
 from checker.text.names.spelling import plain
+from checker.text.ordinary import filters, holds
 
 DATA = Path(__file__).parents[1] / "data" / "translated_names.npz"
 EXONYMS = DATA.with_name("exonyms.txt")

@@ -11,8 +11,8 @@ from checker.evidence.details.numbers import differences, said
 from checker.model import Span
 from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
-from checker.text.names.ordinary import is_ordinary
 from checker.text.names.spelling import skeleton
+from checker.text.ordinary import is_ordinary
 from checker.text.quantities import quantities
 from checker.text.words import words
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-DATA = Path(__file__).parents[1] / "data" / "ordinary_words.npz"
+DATA = Path(__file__).parent / "data" / "ordinary_words.npz"
 HASHES, BITS = 4, 8
 """Bits of a filter that each word sets, and bits for each word; chosen for a filter of a size that ships (Bloom
 1970)."""
