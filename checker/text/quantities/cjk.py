@@ -30,6 +30,7 @@ MIXED = re.compile(
 )
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]{1,20}")
 _HANGUL_NUMERALS = re.compile("[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]{0,20}")
+_ABOUT = re.compile("一[两二兩]|[两二兩]三|三[四五两]|四五|五六|六七|七八|八九")
 _PIECE = re.compile(r"\d[\d,，]*(?:[.．]\d+)?|\S")
 
 # Native words, counters and prefixes that say a number; they may stand inside other words.
@@ -80,6 +81,11 @@ def cjk_words(text: str, language: str) -> Iterator[tuple[Span, Decimal, bool]]:
     among them, explain and never accuse."""
     pattern = _HANGUL_NUMERALS if language == "ko" else _NUMERALS
     for match in pattern.finditer(text):
+        if language != "ko" and _ABOUT.fullmatch(match.group()):
+            # "一两", one or two, "七八", seven or eight.
+            for char in match.group():
+                yield Span(*match.span()), cjk_value(char), False
+            continue
         counts = language != "ko" and _COUNTED.match(text, match.end()) is not None
         yield Span(*match.span()), cjk_value(match.group()), counts
     for entry in _WORDS.get(language, "").split():

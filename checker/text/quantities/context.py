@@ -24,15 +24,20 @@ _DEGREES = re.compile(r"°\s?[CF]\b|[℃℉]", re.IGNORECASE)
 # What says in other languages that a unit is squared, before it or behind it, and that it is cubed.
 _SQUARED_AFTER = tuple(
     folded(stem)
-    for stem in "carré cuadrad quadrat quadrad pătraț kwadratow čtverečn štvorcov kvadratn квадратн τετραγωνικ".split()
+    for stem in "carré cuadrad quadrat quadrad pătraț kwadratow čtverečn štvorcov kvadratn квадратн τετραγωνικ"
+    " kvadratin kvadrāt squared koadro katror vuông persegi مربع רבוע מרובע वर्ग বর্গ քառակուս კვადრატ".split()
 )
 _CUBED_AFTER = tuple(
-    folded(stem) for stem in "cube cubo cúbic cubic cubi sześcienn krychlov kubičn kubick кубич кубичес κυβικ".split()
+    folded(stem)
+    for stem in "cube cubo cúbic cubic cubi sześcienn krychlov kubičn kubick кубич кубичес κυβικ"
+    " kubin kubik kubisk cubed مكعب مکعب מעוקב घन խորանարդ კუბურ".split()
 )
 _RAISED = _SQUARED_AFTER + _CUBED_AFTER
 _POWERS = {"2": SQUARED, "²": SQUARED, "3": CUBIC, "³": CUBIC}
 _SQUARE = frozenset(("square", "sq"))
 _CUBIC = frozenset(("cubic", "cu"))
+# A power behind a unit, as it is or raised in a page: "m²", "km2", "km<sup>2</sup>".
+_RAISED_MARK = re.compile(r"(?:<sup>\s?)?([23²³])(?![^\W_])")
 _PER_HOUR = re.compile(
     r"/(?:h|t|u|ч|год)\b|\s(?:per|an|pro|par|por|all['’]|na|в|на|per|i|za|pe)\s?"
     r"(?:hour|stunde|heure|hora|ora|godzinę|час|годину|timmen|timen|uur|hodinu|oră)",
@@ -70,8 +75,9 @@ def unit_after(text: str, place: int, *, linked: bool = False) -> str | None:
     if word in _SQUARE or word in _CUBIC:
         return (SQUARED if word in _SQUARE else CUBIC).get(unit_named(following) or "")
     unit = unit_named(word)
-    power = _POWERS.get(text[first.end() : first.end() + 1])
-    if unit in SQUARED and power is not None and not text[first.end() + 1 : first.end() + 2].isalnum():
+    mark = _RAISED_MARK.match(text, first.end())
+    power = _POWERS[mark[1]] if mark else None
+    if unit in SQUARED and power is not None:
         return power.get(unit)
     if unit in SQUARED and following.startswith(_RAISED):
         return (CUBIC if following.startswith(_CUBED_AFTER) else SQUARED).get(unit)

@@ -44,6 +44,15 @@ _CJK_DAYS = {
     day: number for days in ("一二三四五六日", "月火水木金土日", "월화수목금토일") for number, day in enumerate(days, 1)
 } | {"天": 7}
 _NUMERIC_MONTH = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\s?[月월](?!間)|[Tt]háng\s(1[0-2]|[1-9])(?!\d)")
+_NUMERIC_DAY = re.compile(
+    r"(?<![\d.,])([12]?[0-9]|3[01])\s?(?:[日号號]|일(?![가-힣]?간|째))(?![間间内內目游遊連连]|以[内內]|\s?(?:이내|만에|동안|연속))"
+    # The first of two: "24~26일".
+    r"|(?<![\d.,])([12]?[0-9]|3[01])(?=\s?[~〜～–-]\s?(?:[12]?[0-9]|3[01])\s?[일日])"
+)
+_MONTH_BEFORE = re.compile(r"[月월]\s?$")
+_LONGEST_MONTH_BEFORE = 2
+"""Characters before a day that may end its month: a bound of the search."""
+
 _HAN_MONTH = re.compile("(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月")
 _HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 
@@ -92,6 +101,15 @@ def numeric_months(text: str) -> Iterator[tuple[Span, int]]:
     if "月" in text or "월" in text or "háng" in text:
         for match in _NUMERIC_MONTH.finditer(text):
             yield Span(*match.span()), int(match[1] or match[2])
+
+
+def numeric_days(text: str, language: str) -> Iterator[tuple[Span, int]]:
+    """Days of the month without a month, as East Asian news tells the day: "7日", "28일"; no "7日間"."""
+    if language in _CJK_WEEKDAY:
+        for match in _NUMERIC_DAY.finditer(text):
+            if not _MONTH_BEFORE.search(text, max(match.start() - _LONGEST_MONTH_BEFORE, 0), match.start()):
+                group = match.lastindex or 1
+                yield Span(*match.span(group)), int(match[group])
 
 
 def _east_asian(text: str, language: str) -> Iterator[DateName]:

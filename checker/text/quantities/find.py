@@ -23,6 +23,7 @@ from checker.text.quantities.figures import hundredths, tenths
 from checker.text.quantities.match import compatible, unmatched
 from checker.text.quantities.measures.halves import halves
 from checker.text.quantities.measures.rates import rates
+from checker.text.quantities.measures.saying import saying
 from checker.text.quantities.numerals import numerals, scale_of
 from checker.text.quantities.periods import periods
 from checker.text.quantities.ratios import ratios
@@ -44,15 +45,9 @@ _LONGEST_RULER = 20
 _VALID_ROMAN = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "a mile", "an inch": one of a unit.
 _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
-# Words that say a number without being one, and its values.
-_SAYING = (
-    (re.compile(r"\bU-turns?\b"), (Decimal(180),)),
-    (re.compile(r"\bfortnight(?:s|ly)?\b", re.IGNORECASE), (Decimal(14), Decimal(2))),
-    (re.compile(r"\btens of thousands\b", re.IGNORECASE), (Decimal(10_000),)),
-    (re.compile(r"\bhundreds of thousands\b", re.IGNORECASE), (Decimal(100_000),)),
-    (re.compile(r"\btens of millions\b", re.IGNORECASE), (Decimal(10_000_000),)),
-    (re.compile(r"\bhundreds of millions\b", re.IGNORECASE), (Decimal(100_000_000),)),
-)
+_HALF = Decimal("0.5")
+"""What a measure has more that is said in a word of its own, by definition: anderthalb, полтора."""
+
 # Between the two numbers of a range or a choice, the second of which has the unit.
 _RANGE = re.compile(
     r"\s?(?:-|\u2013|\u2014|to|and|or|bis|und|oder|à|a|et|ou|y|o|e|до|и|или|або|і|do|až|i|lub|tot|en|of|till|til|og|eller|och|și|–)\s?"
@@ -63,8 +58,11 @@ _EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 """Languages in which it cannot be told which number of a ratio comes first."""
 
-_HALF = Decimal("0.5")
-"""What a measure has more that is said in a word of its own, by definition: anderthalb, полтора."""
+_QUARTER = Decimal("0.25")
+"""A part of a whole, by definition."""
+
+_PARTS_AND_PLACES = {language: {_QUARTER: Decimal(4)} for language in ("pt", "it", "es", "gl", "ca")}
+"""Languages in which a quarter and the fourth are one word: "quarto"."""
 
 _FROM_TO = re.compile(r"\bfrom (\d{1,3}) to (\d{1,3})\b")
 """English numbers between which something rises or falls."""
@@ -200,6 +198,7 @@ def _spelled(text: str, language: str, covered: set[int], times: Sequence[Quanti
             else:
                 yield Quantity(name.span, "date", (Decimal(name.number),), name.kind, spelled=True, exact=name.sure)
     yield from always(text)
+    yield from saying(text, language)
     yield from _in_words(text, language, covered, said)
     if language == "en":
         yield from _english(text)
@@ -213,6 +212,8 @@ def _in_words(text: str, language: str, covered: set[int], said: list[WordForm])
             continue
         unit = "%" if is_percent_before(text, word.span.start) else unit_after(text, word.span.end)
         readings: tuple[Decimal, ...] = (word.value,)
+        if word.value in _PARTS_AND_PLACES.get(language, {}):
+            readings = (word.value, _PARTS_AND_PLACES[language][word.value])
         if before and word.value < 1 and before.value < _NEAR and word.span.start - before.span.end <= 1:
             readings = (word.value, before.value * word.value)
         exact = word.exact or (word.value > 1 and word.value % 1 == _HALF and unit in UNITS)
@@ -226,9 +227,6 @@ def _english(text: str) -> Iterator[Quantity]:
         unit = unit_named(match.group(1))
         if unit in UNITS:
             yield Quantity(Span(*match.span()), "number", (Decimal(1),), unit, spelled=True, exact=False)
-    for pattern, values in _SAYING:
-        for match in pattern.finditer(text):
-            yield Quantity(Span(*match.span()), "number", values, spelled=True, exact=False)
 
 
 def _roman_value(numeral: str) -> Decimal | None:

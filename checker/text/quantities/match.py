@@ -32,6 +32,9 @@ _WHOLE_DATE = 3
 _CENTURY = 100
 """Years, by definition: what a year of two digits leaves out is a multiple of it."""
 
+_RECENT = frozenset({Decimal(19), Decimal(20), Decimal(21)})
+"""Centuries that decades without one are of: chosen."""
+
 MOST_COMPARED = 40_000
 """Different quantities of one side times those of the other, over which a stretch is a table and not compared; ordinary
 sentences have some ten.  A bound of time; chosen."""
@@ -277,7 +280,15 @@ def _without(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quant
         for one in different(these)
     }
     found = [one for one in these if known[_says(one)]]
-    return [one for one in these if not known[_says(one)] and _accuses(one) and not _repeats(one, found)]
+    return [
+        one
+        for one in these
+        if not known[_says(one)]
+        and _accuses(one)
+        and not _repeats(one, found)
+        and not _is_this_or_last_century(one, those)
+        and not _is_day_of(one, those)
+    ]
 
 
 def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
@@ -324,6 +335,17 @@ def _is_short_year(year: Quantity, date: Quantity) -> bool:
         and year.value is not None
         and date.readings[-1] == year.value % _CENTURY
     )
+
+
+def _is_day_of(one: Quantity, those: Sequence[Quantity]) -> bool:
+    """Whether a day of the month by itself may be the day of the week that the other side says."""
+    alone = one.kind == "date" and one.unit is None and len(one.readings) == 1 and not one.parts
+    return alone and any(is_date_name(other, "weekday") for other in those)
+
+
+def _is_this_or_last_century(one: Quantity, those: Sequence[Quantity]) -> bool:
+    """Whether a century is one that may be said as "the last century", or left out of "the 80s": no other is said."""
+    return one.unit == "century" and one.value in _RECENT and not any(other.unit == "century" for other in those)
 
 
 def _accuses(one: Quantity) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 SCALES = {
-    "en": "12 dozen dozens|1000 thousand-|1e6 million-|1e9 billion-|1e12 trillion-",
+    "en": "12 dozen dozens|1000 thousand-|1e6 million- mln mio mn|1e9 billion- bln|1e12 trillion- trn",
     "de": "1000 tausend-|1e6 million- mio|1e9 milliarde- mrd|1e12 billion- bio",
     "nl": "1000 duizend-|1e6 miljoen- mln|1e9 miljard- mld mrd|1e12 biljoen-",
     "da": "1000 tusind- tus|1e6 million- mio|1e9 milliard- mia|1e12 billion-",
     "no": "1000 tusen-|1e6 million- mill|1e9 milliard- mrd|1e12 billion-",
     "sv": "1000 tusen-|1e6 miljon- mn mnkr|1e9 miljard- mdr mdkr|1e12 biljon-",
-    "is": "1000 þúsund-|1e6 milljón-|1e9 milljarð-",
+    "is": "1000 þúsund-|1e6 milljón- milljon-|1e9 milljarð- milljörð-",
     "fr": "1000 mille milliers millier|1e6 million- m mio|1e9 milliard- md mds mrd|1e12 billion- trillion-",
     "it": "1000 mila mille migliaia migliaio|1e6 milion- mln|1e9 miliard- mld|1e12 bilion- trilion-",
     "es": "1000 mil miles|1e6 millon- mill mm|1e9 millardo-|1e12 billon-",
@@ -47,6 +47,7 @@ SCALES = {
     "id": "10 puluh|100 ratus ratusan|1000 ribu ribuan seribu|1e6 juta jutaan sejuta|1e9 miliar milyar|1e12 triliun",
     "ms": "10 puluh|100 ratus|1000 ribu seribu|1e6 juta|1e9 bilion|1e12 trilion",
     "vi": "10 mươi|100 trăm|1000 nghin ngan|1e6 trieu|1e9 ty ti|1e12 nghin_ty",
+    "th": "1000 พัน|1e4 หมื่น|1e5 แสน|1e6 ล้าน|1e9 พันล้าน|1e12 ล้านล้าน",
     "sq": "1000 mije mijera|1e6 milion-|1e9 miliard-",
     "sw": "1000 elfu|1e6 milioni|1e9 bilioni",
 }

@@ -43,7 +43,7 @@ CARDINALS = {
     "fr": "zéro|un une premier première premiers premières|deux deuxième- second- double- paire|trois troisième- triple-"
     "|quatre quatrième-|cinq cinquième-|six sixième-|sept septième-|huit huitième- huitaine|neuf neuvième-"
     "|dix dixième- dizaine-|onze onzième-|douze douzième- douzaine-|treize treizième-|quatorze quatorzième-"
-    "|quinze quinzième- quinzaine-|seize seizième-|dixsept|dixhuit|dixneuf|vingt vingts vingtième- vingtaine-"
+    "|quinze quinzième-|seize seizième-|dixsept|dixhuit|dixneuf|vingt vingts vingtième- vingtaine-"
     "|trente trentième- trentaine-|quarante quarantième- quarantaine-|cinquante cinquantième- cinquantaine-"
     "|soixante soixantaine-|septante-|huitante- octante-|nonante-|cent cents centième- centaine",
     "it": "zero|un uno una prim-|due second- entramb- doppi- coppia ambedue|tre terz- triplo|quattro quart-|cinque quint-"
@@ -69,8 +69,8 @@ CARDINALS = {
     "|cincizeci-|șaizeci-|șaptezeci-|optzeci-|nouăzeci-|sută sute o_sută",
     "pl": "zero|jeden jedna jedno jednego jednej jednym jedną pierwsz-|dwa dwie dwóch dwu dwóm dwoma dwiema dwoje dwaj"
     " dwukrotn- drug- oba obie obu obydw- obaj para podwójn-|trzy trzech trzem trzema troje trzej trzec- trzykrotn-"
-    "|cztery cztero- czterech czterem czterema czworo czwart-|pięć pięciu pięcioro piąt- pięciok-|sześć sześciu sześcioro szóst-"
-    "|siedem siedmiu siedmioro siódm-|osiem ośmiu ośmioro ósm-|dziewięć dziewięciu dziewiąt-|dziesięć dziesięciu dziesiąt-"
+    "|cztery cztero- czterech czterem czterema czworo czwart-|pięć pięciu pięcioro piąt- pięcio-|sześć sześciu sześcioro szóst- sześcio-"
+    "|siedem siedmiu siedmioro siódm- siedmio-|osiem ośmiu ośmioro ósm- ośmio-|dziewięć dziewięciu dziewiąt- dziewięcio-|dziesięć dziesięciu dziesiąt- dziesięcio-"
     "|jedenaś- jedenast-|dwanaś- dwunast- tuzin-|trzynaś- trzynast-|czternaś- czternast-|piętnaś- piętnast-|szesnaś- szesnast-"
     "|siedemnaś- siedemnast-|osiemnaś- osiemnast-|dziewiętnaś- dziewiętnast-|dwadzieś- dwudziest-|trzydzieś- trzydziest-"
     "|czterdzieś- czterdziest-|pięćdziesi-|sześćdziesi-|siedemdziesi-|osiemdziesi-|dziewięćdziesi-|sto stu setn- setk-",
@@ -139,7 +139,7 @@ CARDINALS = {
     "|kaheksakümmend kaheksakümne-|üheksakümmend üheksakümne-|sada saja- sada-",
     "fi": "nolla|yksi yhden yhtä yhdessä yhdellä yhteen yhdestä ensimmäi- ensi yhde- yks-|kaksi kahden kahta kahdessa kahdelle kahte- kahde- toinen toise- toista molem-"
     " kaksi- pari tupla-|kolme kolmen kolmea kolmas kolman- kolme-|neljä neljän neljää neljäs neljän- neljä-|viisi viiden viittä viides viide- viisi-"
-    "|kuusi kuuden kuutta kuudes kuude- kuusi-|seitsemän seitsemää seitsemäs seitsemä-|kahdeksan kahdeksaa kahdeksas kahdeksa-|yhdeksän yhdeksää yhdeksäs yhdeksä-"
+    "|kuusi kuuden kuutta kuudes kuude- kuusi-|seitsemän seitsemää seitsemäs seitsemä- seitsen-|kahdeksan kahdeksaa kahdeksas kahdeksa-|yhdeksän yhdeksää yhdeksäs yhdeksä-"
     "|kymmenen kymmentä kymmenes kymmene-|yksitoista yhdentoista- yhdestoista|kaksitoista kahdentoista- kahdestoista tusina-|kolmetoista kolmentoista-"
     "|neljätoista neljäntoista-|viisitoista viidentoista-|kuusitoista kuudentoista-|seitsemäntoista-|kahdeksantoista-|yhdeksäntoista-"
     "|kaksikymmentä kaksikymmen- kahdenkymmenen- kaksikymppi- kahdeskymmenes|kolmekymmentä kolmikymmen- kolmekymmen- kolmenkymmenen- kolmikymppi-|neljäkymmentä nelikymmen- neljäkymmen- neljänkymmenen- nelikymppi-"
@@ -172,7 +172,7 @@ CARDINALS = {
     "|שמונה שמונת שמיני שמינית|תשע תשעה תשעת תשיעי תשיעית|עשר עשרה עשרת עשירי עשירית||תריסר|||||||"
     "|עשרים העשרים|שלושים השלושים|ארבעים הארבעים|חמישים החמישים|שישים השישים ששים|שבעים השבעים|שמונים השמונים|תשעים התשעים|מאה מאות המאה",
     "hi": "शून्य|एक पहला पहली पहले प्रथम अकेला अकेले|दो दूसरा दूसरी दूसरे द्वितीय दोनों दोगुना दोगुनी दोहरे दोहरा दुगुना|तीन तीसरा तीसरी तीसरे तीनों तृतीय तिगुना|चार चौथा चौथी चौथे चारों|पांच पाँच पांचवां पांचवें पांचवीं पाँचवें पांचों"
-    "|छह छः छ: छठा छठी छठे छै|सात सातवां सातवें सातवीं सातों|आठ आठवां आठवें आठवीं|नौ नौवां नौवें नौवीं|दस दसवां दसवें दसवीं|ग्यारह ग्यारहवें|बारह बारहवें दर्जन दर्जनों|तेरह तेरहवें|चौदह|पंद्रह पन्द्रह|सोलह|सत्रह|अठारह|उन्नीस"
+    "|छह छः छ: छ छठा छठी छठे छै|सात सातवां सातवें सातवीं सातों|आठ आठवां आठवें आठवीं|नौ नौवां नौवें नौवीं|दस दसवां दसवें दसवीं|ग्यारह ग्यारहवें|बारह बारहवें दर्जन दर्जनों|तेरह तेरहवें|चौदह|पंद्रह पन्द्रह|सोलह|सत्रह|अठारह|उन्नीस"
     "|बीस|तीस|चालीस|पचास|साठ|सत्तर|अस्सी|नब्बे|सौ सैकड़ा सैकड़ों",
     "bn": "শূন্য|এক একটি একজন প্রথম|দুই দুটি দ্বিতীয় দুজন উভয়|তিন তিনটি তৃতীয়|চার চারটি চতুর্থ|পাঁচ পাঁচটি পঞ্চম|ছয় ছয়টি ষষ্ঠ|সাত সাতটি সপ্তম|আট আটটি অষ্টম|নয় নয়টি নবম|দশ দশটি দশম|এগারো|বারো|তেরো|চৌদ্দ|পনেরো|ষোল|সতেরো|আঠারো|উনিশ"
     "|বিশ কুড়ি|ত্রিশ|চল্লিশ|পঞ্চাশ|ষাট|সত্তর|আশি|নব্বই|একশো শত শ",

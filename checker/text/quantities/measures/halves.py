@@ -70,6 +70,9 @@ _EAST_ASIAN_UNITS = {
     **dict.fromkeys("星期 週間".split(), "week"),
 }
 
+# English so many and a half of what is said further on: "two-and-a-half to five years".
+_BARE = re.compile(r"(?<!\w)(\d{1,2}|[a-z]{3,6})[ -]and[ -]a[ -]half(?= (?:to|or|and|times)\b)")
+
 # By language: words before what is then a time of day, "à deux heures et demie".
 _AT = {
     language: re.compile(rf"(?:^|\W)(?:{words}) $")
@@ -128,6 +131,10 @@ def halves(text: str, language: str) -> Iterator[Quantity]:
     low = folded(text)
     if len(low) != len(text):
         return
+    for match in _BARE.finditer(low) if language == "en" else ():
+        number = _number(match[1], language)
+        if number is not None:
+            yield _measured(Span(*match.span()), number, None)
     at = _AT.get(language)
     for way in _ways(language):
         for match in way.pattern.finditer(low) if way.key in low else ():
