@@ -10,6 +10,9 @@ from checker.formats.html.tokens import Value
 
 VOID = frozenset("area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split())
 
+OF_OTHERS = frozenset(("a", "area", "link"))
+"""Elements whose title says what another page is called."""
+
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li listing main menu nav"
@@ -76,8 +79,12 @@ ITEMS = frozenset(("li", "dt", "dd"))
 BARRIERS = SPECIAL - {"address", "div", "p"}
 """Elements inside which an item ends none that is outside of them."""
 
-_LISTINGS = frozenset("chroma code codehilite highlight highlighter listing prettyprint rouge".split())
-"""Words in the classes of elements that hold program text."""
+_LISTINGS = frozenset(
+    "chroma code codehilite console example fragment highlight highlighter lisp listing listingblock literalblock"
+    " notranslate prettyprint programlisting rouge screen smallexample sourcecode synopsis terminal verbatim".split()
+)
+"""Words in the classes of elements that hold program text, where white space in them is seen as it stands: those of
+DocBook, Sphinx, Asciidoctor, Texinfo, Doxygen, Pandoc and what colours listings."""
 
 _LINES_OF_THEIR_OWN = frozenset(("block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"))
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.I)
@@ -112,7 +119,9 @@ def shows_nothing(name: str, attributes: Mapping[str, Value], is_in_svg: bool) -
 
 
 def is_listing(attributes: Mapping[str, Value]) -> bool:
-    """Whether an element is called after the program text in it."""
+    """Whether an element is called after the program text in it, or is not to be translated."""
+    if "translate" in attributes and attributes["translate"].text.lower() == "no":
+        return True
     return "class" in attributes and not words_of(attributes["class"].text).isdisjoint(_LISTINGS)
 
 

@@ -220,7 +220,7 @@ class _Page:
                     self.text.end_block(state.kind, self.regions.add(state.region, RegionLabel(FORM)))
             return
         for key in ("alt", "title"):
-            if key in given:
+            if key in given and not (key == "title" and name in elements.OF_OTHERS):
                 value = given[key]
                 words = len(_WORD.findall(value.text)) + len(_UNSPACED.findall(value.text))
                 if words >= MIN_CAPTION_WORDS:

@@ -38,8 +38,8 @@ _NOTICE_WORDS = frozenset(
     " onetrust outbrain recommended recommendations related sponsored subscribe subscription taboola trending".split()
 )
 _NAVIGATION_WORDS = frozenset(
-    "breadcrumb breadcrumbs crumb crumbs footer login menu menubar nav navbar navigation pager pagination search share"
-    " sharing sharedaddy signup social tabs toolbar topbar".split()
+    "breadcrumb breadcrumbs crumb crumbs footer login menu menubar nav navbar navfooter navheader navigation pager"
+    " pagination search share sharing sharedaddy signup social sphinxsidebar tabs toolbar topbar".split()
 )
 _ABOUT_WORDS = frozenset(
     "author avatar byline count counter date datetime likes meta metadata nickname permalink postdetails postprofile"

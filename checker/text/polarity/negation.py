@@ -8,6 +8,7 @@ The cues (words, parts of words, pairs of words) and what each is worth were lea
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,9 +17,9 @@ from checker.model import Span
 from checker.text.implied import begins_as_denial, implied
 from checker.text.polarity.data import CUES, MIN_GAP, CueTable, judge, logit, table
 from checker.text.polarity.english import without_harmless
+from checker.text.polarity.idioms import without_idioms
 from checker.text.polarity.literals import without_literals
 from checker.text.polarity.plain import CLOSED, is_plain
-from checker.text.polarity.pronouns import without_pronouns
 from checker.text.polarity.tokens import LONGEST, LONGEST_UNSPACED, LONGEST_WORD, WORD, folded, neighbours
 
 ENGLISH = "en"
@@ -37,6 +38,7 @@ PRIOR = 1 / 300
 """Share of sentences whose polarity is wrong that probabilities are calibrated for; chosen."""
 
 _BREAKS = frozenset('.,;:!?()"“”„«»–—。，、；：！？।؟،؛\n')
+_BEHIND = re.compile(r"[^\W\d_]*[\s\u00a0]+[^\W\d_]{3,}")
 _SIMPLIFIED = str.maketrans("沒別無冇唔", "没别无没不")
 """Chinese characters that deny, as they are learned: of the traditional script and of Cantonese."""
 
@@ -105,12 +107,19 @@ def find_gap(source: str, source_language: str, target: str, target_language: st
     source_table, target_table = table(source_language), table(target_language)
     if source_table is None or target_table is None:
         return None
+    is_same = source_table is target_table
+    ours = [cue for cue in cues(source, source_table) if is_same or not _is_kept(cue, source, target)]
+    theirs = [cue for cue in cues(target, target_table) if is_same or not _is_kept(cue, target, source)]
     return widest_gap(
-        denials(source, cues(source, source_table), source_table),
-        source_table,
-        denials(target, cues(target, target_table), target_table),
-        target_table,
+        denials(source, ours, source_table), source_table, denials(target, theirs, target_table), target_table
     )
+
+
+def _is_kept(cue: Cue, text: str, other: str) -> bool:
+    """Whether the other text, in another language, has a cue and the word behind it as they stand: a message of a
+    program that it quotes, "can't find"."""
+    behind = _BEHIND.match(text, cue.span.end)
+    return behind is not None and text[cue.span.start : behind.end()].casefold() in other.casefold()
 
 
 def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
@@ -118,7 +127,7 @@ def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
     said = without_literals(text)
     if known.language == ENGLISH:
         said = without_harmless(said)
-    said = without_pronouns(said, known.language)
+    said = without_idioms(said, known.language)
     found = _in_runs(said, known) if known.unspaced else _in_words(said, known)
     is_known = known.language in CLOSED
     return tuple(

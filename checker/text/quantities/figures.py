@@ -22,8 +22,13 @@ _TENTHS = re.compile("([1-9]|[一二三四五六七八九])(割|成(?![为為立
 # Hundredths in Chinese: "百分之三十五".
 _HUNDREDTHS = re.compile("百分之([〇零一二三四五六七八九十百]{1,8})(?![〇零一二三四五六七八九十百千万萬点點])")
 _HAN_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九", 1)}
-# The number of a list's item at the beginning: "1. ", "(3) ", "2) ".
-_LABEL_OF_ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|(\d{1,2})[.)])\s+(?=[^\W\d_])")
+# The number of a list's item or a section at the beginning: "1. ", "(3) ", "2) ", "9.1. ", "A.2. ", "9.1.2 ".
+_LABEL_OF_ITEM = re.compile(
+    r"\s*(?:\((?P<in>\d{1,2})\)|(?P<before>\d{1,2})\)|(?:[A-Z]\.)?(?:(?P<stopped>\d{1,2}(?:\.\d{1,2}){0,3})\."
+    r"|(?P<long>\d{1,2}(?:\.\d{1,2}){2,3})))\s+(?=[^\W\d_])"
+)
+# The number of a note, where it is called and where it stands: "[7]".
+_LABEL_OF_NOTE = re.compile(r"\[(\d{1,3})\]")
 _LARGEST_POWER = 24
 """Powers above this are no quantities; chosen."""
 
@@ -45,10 +50,14 @@ def hundredths(text: str, language: str) -> list[Quantity]:
 
 
 def _labels(text: str) -> Iterator[Quantity]:
-    match = _LABEL_OF_ITEM.match(text)
-    if match:
-        group = 1 if match[1] else 2
-        yield Quantity(Span(*match.span(group)), "label", (Decimal(match[group]),))
+    item = _LABEL_OF_ITEM.match(text)
+    if item:
+        group = item.lastgroup or ""
+        digits = item[group]
+        value = Decimal(digits if digits.count(".") < 2 else digits.replace(".", ""))
+        yield Quantity(Span(*item.span(group)), "label", (value,))
+    for note in _LABEL_OF_NOTE.finditer(text):
+        yield Quantity(Span(*note.span(1)), "label", (Decimal(note[1]),))
 
 
 def _ratios(text: str, begin: int) -> Iterator[Quantity]:

@@ -13,8 +13,8 @@ class Quantity:
     """One quantity and where it stands.
 
     ``kind`` is ``number``, ``percent``, ``money``, ``time``, ``date``, ``ordinal``, ``year``, ``ratio``, which is two
-    ``parts`` in an order and accuses by that alone, or ``label``, the number of a list's item, which explains and never
-    accuses.
+    ``parts`` in an order and accuses by that alone, or ``label``, the number of an item, a section or a note, which
+    explains and never accuses.
     ``readings`` are all values it may have, the likeliest first; a time is in minutes after midnight, a
     date in its numbers as written.  ``unit`` is "%", an ISO 4217 code, a key of ``UNITS``; of a date
     that is a name, "month" (1 to 12), "weekday" (1 is Monday), "quarter" or "half" of a year.

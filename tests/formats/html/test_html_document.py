@@ -214,6 +214,20 @@ def test_where_something_long_is_set_aside_a_note_says_from_which_line_on() -> N
     assert note == "a.html: 1 paragraph of the site's own (navigation, notices) not checked, from line 3 on"
 
 
+def test_the_pages_of_a_manual_that_stand_before_and_after_are_the_site_s() -> None:
+    table = "<table><tr><td>Prev</td><th>{}</th></tr></table>"
+    page = f"<div class=navheader>{table.format('3. Gates')}</div><h2>3.1. Locks</h2><p>A lock opens and shuts.</p>"
+    document = without_site(read(page + f"<div class=navfooter>{table.format('3.2. Keys')}</div>"))
+    assert [block.span.of(document.text) for block in document.blocks] == ["3.1. Locks", "A lock opens and shuts."]
+
+
+def test_what_other_pages_are_called_is_not_read() -> None:
+    title = "title='What stands on the very next page'"
+    page = f"<head><link rel=next {title}></head><p>A gate opens. See <a href=x {title}>Section 2</a>.</p>"
+    document = read(page)
+    assert [block.span.of(document.text) for block in document.blocks] == ["A gate opens. See Section 2."]
+
+
 @pytest.mark.parametrize(
     ("html", "seen"),
     [
@@ -224,6 +238,10 @@ def test_where_something_long_is_set_aside_a_note_says_from_which_line_on() -> N
             "<div class='highlight'><pre>make rain</pre></div><p class='highlight'>Rain and/or snow.",
             ["Rain and/or snow."],
         ),
+        ("<pre class='programlisting'>make rain</pre><p>It rained.", ["It rained."]),
+        ("<div class='literalblock'><div><pre># make rain</pre></div></div><p>It rained.", ["It rained."]),
+        ("<div class='example'><p>It may rain.</p><pre>make rain</pre></div>", ["It may rain."]),
+        ("<pre translate='no'>make rain</pre><p translate='no'>It rained.", ["It rained."]),
         ("<pre>Roses are red,\nviolets are blue.</pre>", ["Roses are red, violets are blue."]),
         ("<p>By {{ page.author }} in {% include 'place.html' %} town.", ["By in town."]),
         ("<p>It rained.{% comment %}<p>Nobody sees this.{% endcomment %}<p>It cleared.", ["It rained.", "It cleared."]),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.polarity import PRIOR, find, p_mismatch
+from checker.text.polarity import PRIOR, find, find_gap, p_mismatch
 from checker.text.polarity.data import CUES, judge, logistic, logit, table
 from checker.text.polarity.english import without_harmless
 
@@ -187,3 +187,44 @@ def test_log_odds_and_back(value: float) -> None:
 )
 def test_a_pronoun_of_polish_that_looks_like_one_is_no_negation(sentence: str, denies: bool) -> None:
     assert bool(find(sentence, "pl")) == denies
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "denies"),
+    [
+        ("ru", "Тем не менее мост открыт.", False),
+        ("ru", "Мост не открыт.", True),
+        ("ru", "Какой бы ни была цена, мост открыт.", False),
+        ("uk", "Тим не менш міст відкрито.", False),
+        ("fr", "N'importe qui peut passer.", False),
+        ("fr", "Cela n'importe pas ici.", True),
+        ("fr", "Pas mal de gens passent.", False),
+        ("es", "No obstante, se puede pasar.", False),
+        ("es", "Nada más llegar, pasó.", False),
+        ("es", "No dijo nada más.", True),
+        ("it", "Non appena arriva, passa.", False),
+        ("it", "Non passa.", True),
+        ("pt", "Não obstante, pode passar.", False),
+        ("ca", "Si més no, pot passar.", False),
+        ("de", "Nicht zuletzt die Brücke ist alt.", False),
+        ("de", "Nicht die Brücke ist alt.", True),
+        ("da", "Ikke desto mindre er broen gammel.", False),
+        ("sv", "Inte minst bron är gammal.", False),
+        ("nl", "Niet in de laatste plaats de brug is oud.", False),
+    ],
+)
+def test_an_idiom_that_looks_like_a_negation_is_none(language: str, sentence: str, denies: bool) -> None:
+    assert any(cue.strength > 0.5 for cue in find(sentence, language)) is denies
+
+
+@pytest.mark.parametrize(
+    ("target", "differs"),
+    [
+        ("Пропустите сообщения вида can't open the gate.", False),
+        ("Пропустите сообщения о том, что ворота открыты.", True),
+    ],
+)
+def test_what_a_rendering_quotes_as_it_stands_denies_there_too(target: str, differs: bool) -> None:
+    found = find_gap("Skip messages such as can't open the gate.", "en", target, "ru")
+    assert found is not None
+    assert (found.cue is not None and found.in_source) is differs

@@ -59,6 +59,13 @@ FOUND = [
     ("en", "in 1987", ["year 1987"]),
     # What is no number.
     ("en", "The W3C met.", ["label 3"]),
+    ("en", "9.1. How to open it", ["label 9.1"]),
+    ("de", "9.1.2. Wie man es macht", ["label 912"]),
+    ("en", "B.4.1. Locks", ["label 4.1"]),
+    ("en", "9.1.2 Locks", ["label 912"]),
+    ("en", "9.1 million locks", ["number 9.1E+6"]),
+    ("en", "It opens.[7]", ["label 7"]),
+    ("en", "[112] It opens 3 times.", ["label 112", "number 3"]),
     ("en", "9" * 40, []),
 ]
 
