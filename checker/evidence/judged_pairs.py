@@ -122,13 +122,14 @@ def pair_words(source: Side, target: Side, scorer: Scorer) -> list[PairWords]:
     names = NamesAlike(source.lexicon, target.lexicon, ids)
     source_words = _side_words(source, target, scorer.tagger, expected, names.alike)
     target_words = _side_words(target, source, scorer.tagger, expected, names.turned)
-    gone = [unmatched(ours, theirs) for ours, theirs in zip(source.numbers, target.numbers, strict=True)]
+    gone = [unmatched(*numbers) for numbers in zip(source.numbers, target.numbers, strict=True)]
+    ours, theirs = tokens.said_again(source.lexicon), tokens.said_again(target.lexicon)
     return [
         PairWords(
             source_words[k],
             target_words[k],
-            tokens.repeats(source.lexicon, k, target.lexicon, (k,)),
-            tokens.repeats(target.lexicon, k, source.lexicon, (k,)),
+            float(max(0, ours[k] - theirs[k])),
+            float(max(0, theirs[k] - ours[k])),
             tuple(source_gone),
             tuple(target_gone),
             expected[k],

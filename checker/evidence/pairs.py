@@ -64,6 +64,7 @@ def pair_records(
         target,
         (judged.examined.source, judged.examined.target),
         [k for k in supported if is_covered(shown[k])],
+        [(of.source_gone, of.target_gone) for of in judged.examined.words],
     )
     records = []
     for k, segments in enumerate(zip(source, target, strict=True)):
@@ -77,7 +78,7 @@ def pair_records(
 
 def _with_whole_pairs(records: Sequence[PairRecords], judged: JudgedPairs, judge: FirstJudge) -> list[PairRecords]:
     """The records with what is known of a pair as a whole: that much is missing, that it renders another."""
-    p_shortened = shortened([pair.p_omission for _, _, pair in records], judged.examined, judge.scorer)
+    p_shortened = shortened([pair.p_omission for _, _, pair in records], judged.examined, judge.scorer).tolist()
     sources = [rendered.segment.content for _, rendered, _ in records]
     targets = [sentence.segment.content for sentence, _, _ in records]
     elsewhere = rendered_elsewhere(judged, sources, targets, judge)
@@ -87,7 +88,7 @@ def _with_whole_pairs(records: Sequence[PairRecords], judged: JudgedPairs, judge
         if sentence.links:
             other = elsewhere.get(k)
             other = replace(other, index=indices[other.index]) if other else None
-            pair = replace(pair, p_shortened=float(p_shortened[k]), elsewhere=other)
+            pair = replace(pair, p_shortened=p_shortened[k], elsewhere=other)
         found.append((sentence, rendered, pair))
     return found
 
@@ -127,6 +128,8 @@ def aligned_evidence(
         sources=sources,
         pairs=tuple(
             replace(pair, p_mistranslation=p_any([mismatch.probability for mismatch in sentence.mismatches]))
+            if sentence.mismatches
+            else pair
             for (_, _, pair), sentence in zip(records, sentences, strict=True)
         ),
         contexts=tuple(contexts),
@@ -222,7 +225,7 @@ def _target_words(
     side, p_whole = judged.examined.target, float(judged.p_unsupported[k])
     words = word_evidence(target, side.lexicon.sentences[k], judged.words[k], p_whole)
     numbers = number_evidence(target, side.numbers[k], judged.examined.words[k].target_gone, p_whole)
-    return words, tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end)))
+    return words, tuple(sorted((*words, *numbers), key=lambda word: (word.start, word.end))) if numbers else words
 
 
 def _is_blank(segment: Segment) -> bool:

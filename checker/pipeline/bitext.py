@@ -190,7 +190,11 @@ def with_languages(bitext: Bitext, settings: Settings) -> Bitext:
         rendered = [pair.target for pair, _ in asked]
         target = told(rendered, language_of_all(rendered, [guess for _, guess in asked])[0])
     named = tuple(
-        replace(pair, source_language=pair.source_language or source, target_language=pair.target_language or target)
+        pair
+        if pair.source_language and pair.target_language
+        else replace(
+            pair, source_language=pair.source_language or source, target_language=pair.target_language or target
+        )
         for pair in pairs
     )
     return replace(bitext, pairs=named)

@@ -59,6 +59,8 @@ def _pieces(start: int, run: str, split_run: Splitter) -> Iterator[tuple[int, st
 
 def is_shouting(text: str) -> bool:
     """Whether a text is written in capitals, so that capitals say nothing."""
+    if text.islower():
+        return False
     upper = sum(map(str.isupper, text))
     return upper > 3 and upper > 2 * sum(map(str.islower, text))
 

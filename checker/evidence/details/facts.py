@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -101,6 +101,15 @@ class Text:
     segments: Sequence[Segment]
     side: Side
     support: lexical.Support | PairedSupport | None
+    _candidates: dict[int, list[int]] = field(default_factory=dict)
+
+    def candidates(self, index: int) -> list[int]:
+        """Which words of sentence ``index`` may be names; they are looked for once."""
+        if index not in self._candidates:
+            dates = {one.span.start for one in self.side.numbers[index] if one.kind == "date" and one.unit}
+            words = self.side.lexicon.sentences[index]
+            self._candidates[index] = details_names.candidates(self.segments[index].content, words, dates)
+        return self._candidates[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +138,17 @@ class Details:
     """The mismatches of one rendering, sentence by sentence: of those that have ``places``, by their number."""
 
     def __init__(
-        self, source: Text, target: Text, places: Mapping[int, Surroundings], nearby: int | None = None
+        self,
+        source: Text,
+        target: Text,
+        places: Mapping[int, Surroundings],
+        nearby: int | None = None,
+        left_over: Sequence[numbers.LeftOver] | None = None,
     ) -> None:
-        """``nearby``: of aligned pairs, of so many sources before and after one the names are known; else of all."""
+        """``nearby``: of aligned pairs, of so many sources before and after one the names are known; else of all;
+        ``left_over`` are the numbers that either side of each pair lacks."""
         self._source, self._target, self._places, self._nearby = source, target, places, nearby
+        self._left_over = left_over
         self._weights = weights()
         self._whole = Namesakes(source.side.lexicon.sentences if nearby is None else ())
         self._new = self._missing(target, source, {k: place.around for k, place in places.items()})
@@ -169,13 +185,18 @@ class Details:
 
     @classmethod
     def of_pairs(
-        cls, source: Sequence[Segment], target: Sequence[Segment], sides: tuple[Side, Side], pairs: Iterable[int]
+        cls,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        sides: tuple[Side, Side],
+        pairs: Iterable[int],
+        left_over: Sequence[numbers.LeftOver],
     ) -> Details:
         """Those of some aligned ``pairs`` by their numbers: of the rest of the file, names of the sources nearby are
-        known."""
+        known.  ``left_over`` are the numbers that either side of each pair lacks."""
         support = PairedSupport(sides[1].lexicon, sides[0].lexicon)
         texts = Text(source, sides[0], support.turned()), Text(target, sides[1], support)
-        return cls(*texts, {k: Surroundings([k], [k], [], whole=True) for k in pairs}, NEARBY)
+        return cls(*texts, {k: Surroundings([k], [k], [], whole=True) for k in pairs}, NEARBY, left_over)
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
         """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place."""
@@ -194,7 +215,8 @@ class Details:
             numbers.said(theirs, [k]),
             numbers.said(theirs, place.also),
         )
-        found = numbers.differences(*compared, whole=place.whole)
+        left_over = None if self._left_over is None else self._left_over[k]
+        found = numbers.differences(*compared, whole=place.whole, left_over=left_over)
         if place.whole and not any(difference.kind is MismatchKind.NUMBER for difference in found):
             languages = self._source.side.languages[links[0]], self._target.side.languages[k]
             loose = None if any(map(_may_be_cut, languages)) else numbers.loose_difference(*compared)
@@ -313,7 +335,7 @@ class Details:
             return None
         lexicon, segment = text.side.lexicon, text.segments[index]
         words = lexicon.sentences[index]
-        chosen = _candidates(segment, text.side, index)
+        chosen = text.candidates(index)
         names = kept(segment.content, words, chosen, language)
         if not names:
             return None
@@ -332,7 +354,7 @@ class Details:
         if text.support is None:
             return {}
         lexicon = text.side.lexicon
-        candidates = {index: _candidates(text.segments[index], text.side, index) for index in wanted}
+        candidates = {index: text.candidates(index) for index in wanted}
         if not any(candidates.values()):
             return {}
         nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
@@ -357,12 +379,6 @@ class Details:
 
 def _may_be_cut(language: str) -> bool:
     return primary_language(language) in _CUT
-
-
-def _candidates(segment: Segment, side: Side, index: int) -> list[int]:
-    """Which words of a sentence, number ``index`` of its side, may be names."""
-    dates = {number.span.start for number in side.numbers[index] if number.kind == "date" and number.unit}
-    return details_names.candidates(segment.content, side.lexicon.sentences[index], dates)
 
 
 def _standing_in(words: Sequence[Word], place: Span) -> list[str]:

@@ -36,6 +36,10 @@ _BESIDE = 5
 """Code points between the parts of one date: "3 May, 2014", "3 de mayo", "3rd of May".  Chosen."""
 
 
+LeftOver = tuple[Sequence[Quantity], Sequence[Quantity]]
+"""Quantities of the source and of the target that the other side lacks."""
+
+
 @dataclass(frozen=True, slots=True)
 class SaidNumber:
     """A quantity and the index of the sentence that says it."""
@@ -74,18 +78,20 @@ def differences(
     also: Sequence[SaidNumber],
     *,
     whole: bool = True,
+    left_over: LeftOver | None = None,
 ) -> list[Difference]:
     """What a target sentence says otherwise than ``linked``, the source sentences it draws on, one for each problem.
 
     What ``near``, the source sentences around, has too is no difference; nor is what is gone but stands in
     ``also``, the target sentences around.  Where not the ``whole`` of ``linked`` is rendered, nothing is gone.  A round
-    number in words that is near to one of the source's is no difference.
+    number in words that is near to one of the source's is no difference.  ``left_over`` is what is ``unmatched`` of
+    ``linked`` and ``target``, if it is known.
     """
     ours, theirs = [one.quantity for one in linked], [one.quantity for one in target]
     if are_too_many(ours, theirs):
         left_out("numbers of a stretch that has too many of them to compare")
         return []
-    gone, new = unmatched(ours, theirs)
+    gone, new = map(list, left_over) if left_over is not None else unmatched(ours, theirs)
     if not gone and not new:
         return []
     if near:

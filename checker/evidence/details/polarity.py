@@ -6,7 +6,7 @@ from checker.evidence.details.literal import Literal, beside, literalness_of
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.text.implied import implied, implied_places, is_listed
 from checker.text.polarity import ENGLISH, PRIOR, Cue, Gap, PolarityMismatch, find, find_gap
-from checker.text.polarity.data import CUES, LOOK, WORDS, judge
+from checker.text.polarity.data import LOOK, WORDS, judge, p_by_cues
 from checker.text.polarity.english import is_optional, may_be_said_with_not
 from checker.text.polarity.not_before import says_not_before
 from checker.text.polarity.plain import is_plain
@@ -54,7 +54,7 @@ def p_polarity_mismatch(
     gap = find_gap(source, source_language, target, target_language)
     if gap is None:
         return PolarityMismatch(PRIOR)
-    by_cues = judge(CUES).probability(gap.features)
+    by_cues = p_by_cues(gap.features)
     if not gap.is_wide or (gap.in_source and by_cues < LOOK):
         return gap.judged(min(by_cues, UNSURE))
     literal = literalness_of(gap, source, target, model)

@@ -90,6 +90,8 @@ def span_evidence(
     In a sentence that is itself absent (``p_whole``) they share its probability.  ``read`` is what the second judge
     says of the words, where it has read the sentence.
     """
+    if not any(word.p_absent >= spans.RUN_FROM for word in words):
+        return ()
     p_words = np.array([word.p_absent for word in words])
     norms = of.column("norm")
     telling = np.flatnonzero(norms >= spans.TELLING)
@@ -121,16 +123,16 @@ def undetermined(of: SentenceWords, p_absent: float, language: str, *, in_order:
     What is clearly supported needs no more words than it has, nor does what is clearly absent in a text that renders
     its source ``in_order``.
     """
-    norms = of.column("norm")
-    if len(norms) and not is_covered(language):
+    norms = of.column("norm").tolist()
+    if norms and not is_covered(language):
         return "the language is not one that is covered"
-    if not len(norms):
+    if not norms:
         return "there are no words in it"
     if len(norms) >= MOST_WORDS:
         return f"it has over {MOST_WORDS} words"
-    if (norms > 0).mean() < _MIN_KNOWN:
+    if sum(norm > 0 for norm in norms) / len(norms) < _MIN_KNOWN:
         return "the embedding model knows too few of its words"
     is_clear = p_absent < _CLEARLY_SUPPORTED or (in_order and p_absent >= _CLEARLY_ABSENT)
-    if (norms >= spans.TELLING).sum() < _MIN_TELLING_WORDS and not is_clear:
+    if not is_clear and sum(norm >= spans.TELLING for norm in norms) < _MIN_TELLING_WORDS:
         return "it has too few telling words"
     return ""

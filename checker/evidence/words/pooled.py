@@ -108,11 +108,14 @@ def _words_features(of: PaddedWords) -> NDArray[np.float64]:
     return np.column_stack(arranged(WORDS_FEATURES, columns))
 
 
-def context_features(features: Floats) -> NDArray[np.float64]:
-    """(len(CONTEXT_FEATURES),) of one sentence; zeros without words."""
-    if not len(features):
-        return np.zeros(len(CONTEXT_FEATURES))
-    return features[0, [_AT[name] for name in CONTEXT_FEATURES]].astype(float)
+def context_features(words: Sequence[SentenceWords]) -> NDArray[np.float64]:
+    """(n, len(CONTEXT_FEATURES)) of some sentences; zeros without words."""
+    found = np.zeros((len(words), len(CONTEXT_FEATURES)))
+    spoken = [k for k, of in enumerate(words) if len(of.features)]
+    if spoken:
+        first = np.array([words[k].features[0] for k in spoken])
+        found[spoken] = first[:, [_AT[name] for name in CONTEXT_FEATURES]]
+    return found
 
 
 def _best_mean(sums: NDArray[np.float64], width: int, counts: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -154,10 +157,9 @@ def pair_features(
 
     ``own`` and ``other`` are the words of the two sides.
     """
-    context = np.array([context_features(of.features) for of in own]).reshape(len(own), len(CONTEXT_FEATURES))
     columns = {
         **by_name(WORDS_FEATURES, words_features(own)),
-        **by_name(CONTEXT_FEATURES, context),
+        **by_name(CONTEXT_FEATURES, context_features(own)),
         **by_name(WORDS_FEATURES, words_features(other), "other_"),
         "repeats": repeats,
         "numbers_gone": np.minimum(numbers_gone, 3),

@@ -52,6 +52,9 @@ _EARLIER = np.float32(1e-6)
 """What a place later costs a counterpart: of a word said twice the first is taken, whatever rounding says: a
 bound over rounding."""
 
+_TWICE = 2
+"""Words that a text must have to say one again, by definition."""
+
 _NEVER = np.float32(-1e3)
 """Strength of padding, a bound below any cosine."""
 
@@ -185,12 +188,21 @@ def rows_of(lexicon: Lexicon, sentences: Sequence[int]) -> Ints:
 
 def repeats(of: Lexicon, sentence: int, other: Lexicon, by: Sequence[int]) -> float:
     """How many telling words a sentence says again beyond what the other side says again; at least 0."""
+    ours, theirs = _again(of.ids[sentence], of.norms >= TELLING), _again(rows_of(other, by), other.norms >= TELLING)
+    return float(max(0, ours - theirs))
 
-    def again(rows: Ints, norms: Floats) -> int:
-        telling = rows[norms[rows] >= TELLING]
-        return len(telling) - len(set(telling.tolist()))
 
-    return float(max(0, again(of.ids[sentence], of.norms) - again(rows_of(other, by), other.norms)))
+def said_again(of: Lexicon) -> list[int]:
+    """How many telling words each sentence says again."""
+    is_telling = of.norms >= TELLING
+    return [_again(rows, is_telling) for rows in of.ids]
+
+
+def _again(rows: Ints, is_telling: Mask) -> int:
+    if len(rows) < _TWICE:
+        return 0
+    telling = rows[is_telling[rows]].tolist()
+    return len(telling) - len(set(telling))
 
 
 def _vectors(lexicon: Lexicon, rows: Ints, is_word: Mask) -> tuple[Floats, Floats]:

@@ -6,7 +6,7 @@ import gzip
 import json
 import math
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,12 @@ class Judge:
         for weights, bias, out in zip(self.hidden, self.hidden_bias, self.output, strict=True):
             total += out * math.tanh(bias + sum(w * v for w, v in zip(weights, values, strict=True)))
         return total
+
+
+@lru_cache(maxsize=1 << 10)
+def p_by_cues(features: tuple[float, ...]) -> float:
+    """What the judge of cues alone says; of two sentences without any it says the same each time."""
+    return judge(CUES).probability(features)
 
 
 def logistic(log_odds: float) -> float:

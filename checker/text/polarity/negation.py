@@ -11,11 +11,11 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.model import Span
 from checker.text.implied import begins_as_denial, implied
-from checker.text.polarity.data import CUES, MIN_GAP, CueTable, judge, logit, table
+from checker.text.polarity.data import MIN_GAP, CueTable, logit, p_by_cues, table
 from checker.text.polarity.english import without_harmless
 from checker.text.polarity.idioms import without_idioms
 from checker.text.polarity.literals import without_literals
@@ -99,7 +99,7 @@ def p_mismatch(source: str, source_language: str, target: str, target_language: 
     rendered literally says much more: ``checker.evidence.details.polarity`` asks that too.
     """
     gap = find_gap(source, source_language, target, target_language)
-    return PolarityMismatch(PRIOR) if gap is None else gap.judged(judge(CUES).probability(gap.features))
+    return PolarityMismatch(PRIOR) if gap is None else gap.judged(p_by_cues(gap.features))
 
 
 def find_gap(source: str, source_language: str, target: str, target_language: str) -> Gap | None:
@@ -110,9 +110,17 @@ def find_gap(source: str, source_language: str, target: str, target_language: st
     is_same = source_table is target_table
     ours = [cue for cue in cues(source, source_table) if is_same or not _is_kept(cue, source, target)]
     theirs = [cue for cue in cues(target, target_table) if is_same or not _is_kept(cue, target, source)]
+    if not ours and not theirs:
+        return _without_cues(source_table, target_table)
     return widest_gap(
         denials(source, ours, source_table), source_table, denials(target, theirs, target_table), target_table
     )
+
+
+@cache
+def _without_cues(source_table: CueTable, target_table: CueTable) -> Gap:
+    """The gap between two texts that deny nothing, as most do."""
+    return widest_gap((), source_table, (), target_table)
 
 
 def _is_kept(cue: Cue, text: str, other: str) -> bool:

@@ -24,7 +24,7 @@ from checker.text.quantities.match import compatible, unmatched
 from checker.text.quantities.measures.halves import halves
 from checker.text.quantities.measures.rates import rates
 from checker.text.quantities.measures.saying import saying
-from checker.text.quantities.numerals import numerals, scale_of
+from checker.text.quantities.numerals import has_figures, numerals, scale_of
 from checker.text.quantities.periods import periods
 from checker.text.quantities.ratios import ratios
 from checker.text.quantities.record import Quantity
@@ -83,22 +83,30 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     """
     base = primary_language(language) if language else ""
     text = without_placeholders(text)
-    found = list(numerals(text, base))
+    in_figures = has_figures(text)
+    found = list(numerals(text, base)) if in_figures else []
     covered = {offset for quantity in found for offset in range(quantity.span.start, quantity.span.end)}
     times = list(clock_times(text, base))
     found.extend(_spelled(text, base, covered, times))
-    found = _instead(found, [*periods(text, base), *rates(text, base), *halves(text, base), *hundredths(text, base)])
+    by_figures = rates(text, base) if in_figures else ()
+    found = _instead(found, [*periods(text, base), *by_figures, *halves(text, base), *hundredths(text, base)])
+    if not (found or in_figures):
+        return []
     found = _instead(found, _in_half_days(text, base, times, {one.span.start for one in found}))
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
     said = _with_degrees(text, said) if base == "en" else said
     said = [replace(one, kind="label") if _is_of_zone(text, one) else one for one in said]
-    in_order = () if base in _RIGHT_TO_LEFT else (*ratios(text), *references(text, base))
-    return sorted([*said, *in_order], key=lambda quantity: quantity.span)
+    if in_figures and base not in _RIGHT_TO_LEFT:
+        said += [*ratios(text), *references(text, base)]
+        said.sort(key=lambda quantity: quantity.span)
+    return said
 
 
 def _instead(found: list[Quantity], named: list[Quantity]) -> list[Quantity]:
     """What is said in several words, such as a quarter of a year, instead of the numbers in it."""
+    if not named:
+        return found
     held = {place for one in named for place in range(one.span.start, one.span.end)}
     return [*(one for one in found if one.span.start not in held), *named]
 

@@ -77,6 +77,12 @@ _MOST_DIGITS = 24
 _POINT_LANGUAGES = frozenset(("en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "th", "ms", "ar", "fa", "ur", ""))
 
 
+def has_figures(text: str) -> bool:
+    """Whether anything is written with digits, or as a fraction or an index: where nothing is, nothing has to be looked
+    for that is said with them."""
+    return _FIGURE.search(text) is not None
+
+
 def numerals(text: str, language: str) -> Iterator[Quantity]:
     """Everything written with digits: dates and times first, then what is left; in no order."""
     first = _FIGURE.search(text)

@@ -66,7 +66,9 @@ def periods(text: str, language: str) -> Iterator[Quantity]:
         return
     for unit, name, patterns in _patterns(language):
         # The name is found soon; a pattern is tried at each word before it.
-        for match in chain.from_iterable(one.finditer(low) for one in patterns if name.search(low)):
+        if not name.search(low):
+            continue
+        for match in chain.from_iterable(one.finditer(low) for one in patterns):
             number = _number(match[1], language)
             if number is not None and 1 <= number <= IN_YEAR[unit]:
                 yield _named(Span(*match.span()), number, unit)

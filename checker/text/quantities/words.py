@@ -329,6 +329,8 @@ def number_words(
     if language in _OTHER_WORDS:
         spoken = [word for word in spoken if text[word.start : word.end].lower() not in _OTHER_WORDS[language]]
     valued = list(_valued(spoken, known, taken))
+    if not valued:
+        return
     following = [*valued[1:], _NOTHING]
     for (span, value, scale, is_exact, is_whole), (_, more, is_scale, *_) in zip(valued, following, strict=False):
         gap = text[end : span.start] if end else ""
