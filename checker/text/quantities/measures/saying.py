@@ -36,10 +36,15 @@ def _compiled(words: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str]
 
 
 _OF_ANY, _OF_ENGLISH = _compiled(_LEARNED), _compiled(_ENGLISH)
+# Letters, one of which stands in whatever says any of them: they are found at once.
+_KEYS = "cent|nair|genari|ottanten|quin|round|u-turn|fortnight|tens of|hundreds of".split("|")
 
 
 def saying(text: str, language: str) -> Iterator[Quantity]:
     """What ``text`` says by such words."""
+    low = text.lower()
+    if not any(key in low for key in _KEYS):
+        return
     for pattern, values in (*_OF_ANY, *(_OF_ENGLISH if language == "en" else ())):
         for match in pattern.finditer(text):
             yield Quantity(Span(*match.span()), "label", values, spelled=True, exact=False)
