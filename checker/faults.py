@@ -42,18 +42,27 @@ def listening() -> Iterator[Heard]:
         _heard.reset(token)
 
 
-@contextmanager
-def costing(what: str) -> Iterator[None]:
-    """An internal error in the block ends the block only; ``what`` is lost by it."""
-    try:
-        yield
-    except (CheckerError, MemoryError):
-        raise
-    except Exception as error:
+@dataclass(slots=True)
+class Costing:
+    """A block whose internal errors end the block only; ``what`` is lost by them.  Many are entered for each file, so
+    that it is no generator."""
+
+    what: str
+
+    def __enter__(self) -> None:
+        """Nothing has to be made ready."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        if not isinstance(error, Exception) or isinstance(error, (CheckerError, MemoryError)):
+            return False
         heard = _heard.get()
         if heard is None or DEBUG_VARIABLE in os.environ:
-            raise
-        heard.faults.append(f"{what[:_LONGEST_NAME]}: {internal_error(error)}")
+            return False
+        heard.faults.append(f"{self.what[:_LONGEST_NAME]}: {internal_error(error)}")
+        return True
+
+
+costing = Costing
 
 
 def left_out(what: str) -> None:

@@ -315,6 +315,8 @@ class Details:
         if not place.whole or len(place.links) != 1:
             return None
         (link,) = place.links
+        if not (self._kept(self._source, link) and self._kept(self._target, k)):
+            return None
         ours = self._named(self._source, link, self._target, [k, *place.also])
         theirs = self._named(self._target, k, self._source, place.around) if ours else None
         if ours is None or theirs is None:
@@ -333,12 +335,10 @@ class Details:
         )
         if not is_sounded(language) or not is_sounded(other_language):
             return None
-        lexicon, segment = text.side.lexicon, text.segments[index]
-        words = lexicon.sentences[index]
-        chosen = text.candidates(index)
-        names = kept(segment.content, words, chosen, language)
+        lexicon, names = text.side.lexicon, self._kept(text, index)
         if not names:
             return None
+        words, chosen = lexicon.sentences[index], text.candidates(index)
         others = sorted({word.text for j in near for word in other.side.lexicon.sentences[j]})
         in_other_script = details_names.script(language) != details_names.script(other_language)
         is_heard = heard([words[n].text for n in names], others, in_other_script=in_other_script)
@@ -348,6 +348,14 @@ class Details:
         units = lexicon.units[lexicon.ids[index]]
         nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
         return Named(words, language, nameness, lone, otherwise(words, chosen, names))
+
+    def _kept(self, text: Text, index: int) -> list[int]:
+        """The names of a sentence, by number, that keep their sound in translation."""
+        language = primary_language(text.side.languages[index])
+        if not is_sounded(language):
+            return []
+        words = text.side.lexicon.sentences[index]
+        return kept(text.segments[index].content, words, text.candidates(index), language)
 
     def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
         """Names of some sentences that the sentences given with each, of the other side, lack."""

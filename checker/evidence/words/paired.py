@@ -31,8 +31,10 @@ class _Pair:
 
     @classmethod
     def of(cls, ids: Ints, other_ids: Ints) -> _Pair:
-        adjoining = sorted({(a, b) for a, b in pairwise(other_ids.tolist()) if a != b})
-        return cls(np.unique(ids), np.unique(other_ids), np.array(adjoining, np.int64).reshape(-1, 2))
+        listed = other_ids.tolist()
+        adjoining = sorted({(a, b) for a, b in pairwise(listed) if a != b})
+        rows, columns = (np.array(sorted(set(of)), np.int64) for of in (ids.tolist(), listed))
+        return cls(rows, columns, np.array(adjoining, np.int64).reshape(-1, 2))
 
     @property
     def shape(self) -> tuple[int, int, int]:

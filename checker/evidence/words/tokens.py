@@ -182,6 +182,8 @@ def _anywhere(best: Floats, alike: Floats, rows: Ints, anywhere: tuple[Floats, F
 
 def rows_of(lexicon: Lexicon, sentences: Sequence[int]) -> Ints:
     """Rows of the words of some sentences, in the order of the text, repeated words included."""
+    if len(sentences) == 1:
+        return lexicon.ids[sentences[0]]
     listed = [lexicon.ids[k] for k in sentences]
     return np.concatenate(listed) if listed else np.zeros(0, np.int64)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 
 from checker.text.languages.tags import canonical
 
@@ -83,6 +84,7 @@ _IN_LATIN = frozenset({"ar", "bg", "el", "hi", "ru", "uk", "fa", "ur", "he", "ka
 """Languages that are covered in their own script only."""
 
 
+@cache
 def is_covered(language: str) -> bool:
     """Whether a language (BCP 47) is one that can be judged; "und" is not."""
     tag = language.lower().replace("_", "-")

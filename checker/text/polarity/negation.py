@@ -132,6 +132,8 @@ def _is_kept(cue: Cue, text: str, other: str) -> bool:
 
 def cues(text: str, known: CueTable) -> tuple[Cue, ...]:
     """The cues that a table finds in a text, in order."""
+    if not (known.unspaced or _may_deny(text, known)):
+        return ()
     said = without_literals(text)
     if known.language == ENGLISH:
         said = without_harmless(said)
@@ -167,6 +169,11 @@ def _weight(word: str, known: CueTable) -> float:
                 if (gram := edged[start:end]) in weights
             )
     return sum(weights[gram] for gram in sorted(found)) if found else 0.0
+
+
+def _may_deny(text: str, known: CueTable) -> bool:
+    """Whether any word weighs enough to be looked at: most texts have none, and nothing has to be set aside in them."""
+    return any(_weight(word, known) >= MIN_WEIGHT for word in WORD.findall(text))
 
 
 def _in_words(text: str, known: CueTable) -> Iterator[tuple[Span, float]]:

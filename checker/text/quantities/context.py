@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.text.quantities.units import (
     CUBIC,
@@ -117,6 +118,7 @@ def gap_end(text: str, place: int) -> int:
     return gap.end() if gap else place
 
 
+@lru_cache(maxsize=1 << 14)
 def unit_named(word: str) -> str | None:
     """The unit that ``word`` (folded) names."""
     unit = _WORDS.get(word)

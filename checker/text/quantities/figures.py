@@ -62,6 +62,8 @@ def _labels(text: str) -> Iterator[Quantity]:
 
 def _ratios(text: str, begin: int) -> Iterator[Quantity]:
     """Parts of one; the digits may also be two numbers, of a date or an address."""
+    if "/" not in text and "\u2044" not in text:
+        return
     for match in _RATIO.finditer(text, begin):
         whole, top, bottom = (Decimal(part or 0) for part in match.groups())
         if 0 < top < bottom <= _LARGEST_DENOMINATOR:

@@ -26,9 +26,13 @@ _LONGEST_NOTE = 4
 _GLUED_AFTER = re.compile(r"[A-ZА-Я][a-zа-я]|[a-wyz]{1,3}\d")
 _LETTERS_OF_NAMES = re.compile(r"[\u0900-\u09ff]\d+[\u0900-\u09ff]")
 _ALL_WHEELS = re.compile(r"(?<![\d.,x×])([2-8])\s?[x×]\s?\1(?![\dx×]|[.,]\d|\s?(?:[cmk]?m|in|ft|inch\w*|feet)\b)")
+_BETWEEN = re.compile("[x×]")
 _EMERGENCY = frozenset(("911", "999", "112", "110", "119", "000"))
 _CALLED = re.compile(r"\b(?:call|dial|phon|ring|rang|rung)\w*\s(?:to\s|up\s)?$", re.IGNORECASE)
 _CALL_AFTER = re.compile(r"\s(?:call|operator|dispatch|emergency|tape|centre|center)", re.IGNORECASE)
+_APART = ("", " ")
+"""What stands before a number that is no part of a word."""
+
 _LONGEST_CALL = 16
 """Letters before a number that may say that one calls it: a bound of the search."""
 
@@ -55,13 +59,20 @@ def is_mark(text: str, start: int, end: int) -> bool:
 
 
 def _is_power(text: str, start: int, end: int) -> bool:
-    return end - start == 1 and any(
-        (match := _POWER.match(text, start - length)) and match.end() == end for length in range(1, _LONGEST_POWER + 1)
+    return (
+        end - start == 1
+        and text[start] in "23"
+        and any(
+            (match := _POWER.match(text, start - length)) and match.end() == end
+            for length in range(1, _LONGEST_POWER + 1)
+        )
     )
 
 
 def may_be_unsaid(text: str, start: int, end: int) -> bool:
     """Whether a number is part of a name, which may be said without it: COVID-19, user7, 63As, 501c3."""
+    if text[start - 1 : start] in _APART and not text[end : end + 1].isalpha():
+        return False
     return bool(
         _LABEL.search(text, max(start - _LONGEST_LABEL, 0), start)
         or (start and _LETTERS_OF_NAMES.match(text, start - 1))
@@ -75,11 +86,14 @@ def says_no_amount(text: str, start: int, end: int) -> bool:
     if text[start:end] in _EMERGENCY:
         called = _CALLED.search(text, max(start - _LONGEST_CALL, 0), start) or _CALL_AFTER.match(text, end)
         return called is not None
-    is_note = end - start < _LONGEST_NOTE and _NOTED.search(text, max(start - _LONGEST_LABEL, 0), start)
+    may_be_note = end - start < _LONGEST_NOTE and text[start - 1 : start] not in _APART
+    is_note = may_be_note and _NOTED.search(text, max(start - _LONGEST_LABEL, 0), start)
     return bool(is_note and not text[end : end + 1].isalpha()) or _is_all_wheels(text, start)
 
 
 def _is_all_wheels(text: str, start: int) -> bool:
     """Whether a number is one of the two of "4x4"."""
+    if _BETWEEN.search(text, max(start - _LONGEST_BETWEEN, 0), start + _LONGEST_BETWEEN) is None:
+        return False
     found = (_ALL_WHEELS.match(text, place) for place in range(max(start - _LONGEST_BETWEEN, 0), start + 1))
     return any(match is not None and start in (match.start(), match.end() - 1) for match in found)

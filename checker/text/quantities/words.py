@@ -119,7 +119,7 @@ class NumberWords:
 
     def scale(self, word: str) -> Decimal | None:
         """The power of ten that ``word`` (folded) multiplies by."""
-        return self.scales.get(word) or (_by_stem(word, self.scale_stems) or (None, 0))[0]
+        return _scale(word, self.language)
 
     def value(self, word: str) -> tuple[Decimal, bool] | None:
         """What ``word`` (folded) says, scales left out, and whether it is just that word, without an ending."""
@@ -373,6 +373,12 @@ def _valued(said: Sequence[WordForm], known: NumberWords, taken: set[int]) -> It
         meaning = _meaning(word, known.language)
         if meaning is not None:
             yield Span(start, end), *meaning
+
+
+@lru_cache(maxsize=1 << 14)
+def _scale(word: str, language: str) -> Decimal | None:
+    known = lexicon(language)
+    return known.scales.get(word) or (_by_stem(word, known.scale_stems) or (None, 0))[0]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -22,6 +22,5 @@ def always(text: str) -> Iterator[Quantity]:
     """Round the clock, which says 24 hours and seven days."""
     low = text.lower()
     for phrase in _ROUND_THE_CLOCK:
-        place = low.find(phrase)
-        if place >= 0 and place + len(phrase) <= len(text):
+        if phrase in low and (place := low.find(phrase)) + len(phrase) <= len(text):
             yield Quantity(Span(place, place + len(phrase)), "number", _ALWAYS, spelled=True, exact=False)

@@ -55,18 +55,27 @@ _AT = {"hu": "kor"}
 def clock_times(text: str, language: str) -> Iterator[Quantity]:
     """Times of day that ``text`` says in words, of both halves of the day unless the half is said too."""
     found = list(_in_ways(_folded(text), language))
-    found = [one for one in found if not any(_is_part(one.span, other.span) for other in found)]
-    yield from _with_halves_of_day(found)
+    if found:
+        yield from _with_halves_of_day(_longest(found))
     if language in ("zh", "ja", "ko"):
-        for match in _EAST_ASIAN.finditer(text):
-            yield _time(Span(*match.span()), _east_asian_hour(match[1]) * 60 + HALF)
-        for match in _EAST_ASIAN_QUARTER.finditer(text):
-            minutes = QUARTER * _HAN[match[2]]
-            yield _time(Span(*match.span()), _east_asian_hour(match[1]) * 60 + minutes)
-        for match in _EAST_ASIAN_HALF.finditer(text):
-            hour = _east_asian_hour(match[3])
-            if hour <= _MIDNIGHT:
-                yield _time(Span(*match.span(3)), hour * 60, match[2] is not None)
+        yield from _east_asian(text)
+
+
+def _longest(found: Sequence[Quantity]) -> list[Quantity]:
+    """Those that are no part of another: "klokken ti" of "klokken ti i otte"."""
+    return [one for one in found if not any(_is_part(one.span, other.span) for other in found)]
+
+
+def _east_asian(text: str) -> Iterator[Quantity]:
+    for match in _EAST_ASIAN.finditer(text):
+        yield _time(Span(*match.span()), _east_asian_hour(match[1]) * 60 + HALF)
+    for match in _EAST_ASIAN_QUARTER.finditer(text):
+        minutes = QUARTER * _HAN[match[2]]
+        yield _time(Span(*match.span()), _east_asian_hour(match[1]) * 60 + minutes)
+    for match in _EAST_ASIAN_HALF.finditer(text):
+        hour = _east_asian_hour(match[3])
+        if hour <= _MIDNIGHT:
+            yield _time(Span(*match.span(3)), hour * 60, match[2] is not None)
 
 
 def _with_halves_of_day(found: Sequence[Quantity]) -> list[Quantity]:

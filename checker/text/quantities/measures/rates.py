@@ -35,8 +35,9 @@ def rates(text: str, language: str) -> Iterator[Quantity]:
         litres = Decimal(match[1].replace(",", "."))
         if litres:
             yield Quantity(Span(*match.span()), "number", tuple(one / litres for one in _GALLONS), "l/100km")
-    if language == "en" and _WEATHER.search(text):
-        for match in _TENS.finditer(text):
+    named = list(_TENS.finditer(text)) if language == "en" else []
+    if named and _WEATHER.search(text):
+        for match in named:
             tens = int(match[1])
             readings = tuple(Decimal(tens + degree) for degree in range(_DEGREES_IN_TEN))
             yield Quantity(Span(*match.span(1)), "number", readings, "°F")
