@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.evidence.absence import PERHAPS_ABSENT
+from checker.evidence.details import antonyms
 from checker.evidence.details.contrasts import P_CONTRAST, contrasts, is_counted, is_denied, is_excused, is_literal
 from checker.evidence.details.literal import clause_carried
 from checker.evidence.details.polarity import p_polarity_mismatch
@@ -45,9 +46,11 @@ def polarity_mismatches(
     names = [found for found in opposed if found.kind is MismatchKind.NAME]
     opposites = [found for found in opposed if found.kind is MismatchKind.POLARITY]
     others = [found for found in opposed if found.kind in FIGURES and not is_counted(found, *sides)]
+    told = [] if opposites else antonyms.opposites(*sides, model)
     listed: list[tuple[MismatchKind, Span | None, Span | None, float]] = []
-    if not (opposites and is_denied(opposites, *sides)):
+    if not ((opposites or told) and is_denied([*opposites, *told], *sides)):
         listed += _negations(*sides, model)
+        listed += [(found.kind, found.source, found.target, P_CONTRAST[found.kind]) for found in told]
         names += opposites
     listed += [
         (found.kind, found.source, found.target, P_CONTRAST[found.kind])
