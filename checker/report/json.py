@@ -13,11 +13,17 @@ from typing import Any
 from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
 from checker.printable import escaped
 from checker.report.context import Context
-from checker.report.spread import spread
+from checker.report.spread import spread, spread_out
 
 SCHEMA = "checker/1"
 # Version 1 gives the texts of findings only.
 _OF_PAIR = tuple(field.name for field in fields(PairResult) if field.name not in ("source", "target", "origin"))
+_DEPTH = 2
+"""How deep a document stands in a run, by definition."""
+
+_PIECE = 1 << 16
+"""Characters of a report that are written at once; chosen."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -61,15 +67,20 @@ class _SummaryTally:
 
 def document(result: DocumentResult) -> dict[str, Any]:
     """One document as plain values; probabilities and similarities to four decimals."""
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _outline(result).items()}
+
+
+def _outline(result: DocumentResult) -> dict[str, Any]:
+    """The same with iterators for what a document may have many of."""
     values: dict[str, Any] = _plain(replace(result, renderings=(), findings=(), pairs=(), dismissed=()))
     if values["source"] is not None:
         values["source"]["segments"] = [_located(segment) for segment in values["source"]["segments"]]
-    values["renderings"] = [_rendering(rendering) for rendering in result.renderings]
+    values["renderings"] = map(_rendering, result.renderings)
     if result.source is not None and result.source.path is None:
         del values["source"]["path"]
-    values["findings"] = [_finding(finding) for finding in result.findings]
+    values["findings"] = map(_finding, result.findings)
     if result.pairs:
-        values["pairs"] = [_pair(pair) for pair in result.pairs]
+        values["pairs"] = map(_pair, result.pairs)
     else:
         del values["pairs"], values["unread"]
     if result.dismissed:
@@ -164,10 +175,35 @@ def write(documents: Iterable[DocumentResult], context: Context) -> Iterator[str
     separator = "\n"
     for result in documents:
         tally.add(result)
-        yield separator + _indented(dumps(document(result)), 2)
+        yield separator
+        yield from _spread_out(result)
         separator = ",\n"
     end = "]" if separator == "\n" else "\n ]"
     yield f'{end},\n "summary": {_indented(dumps(tally.values()), 1).lstrip()}\n}}\n'
+
+
+def _spread_out(result: DocumentResult) -> Iterator[str]:
+    """A document at its place in a run, in pieces.  It is not made whole: as plain values a file of thousands of pairs
+    takes far more room than its text."""
+    pieces = [escaped(piece) for piece in _joined(spread_out(_outline(result), depth=_DEPTH))]
+    if any(map(_SURROGATE.search, pieces)):
+        yield _indented(dumps(document(result)), _DEPTH)
+    else:
+        yield " " * _DEPTH
+        yield from pieces
+
+
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
+    """Small pieces as larger ones."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 def write_lines(documents: Iterable[DocumentResult], context: Context) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any
@@ -30,3 +30,22 @@ def spread(value: Any, indent: int = 1, depth: int = 0) -> str:
         said = [spread(of, indent, depth + 1) for of in value]
         return "[" + inner + ("," + inner).join(said) + "\n" + " " * (indent * depth) + "]"
     return _encoded(value)
+
+
+def spread_out(value: Mapping[str, Any], indent: int = 1, depth: int = 0) -> Iterator[str]:
+    """``spread`` of a dictionary in pieces.  What is an iterator in it stands for a list, of which an item is made when
+    its turn comes, so that a long one is never held whole."""
+    inner, before = "\n" + " " * (indent * (depth + 1)), "{"
+    for key, of in value.items():
+        yield f"{before}{inner}{_quoted(key)}: "
+        yield from _items(of, indent, depth + 1) if isinstance(of, Iterator) else [spread(of, indent, depth + 1)]
+        before = ","
+    yield "{}" if before == "{" else "\n" + " " * (indent * depth) + "}"
+
+
+def _items(listed: Iterator[Any], indent: int, depth: int) -> Iterator[str]:
+    inner, before = "\n" + " " * (indent * (depth + 1)), "["
+    for of in listed:
+        yield before + inner + spread(of, indent, depth + 1)
+        before = ","
+    yield "[]" if before == "[" else "\n" + " " * (indent * depth) + "]"

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from commands import calls, write, wrong
 from corpus import HURTS, Hostile, corpus
+from many import FORMATS, KINDS, many
 
 from checker.baseline import read_baseline, read_report
 from checker.cli import main
@@ -69,3 +70,14 @@ def test_some_through_whole_commands(hostile: Hostile, tmp_path: Path) -> None:
     for call in calls(hostile, write(hostile, tmp_path)):
         done = CliRunner().invoke(main, list(call))
         assert not wrong(hostile, done.exit_code, done.stdout + done.stderr), (call[0], done.exit_code, done.stderr)
+
+
+def test_files_of_many_pairs_hold_nothing_else() -> None:
+    """Those of a megabyte are measured by ``make hostile``; here each has 20 kB."""
+    files = list(many(size=20_000))
+    assert len(files) == len(KINDS) * len(FORMATS)
+    for hostile in files:
+        bitext = bitext_from_bytes(hostile.name, hostile.data)
+        assert not bitext.unread
+        assert len(bitext.pairs) > 1, hostile.name
+        assert 17_000 < len(hostile.data) < 20_400

@@ -20,6 +20,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from commands import calls, write, wrong
 from corpus import HURTS, SMALL, Hostile, corpus
+from many import many
 
 from checker.cli import main as checker
 from samples import SOURCE
@@ -94,7 +95,7 @@ def of_the_program(folder: Path) -> Iterator[tuple[Hostile, Path]]:
             path.write_bytes(whole)
 
 
-def _import_all(folder: Path) -> None:
+def import_all(folder: Path) -> None:
     """Have this process import what the commands do, by the calls of one of them."""
     text = folder / "first.txt"
     text.write_text(SOURCE, encoding="utf-8")
@@ -107,8 +108,8 @@ def main(seed: int = 1, every: int = 1, first: int = 0) -> int:
     bad = number = taken = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _import_all(folder)
-        files = chain(((one, None) for one in corpus(seed)), of_the_program(folder))
+        import_all(folder)
+        files = chain(((one, None) for one in chain(corpus(seed), many(seed))), of_the_program(folder))
         for number, (hostile, place) in enumerate(files, start=1):
             if number % every != first % every:
                 continue

@@ -28,6 +28,7 @@ from checker.model import (
 )
 from checker.report import json as json_report
 from checker.report import notebook, terminal
+from checker.report.context import Context
 from checker.result import Result
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -98,6 +99,16 @@ def test_json_is_valid_against_the_shipped_schema(documents: tuple[DocumentResul
 def test_a_json_line_stands_by_itself() -> None:
     line = json_report.line(DOCUMENTS[0], SIGNATURE)
     assert "\n" not in line and json.loads(line)["path"] == "market.txt"
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [DOCUMENTS, (sample(HOSTILE),), (sample("a\ud800b"),), ()],
+    ids=["sample", "hostile", "surrogate", "none"],
+)
+def test_json_that_is_written_in_pieces_is_that_of_the_whole_run(documents: tuple[DocumentResult, ...]) -> None:
+    pieces = json_report.write(documents, Context(SIGNATURE))
+    assert "".join(pieces) == json_report.dumps(json_report.run(documents, SIGNATURE)) + "\n"
 
 
 def test_lone_surrogates_are_escaped() -> None:

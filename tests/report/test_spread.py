@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.report.spread import spread
+from checker.report.spread import spread, spread_out
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 plain = st.recursive(leaves, lambda of: st.lists(of, max_size=4) | st.dictionaries(st.text(), of, max_size=4))
@@ -21,3 +21,9 @@ def test_it_is_what_the_standard_library_gives(value: Any, indent: int) -> None:
 @pytest.mark.parametrize("value", [{}, [], [[]], {"a": {}}, {"a": [{}, "b"]}, 'ș\n"', 1.0, 1e-05, 10**30])
 def test_what_is_empty_or_plain_stays_on_its_line(value: Any) -> None:
     assert spread(value) == json.dumps(value, ensure_ascii=False, indent=1)
+
+
+@given(st.dictionaries(st.text(), st.lists(plain, max_size=4) | leaves), st.integers(1, 4), st.integers(0, 3))
+def test_in_pieces_it_is_the_same_and_iterators_are_lists(value: dict[str, Any], indent: int, depth: int) -> None:
+    made = {key: iter(of) if isinstance(of, list) else of for key, of in value.items()}
+    assert "".join(spread_out(made, indent, depth)) == spread(value, indent, depth)
