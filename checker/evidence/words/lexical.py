@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -165,10 +164,13 @@ class Support:
         self.best_cosine = _best(of.units, by.units) if self._cosines is None else _row_best(self._cosines)
         self.best_likeness = self._best_likeness()
 
-    @cached_property
-    def best_pair(self) -> Floats:
-        """Best cosine (u,) of every distinct word with two adjoining words of the other text."""
-        return _best(self._of.units, self._by.pair_units())
+    def best_pair(self, rows: Ints) -> Floats:
+        """Best cosine (n,) of some words with two adjoining words of the other text; of large texts only they are
+        compared."""
+        if self._cosines is not None:
+            return _best(self._of.units, self._by.pair_units())[rows]
+        asked, places = np.unique(rows, return_inverse=True)
+        return _best(self._of.units[asked], self._by.pair_units())[places]
 
     def turned(self) -> Support:
         """The support of the other text by this one; what was compared already is not compared again."""
@@ -215,7 +217,7 @@ class Support:
             return found
         column = dict(zip(NAME_SUPPORT, found.T, strict=True))
         column["best_cosine"][:], column["best_likeness"][:] = self.best_cosine[names], self.best_likeness[names]
-        column["best_pair"][:], column["norm"][:] = self.best_pair[names], self._of.norms[names]
+        column["best_pair"][:], column["norm"][:] = self.best_pair(names), self._of.norms[names]
         column["parts"][:] = np.minimum(self._of.parts[names], 6)
         if not len(self._by.forms):
             return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.text.paratext.lexicon import MIN_STEM, Phrase, fits, lexicon
@@ -13,6 +13,9 @@ IS_NAME, IS_UNKNOWN, IS_NUMBER, IS_CLOCK, IS_DATE, IS_WHEN, IS_COLON, IS_PARTING
     frozenset((kind,)) for kind in "name unknown number clock date when colon parting stop".split()
 )
 """What a word or sign is that is in no phrase."""
+
+SIGNS = IS_STOP | IS_PARTING | IS_COLON
+"""Those that are no words."""
 
 _HALVES = frozenset("am pm gmt utc".split())
 _SIGNS = {COLON: IS_COLON, PARTING: IS_PARTING, STOP: IS_STOP}
@@ -30,19 +33,27 @@ class LineItem(NamedTuple):
 
 def items_of(found: Sequence[Token], language: str | None) -> list[LineItem]:
     """The items of a line, its phrases those of a language, if one is named."""
-    items: list[LineItem] = []
+    return list(_items(found, language))
+
+
+def begins_with(kind: str, found: Sequence[Token], language: str) -> bool:
+    """Whether the first item of a line that is no sign is a phrase of a kind; the rest of the line is not looked at."""
+    first = next((item for item in _items(found, language) if not item.kinds & SIGNS), None)
+    return first is not None and kind in first.kinds
+
+
+def _items(found: Sequence[Token], language: str | None) -> Iterator[LineItem]:
     place = 0
     while place < len(found):
         token = found[place]
         match = _phrase_at(found, place, language) if language else None
         if match is not None:
             phrase, length = match
-            items.append(LineItem(phrase.kinds, token, length))
+            yield LineItem(phrase.kinds, token, length)
             place += length
             continue
-        items.append(LineItem(_kind(token), token, 1))
+        yield LineItem(_kind(token), token, 1)
         place += 1
-    return items
 
 
 def _phrase_at(found: Sequence[Token], place: int, language: str) -> tuple[Phrase, int] | None:

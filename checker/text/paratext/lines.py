@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.text.paratext.items import IS_COLON, IS_PARTING, IS_STOP, LineItem, items_of
+from checker.text.paratext.items import IS_COLON, IS_PARTING, IS_STOP, LineItem, begins_with, items_of
 from checker.text.paratext.lexicon import lexicon
 from checker.text.paratext.same import is_same_in_all
 from checker.text.paratext.shape import MAX_NAMES, LineShape
@@ -79,7 +79,8 @@ def greeting_languages(line: str) -> frozenset[str]:
     found = tokens(line)
     if len(found) > MAX_WORDS:
         return frozenset()
-    languages = {code for code in _candidates(found, True) if LineShape(items_of(found, code)).is_greeting()}
+    greeted = (code for code in _candidates(found, True) if begins_with("greet", found, code))
+    languages = {code for code in greeted if LineShape(items_of(found, code)).is_greeting()}
     return frozenset(languages) | unspaced_greetings(line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.text.paratext.items import IS_COLON, IS_NAME, IS_PARTING, IS_STOP, IS_UNKNOWN, LineItem
+from checker.text.paratext.items import IS_COLON, IS_NAME, IS_PARTING, IS_STOP, IS_UNKNOWN, SIGNS, LineItem
 
 MAX_NAMES = 5
 """Words that are names beside phrases; chosen."""
@@ -23,8 +23,7 @@ class LineShape:
     """What the items of a line are, counted."""
 
     def __init__(self, items: Sequence[LineItem]) -> None:
-        signs = IS_STOP | IS_PARTING | IS_COLON
-        self._items = [item for item in items if not item.kinds & signs]
+        self._items = [item for item in items if not item.kinds & SIGNS]
         self._all = items
         self._names = sum(item.length for item in self._items if item.kinds == IS_NAME)
         self._unknown = sum(item.kinds == IS_UNKNOWN for item in self._items)
