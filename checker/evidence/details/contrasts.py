@@ -7,11 +7,12 @@ the rendering and in no way by the source.  A negation that only one side has ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.evidence.details.literal import around_both
+from checker.evidence.details.literal import around_both, behind_both
 from checker.evidence.records import MismatchKind
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.model import Span
@@ -38,6 +39,27 @@ reported than with .22, of the development battery's five in a hundred fewer are
 
 DENIES = 0.5
 """Strength from which a cue denies; chosen."""
+
+_PREPOSITIONS = frozenset(("before", "after", "with", "without"))
+"""Members whose places tell what they are said of: two of them exclude one another only if the same stands beside."""
+
+LEAST_BEHIND = 0.3
+"""How surely words beside them have to render each other; chosen."""
+
+_WHICH = re.compile(
+    r"\s(?:which|that|care|quoi|cui|di che|lo cual|eso|o que|isso|czym|čemž|čoho|čega|чега|чего|чому|чого|което"
+    r"|vilket|hvilket|mida|seda|kā)\b",
+    re.IGNORECASE,
+)
+
+_PREVENTING = re.compile(
+    r"\b(?:prevent|hinder|avoid|impede|verhinder|vermeid|empêch|évit|voorkom|verhinder|vermijd|belet|imped|impid|evit|împiedic"
+    r"|zapobie|uniemożliw|unik|zabrán|zabraň|předejí|předch|vyhn|zabrán|sprij|izbjeg|prepreč|prepreč|предотвра|меша|препятств"
+    r"|избеж|избег|запобі|заважа|уник|пречи|предотвр|förhindr|hindr|undvi|forhindr|undgå|unngå|estä|estet|vältt|akadály|elkerül"
+    r"|önle|engelle|kaçın|εμποδίζ|αποφ|mencegah|menghindar|takist|vält|novērš|kavē|neļau|trukd|užkirs|išveng)",
+    re.IGNORECASE,
+)
+"""Words for keeping something from being so, of thirty languages; written down for this."""
 
 P_CONTRAST = {
     MismatchKind.NAME: 0.75,
@@ -91,11 +113,22 @@ def _others(member: str, members: frozenset[str], ours: Said, theirs: Said) -> I
 def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -> bool:
     """Whether the rest of both texts is rendered so literally that the one word can be held against the other, and no
     third word says what either does."""
-    rest = around_both(Lexicon.of([source], model), 0, contrast.source, Lexicon.of([target], model), 0, contrast.target)
+    lexicons = Lexicon.of([source], model), Lexicon.of([target], model)
+    rest = around_both(lexicons[0], 0, contrast.source, lexicons[1], 0, contrast.target)
     is_short = contrast.kind is not MismatchKind.NAME and len(source.split()) <= SHORT
     least = LEAST_CARRIED_IN_SHORT.get(contrast.kind, 1.0) if is_short else 1.0
     least = min(least, LEAST_CARRIED[contrast.kind])
+    if not _PREPOSITIONS.isdisjoint(contrast.members) and (
+        _is_whereupon(source, contrast.source) != _is_whereupon(target, contrast.target)
+        or (not is_short and behind_both(lexicons[0], contrast.source, lexicons[1], contrast.target) < LEAST_BEHIND)
+    ):
+        return False
     return rest.is_literal(least, in_part=is_short or contrast.kind is MismatchKind.POLARITY)
+
+
+def _is_whereupon(text: str, place: Span) -> bool:
+    """Whether what stands behind "after" refers back: "after which"."""
+    return _WHICH.match(text, place.end) is not None
 
 
 def is_counted(contrast: Contrast, source: str, source_language: str, target: str, target_language: str) -> bool:
@@ -117,10 +150,17 @@ def _counted(text: str, language: str, place: Span) -> Decimal | None:
 def is_denied(
     opposites: Sequence[Contrast], source: str, source_language: str, target: str, target_language: str
 ) -> bool:
-    """Whether one side denies more beside its opposites than the other does, so that they may say the same."""
+    """Whether one side denies more beside its opposites than the other does, so that they may say the same; or alone
+    has a word for keeping something from being so: "makes it hard to win", "empêche de gagner facilement"."""
+    if _prevents(source) != _prevents(target):
+        return True
     return _denied(source, source_language, [one.source for one in opposites]) != _denied(
         target, target_language, [one.target for one in opposites]
     )
+
+
+def _prevents(text: str) -> bool:
+    return _PREVENTING.search(text) is not None
 
 
 def _denied(text: str, language: str, places: Sequence[Span]) -> int:

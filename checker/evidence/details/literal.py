@@ -128,6 +128,34 @@ def around_both(
     return Rest(elsewhere, wholly, carried)
 
 
+def behind_both(ours: Lexicon, place: Span, theirs: Lexicon, other_place: Span) -> float:
+    """How well the telling words behind a place of one sentence render those beside a place of another; 1 where one of
+    them has none.  In languages that put the noun first what is meant stands before, so that both sides are looked at.
+    """
+    spoken, others = ours.sentences[0], theirs.sentences[0]
+    behind, after = _phrase(spoken, place), _phrase(others, other_place)
+    before = [k for k, word in enumerate(others) if word.end <= other_place.start][-1:]
+    ids, other_ids = ours.ids[0][behind], theirs.ids[0][[*before, *after]]
+    telling = ours.norms[ids] >= TELLING
+    if not telling.any() or not len(other_ids):
+        return 1.0
+    cosines = np.clip(ours.units[ids[telling][:NEAR]] @ theirs.units[other_ids].T, 0.0, 1.0)
+    return float(cosines.max())
+
+
+def _phrase(spoken: Sequence[Word], place: Span) -> list[int]:
+    """The words behind a place up to a mark of punctuation, which more than a space parts from the next."""
+    found: list[int] = []
+    end = place.end
+    for k, word in enumerate(spoken):
+        if word.start >= place.end:
+            if word.start - end > 1 or len(found) > REACH:
+                break
+            found.append(k)
+            end = word.end
+    return found
+
+
 def _standing_in(spoken: Sequence[Word], place: Span) -> NDArray[np.bool_]:
     """Which words (w,) of a sentence stand in a place."""
     return np.array([word.start < place.end and place.start < word.end for word in spoken], dtype=bool)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.evidence.details.literal import Literal, beside, literalness_of
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.text.implied import implied, implied_places, is_listed
@@ -39,6 +41,11 @@ where the bounds were chosen."""
 
 UNSURE = 0.3
 """What is not sure by these is no surer than this: below every rule's limit.  Chosen."""
+
+KEPT = 2
+"""Words behind a negation that have to stand on the other side with it, as they are, for it to be quoted; chosen."""
+
+_WORD = re.compile(r"\w+")
 
 UNTRANSLATED = 0.97
 """Share of words that are said in the same words on the other side, from which a text was left untranslated; chosen."""
@@ -80,7 +87,13 @@ def _is_lost(
         return False
     if _is_english(source[1]) and (is_optional(source[0]) or says_not_before(source[0], *target)):
         return False
-    return not _is_implied(gap.cue, source[0], target, model)
+    return not _is_kept(gap.cue, source[0], target[0]) and not _is_implied(gap.cue, source[0], target, model)
+
+
+def _is_kept(cue: Cue, side: str, other: str) -> bool:
+    """Whether a cue stands in words that the other side has too, as they are: a title, a quotation."""
+    rest = [word.end() for _, word in zip(range(KEPT), _WORD.finditer(side, cue.span.end), strict=False)]
+    return len(rest) == KEPT and side[cue.span.start : rest[-1]].casefold() in other.casefold()
 
 
 def _is_implied(cue: Cue, source: str, target: tuple[str, str], model: WordModel) -> bool:
@@ -112,6 +125,8 @@ def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple
     if is_short:
         behind, ahead = beside(target[0], source[0], cue.span, model)
     if behind < after or ahead < before or (_is_english(source[1]) and may_be_said_with_not(source[0])):
+        return False
+    if _is_kept(cue, target[0], source[0]) or (_is_english(target[1]) and is_optional(target[0])):
         return False
     return implied(*source) is None and not find(*source)
 

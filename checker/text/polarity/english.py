@@ -29,6 +29,8 @@ _PHRASES = (
     r"\byes[ /-]no\b",
     r"\bno[- ]one['’]s land\b|\bno[- ]man['’]?s[- ]land\b",
     r"\bno[- ]brainer\b|\bNever[- ]?land\b",
+    r"\b(?:never|no|non?)-(?:ending|end|stop|nonsense|name|frills?|fly|go|show|contest|confidence|hitter|win|fault|deal)\b",
+    r"\bno matter (?:what|who|which|where|when|how|whether|if)\b",
 )
 _HARMLESS = re.compile("|".join(f"(?:{phrase})" for phrase in _PHRASES), re.IGNORECASE)
 _MAYBE = re.compile(r"\b(?:no|never|nr\b)|n['’]t\b", re.IGNORECASE)
@@ -79,7 +81,10 @@ _SAID = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|non|cannot|[dw]ont|doesnt|cant|wont|isnt)\b"
     r"|n['’]t\b|\bforg[eo]t|\bany(?:\b|one|thing|where)|\bever\b|\?|\bafraid\b|\bout[ -]of\b|\bat all\b|\bonly\b"
     r"|\buntil\b|\bbut\b|\blittle\b|\bbeyond\b|\bor\b|\bthan\b|\bbefore\b|\bif\b|\bhow (?:many|much)\b"
-    r"|\bwish\b|\bworr|\bfear|\bmake sure\b|\bjust\b"
+    r"|\bwish\b|\bworr|\bfear|\bmake sure\b|\bjust\b|\bwhatever\b|\bagainst\b|\bamiss\b|\bwrong\b|\bstop(?:s|ped)?\b"
+    r"|\b(?:keep|kept|h[eo]ld|bar|sav|spar|free)\w*\b.{0,40}\b(?:from|back)\b|\bfree of\b|\boff (?:the|limits|duty)\b"
+    r"|\bstripped\b|\brid of\b|\bdeter(?:s|red|ring|rent)?\b|\bdiscourag|\babst[ae]|\brefrain|\bcheck\b"
+    r"|\bopt\w* out\b"
     r"|\bdeclin|\bdead\b|\bdied\b|\bsurpris|\bsoonest\b|\bshortly\b|\btrouble\b|\bother\b|\bcontradict|\bover\b"
     r"|\bbroke|\bforward to\b|\bcould you\b|\bwould you\b|\bdevoid\b|\bomit|\balmost\b|\bdispute|\bless\w*\b|\bblock"
     r"|\bfollowing\b|\blast(?:ed)?\b|\bsince\b|\bmost\b|\brecord\b|\bland-?locked\b"

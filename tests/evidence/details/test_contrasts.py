@@ -98,6 +98,23 @@ OTHERWISE = [
     ("We disagree with the plan.", "ro", "Nu suntem de acord cu planul."),
     ("It is illegal to fish here.", "de", "Es ist nicht legal, hier zu fischen."),
     ("At last the star Rose Hill sang.", "de", "Zuletzt fiel der Star Rose Hill in den Gesang ein."),
+    # One thing is said to come before another, or behind it; what stands beside "with" is not what was done without.
+    (
+        "They searched the barn and found two old wells before at once calling the owner of the land.",
+        "ro",
+        "Au căutat prin hambar și au găsit două fântâni vechi după care l-au sunat imediat pe proprietarul terenului.",
+    ),
+    (
+        "Without any doubt the bakers of the town are teaching young people an old trade in this kitchen.",
+        "it",
+        "Certamente i fornai della città con questa cucina insegnano ai giovani un vecchio mestiere.",
+    ),
+    # Who is kept from doing it easily finds it hard.
+    (
+        "The lock makes it difficult for a thief to open the gate of the farm.",
+        "fr",
+        "La serrure empêche un voleur d'ouvrir facilement la porte de la ferme.",
+    ),
 ]
 
 

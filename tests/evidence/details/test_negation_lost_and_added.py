@@ -58,6 +58,19 @@ ADDED = [
     ("it", "The doctor can see the patient today.", "Il medico non può vedere il paziente oggi."),
 ]
 FAITHFUL = [
+    # English that others say with "not", and their words that English says with it.
+    ("pl", "The council decided against selling the old mill.", "Rada nie zdecydowała się sprzedać starego młyna."),
+    ("ro", "Stop feeding the ducks!", "Nu mai hrăniți rațele!"),
+    ("es", "The island is stripped of trees.", "La isla no tiene árboles."),
+    ("ru", "Something is amiss with the engine.", "Что-то не так с двигателем."),
+    ("el", "No mayor or council has the power to sell the lake.", "Κανένας δήμαρχος ή συμβούλιο έχει την εξουσία."),
+    ("el", "We drove down the seemingly never-ending road.", "Οδηγήσαμε στον φαινομενικά ατελείωτο δρόμο."),
+    # A title that is left as it is.
+    (
+        "pl",
+        "In June the choir sang their song “Don't Leave The Harbour”.",
+        "W czerwcu chór śpiewał „Don't Leave The Harbour”.",
+    ),
     ("de", "The kitchen is not open on Sundays.", "Die Küche ist sonntags geschlossen, nicht geöffnet."),
     ("de", "The author of the letter is not known.", "Der Verfasser des Briefes ist unbekannt."),
     ("fr", "Do not let the water freeze.", "Évitez que l'eau gèle."),
