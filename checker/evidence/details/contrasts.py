@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.evidence.details.literal import around_both, behind_both
+from checker.evidence.details.literal import around_both, behind_both, beside_both
 from checker.evidence.records import MismatchKind
 from checker.evidence.words.lexical import Lexicon, WordModel
 from checker.model import Span
@@ -43,8 +43,8 @@ DENIES = 0.5
 _PREPOSITIONS = frozenset(("before", "after", "with", "without"))
 """Members whose places tell what they are said of: two of them exclude one another only if the same stands beside."""
 
-LEAST_BEHIND = 0.3
-"""How surely words beside them have to render each other; chosen."""
+LEAST_BEHIND, LEAST_BESIDE = 0.3, 0.2
+"""How surely words behind them, and words beside other opposites, have to render each other; chosen."""
 
 _WHICH = re.compile(
     r"\s(?:which|that|care|quoi|cui|di che|lo cual|eso|o que|isso|czym|čemž|čoho|čega|чега|чего|чому|чого|което"
@@ -118,12 +118,20 @@ def is_literal(contrast: Contrast, source: str, target: str, model: WordModel) -
     is_short = contrast.kind is not MismatchKind.NAME and len(source.split()) <= SHORT
     least = LEAST_CARRIED_IN_SHORT.get(contrast.kind, 1.0) if is_short else 1.0
     least = min(least, LEAST_CARRIED[contrast.kind])
+    if contrast.kind is MismatchKind.POLARITY and not is_short and not _are_said_of_one(*lexicons, contrast):
+        return False
     if not _PREPOSITIONS.isdisjoint(contrast.members) and (
         _is_whereupon(source, contrast.source) != _is_whereupon(target, contrast.target)
         or (not is_short and behind_both(lexicons[0], contrast.source, lexicons[1], contrast.target) < LEAST_BEHIND)
     ):
         return False
     return rest.is_literal(least, in_part=is_short or contrast.kind is MismatchKind.POLARITY)
+
+
+def _are_said_of_one(ours: Lexicon, theirs: Lexicon, contrast: Contrast) -> bool:
+    """Whether a word beside the one renders a word beside the other, so that both are said of one thing: not "small
+    hours" here and a great amount there."""
+    return beside_both(ours, contrast.source, theirs, contrast.target) >= LEAST_BESIDE
 
 
 def _is_whereupon(text: str, place: Span) -> bool:

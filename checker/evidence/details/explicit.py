@@ -111,9 +111,19 @@ def _is_river(words: Sequence[Word], first: int) -> bool:
     return first > 1 and words[first - 1].text in _ON_RIVER and words[first - 2].text[:1].isupper()
 
 
+def _is_acronym(name: str) -> bool:
+    return 2 <= len(name.removesuffix("s")) <= _LONGEST_ACRONYM and name.removesuffix("s").isupper()
+
+
+def _is_plural_of_acronym(name: str) -> bool:
+    return name.endswith("s") and _is_acronym(name)
+
+
 def is_acronym_of(name: str, said: Span, told: Told) -> bool:
     """Whether a name of the original is an acronym and what is said for it may be what it stands for, in another
     language: "PNG" and "Papua Naujoji Gvinėja"; or is said for another acronym, by its letters."""
     at = [k for k, word in enumerate(told.words) if word.start < said.end and said.start < word.end]
-    is_acronym = 2 <= len(name) <= _LONGEST_ACRONYM and name.isupper()
+    is_acronym = _is_acronym(name)
+    if is_acronym and len(at) == 1 and _is_plural_of_acronym(name) and _is_plural_of_acronym(told.words[at[0]].text):
+        return True  # "SMEs", "PMEs": letters of the words of either language
     return (is_acronym and len(at) > 1) or (bool(at) and _is_written_out(told.words, at[0], at[-1], told.rendered))

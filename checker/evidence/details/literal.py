@@ -25,6 +25,9 @@ NEAR = 2
 REACH = 4
 """Words within which they must stand; chosen."""
 
+BESIDE = 3
+"""Words on each side of a place that stand beside it; chosen."""
+
 ELSEWHERE = 0.42
 """Cosine from which a third word says what one of two says that stand for each other; chosen."""
 
@@ -141,6 +144,24 @@ def behind_both(ours: Lexicon, place: Span, theirs: Lexicon, other_place: Span) 
         return 1.0
     cosines = np.clip(ours.units[ids[telling][:NEAR]] @ theirs.units[other_ids].T, 0.0, 1.0)
     return float(cosines.max())
+
+
+def beside_both(ours: Lexicon, place: Span, theirs: Lexicon, other_place: Span) -> float:
+    """How well any telling word near a place of one sentence renders a word near a place of another; 1 where there is
+    none to ask."""
+    ids = ours.ids[0][_around(ours.sentences[0], place)]
+    other_ids = theirs.ids[0][_around(theirs.sentences[0], other_place)]
+    telling = ours.norms[ids] >= TELLING
+    if not telling.any() or not len(other_ids):
+        return 1.0
+    return float(np.clip(ours.units[ids[telling]] @ theirs.units[other_ids].T, 0.0, 1.0).max())
+
+
+def _around(spoken: Sequence[Word], place: Span) -> list[int]:
+    """The words beside a place, so many on either side."""
+    before = [k for k, word in enumerate(spoken) if word.end <= place.start][-BESIDE:]
+    behind = [k for k, word in enumerate(spoken) if word.start >= place.end][:BESIDE]
+    return [*before, *behind]
 
 
 def _phrase(spoken: Sequence[Word], place: Span) -> list[int]:

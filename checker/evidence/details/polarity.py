@@ -11,7 +11,7 @@ from checker.text.polarity import ENGLISH, PRIOR, Cue, Gap, PolarityMismatch, fi
 from checker.text.polarity.data import LOOK, WORDS, judge, p_by_cues
 from checker.text.polarity.english import is_optional, may_be_said_with_not
 from checker.text.polarity.not_before import says_not_before
-from checker.text.polarity.plain import is_plain
+from checker.text.polarity.plain import denies_nothing, is_plain
 from checker.text.primary import primary_language
 
 LOST = 0.25, 0.45, 0.2
@@ -115,7 +115,12 @@ def _is_implied(cue: Cue, source: str, target: tuple[str, str], model: WordModel
 
 def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple[str, str], model: WordModel) -> bool:
     """Whether a plain negation of the rendering can hardly say what the source says in other words."""
-    if not is_plain(cue.text, target[1]) or not is_listed(source[1]) or literal.carried > UNTRANSLATED:
+    if (
+        not is_plain(cue.text, target[1], target[0])
+        or denies_nothing(target[0], cue.span, source[0])
+        or not is_listed(source[1])
+        or literal.carried > UNTRANSLATED
+    ):
         return False
     is_short = _is_short(*source)
     carried, after, before = ADDED_IN_SHORT if is_short else (ADDED_CARRIED, ADDED_AFTER, ADDED_BEFORE)
@@ -126,7 +131,7 @@ def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple
         behind, ahead = beside(target[0], source[0], cue.span, model)
     if behind < after or ahead < before or (_is_english(source[1]) and may_be_said_with_not(source[0])):
         return False
-    if _is_kept(cue, target[0], source[0]) or (_is_english(target[1]) and is_optional(target[0])):
+    if _is_kept(cue, target[0], source[0]):
         return False
     return implied(*source) is None and not find(*source)
 

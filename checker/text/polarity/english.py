@@ -64,7 +64,7 @@ _OPTIONAL = re.compile(
             rf"(?:^|[.:;,“\"] )(?:why )?{_AUXILIARY}n['’]t\b[^.]*\?|\bwhy not\b",
             r"\bnot (?:as|so|long|often|enough|the same|least|very|only|just|merely|surprising\w*)\b",
             r"\bif (?:it|that|this|you|they|we|he|she)(?: is| are| do| does)? ?(?:not|(?:do|does|is|are)?n['’]t)\b",
-            rf"\b(?:not|n['’]t)\b.{{0,12}}\b(?!{_ROOTED})(?:un|in|im|dis)\w{{4}}",
+            rf"\b(?:not|n['’]t)\b.{{0,12}}\b(?!{_ROOTED})(?:un|in|im|dis|il(?=l)|ir(?=r))\w{{4}}",
             r"(?:\bnot|n['’]t) stop(?: \w+ing| from)\b",
             r"(?:\bnot|n['’]t) (?:really |want to )?(?:care|remember|far|rare\w*|beyond|miss|wait)\b",
             r"(?:\bnot|n['’]t) (?:really )?(?:ignor|underestimat)\w+",
@@ -72,6 +72,7 @@ _OPTIONAL = re.compile(
             r"\b(?:tr(?:y|ies|ied|ying)|warn\w*|pretend\w*|ask\w*)\b.{0,20}\bnot to\b|\bcould ?n[o']t care less\b",
             r"\bunable to\b|(?:\bnot|n['’]t)\b.{0,15}\bby (?:it|him|her|them)sel(?:f|ves)\b|\bnot that\b",
             r"\b(?:no|n['’]t|not)\b.{0,20}\bcriminal records?\b",
+            r"\b(?:not|n['’]t) the (?:sole|only|first|last)\b",
             r"\bif not\b|\bnothing (?:but|else)\b|\bnone\b|\bwithout\b|\b(?:rather|instead|and) not\b|\bthe only\b",
         )
     ),

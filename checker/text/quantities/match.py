@@ -308,6 +308,8 @@ def _is_found(one: Quantity, those: Sequence[Quantity], months: bool) -> bool:
     if len(one.readings) == _WHOLE_DATE and one.readings[-1] < _CENTURY:
         said |= {reading % _CENTURY for reading in said if reading > 1000}
     missing = [part for part in one.readings if part not in said]
+    if missing and missing == [max(one.readings)] and months and not any(other.kind == "year" for other in those):
+        return True  # the day and the month agree, and the other side tells no year: "22.7.2017", "on July 22"
     may_be_named = not months and not any(_is_whole_date(other) for other in those)
     return not missing or (may_be_named and len(missing) == 1 and 1 <= missing[0] <= 12)
 

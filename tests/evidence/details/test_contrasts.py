@@ -109,6 +109,12 @@ OTHERWISE = [
         "it",
         "Certamente i fornai della città con questa cucina insegnano ai giovani un vecchio mestiere.",
     ),
+    # What is small is another thing than what is great.
+    (
+        "At the wedding of the miller people drank wine by the barrel and sang into the small hours of Sunday.",
+        "de",
+        "Bei der Hochzeit des Müllers tranken die Leute große Mengen Wein und sangen bis in die Morgenstunden.",
+    ),
     # Who is kept from doing it easily finds it hard.
     (
         "The lock makes it difficult for a thief to open the gate of the farm.",

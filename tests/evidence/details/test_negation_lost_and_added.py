@@ -65,6 +65,10 @@ FAITHFUL = [
     ("ru", "Something is amiss with the engine.", "Что-то не так с двигателем."),
     ("el", "No mayor or council has the power to sell the lake.", "Κανένας δήμαρχος ή συμβούλιο έχει την εξουσία."),
     ("el", "We drove down the seemingly never-ending road.", "Οδηγήσαμε στον φαινομενικά ατελείωτο δρόμο."),
+    ("fr", "The coach guides the steps of the children.", "L'entraîneur guide les pas des enfants."),
+    ("lt", "As well as a doctor, Ana is a painter.", "Ana yra ne tik gydytoja, bet ir tapytoja."),
+    ("ru", "However, the doctor reads the letter.", "Тем не менее, доктор читает письмо."),
+    ("it", "On the face of it, nothing has changed.", "In apparenza, nulla è cambiato."),
     # A title that is left as it is.
     (
         "pl",
