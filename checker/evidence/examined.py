@@ -13,8 +13,8 @@ from checker.evidence.scorer.networks import Expected, Scorer
 from checker.evidence.sentences import collect, matching
 from checker.evidence.sentences.words import words_of
 from checker.evidence.side import Floats, Side
-from checker.evidence.words.lexical import Support
 from checker.evidence.words.pooled import SentenceWords
+from checker.evidence.words.support import Support
 from checker.text.quantities import Quantity
 
 

@@ -15,6 +15,7 @@ from checker.evidence.calibration.measures import auroc
 from checker.evidence.details import names as details_names
 from checker.evidence.details.names import NameSide
 from checker.evidence.words import lexical
+from checker.evidence.words.support import Support
 from checker.text.quantities.dates import date_names
 from checker.text.words import words
 from training.corpora import languages, read
@@ -137,7 +138,7 @@ def prepared(
     tags = {"english": "en", "translation": language.partition("_")[0]}
     lexicons = {side: lexical.Lexicon.of(texts[side], encoder) for side in texts}
     opposite = {"english": "translation", "translation": "english"}
-    supports = {side: lexical.Support(lexicons[side], lexicons[opposite[side]]) for side in texts}
+    supports = {side: Support(lexicons[side], lexicons[opposite[side]]) for side in texts}
     nameness = {side: 1 / (1 + np.exp(-(lexicons[side].units @ weights + bias))) for side in texts}
     for k, (_, _, edit) in enumerate(block):
         line = Line(language, edit)

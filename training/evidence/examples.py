@@ -15,7 +15,8 @@ import numpy as np
 
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.words import tokens
-from checker.evidence.words.lexical import Lexicon, Support
+from checker.evidence.words.lexical import Lexicon
+from checker.evidence.words.support import Support
 from checker.text.quantities import quantities, unmatched
 from training.corpora import languages, read
 from training.evidence.edits import Block

@@ -11,8 +11,8 @@ from checker.evidence.scorer.networks import ANY, Expected
 from checker.evidence.side import Side
 from checker.evidence.words import tokens
 from checker.evidence.words.absences import nowhere_shares
-from checker.evidence.words.lexical import Support
 from checker.evidence.words.pooled import SentenceWords
+from checker.evidence.words.support import Support
 from training.evidence.examples import Groups
 
 MOST_LINES = 40

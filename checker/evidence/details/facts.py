@@ -24,8 +24,8 @@ from checker.evidence.records import Mention, Mismatch, MismatchKind
 from checker.evidence.scorer.networks import Network, sigmoid
 from checker.evidence.sentences.matching import neighbourhood
 from checker.evidence.side import Side
-from checker.evidence.words import lexical
 from checker.evidence.words.paired import PairedSupport
+from checker.evidence.words.support import Support
 from checker.model import Segment, Span
 from checker.text.names.namesakes import Namesakes
 from checker.text.names.translated import may_be_one
@@ -100,7 +100,7 @@ class Text:
 
     segments: Sequence[Segment]
     side: Side
-    support: lexical.Support | PairedSupport | None
+    support: Support | PairedSupport | None
     _candidates: dict[int, list[int]] = field(default_factory=dict)
 
     def candidates(self, index: int) -> list[int]:

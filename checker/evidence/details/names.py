@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.evidence.words.columns import arranged, by_name
-from checker.evidence.words.lexical import NAME_SUPPORT
+from checker.evidence.words.support import NAME_SUPPORT
 from checker.model import Span
 from checker.text.names.acronyms import meanings
 from checker.text.names.likeness import likeness
@@ -153,7 +153,7 @@ def paired(ours: Sequence[Missing], theirs: Sequence[Missing]) -> list[tuple[Mis
 def features(asked: Sequence[Asked], support: NDArray[np.float32]) -> Floats:
     """Features (n, len(FEATURES)) of the n names that are asked for, one sentence after the other.
 
-    ``support`` (n, len(NAME_SUPPORT)) is from ``lexical.Support.of_names``.
+    ``support`` (n, len(NAME_SUPPORT)) is from ``support.Support.of_names``.
     """
     count = len(support)
     if not count:

@@ -15,10 +15,10 @@ from checker.evidence.scorer.networks import Expected
 from checker.evidence.sentences.matching import Matching, neighbourhood, tempered
 from checker.evidence.sentences.standing import RIVALRY, contributions, rivalry, vacancies
 from checker.evidence.side import Side
-from checker.evidence.words import lexical
 from checker.evidence.words.absences import ABSENCES, absences, nowhere_shares
 from checker.evidence.words.columns import arranged, by_name
 from checker.evidence.words.pooled import WORDS_FEATURES, SentenceWords, words_features
+from checker.evidence.words.support import Support
 from checker.evidence.words.tokens import length_ratio
 from checker.text.quantities import Quantity
 from checker.text.quantities.match import unmatched
@@ -120,7 +120,7 @@ def _length_ratios(found: Matching, source: Side, target: Side) -> Floats:
     return length_ratio(target.lengths, drawn)
 
 
-def covered_share(found: Matching, source: Side, target: Side, support: lexical.Support) -> Floats:
+def covered_share(found: Matching, source: Side, target: Side, support: Support) -> Floats:
     """For each target sentence the share (0 to 1, by weight) of its best source sentence that its words carry."""
     shares = np.zeros(len(target.vectors))
     for k, match in enumerate(found.best):

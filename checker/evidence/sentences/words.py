@@ -10,11 +10,12 @@ from checker.evidence.side import Side
 from checker.evidence.words import lexical, tokens
 from checker.evidence.words.blocks import blocks
 from checker.evidence.words.pooled import SentenceWords
+from checker.evidence.words.support import Support
 from checker.evidence.words.tagger import Tagger
 
 
 def words_of(
-    of: Side, other: Side, support: lexical.Support, links: Sequence[Sequence[int]], tagger: Tagger, expected: float
+    of: Side, other: Side, support: Support, links: Sequence[Sequence[int]], tagger: Tagger, expected: float
 ) -> list[SentenceWords]:
     """The words of every sentence of ``of``, held against the sentences of ``other`` that it draws on (``links``).
 

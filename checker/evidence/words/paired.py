@@ -1,6 +1,6 @@
 """How well names are carried across aligned pairs: each two sentences of one number are two texts of their own.
 
-The same as ``lexical.Support`` of each pair, of as many pairs at once as have the same numbers of words.
+The same as ``support.Support`` of each pair, of as many pairs at once as have the same numbers of words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from checker.evidence.words.lexical import BY_SOUND, NAME_SUPPORT, Floats, Ints, Lexicon, unit_sums
+from checker.evidence.words.lexical import Floats, Ints, Lexicon, unit_sums
+from checker.evidence.words.support import BY_SOUND, NAME_SUPPORT
 from checker.text.names.likeness import Spelled, alike
 
 _MOST_WORDS = 20_000

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from checker.encoders import DEFAULT
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.sentences.words import words_held
-from checker.evidence.words import lexical, tagger, tokens
+from checker.evidence.words import tagger, tokens
 from checker.evidence.words.blocks import batches, blocks
 from checker.evidence.words.lexical import Lexicon
+from checker.evidence.words.support import Support
 from checker.modelfiles import models_directory
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "press-release"
@@ -42,7 +43,7 @@ def texts(name: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("in_document", [True, False])
 def test_blocks_are_the_sentences_one_by_one(name: str, in_document: bool, model: EmbeddedEncoder) -> None:
     of, other = (Lexicon.of(sentences, model) for sentences in texts(name))
-    support = lexical.Support(of, other)
+    support = Support(of, other)
     anywhere = (support.best_cosine, support.best_likeness) if in_document else None
     rng = np.random.default_rng(5)
     count = len(of.sentences)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from test_gather import INVENTED, SOURCE, ToyModel
 
-from checker.evidence.words import lexical
+from checker.evidence.words import lexical, support
 
 
 @pytest.fixture
@@ -24,9 +24,9 @@ def whole_rows(lexicons: tuple[lexical.Lexicon, lexical.Lexicon]) -> tuple[np.nd
 def test_large_texts_are_compared_as_small_ones_are(
     lexicons: tuple[lexical.Lexicon, lexical.Lexicon], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = lexical.Support(*lexicons)
-    monkeypatch.setattr(lexical, "_MOST_PAIRS", 50)
-    chunked = lexical.Support(*lexicons)
+    whole = support.Support(*lexicons)
+    monkeypatch.setattr(support, "_MOST_PAIRS", 50)
+    chunked = support.Support(*lexicons)
     assert np.allclose(whole.best_cosine, chunked.best_cosine, atol=1e-6)
     rows, columns = whole_rows(lexicons)
     assert np.allclose(whole.cosines(rows, columns), chunked.cosines(rows, columns), atol=1e-6)
@@ -35,10 +35,10 @@ def test_large_texts_are_compared_as_small_ones_are(
 def test_names_are_compared_by_letters_in_texts_of_any_size(
     lexicons: tuple[lexical.Lexicon, lexical.Lexicon], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lexical, "_MOST_PAIRS", 50)
+    monkeypatch.setattr(support, "_MOST_PAIRS", 50)
     of, by = lexicons
-    support = lexical.Support(of, by)
-    assert support.best_likeness[of.forms.index("sigismund")] > 0.99
+    compared = support.Support(of, by)
+    assert compared.best_likeness[of.forms.index("sigismund")] > 0.99
 
 
 @pytest.mark.parametrize("most_at_once", [1, 20_000])
@@ -50,21 +50,21 @@ def test_names_asked_together_are_supported_as_each_alone(
     most_at_once: int,
 ) -> None:
     of, by = lexicons
-    plain = lexical.Support(of, by)
-    monkeypatch.setattr(lexical, "_MOST_PAIRS", most_pairs)
-    monkeypatch.setattr(lexical, "_MOST_AT_ONCE", most_at_once)
+    plain = support.Support(of, by)
+    monkeypatch.setattr(support, "_MOST_PAIRS", most_pairs)
+    monkeypatch.setattr(support, "_MOST_AT_ONCE", most_at_once)
     sentences = range(len(of.sentences))
     others = [[0, 1], [], *([k] for k in range(len(of.sentences) - 2))]
     others = [[j for j in listed if j < len(by.sentences)] for listed in others]
     chosen = [[k for k, word in enumerate(words) if word.is_name] for words in of.sentences]
-    rows = iter(lexical.Support(of, by).of_names(sentences, others, chosen))
+    rows = iter(support.Support(of, by).of_names(sentences, others, chosen))
     for sentence, listed, names in zip(sentences, others, chosen, strict=True):
         columns = sorted({column for j in listed for column in by.ids[j]})
         words = of.ids[sentence]
         cosines = np.array([[plain.cosines(row, np.array([c]))[0, 0] for c in columns] for row in words[:, None]])
         alike = np.array([[plain.alike(row, np.array([c]))[0] for c in columns] for row in words[:, None]])
         for k in names:
-            found = dict(zip(lexical.NAME_SUPPORT, next(rows), strict=True))
+            found = dict(zip(support.NAME_SUPPORT, next(rows), strict=True))
             assert found["best_cosine"] == pytest.approx(plain.best_cosine[words[k]], abs=1e-6)
             if not columns:
                 assert not found["local_cosine"] and not found["local_likeness"] and not found["taken"]

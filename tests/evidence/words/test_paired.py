@@ -7,8 +7,9 @@ import pytest
 from test_gather import INVENTED, SOURCE, ToyModel
 
 from checker.evidence.words import paired
-from checker.evidence.words.lexical import Lexicon, Support
+from checker.evidence.words.lexical import Lexicon
 from checker.evidence.words.paired import PairedSupport
+from checker.evidence.words.support import Support
 
 TARGETS = (
     *(f"Yesterday {text.upper()} near Sigismund" for text in (*SOURCE, INVENTED)),
