@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SCALES = {
-    "en": "12 dozen dozens|1000 thousand-|1e6 million- mln mio mn|1e9 billion- bln|1e12 trillion- trn",
+    "en": "12 dozen dozens|1000 thousand-|1e6 million- mln mio mn|1e9 billion- bln bn|1e12 trillion- trn tn",
     "de": "1000 tausend-|1e6 million- mio|1e9 milliarde- mrd|1e12 billion- bio",
     "nl": "1000 duizend-|1e6 miljoen- mln|1e9 miljard- mld mrd|1e12 biljoen-",
     "da": "1000 tusind- tus|1e6 million- mio|1e9 milliard- mia|1e12 billion-",

@@ -140,7 +140,7 @@ CARDINALS = {
     "fi": "nolla|yksi yhden yhtä yhdessä yhdellä yhteen yhdestä ensimmäi- ensi yhde- yks-|kaksi kahden kahta kahdessa kahdelle kahte- kahde- toinen toise- toista molem-"
     " kaksi- pari tupla-|kolme kolmen kolmea kolmas kolman- kolme-|neljä neljän neljää neljäs neljän- neljä-|viisi viiden viittä viides viide- viisi-"
     "|kuusi kuuden kuutta kuudes kuude- kuusi-|seitsemän seitsemää seitsemäs seitsemä- seitsen-|kahdeksan kahdeksaa kahdeksas kahdeksa-|yhdeksän yhdeksää yhdeksäs yhdeksä-"
-    "|kymmenen kymmentä kymmenes kymmene-|yksitoista yhdentoista- yhdestoista|kaksitoista kahdentoista- kahdestoista tusina-|kolmetoista kolmentoista-"
+    "|kymmenen kymmentä kymmenes kymmene- kymmenis- kymmen|yksitoista yhdentoista- yhdestoista|kaksitoista kahdentoista- kahdestoista tusina-|kolmetoista kolmentoista-"
     "|neljätoista neljäntoista-|viisitoista viidentoista-|kuusitoista kuudentoista-|seitsemäntoista-|kahdeksantoista-|yhdeksäntoista-"
     "|kaksikymmentä kaksikymmen- kahdenkymmenen- kaksikymppi- kahdeskymmenes|kolmekymmentä kolmikymmen- kolmekymmen- kolmenkymmenen- kolmikymppi-|neljäkymmentä nelikymmen- neljäkymmen- neljänkymmenen- nelikymppi-"
     "|viisikymmentä viisikymmen- viidenkymmenen- viisikymppi-|kuusikymmentä kuusikymmen- kuudenkymmenen- kuusikymppi-|seitsemänkymmentä seitsemänkymmenen-|kahdeksankymmentä kahdeksankymmenen-"

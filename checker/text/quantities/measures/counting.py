@@ -29,7 +29,7 @@ _COUNTED = {
     "lt": "|met(?:is|e|[ie]) dien valand minut savait menes procent task nar asmen kart gub aukst",
     "lv": "|gad dien stund minut nedel menes procent punkt kart stav",
     "hy": "|ամյա",
-    "fi": "|vuoti paiva tunti kerta kertai jasen piste henki hengen prosentti kuukauti viikko minuutti osai kerroks",
+    "fi": "|vuoti paiva tunti kerta jasen piste henki hengen prosentti kuukauti viikko minuutti metri osai kerroks",
     "et": "|aasta paeva tunni kord liikme punkti protsendi kuu nadala minuti osali kond",
     "hu": "|eves napos oras perces havi hetes fele fajta szor szer szazalek tagu emelet pontos fos reszes",
     "el": "|χρον ημερ ωρ λεπτ μην μελ πλασι βαθμ",
