@@ -19,11 +19,16 @@ MIN_SHARE_SMALL = 0.6
 MAX_TITLE_WORDS = 14
 """A longer passage between quotation marks is no title; chosen."""
 
-_ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]|%[\w(]|\w\.\w+\.\w|^-{1,2}\w")
-"""In words that are addresses, paths, options, versions, placeholders or markup, which are not to be translated."""
+_ADDRESS = re.compile(r"^www\.|[@\\/_{}<>=]|%[\w(]|\w\.\w+\.\w|\w\.[a-z]{2,4}$|^-{1,2}\w")
+"""In words that are addresses, paths, names of files, options, versions, placeholders or markup, which are not to be
+translated."""
 
-_CODE = re.compile(r";\s*\}?$|==|=>|::|\w\(\)")
-"""In program text."""
+_CODE = re.compile(
+    r";\s*\}?$|==|=>|::|\w\(\)"
+    r"|-+[|>+]-*[|>+]|\+-{3}|-{3}[+>]"
+    r"|\A\s*(?:\d+\s+)?(?:\$|>>>|#(?=\s+[a-z][^.!?]*$))\s+\S"
+)
+"""In program text, in drawings made of signs, and in what is typed behind a prompt ("$ make", "# make")."""
 
 _ENDED = re.compile(r"[.!?…][\"'“”’»)\]]*$")
 _QUOTES = re.compile('["“”„«»‹›「」『』]')

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from checker.align.neighbours import LEAD_AMONG, neighbours
 from checker.encoders.embedded import EmbeddedEncoder
 from checker.evidence.scorer.networks import Expected
-from checker.evidence.sentences import matching
+from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 from training.evidence.documents import Prepared
 from training.evidence.examples import Groups
@@ -27,7 +27,7 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
             continue
         near = neighbours(item.source.vectors, item.target.vectors)
         expected = look_up(languages, item.pair.language)
-        columns = matching.Scale.of(near, expected).match_columns(near.top[:, :LEAD_AMONG])
+        columns = Scale.of(near, expected).match_columns(near.top[:, :LEAD_AMONG])
         for row, sentence in zip(columns, item.pair.target, strict=True):
             if sentence.label == 0 and sentence.inserted is None:
                 positive.append(row[0])
@@ -45,7 +45,7 @@ def match_coefficients(prepared: Sequence[Prepared], languages: dict[str, Expect
 def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[str, Expected]) -> tuple[float, float]:
     """Log-likelihood ratio that two neighbouring segments belong to one bead, from what the second adds to the cosine.
 
-    Two lines that render two against two that render one; the gain is relative, as ``matching.Scale`` has it.
+    Two lines that render two against two that render one; the gain is relative, as ``Scale`` has it.
     """
     gains: list[float] = []
     truth: list[int] = []
@@ -57,7 +57,7 @@ def gain_coefficients(groups: Groups, encoder: EmbeddedEncoder, languages: dict[
                 continue
             source = Side.of([english for english, _ in lines], ["en"] * len(lines), encoder, encoder)
             target = Side.of([other for _, other in lines], [language] * len(lines), encoder, encoder)
-            scale = matching.Scale.of(neighbours(source.vectors, target.vectors), look_up(languages, language))
+            scale = Scale.of(neighbours(source.vectors, target.vectors), look_up(languages, language))
             for k in range(len(lines) - 1):
                 both = _sum(source, (k, k + 1))
                 for rendered in ((k, k + 1), (int(rng.integers(k, k + 2)),)):

@@ -38,7 +38,7 @@ from checker.evidence.judge import FirstJudge
 from checker.evidence.records import RenderingEvidence
 from checker.evidence.scorer import logistic
 from checker.evidence.scorer.networks import Network, Scorer
-from checker.evidence.sentences import matching
+from checker.evidence.sentences.scale import Scale
 from checker.model import Segment
 from checker.progress import Progress
 
@@ -160,7 +160,7 @@ def _cosines(encoder: Encoder, trials: Sequence[Trial], scorer: Scorer) -> tuple
     columns: list[Floats] = []
     truth: list[Floats] = []
     for trial, near, chosen in zip(trials, nears, faithful, strict=True):
-        rows = matching.Scale.of(near, expected(trial.language)).match_columns(near.top[:, :LEAD_AMONG])
+        rows = Scale.of(near, expected(trial.language)).match_columns(near.top[:, :LEAD_AMONG])
         nothing = np.array([added is True for added in trial.added])
         columns += [
             rows[chosen, 0],

@@ -91,8 +91,8 @@ class Scorer:
     """The tagger of words, networks (see ``NETWORKS``), and the numbers that alignment needs.
 
     ``match`` are the coefficients of the log-likelihood ratio of "renders" against "does not" for the
-    cosine of two sentences of one document pair (columns: ``matching.Scale.match_columns``), ``gain`` those
-    for what a segment adds to the cosine of a bead (``matching.Scale.gain_odds``).
+    cosine of two sentences of one document pair (columns: ``scale.Scale.match_columns``), ``gain`` those
+    for what a segment adds to the cosine of a bead (``scale.Scale.gain_odds``).
     """
 
     span: Network

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from checker.align.neighbours import LEAD_AMONG
 from checker.evidence.scorer.networks import Expected
-from checker.evidence.sentences.matching import Matching, neighbourhood, tempered
+from checker.evidence.sentences.matching import Matching, neighbourhood
+from checker.evidence.sentences.scale import tempered
 from checker.evidence.sentences.standing import RIVALRY, contributions, rivalry, vacancies
 from checker.evidence.side import Side
 from checker.evidence.words.absences import ABSENCES, absences, nowhere_shares

@@ -15,6 +15,8 @@ from checker.align.neighbours import Neighbours, neighbours
 from checker.align.order import Order, longest_chain, order_of
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected, Scorer
+from checker.evidence.sentences.joined import joined
+from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 
 Floats = NDArray[np.float64]
@@ -22,22 +24,12 @@ BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
 """Source indices, target indices, cosine."""
 
 
-_LEAST_SPREAD, _LEAST_REACH = 0.03, 0.1
-"""Bounds of the scale: the spread of cosines, and how far a best match is above the background, are taken for no
-less."""
-
-_RELATIVE, _STANDARD = (-0.5, 1.6), (-3.0, 12.0)
-"""Bounds of a cosine on the scale and in standard deviations: beyond, the fitted line has seen no text."""
-
 _LEAST_LEFT_OUT, _OF_SURPLUS = 0.02, 0.8
 """Prior probability of a null bead of the source: at least the first, else this share of what the source has more
 sentences than the target; chosen."""
 
 _CONFIDENT_LEAD = 0.25
 """Lead over the second best, in units of the scale, from which a best match tells of order; chosen."""
-
-_EXPECTED_WEIGHT = 4.0
-"""Weight, in sentences, of what is typical of a language against what the document itself shows; chosen."""
 
 _LONG_ENOUGH = 20
 """Letters from which a sentence tells how long renderings are; chosen."""
@@ -54,49 +46,6 @@ _MARGIN = 200
 
 _NEAREST = 3
 """Nearest source sentences in which a target sentence's words are looked for too; chosen."""
-
-_MOST_ODDS = (-8.0, 4.0)
-"""Bounds of the log-likelihood ratio of a gain: beyond, the fitted line has seen no text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What cosines mean in one pair of texts.
-
-    ``background`` and ``spread`` are the mean and standard deviation of those of sentences that do not
-    belong together, ``reference`` is what the best match of a sentence typically reaches.
-    """
-
-    background: float
-    spread: float
-    reference: float
-
-    @classmethod
-    def of(cls, near: Neighbours, expected: Expected) -> Scale:
-        """From the neighbours of each target sentence and what its language leads to expect."""
-        if not len(near.top):
-            return cls(0.0, _LEAST_REACH, expected.best)
-        reference = tempered(near.top[:, 0], expected.best)
-        background = float(near.mean.mean())
-        spread = max(float(np.median(near.spread)), _LEAST_SPREAD)
-        return cls(background, spread, max(reference, background + _LEAST_REACH))
-
-    def relative(self, cosines: Floats) -> Floats:
-        """Cosines on a scale where 0 is the background and 1 the typical best match."""
-        result: Floats = (cosines - self.background) / (self.reference - self.background)
-        return result
-
-    def match_columns(self, cosines: Floats) -> Floats:
-        """Columns (..., 4) for the log-likelihood ratio of a match: 1, relative, its square, standard scores."""
-        relative = np.clip(self.relative(cosines), *_RELATIVE)
-        standard = np.clip((cosines - self.background) / self.spread, *_STANDARD)
-        return np.stack([np.ones_like(relative), relative, relative * relative, standard], axis=-1)
-
-    def gain_odds(self, gains: Floats, coefficients: tuple[float, float]) -> Floats:
-        """Log-likelihood ratio that a bead's last segment belongs to it, from what it adds to the cosine."""
-        constant, slope = coefficients
-        odds: Floats = np.clip(constant + slope * gains / (self.reference - self.background), *_MOST_ODDS)
-        return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +66,6 @@ class Matching:
     near: Neighbours
     scale: Scale
     usual: Usual
-
-
-def tempered(values: Floats, expected: float) -> float:
-    """The median of a document's sentences, drawn towards what is expected when there are few."""
-    count = len(values)
-    return float((np.median(values) * count + expected * _EXPECTED_WEIGHT) / (count + _EXPECTED_WEIGHT))
 
 
 def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching:
@@ -153,6 +96,7 @@ def match(source: Side, target: Side, scorer: Scorer, language: str) -> Matching
         target_weights=target.lengths,
         priors=_priors(len(source.vectors), len(target.vectors)),
     )
+    found = joined(found, source, target, scale, usual)
     links_of: list[tuple[int, ...]] = [()] * len(best)
     cosines = np.zeros(len(best))
     for sources, targets, cosine in found.beads:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from checker.align.neighbours import Neighbours
-from checker.evidence.sentences.matching import BeadFound, Floats, Scale
+from checker.evidence.sentences.matching import BeadFound, Floats
+from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 
 _MOST_VACANT = 2.0

@@ -38,9 +38,11 @@ _NOTICE_WORDS = frozenset(
     " onetrust outbrain recommended recommendations related sponsored subscribe subscription taboola trending".split()
 )
 _NAVIGATION_WORDS = frozenset(
-    "breadcrumb breadcrumbs crumb crumbs footer login menu menubar nav navbar navfooter navheader navigation pager"
-    " pagination search share sharing sharedaddy signup social sphinxsidebar tabs toolbar topbar".split()
+    "breadcrumb breadcrumbs crumb crumbs footer login menu menubar nav navbar navigation pager pagination search share"
+    " sharing sharedaddy signup social tabs toolbar topbar".split()
 )
+_MANUAL_WORDS = frozenset("navfooter navheader sphinxsidebar".split())
+"""What stands around a page of a manual, headings of other pages that may be questions: DocBook, Sphinx."""
 _ABOUT_WORDS = frozenset(
     "author avatar byline count counter date datetime likes meta metadata nickname permalink postdetails postprofile"
     " published rank score sig signature time timestamp upvotes username vcard views vote votes voting".split()
@@ -132,7 +134,7 @@ def _said(names: str) -> RegionLabel | None:
     is_comment = not words.isdisjoint(_COMMENT_WORDS) or any("comment" in word for word in words)
     if not words.isdisjoint(("respond", "commentform")) or (is_comment and "form" in words):
         return _FORM
-    if not words.isdisjoint(_NOTICE_WORDS):
+    if not words.isdisjoint(_NOTICE_WORDS | _MANUAL_WORDS):
         return _NOTICE
     if not words.isdisjoint(_ABOUT_WORDS):
         return ABOUT

@@ -143,6 +143,8 @@ def _finding(finding: Finding, style: Style, first: FirstPlace | None) -> list[s
         if first.alike:
             return lines
     label = "in the original: " if finding.kind is FindingKind.OMISSION else "nearest in the original: "
+    if target and finding.source and finding.source[0].text.split() == target.text.split():
+        return [*lines, *wrapped(f"as in the original: {where(finding.source[0])}", style.width, INDENT, hang=4)]
     for nearest in finding.source:
         similarity = f" ({nearest.similarity:.2f})" if nearest.similarity else ""
         quote = f'{label}{where(nearest)}{similarity}  "{safe(nearest.text)}"'

@@ -60,6 +60,7 @@ _OPTIONAL = re.compile(
             r"\bno matter\b|\bno (?:different|stranger|further|more!|wonder|doubt|small|avail|problem|other|time)\b",
             r"\bno (?:such )?way\b|\bno (?:one|longer|later|more|less) than\b|\bno[- ]profit|\bnot-for",
             r"(?:\b(?:not|no)\b|n['’]t\b).{0,60}\b(?:un)?till?\b",
+            r"(?:\b(?:not|no|never|cannot)\b|n['’]t\b).{0,80}\b(?:unless|except)\b|\bunless\b.{0,120}(?:\b(?:not|no|never)\b|n['’]t\b)",
             r"\bca(?:nno|n['’])t (?:wait|help|possibly)|n['’]t mind|\bcould(?: not|n['’]t) be more\b",
             rf"(?:^|[.:;,“\"] )(?:why )?{_AUXILIARY}n['’]t\b[^.]*\?|\bwhy not\b",
             r"\bnot (?:as|so|long|often|enough|the same|least|very|only|just|merely|surprising\w*)\b",

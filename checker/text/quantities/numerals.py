@@ -123,6 +123,8 @@ def _dates(text: str, begin: int, language: str) -> Iterator[Quantity]:
     for match in _DATE.finditer(text, begin):
         parts = tuple(Decimal(part) for part in match.group(1, 3, 4) if part)
         short = match.group(2) == "." and text[match.end() + 1 : match.end() + 2].islower()
+        if short and not text[: match.start()].strip() and (language == "en" or parts[1] > 12):
+            continue  # the number of a section: "5.21. watch"
         if (match.group(4) or short) and min(parts[0], parts[1]) <= 12 and parts[1] <= 31:
             # With stops the day comes first, as it does with strokes in most languages: the month can be told.
             day_first = match.group(2)[0] == "." or (match.group(2) == "/" and language in _DAY_FIRST)

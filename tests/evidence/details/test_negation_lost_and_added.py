@@ -80,6 +80,13 @@ FAITHFUL = [
     ("fr", "Do not let the water freeze.", "Évitez que l'eau gèle."),
     ("ro", "The letter did not arrive until Monday.", "Scrisoarea a ajuns abia luni."),
     (
+        "de",
+        "The gate will not be opened unless the bridge is shut.",
+        "Das Tor wird erst geöffnet, wenn die Brücke zu ist.",
+    ),
+    ("es", "Do not open the gate unless you have a key.", "Abra la puerta solo si tiene una llave."),
+    ("pl", "Unless you know it, do not open the gate.", "Bramę powinni otwierać tylko ci, którzy ją znają."),
+    (
         "ro",
         "The motor is broken, and we cannot send it before June.",
         "Motorul e stricat și îl trimitem abia în iunie.",

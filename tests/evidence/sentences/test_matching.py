@@ -10,6 +10,7 @@ from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected
 from checker.evidence.sentences import matching, standing
 from checker.evidence.sentences.matching import BeadFound
+from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 from checker.evidence.words.lexical import Lexicon
 
@@ -56,7 +57,7 @@ def test_a_sentence_that_belongs_adds_to_the_cosine_of_its_bead_and_another_take
 def test_rivals_are_those_that_lie_nearer_to_the_same_sentence() -> None:
     rng = np.random.default_rng(0)
     source, target = side(rng.normal(size=(6, 3)).tolist()), side(rng.normal(size=(5, 3)).tolist())
-    scale = matching.Scale(0.1, 0.1, 0.9)
+    scale = Scale(0.1, 0.1, 0.9)
     cosines = (scale.relative(target.vectors @ source.vectors.T)).astype(float)
     found = standing.rivalry(neighbours(source.vectors, target.vectors), scale)
     for k, row in enumerate(cosines):
@@ -69,7 +70,7 @@ def test_rivals_are_those_that_lie_nearer_to_the_same_sentence() -> None:
 
 def test_a_sentence_without_others_has_no_rival() -> None:
     source, target, none = side([[1, 0, 0], [0, 1, 0]]), side([[1, 0.2, 0]]), side([[1, 0, 0]]).vectors[:0]
-    scale = matching.Scale(0.0, 0.1, 1.0)
+    scale = Scale(0.0, 0.1, 1.0)
     rival, ahead, mutual = standing.rivalry(neighbours(source.vectors, target.vectors), scale)[0]
     assert rival == 0.0 and ahead == mutual > 0.9
     assert standing.rivalry(neighbours(source.vectors, none), scale).shape == (0, 3)
@@ -86,7 +87,7 @@ def test_links_fall_back_on_the_nearest_sentence() -> None:
         ((0,), ()),
         np.zeros(2),
         neighbours(source.vectors, target.vectors),
-        matching.Scale(0.0, 0.1, 1.0),
+        Scale(0.0, 0.1, 1.0),
         Usual(),
     )
     assert matching.target_links(found) == [(0,), (1,)]

@@ -215,10 +215,13 @@ def test_where_something_long_is_set_aside_a_note_says_from_which_line_on() -> N
 
 
 def test_the_pages_of_a_manual_that_stand_before_and_after_are_the_site_s() -> None:
+    lock = "A lock opens and shuts. " * 6 + "It has a key."
     table = "<table><tr><td>Prev</td><th>{}</th></tr></table>"
-    page = f"<div class=navheader>{table.format('3. Gates')}</div><h2>3.1. Locks</h2><p>A lock opens and shuts.</p>"
-    document = without_site(read(page + f"<div class=navfooter>{table.format('3.2. Keys')}</div>"))
-    assert [block.span.of(document.text) for block in document.blocks] == ["3.1. Locks", "A lock opens and shuts."]
+    page = f"<div class=navheader>{table.format('3. Gates')}</div><h2>3.1. Locks</h2><p>{lock}</p>"
+    document = without_site(
+        read(page + f"<div class=navfooter>{table.format('3.2. Which key fits into which of all these locks?')}</div>")
+    )
+    assert [block.span.of(document.text) for block in document.blocks] == ["3.1. Locks", lock]
 
 
 def test_what_other_pages_are_called_is_not_read() -> None:

@@ -60,6 +60,8 @@ FOUND = [
     # What is no number.
     ("en", "The W3C met.", ["label 3"]),
     ("en", "9.1. How to open it", ["label 9.1"]),
+    ("en", "5.21. gates", ["label 5.21"]),
+    ("de", "5.21. eins", ["label 5.21"]),
     ("de", "9.1.2. Wie man es macht", ["label 912"]),
     ("en", "B.4.1. Locks", ["label 4.1"]),
     ("en", "9.1.2 Locks", ["label 912"]),
