@@ -26,6 +26,7 @@ OPPOSITES = [
     ("Cycling is forbidden in the park.", "de", "Radfahren ist im Park verboten.", "Radfahren ist im Park erlaubt."),
     ("The lake lies south of the town.", "ru", "Озеро лежит к югу от города.", "Озеро лежит к северу от города."),
     ("Her mother teaches music.", "cs", "Její matka učí hudbu.", "Její otec učí hudbu."),
+    ("The slow train left.", "uk", "Повільний поїзд поїхав.", "Швидкий поїзд поїхав."),
     ("He bought the boat.", "nl", "Hij kocht de boot.", "Hij verkocht de boot."),
     ("It costs less than a book.", "it", "Costa meno di un libro.", "Costa più di un libro."),
     ("At least six people are needed.", "fr", "Il faut au moins six personnes.", "Il faut au plus six personnes."),
@@ -78,6 +79,8 @@ NAMES = [
 ]
 # Right ones that say it in another way.
 OTHERWISE = [
+    ("The prime minister spoke first.", "es", "El presidente del gobierno habló primero."),
+    ("We did slow flight.", "uk", "Ми літали на малій швидкості."),
     ("The gallery is not open in June.", "de", "Die Galerie ist im Juni geschlossen."),
     ("They bought the cheapest tent.", "fr", "Ils ont acheté la tente la moins chère."),
     ("She left the gate unlocked.", "tr", "Kapıyı kilitlemeden bıraktı."),
