@@ -53,9 +53,9 @@ _WHICH = re.compile(
 )
 
 _PREVENTING = re.compile(
-    r"\b(?:prevent|hinder|avoid|impede|verhinder|vermeid|empêch|évit|voorkom|verhinder|vermijd|belet|imped|impid|evit|împiedic"
-    r"|zapobie|uniemożliw|unik|zabrán|zabraň|předejí|předch|vyhn|zabrán|sprij|izbjeg|prepreč|prepreč|предотвра|меша|препятств"
-    r"|избеж|избег|запобі|заважа|уник|пречи|предотвр|förhindr|hindr|undvi|forhindr|undgå|unngå|estä|estet|vältt|akadály|elkerül"
+    r"\b(?:prevent|hinder|avoid|impede|verhinder|vermeid|empêch|évit|voorkom|vermijd|belet|imped|impid|evit|împiedic"
+    r"|zapobie|uniemożliw|unik|zabrán|zabraň|předejí|předch|vyhn|sprij|izbjeg|prepreč|предотвра|меша|препятств"
+    r"|избеж|избег|запобі|заважа|уник|пречи|förhindr|hindr|undvi|forhindr|undgå|unngå|estä|estet|vältt|akadály|elkerül"
     r"|önle|engelle|kaçın|εμποδίζ|αποφ|mencegah|menghindar|takist|vält|novērš|kavē|neļau|trukd|užkirs|išveng)",
     re.IGNORECASE,
 )
