@@ -25,6 +25,10 @@ _FULL_LATTICE = 1_000_000
 """Pairs of segments up to which a lattice is searched whole: a bound of time and memory."""
 
 
+BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
+"""Source indices, target indices, cosine."""
+
+
 @dataclass(frozen=True, slots=True)
 class MonotoneAlignment:
     """Beads as (source indices, target indices, cosine), and null probabilities of both sides.
@@ -32,7 +36,7 @@ class MonotoneAlignment:
     ``source_null`` has shape (n,), ``target_null`` (m,); both in [0, 1].
     """
 
-    beads: tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]
+    beads: tuple[BeadFound, ...]
     source_null: Floats
     target_null: Floats
 

@@ -10,6 +10,7 @@ from checker.text.implied import implied, implied_places, is_listed
 from checker.text.polarity import ENGLISH, PRIOR, Cue, Gap, PolarityMismatch, find, find_gap
 from checker.text.polarity.data import LOOK, WORDS, judge, p_by_cues
 from checker.text.polarity.english import is_optional, may_be_said_with_not
+from checker.text.polarity.negation import is_quoted
 from checker.text.polarity.not_before import says_not_before
 from checker.text.polarity.plain import denies_nothing, is_plain
 from checker.text.primary import primary_language
@@ -42,10 +43,8 @@ where the bounds were chosen."""
 UNSURE = 0.3
 """What is not sure by these is no surer than this: below every rule's limit.  Chosen."""
 
-KEPT = 2
-"""Words behind a negation that have to stand on the other side with it, as they are, for it to be quoted; chosen."""
-
-_WORD = re.compile(r"\w+")
+_KEPT = re.compile(r"\W*\w+\W+\w+")
+"""The two words behind a negation that have to stand on the other side with it for it to be quoted; chosen."""
 
 UNTRANSLATED = 0.97
 """Share of words that are said in the same words on the other side, from which a text was left untranslated; chosen."""
@@ -87,13 +86,9 @@ def _is_lost(
         return False
     if _is_english(source[1]) and (is_optional(source[0]) or says_not_before(source[0], *target)):
         return False
-    return not _is_kept(gap.cue, source[0], target[0]) and not _is_implied(gap.cue, source[0], target, model)
-
-
-def _is_kept(cue: Cue, side: str, other: str) -> bool:
-    """Whether a cue stands in words that the other side has too, as they are: a title, a quotation."""
-    rest = [word.end() for _, word in zip(range(KEPT), _WORD.finditer(side, cue.span.end), strict=False)]
-    return len(rest) == KEPT and side[cue.span.start : rest[-1]].casefold() in other.casefold()
+    if is_quoted(gap.cue, source[0], target[0], _KEPT):
+        return False
+    return not _is_implied(gap.cue, source[0], target, model)
 
 
 def _is_implied(cue: Cue, source: str, target: tuple[str, str], model: WordModel) -> bool:
@@ -131,7 +126,7 @@ def _is_added(literal: Literal, cue: Cue, source: tuple[str, str], target: tuple
         behind, ahead = beside(target[0], source[0], cue.span, model)
     if behind < after or ahead < before or (_is_english(source[1]) and may_be_said_with_not(source[0])):
         return False
-    if _is_kept(cue, target[0], source[0]):
+    if is_quoted(cue, target[0], source[0], _KEPT):
         return False
     return implied(*source) is None and not find(*source)
 

@@ -16,12 +16,11 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.align.monotone import MonotoneAlignment
+from checker.align.monotone import BeadFound, MonotoneAlignment
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 
-Bead = tuple[tuple[int, ...], tuple[int, ...], float]
 Vectors = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
@@ -72,11 +71,11 @@ class _Joining:
     def __init__(self, ours: Side, theirs: Side, scale: Scale, usual: Usual) -> None:
         self._ours, self._theirs, self._scale, self._usual = ours, theirs, scale, usual
 
-    def is_too_long(self, bead: Bead) -> bool:
+    def is_too_long(self, bead: BeadFound) -> bool:
         ours, theirs, _ = bead
         return 0 < len(ours) <= _MOST_SIDE and 0 < len(theirs) <= _MOST_SIDE and self._excess(ours, theirs) >= TOO_LONG
 
-    def fit(self, long: Bead, beside: Bead, is_before: bool) -> float:
+    def fit(self, long: BeadFound, beside: BeadFound, is_before: bool) -> float:
         """How well the long side of a bead, parted, renders both its own sentences and those of the bead beside it; 0
         where that cannot be."""
         (ours, theirs, _), (other, rest, _) = long, beside
@@ -84,7 +83,7 @@ class _Joining:
         if len(other) != 1 or len(rest) > 1 or abs(self._excess(*together)) > FITS:
             return 0.0
         at = theirs[0] if is_before else theirs[-1]
-        words = self._theirs.lexicon.vectors[self._theirs.lexicon.ids[at]]
+        words = self._theirs.lexicon.vectors_of(at)
         own = self._sum(self._theirs, [k for k in theirs if k != at])
         theirs_beside = self._sum(self._theirs, rest)
         wanted = self._sum(self._ours, other)
@@ -104,18 +103,17 @@ class _Joining:
 
     @staticmethod
     def _sum(side: Side, sentences: Sequence[int]) -> Vectors:
-        lexicon = side.lexicon
-        total = np.zeros(lexicon.units.shape[1], np.float32)
+        total = np.zeros(side.lexicon.units.shape[1], np.float32)
         for k in sentences:
-            total += lexicon.vectors[lexicon.ids[k]].sum(axis=0)
+            total += side.lexicon.vectors_of(k).sum(axis=0)
         return total
 
 
-def _turned(bead: Bead, of_source: bool) -> Bead:
+def _turned(bead: BeadFound, of_source: bool) -> BeadFound:
     return bead if of_source else (bead[1], bead[0], bead[2])
 
 
-def _both(one: Bead, two: Bead, source: Side, target: Side) -> Bead:
+def _both(one: BeadFound, two: BeadFound, source: Side, target: Side) -> BeadFound:
     """Two beads as one, with its cosine."""
     sources, targets = (*one[0], *two[0]), (*one[1], *two[1])
     sums = [

@@ -20,9 +20,6 @@ from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 
 Floats = NDArray[np.float64]
-BeadFound = tuple[tuple[int, ...], tuple[int, ...], float]
-"""Source indices, target indices, cosine."""
-
 
 _LEAST_LEFT_OUT, _OF_SURPLUS = 0.02, 0.8
 """Prior probability of a null bead of the source: at least the first, else this share of what the source has more

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from checker.align.monotone import BeadFound
 from checker.align.neighbours import Neighbours
-from checker.evidence.sentences.matching import BeadFound, Floats
+from checker.evidence.sentences.matching import Floats
 from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 

@@ -82,6 +82,11 @@ class Lexicon:
         """Vectors (u, d) of the distinct words, not of unit length: longer ones say more."""
         return self.units * self.norms[:, None]
 
+    def vectors_of(self, sentence: int) -> Floats:
+        """Vectors (w, d) of the words of one sentence, as ``vectors`` has them."""
+        rows = self.ids[sentence]
+        return self.units[rows] * self.norms[rows][:, None]
+
     def only(self, chosen: Sequence[int]) -> Lexicon:
         """The words of some sentences as a text of its own."""
         lengths = [len(self.ids[k]) for k in chosen]

@@ -39,6 +39,8 @@ PRIOR = 1 / 300
 
 _BREAKS = frozenset('.,;:!?()"“”„«»–—。，、；：！？।؟،؛\n')
 _BEHIND = re.compile(r"[^\W\d_]*[\s\u00a0]+[^\W\d_]{3,}")
+"""The word behind a cue that has to stand on the other side with it, in another language, for it to be quoted."""
+
 _SIMPLIFIED = str.maketrans("沒別無冇唔", "没别无没不")
 """Chinese characters that deny, as they are learned: of the traditional script and of Cantonese."""
 
@@ -108,8 +110,8 @@ def find_gap(source: str, source_language: str, target: str, target_language: st
     if source_table is None or target_table is None:
         return None
     is_same = source_table is target_table
-    ours = [cue for cue in cues(source, source_table) if is_same or not _is_kept(cue, source, target)]
-    theirs = [cue for cue in cues(target, target_table) if is_same or not _is_kept(cue, target, source)]
+    ours = [cue for cue in cues(source, source_table) if is_same or not is_quoted(cue, source, target, _BEHIND)]
+    theirs = [cue for cue in cues(target, target_table) if is_same or not is_quoted(cue, target, source, _BEHIND)]
     if not ours and not theirs:
         return _without_cues(source_table, target_table)
     return widest_gap(
@@ -123,10 +125,10 @@ def _without_cues(source_table: CueTable, target_table: CueTable) -> Gap:
     return widest_gap((), source_table, (), target_table)
 
 
-def _is_kept(cue: Cue, text: str, other: str) -> bool:
-    """Whether the other text, in another language, has a cue and the word behind it as they stand: a message of a
-    program that it quotes, "can't find"."""
-    behind = _BEHIND.match(text, cue.span.end)
+def is_quoted(cue: Cue, text: str, other: str, words: re.Pattern[str]) -> bool:
+    """Whether the other text has a cue and the ``words`` behind it as they stand: a title, a message of a program,
+    "can't find"."""
+    behind = words.match(text, cue.span.end)
     return behind is not None and text[cue.span.start : behind.end()].casefold() in other.casefold()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checker.align.monotone import BeadFound
 from checker.align.neighbours import Neighbours, neighbours
 from checker.evidence.scorer.lengths import Usual
 from checker.evidence.scorer.networks import Expected
 from checker.evidence.sentences import matching, standing
-from checker.evidence.sentences.matching import BeadFound
 from checker.evidence.sentences.scale import Scale
 from checker.evidence.side import Side
 from checker.evidence.words.lexical import Lexicon
