@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 NEVER = -1e30
 """Log score of what cannot be; finite, so that differences stay numbers: a bound below every score."""
 
-_MARGIN = 32
+_MARGIN = 16
 """Cells on both sides of the coarse path that a band covers; chosen."""
 
 

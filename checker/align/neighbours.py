@@ -18,7 +18,7 @@ KEPT = 12
 LEAD_AMONG = 5
 """How many of a row's best cosines its lead is taken among; chosen."""
 
-_MOST_COSINES = 4_000_000
+_MOST_COSINES = 1_000_000
 _BLOCK = 128
 """Cosines, and within windows target rows, that are worked out at once: bounds of memory."""
 

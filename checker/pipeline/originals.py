@@ -26,7 +26,7 @@ _AT_ONCE = 1000
 """Sentences that are compared with all of an original at once; bounds the memory."""
 
 _LONGEST = 2000
-"""Sentences; what is longer takes much memory, and is seldom checked against many renderings."""
+"""Sentences; what is longer takes much memory, so that only the last such original is kept."""
 
 _ASKED = 12
 _UNDOUBTED = 0.9
@@ -59,6 +59,7 @@ class PreparedOriginals:
     def __init__(self, judge: FirstJudge) -> None:
         self._judge = judge
         self._kept = lru_cache(_KEPT)(self._made)
+        self._long_kept = lru_cache(1)(self._made)
 
     def of(self, documents: Sequence[Document], declared: str) -> list[OriginalText]:
         """Originals one after the other, in the language ``declared`` (BCP 47) or that they seem to be in.
@@ -96,7 +97,7 @@ class PreparedOriginals:
     def side(self, source: Sequence[Segment], language: str) -> Side:
         """The sentences of an original with their vectors, words and quantities."""
         contents = tuple(segment.content for segment in source)
-        return self._made(contents, language) if len(contents) > _LONGEST else self._kept(contents, language)
+        return (self._long_kept if len(contents) > _LONGEST else self._kept)(contents, language)
 
     def _made(self, contents: tuple[str, ...], language: str) -> Side:
         return self._judge.side(contents, [language] * len(contents))

@@ -10,10 +10,10 @@ from dataclasses import asdict, fields, replace
 from functools import cache
 from typing import Any
 
-from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature
+from checker.model import Dismissed, DocumentResult, Finding, PairResult, RenderingResult, Signature, TargetSegment
 from checker.printable import escaped
 from checker.report.context import Context
-from checker.report.spread import spread, spread_out
+from checker.report.spread import listed, spread, spread_out
 
 SCHEMA = "checker/1"
 # Version 1 gives the texts of findings only.
@@ -67,17 +67,19 @@ class _SummaryTally:
 
 def document(result: DocumentResult) -> dict[str, Any]:
     """One document as plain values; probabilities and similarities to four decimals."""
-    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _outline(result).items()}
+    values: dict[str, Any] = listed(_outline(result))
+    return values
 
 
 def _outline(result: DocumentResult) -> dict[str, Any]:
     """The same with iterators for what a document may have many of."""
-    values: dict[str, Any] = _plain(replace(result, renderings=(), findings=(), pairs=(), dismissed=()))
-    if values["source"] is not None:
-        values["source"]["segments"] = [_located(segment) for segment in values["source"]["segments"]]
+    values: dict[str, Any] = _plain(replace(result, source=None, renderings=(), findings=(), pairs=(), dismissed=()))
+    if result.source is not None:
+        values["source"] = _plain(replace(result.source, segments=()))
+        values["source"]["segments"] = map(_segment, result.source.segments)
+        if result.source.path is None:
+            del values["source"]["path"]
     values["renderings"] = map(_rendering, result.renderings)
-    if result.source is not None and result.source.path is None:
-        del values["source"]["path"]
     values["findings"] = map(_finding, result.findings)
     if result.pairs:
         values["pairs"] = map(_pair, result.pairs)
@@ -91,13 +93,23 @@ def _outline(result: DocumentResult) -> dict[str, Any]:
 
 
 def _rendering(rendering: RenderingResult) -> dict[str, Any]:
-    values: dict[str, Any] = _plain(rendering)
-    for segment in values["segments"]:
-        del segment["column"]  # version 1 gives columns of findings only
-        _located(segment)
+    values: dict[str, Any] = _plain(replace(rendering, segments=(), beads=(), omissions=()))
+    values["segments"] = map(_rendered_segment, rendering.segments)
+    values["beads"] = map(_plain, rendering.beads)
+    values["omissions"] = map(_plain, rendering.omissions)
     for name in ("path", "original", "coverage"):
         if values[name] is None:
             del values[name]
+    return values
+
+
+def _segment(segment: Any) -> dict[str, Any]:
+    return _located(_plain(segment))
+
+
+def _rendered_segment(segment: TargetSegment) -> dict[str, Any]:
+    values = _segment(segment)
+    del values["column"]  # version 1 gives columns of findings only
     return values
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any
@@ -32,20 +32,33 @@ def spread(value: Any, indent: int = 1, depth: int = 0) -> str:
     return _encoded(value)
 
 
-def spread_out(value: Mapping[str, Any], indent: int = 1, depth: int = 0) -> Iterator[str]:
-    """``spread`` of a dictionary in pieces.  What is an iterator in it stands for a list, of which an item is made when
-    its turn comes, so that a long one is never held whole."""
-    inner, before = "\n" + " " * (indent * (depth + 1)), "{"
-    for key, of in value.items():
-        yield f"{before}{inner}{_quoted(key)}: "
-        yield from _items(of, indent, depth + 1) if isinstance(of, Iterator) else [spread(of, indent, depth + 1)]
-        before = ","
-    yield "{}" if before == "{" else "\n" + " " * (indent * depth) + "}"
+def spread_out(value: Any, indent: int = 1, depth: int = 0) -> Iterator[str]:
+    """``spread`` in pieces.  An iterator, as the value or in dictionaries within it, stands for a list: an item is made
+    when its turn comes, so that a long one is never held whole."""
+    if isinstance(value, Iterator):
+        yield from _set((("", of) for of in value), "[]", indent, depth)
+    elif _is_open(value):
+        yield from _set(((f"{_quoted(key)}: ", of) for key, of in value.items()), "{}", indent, depth)
+    else:
+        yield spread(value, indent, depth)
 
 
-def _items(listed: Iterator[Any], indent: int, depth: int) -> Iterator[str]:
-    inner, before = "\n" + " " * (indent * (depth + 1)), "["
-    for of in listed:
-        yield before + inner + spread(of, indent, depth + 1)
+def _set(items: Iterable[tuple[str, Any]], brackets: str, indent: int, depth: int) -> Iterator[str]:
+    inner, before = "\n" + " " * (indent * (depth + 1)), brackets[0]
+    for key, of in items:
+        yield before + inner + key
+        yield from spread_out(of, indent, depth + 1)
         before = ","
-    yield "[]" if before == "[" else "\n" + " " * (indent * depth) + "]"
+    yield brackets if before == brackets[0] else "\n" + " " * (indent * depth) + brackets[1]
+
+
+def _is_open(value: Any) -> bool:
+    """Whether a dictionary has iterators within it."""
+    return isinstance(value, dict) and any(isinstance(of, Iterator) or _is_open(of) for of in value.values())
+
+
+def listed(value: Any) -> Any:
+    """A value with lists for the iterators within it."""
+    if isinstance(value, Iterator):
+        return [listed(of) for of in value]
+    return {key: listed(of) for key, of in value.items()} if _is_open(value) else value

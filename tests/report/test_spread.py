@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.report.spread import spread, spread_out
+from checker.report.spread import listed, spread, spread_out
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 plain = st.recursive(leaves, lambda of: st.lists(of, max_size=4) | st.dictionaries(st.text(), of, max_size=4))
@@ -23,7 +23,18 @@ def test_what_is_empty_or_plain_stays_on_its_line(value: Any) -> None:
     assert spread(value) == json.dumps(value, ensure_ascii=False, indent=1)
 
 
-@given(st.dictionaries(st.text(), st.lists(plain, max_size=4) | leaves), st.integers(1, 4), st.integers(0, 3))
-def test_in_pieces_it_is_the_same_and_iterators_are_lists(value: dict[str, Any], indent: int, depth: int) -> None:
-    made = {key: iter(of) if isinstance(of, list) else of for key, of in value.items()}
-    assert "".join(spread_out(made, indent, depth)) == spread(value, indent, depth)
+def opened(value: Any) -> Any:
+    """The same with iterators for the lists in dictionaries."""
+    if isinstance(value, list):
+        return map(opened, value)
+    return {key: opened(of) for key, of in value.items()} if isinstance(value, dict) else value
+
+
+@given(plain, st.integers(1, 4), st.integers(0, 3))
+def test_in_pieces_it_is_the_same_and_iterators_are_lists(value: Any, indent: int, depth: int) -> None:
+    assert "".join(spread_out(opened(value), indent, depth)) == spread(value, indent, depth)
+
+
+@given(plain)
+def test_lists_come_back_from_iterators(value: Any) -> None:
+    assert listed(opened(value)) == value

@@ -5,9 +5,8 @@ A word's vector comes from the static model, where one word has one vector and i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -24,6 +23,9 @@ Alike = Callable[[Ints, Ints], Floats]
 MOST_WORDS = 1000
 """Words of a sentence that are looked at, a bound of time: what is longer is no sentence, and words are compared in
 squares."""
+
+_PAIRS_AT_ONCE = 10_000
+"""Pairs of words whose vectors are held in memory at once: a bound of memory."""
 
 
 class WordModel(Protocol):
@@ -103,12 +105,15 @@ class Lexicon:
             self.names[rows],
         )
 
-    def pair_units(self) -> Floats:
-        """Unit sums of all distinct adjoining words: what a compound of another language may render."""
-        pairs = {(a, b) for rows in self.ids for a, b in pairwise(rows.tolist()) if a != b}
-        if not pairs:
-            return np.zeros((0, self.units.shape[1]), np.float32)
-        return unit_sums(self, *np.array(sorted(pairs)).T)
+    def pair_units(self) -> Iterator[Floats]:
+        """Unit sums of all distinct adjoining words, in parts: what a compound of another language may render."""
+        width = len(self.forms)
+        codes = [rows[:-1] * width + rows[1:] for rows in self.ids]
+        first, second = np.divmod(np.unique(np.concatenate([np.zeros(0, np.int64), *codes])), max(width, 1))
+        first, second = first[first != second], second[first != second]
+        for begin in range(0, len(first), _PAIRS_AT_ONCE):
+            part = slice(begin, begin + _PAIRS_AT_ONCE)
+            yield unit_sums(self, first[part], second[part])
 
 
 def unit_sums(of: Lexicon, first: Ints, second: Ints) -> Floats:

@@ -5,7 +5,7 @@ All features are "best of the other side": anywhere in it (global) or in the sen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,10 @@ from checker.evidence.words.lexical import Floats, Ints, Lexicon, likeness_of
 from checker.text.names.likeness import likeness
 
 _MOST_PAIRS = 4_000_000
-"""Pairs of distinct words whose comparison is held in memory at once: a bound of memory."""
+"""Pairs of distinct words of two texts up to which all comparisons are held in memory: a bound of memory."""
+
+_PAIRS_AT_ONCE = 1_000_000
+"""Pairs of distinct words that are compared at once where not all are held: a bound of memory."""
 
 _MOST_AT_ONCE = 20_000
 """Pairs of names with the words near them that are compared together: a bound of memory."""
@@ -64,9 +67,9 @@ class Support:
         """Best cosine (n,) of some words with two adjoining words of the other text; of large texts only they are
         compared."""
         if self._cosines is not None:
-            return _best(self._of.units, self._by.pair_units())[rows]
+            return _best_of(self._of.units, self._by.pair_units())[rows]
         asked, places = np.unique(rows, return_inverse=True)
-        return _best(self._of.units[asked], self._by.pair_units())[places]
+        return _best_of(self._of.units[asked], self._by.pair_units())[places]
 
     def turned(self) -> Support:
         """The support of the other text by this one; what was compared already is not compared again."""
@@ -183,6 +186,14 @@ def _best(units: Floats, others: Floats) -> Floats:
     return found
 
 
+def _best_of(units: Floats, parts: Iterable[Floats]) -> Floats:
+    """Best cosine (n,) of each row with any of the others, which come in parts."""
+    found = np.zeros(len(units), np.float32)
+    for others in parts:
+        np.maximum(found, _best(units, others), out=found)
+    return found
+
+
 def _both(values: Floats) -> tuple[Floats, Floats]:
     """The best of each row and of each column."""
     return _row_best(values), _row_best(values.T)
@@ -199,4 +210,4 @@ def _bests(units: Floats, others: Floats) -> tuple[Floats, Floats]:
 
 
 def _chunk(width: int) -> int:
-    return max(1, _MOST_PAIRS // max(width, 1))
+    return max(1, _PAIRS_AT_ONCE // max(width, 1))

@@ -79,7 +79,9 @@ def greeting_languages(line: str) -> frozenset[str]:
     found = tokens(line)
     if len(found) > MAX_WORDS:
         return frozenset()
-    greeted = (code for code in _candidates(found, True) if begins_with("greet", found, code))
+    first = next((token for token in found if token.kind == "word"), None)
+    knowing = sorted(_languages_knowing(first.text)) if first else ()
+    greeted = (code for code in knowing if begins_with("greet", found, code))
     languages = {code for code in greeted if LineShape(items_of(found, code)).is_greeting()}
     return frozenset(languages) | unspaced_greetings(line)
 
