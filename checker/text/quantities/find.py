@@ -16,7 +16,7 @@ from checker.text.placeholders.directives import without_placeholders
 from checker.text.primary import primary_language
 from checker.text.quantities.cjk import cjk_words
 from checker.text.quantities.clock.always import always
-from checker.text.quantities.clock.times import clock_times
+from checker.text.quantities.clock.times import clock_times, with_halves_behind
 from checker.text.quantities.context import hedge, is_percent_before, says_percent, unit_after, unit_named
 from checker.text.quantities.dates import date_names
 from checker.text.quantities.figures import hundredths, tenths
@@ -30,7 +30,7 @@ from checker.text.quantities.ratios import ratios
 from checker.text.quantities.record import Quantity
 from checker.text.quantities.references import references
 from checker.text.quantities.units import TEMPERATURES, UNITS
-from checker.text.quantities.words import WordForm, number_words, tokens
+from checker.text.quantities.words import WordForm, folded, number_words, tokens
 
 __all__ = ["Quantity", "compatible", "quantities", "unmatched"]
 
@@ -42,6 +42,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _RULER = re.compile(r"(?<![^\W_])[^\W\d_]{3,} $")
 _LONGEST_RULER = 20
 """Letters of the name before a Roman number that are looked at: a bound of the search."""
+# The word before a Roman numeral; Romanian puts "al" between them.
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,}) (?:al )?$")
 _VALID_ROMAN = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "a mile", "an inch": one of a unit.
 _ARTICLE_UNIT = re.compile(r"\ban?\s(\w+)")
@@ -93,6 +95,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     if not (found or in_figures):
         return []
     found = _instead(found, _in_half_days(text, base, times, {one.span.start for one in found}))
+    found = with_halves_behind(text, found, base)
     found.sort(key=lambda quantity: quantity.span)
     said = [_with_hedge(text, one) for one in _with_shared_units(text, _with_shared_scales(text, found))]
     said = _with_degrees(text, said) if base == "en" else said
@@ -185,6 +188,9 @@ def _spelled(text: str, language: str, covered: set[int], times: Sequence[Quanti
     for match in _ROMAN.finditer(text):
         value = _roman_value(match.group(1))
         if value and match.group() not in _ARTICLES:
+            if _is_century(text, match):
+                yield Quantity(Span(*match.span()), "ordinal", (value,), "century")
+                continue
             is_rulers = bool(_RULER.search(text, max(match.start() - _LONGEST_RULER, 0), match.start()))
             yield Quantity(Span(*match.span()), "ordinal", (value,), spelled=True, exact=is_rulers)
     if language in _EAST_ASIAN:
@@ -210,6 +216,13 @@ def _spelled(text: str, language: str, covered: set[int], times: Sequence[Quanti
     yield from _in_words(text, language, covered, said)
     if language == "en":
         yield from _english(text)
+
+
+def _is_century(text: str, numeral: re.Match[str]) -> bool:
+    """Whether a Roman numeral counts centuries: "XIX wieku", "siglo XIX", "secolul al XIX-lea"."""
+    before = _WORD_BEFORE.search(text, max(numeral.start() - _LONGEST_RULER, 0), numeral.start())
+    named = before is not None and unit_named(folded(before[1])) == "century"
+    return named or unit_after(text, numeral.end()) == "century"
 
 
 def _in_words(text: str, language: str, covered: set[int], said: list[WordForm]) -> Iterator[Quantity]:

@@ -54,6 +54,32 @@ HALVES_OF_DAY = [
     ("zh", "晚上八点", 1200),
     ("ko", "저녁 여덟 시", 1200),
     ("ja", "夕方5時", 1020),
+    ("en", "at 6:30 in the evening", 1110),
+    ("en", "at 6:15 in the morning", 375),
+    ("en", "at half past six in the evening", 1110),
+    ("it", "alle sei e mezza di sera", 1110),
+    ("it", "alle sei e mezza del mattino", 390),
+    ("it", "alle 6:30 di sera", 1110),
+    ("es", "a las siete y cuarto de la tarde", 1155),
+    ("es", "a las 7:15 de la mañana", 435),
+    ("de", "um halb sieben Uhr abends", 1110),
+    ("de", "um 6:30 Uhr abends", 1110),
+    ("fr", "à six heures et demie du soir", 1110),
+    ("pt", "às 7:15 da noite", 1155),
+    ("ru", "в 7:30 вечера", 1170),
+    ("pl", "o 7:30 wieczorem", 1170),
+]
+
+# Language, text, the century that it names.
+CENTURIES = [
+    ("pl", "kościół z XIX wieku", 19),
+    ("ru", "церковь XVIII века", 18),
+    ("fr", "une église du XVIIe siècle", 17),
+    ("es", "una iglesia del siglo XVII", 17),
+    ("it", "una chiesa del XVI secolo", 16),
+    ("ro", "o biserică din secolul al XIX-lea", 19),
+    ("pt", "uma igreja do século XVIII", 18),
+    ("uk", "церква XVIII століття", 18),
 ]
 
 # Language, text, how old somebody is or for which time.
@@ -92,6 +118,20 @@ def test_a_time_of_day_is_no_duration(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text", "minutes"), HALVES_OF_DAY)
 def test_half_of_the_day(language: str, text: str, minutes: int) -> None:
     assert (Decimal(minutes),) in [one.readings for one in quantities(text, language) if one.kind == "time"]
+
+
+@pytest.mark.parametrize(("language", "text", "century"), CENTURIES)
+def test_a_century_in_roman_numerals(language: str, text: str, century: int) -> None:
+    assert (century, "century") in [(one.value, one.unit) for one in quantities(text, language)]
+
+
+@pytest.mark.parametrize(("language", "text", "century"), CENTURIES)
+def test_another_century_is_accused(language: str, text: str, century: int) -> None:
+    ours = quantities(f"a church of the {century}th century", "en")
+    others = quantities(f"a church of the {century - 1}th century", "en")
+    theirs = quantities(text, language)
+    assert unmatched(ours, theirs) == ([], [])
+    assert [len(side) for side in unmatched(others, theirs)] == [1, 1]
 
 
 @pytest.mark.parametrize(("language", "text", "number"), IN_ONE_WORD)

@@ -48,6 +48,10 @@ _EAST_ASIAN_HALF = re.compile(
 _HAN = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 _HANGUL = {word: number for number, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(), 1)}
 
+_HOUR_WORD = r"(?:uhr|uur|heures?) "
+_OWN_HOUR = re.compile(r"^(?:uhr|uur|heures\?) ")
+"""Words for the hour that stand between it and the half of the day."""
+
 _AT = {"hu": "kor"}
 """What is written together with an hour to say "at"."""
 
@@ -59,6 +63,37 @@ def clock_times(text: str, language: str) -> Iterator[Quantity]:
         yield from _with_halves_of_day(_longest(found))
     if language in ("zh", "ja", "ko"):
         yield from _east_asian(text)
+
+
+def with_halves_behind(text: str, found: Sequence[Quantity], language: str) -> list[Quantity]:
+    """``found`` with one reading for the times behind which stands the half of the day: "6:30 in the evening"."""
+    pattern = _halves_behind(language)
+    if pattern is None or not any(_is_open(one) for one in found):
+        return list(found)
+    low = _folded(text)
+    return [_halved(one, pattern.match(low, one.span.end)) if _is_open(one) else one for one in found]
+
+
+def _is_open(one: Quantity) -> bool:
+    """Whether a time may be of either half of the day; what is said of twelve o'clock is said in many ways."""
+    return one.kind == "time" and len(one.readings) > 1 and min(one.readings) >= _HOUR
+
+
+def _halved(one: Quantity, said: re.Match[str] | None) -> Quantity:
+    if said is None:
+        return one
+    is_late = said["late"] is not None
+    readings = tuple(value for value in one.readings if (value >= _HALF_DAY) == is_late)
+    return replace(one, span=Span(one.span.start, said.end()), readings=readings) if readings else one
+
+
+@cache
+def _halves_behind(language: str) -> re.Pattern[str] | None:
+    """What says the half of the day behind a time, if something does; an "Uhr" of its own is a part of the time."""
+    halves = [_OWN_HOUR.sub("", half.removeprefix("H ")) for half in OF_DAY.get(language, ())]
+    if not halves or any("H" in half for half in halves):
+        return None
+    return re.compile(rf" ?(?:{_HOUR_WORD})?(?:(?:{halves[0]})|(?P<late>{halves[1]}))(?!\w)")
 
 
 def _longest(found: Sequence[Quantity]) -> list[Quantity]:
