@@ -43,6 +43,11 @@ def languages(_ctx: click.Context, _parameter: click.Parameter, incomplete: str)
     return [CompletionItem(tag, help=name) for tag, name in ENGLISH_NAMES.items() if tag.startswith(incomplete.lower())]
 
 
+def _joined(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> str | None:
+    """Codes given in one option or in several, as one list with commas."""
+    return ",".join(given) if given else None
+
+
 _CHECKING = (
     click.option(
         "--format",
@@ -83,17 +88,19 @@ _CHECKING = (
     ),
     click.option(
         "--select",
-        default=None,
+        multiple=True,
+        callback=_joined,
         metavar="CODE,...",
         shell_complete=rule_codes,
-        help="Only rules with these codes or prefixes.",
+        help="Only rules with these codes or prefixes; repeatable.",
     ),
     click.option(
         "--ignore",
-        default=None,
+        multiple=True,
+        callback=_joined,
         metavar="CODE,...",
         shell_complete=rule_codes,
-        help="No rules with these codes or prefixes.",
+        help="No rules with these codes or prefixes; repeatable.",
     ),
     click.option(
         "--fail-on",

@@ -40,6 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (("good.jsonl", *ONLY), 1, "3 pairs, 2 findings in 2 pairs.", ""),
         (("good.jsonl", *ONLY, "--exit-zero"), 0, "UNT001", ""),
+        (("good.jsonl", "--select", "UNT,OMI001", "--select", "CON,LNG"), 1, "3 pairs, 2 findings in 2 pairs.", ""),
+        (("good.jsonl", "--select", "UNT,OMI", "--ignore", "UNT001", "--ignore", "OMI001"), 0, "no findings.", ""),
         (("good.jsonl", "--select", "UNT001", "--fail-on", "critical"), 0, "UNT001", ""),
         (("clean.csv", *ONLY), 0, "1 pair, no findings.", ""),
         (("clean.csv", "good.jsonl", *ONLY), 1, "2 documents, 4 pairs, 2 findings in 2 pairs.", ""),

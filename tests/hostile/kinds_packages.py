@@ -174,7 +174,7 @@ def _others() -> Iterator[tuple[str, bytes]]:
         return _with(data, **{content: parts_of(data)["content.xml"].decode().replace(old, new)})
 
     yield (
-        "spaces.odt",
+        "many-spaces.odt",
         changed(odt, SOURCE, f'{SOURCE}<text:s text:c="999999999"/><text:s text:c="{_DIGITS}"/><text:s text:c="-5"/>'),
     )
     yield "sections.odt", changed(odt, SOURCE, "<text:span>" * 150 + SOURCE + "</text:span>" * 150)
