@@ -95,9 +95,9 @@ def test_one_finding_of_a_report_or_by_its_fingerprint_alone() -> None:
 
 def test_standard_input_json_lines_and_select() -> None:
     lines = run("bitext", "job.csv", "--format", "jsonl", code=1).stdout
-    assert run("baseline", "add", "-", "--baseline", "b.jsonl", "--select", "ADD", stdin=lines).stdout.startswith(
-        "b.jsonl: 0 added"
-    )
+    assert run(
+        "baseline", "add", "-", "--baseline", "b.jsonl", "--select", "LNG", "--select", "ADD", stdin=lines
+    ).stdout.startswith("b.jsonl: 0 added")
     assert "2 added" in run("baseline", "add", "-", "--baseline", "b.jsonl", "--ignore", "ADD", stdin=lines).stdout
     assert "0 added, 2 in all" in run("baseline", "add", "-", "--baseline", "b.jsonl", stdin=lines).stdout
 

@@ -62,10 +62,20 @@ _FILE = click.option(
 @click.option(
     "--on", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD", help="When.  [default: today]"
 )
-@click.option("--select", default="", metavar="CODE,...", help="Only findings with these codes or prefixes.")
-@click.option("--ignore", default="", metavar="CODE,...", help="No findings with these codes or prefixes.")
+@click.option(
+    "--select", multiple=True, metavar="CODE,...", help="Only findings with these codes or prefixes; repeatable."
+)
+@click.option(
+    "--ignore", multiple=True, metavar="CODE,...", help="No findings with these codes or prefixes; repeatable."
+)
 def add(
-    what: tuple[str, ...], file: str | None, reason: str, by: str | None, on: datetime | None, select: str, ignore: str
+    what: tuple[str, ...],
+    file: str | None,
+    reason: str,
+    by: str | None,
+    on: datetime | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
 ) -> None:
     """Dismiss the findings of a JSON REPORT (- reads standard input), or those of the FINGERPRINTs.
 
@@ -227,8 +237,8 @@ def _who() -> str:
         raise UsageError("who you are cannot be told", "say it with --by NAME") from None
 
 
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
 
 
 def _about(entry: Entry) -> str:
