@@ -22,7 +22,12 @@ Layers = list[tuple[np.ndarray, np.ndarray]]
 
 
 def fit_monotone(
-    values: np.ndarray, labels: np.ndarray, directions: Sequence[int], hidden: int, least_steps: int = MIN_STEPS
+    values: np.ndarray,
+    labels: np.ndarray,
+    directions: Sequence[int],
+    hidden: int,
+    least_steps: int = MIN_STEPS,
+    decay: float = DECAY,
 ) -> Layers:
     """Weights and biases of a tanh layer and an output, for standardised ``values`` (n, f) and labels (n,)."""
     torch.manual_seed(SEED)
@@ -47,7 +52,7 @@ def fit_monotone(
             weights = _constrained(first, direction)
             logits = (torch.tanh(inputs[rows] @ weights + first_bias) @ functional.softplus(last))[:, 0] + last_bias
             loss = functional.binary_cross_entropy_with_logits(logits, truth[rows])
-            loss = loss + DECAY * (weights.square().sum() + functional.softplus(last).square().sum())
+            loss = loss + decay * (weights.square().sum() + functional.softplus(last).square().sum())
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.evidence.clauses import clause_spans, with_clauses
-from checker.evidence.details.facts import Details, Text
+from checker.evidence.details.facts import Details
+from checker.evidence.details.texts import Text
 from checker.evidence.details.together import with_polarity
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged

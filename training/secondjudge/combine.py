@@ -15,7 +15,8 @@ import numpy as np
 
 from checker.encoders import DEFAULT
 from checker.encoders.embedded import EmbeddedEncoder
-from checker.evidence.details.facts import Details, Text
+from checker.evidence.details.facts import Details
+from checker.evidence.details.texts import Text
 from checker.evidence.details.together import polarity_mismatches
 from checker.evidence.judge import FirstJudge
 from checker.evidence.judged import Judged, judge_texts

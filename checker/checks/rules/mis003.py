@@ -3,16 +3,16 @@
 What it does: looks for each name of a sentence in the original sentences it renders, and the other way
 round: by meaning (Germany, Saksa), by sound across scripts and endings (Stoltenberg, Столтенберга), by the
 consonants alone where a script has no vowels, and among acronyms that are translated (NATO, OTAN).  The
-surest case is one name gone and another in its place.  Countries, peoples and large cities are known by
-name: Norway here and Sweden there.
+surest case is one name gone and another in its place, with the same said around both.  Countries, peoples
+and large cities are known by name: Norway here and Sweden there.
 
 Why it matters: words put into the wrong mouth, or a thing said of the wrong country.
 
 What to do: look at both names in the message.  If they are one, dismiss the finding.
 
-Known limits: names are recognised by their capitals, so a name that appears in a language without capitals is
-not seen, and in German, where all nouns have them, seldom.  Nicknames, and names that are translated word
-by word, can be reported; a name replaced by one that sounds alike is missed.
+Known limits: names are recognised by their capitals, so in a language without capitals a name that only appears
+is not seen, and of names that stand for others a quarter.  Nicknames, and names that are translated word by word,
+can be reported; a name replaced by one that sounds alike is missed.
 """
 
 from __future__ import annotations

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.errors import ModelDamagedError
 from checker.evidence.details import names as details_names
 from checker.evidence.details import numbers
-from checker.evidence.details.exchanged import P_EXCHANGED, Named, exchanged, heard, is_sounded, kept, otherwise
+from checker.evidence.details.exchanges import Exchanges
 from checker.evidence.details.explicit import Told, is_acronym_of, is_explicit
 from checker.evidence.details.literal import around_both
 from checker.evidence.details.names import Missing
+from checker.evidence.details.texts import NEARBY, Surroundings, Text, near, weights
 from checker.evidence.records import Mention, Mismatch, MismatchKind
-from checker.evidence.scorer.networks import Network, sigmoid
+from checker.evidence.scorer.networks import sigmoid
 from checker.evidence.sentences.matching import neighbourhood
 from checker.evidence.side import Side
 from checker.evidence.words.paired import PairedSupport
-from checker.evidence.words.support import Support
 from checker.model import Segment, Span
-from checker.text.names.namesakes import Namesakes
 from checker.text.names.translated import may_be_one
 from checker.text.ordinary import is_ordinary
 from checker.text.primary import primary_language
@@ -44,86 +38,11 @@ _LEAST_CARRIED = 0.33
 """Share of the other words that is rendered literally, from which a number in words that may be another word is held
 against another; chosen."""
 
-NEARBY = 12
-"""Pairs before and after one whose sources' names a rendering may say instead of "she" or "the city"; chosen."""
-
 _P_LOOSE = 0.7
 """Probability of such a difference; chosen."""
 
 _CUT = frozenset({"zh", "ja", "th", "ko", "vi", "ka", "hy"})
 """Languages in which a number in words may be a part of another word, or whose tens go by twenties."""
-
-DATA = Path(__file__).parents[1] / "data" / "details.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What ``training/details/fit.py`` fitted.
-
-    ``probe`` (d,) and ``probe_bias`` say from a word's unit vector whether it looks like a name, ``names`` whether a
-    name is missing; ``joint`` has the slopes and the constant for a mismatch of names that is "replaced", "new" or
-    "gone"; ``maybe`` is the log-odds from which a name may be missing; ``categories`` has the probability of each
-    category of ``details_numbers.Difference``.
-    """
-
-    probe: Floats
-    probe_bias: float
-    names: Network
-    joint: dict[str, tuple[float, ...]]
-    maybe: float
-    categories: dict[str, float]
-
-
-@lru_cache(maxsize=1)
-def weights() -> Weights:
-    """The weights that come with the package; raises ``ModelDamagedError`` when they cannot be read."""
-    try:
-        values = json.loads(DATA.read_text(encoding="utf-8"))
-        return Weights(
-            np.array(values["probe"][:-1]),
-            float(values["probe"][-1]),
-            Network.from_values(values["network"]),
-            {how: tuple(row) for how, row in values["joint"].items()},
-            float(values["maybe"]),
-            values["categories"],
-        )
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelDamagedError(f"{DATA}: {error}", "install the package again") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One side: its sentences, what was collected of them, and their support by the other.
-
-    The source has no support where the rendering is in free order: nothing of it can then be missing.
-    """
-
-    segments: Sequence[Segment]
-    side: Side
-    support: Support | PairedSupport | None
-    _candidates: dict[int, list[int]] = field(default_factory=dict)
-
-    def candidates(self, index: int) -> list[int]:
-        """Which words of sentence ``index`` may be names; they are looked for once."""
-        if index not in self._candidates:
-            dates = {one.span.start for one in self.side.numbers[index] if one.kind == "date" and one.unit}
-            words = self.side.lexicon.sentences[index]
-            self._candidates[index] = details_names.candidates(self.segments[index].content, words, dates)
-        return self._candidates[index]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A target sentence and where its details are looked for.
-
-    ``links`` are the source sentences that it draws on, in order, ``around`` those and the ones near them; ``also``
-    the target sentences near it; ``whole`` says that nothing else renders the links, so that details may be gone.
-    """
-
-    links: list[int]
-    around: list[int]
-    also: list[int]
-    whole: bool
 
 
 def _nearest(drawing: Sequence[int], k: int) -> Sequence[int]:
@@ -150,7 +69,7 @@ class Details:
         self._source, self._target, self._places, self._nearby = source, target, places, nearby
         self._left_over = left_over
         self._weights = weights()
-        self._whole = Namesakes(source.side.lexicon.sentences if nearby is None else ())
+        self._exchanges = Exchanges(source, target, places, paired=nearby is not None)
         self._new = self._missing(target, source, {k: place.around for k, place in places.items()})
         self._gone = self._missing(
             source,
@@ -242,13 +161,15 @@ class Details:
         new: Sequence[Missing] = self._new.get(k, ())
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
         found = []
-        exchanged = self._exchanged(k, place)
-        if exchanged is not None:
-            link, ours, theirs = exchanged
-            gone = {name: at for name, at in gone.items() if at != link or not _meet(name.span, ours)}
-            new = [name for name in new if not _meet(name.span, theirs)]
-            sides = _mention(self._source, link, ours), _mention(self._target, k, theirs)
-            found.append(Mismatch(MismatchKind.NAME, *sides, P_EXCHANGED))
+        exchanged = self._exchanges.found(k, place, self._gone, self._new)
+        if exchanged is not None and not self._is_no_other(
+            k, place, (exchanged[0], exchanged[1].ours), exchanged[1].theirs
+        ):
+            link, names = exchanged
+            gone = {name: at for name, at in gone.items() if at != link or not _meet(name.span, names.ours)}
+            new = [name for name in new if not _meet(name.span, names.theirs)]
+            sides = _mention(self._source, link, names.ours), _mention(self._target, k, names.theirs)
+            found.append(Mismatch(MismatchKind.NAME, *sides, names.probability))
         for one, other in details_names.paired(list(gone), new):
             if (one and not one.is_name) or (other and not other.is_name):
                 continue
@@ -285,11 +206,7 @@ class Details:
         """The sources near pair ``k``; of a document none, for its sentences have ``Surroundings``."""
         if self._nearby is None:
             return ()
-        return range(max(k - self._nearby, 0), min(k + self._nearby + 1, len(self._source.segments)))
-
-    def _near(self, k: int) -> Sequence[Sequence[Word]]:
-        """The words of these."""
-        return [self._source.side.lexicon.sentences[j] for j in self._nearby_of(k)]
+        return near(k, len(self._source.segments))
 
     def _told(self, k: int, place: Surroundings) -> Told:
         """What target sentence ``k`` and its sources say, for a name that none of them seems to say."""
@@ -309,53 +226,6 @@ class Details:
             [word.text for j in near for word in other.sentences[j]],
             cosines.max(axis=1, initial=0.0).tolist(),
         )
-
-    def _exchanged(self, k: int, place: Surroundings) -> tuple[int, Span, Span] | None:
-        """The source sentence, and the name of it that another name of target sentence ``k`` stands for."""
-        if not place.whole or len(place.links) != 1:
-            return None
-        (link,) = place.links
-        if not (self._kept(self._source, link) and self._kept(self._target, k)):
-            return None
-        ours = self._named(self._source, link, self._target, [k, *place.also])
-        theirs = self._named(self._target, k, self._source, place.around) if ours else None
-        if ours is None or theirs is None:
-            return None
-        lexicon, other = self._source.side.lexicon, self._target.side.lexicon
-        ids, other_ids = lexicon.ids[link], other.ids[k]
-        cosines = np.clip(lexicon.units[ids] @ other.units[other_ids].T, 0.0, 1.0)
-        namesakes = self._whole if self._nearby is None else Namesakes(self._near(k))
-        spans = exchanged(ours, theirs, cosines, lexicon.norms[ids], other.norms[other_ids], namesakes)
-        return None if spans is None else (link, *spans)
-
-    def _named(self, text: Text, index: int, other: Text, near: Sequence[int]) -> Named | None:
-        """A sentence with its names that no sentence ``near`` of the other side has; None if there are none."""
-        language, other_language = (
-            primary_language(of.side.languages[k]) for of, k in ((text, index), (other, near[0]))
-        )
-        if not is_sounded(language) or not is_sounded(other_language):
-            return None
-        lexicon, names = text.side.lexicon, self._kept(text, index)
-        if not names:
-            return None
-        words, chosen = lexicon.sentences[index], text.candidates(index)
-        others = sorted({word.text for j in near for word in other.side.lexicon.sentences[j]})
-        in_other_script = details_names.script(language) != details_names.script(other_language)
-        is_heard = heard([words[n].text for n in names], others, in_other_script=in_other_script)
-        lone = [n for n, sounds in zip(names, is_heard.tolist(), strict=True) if not sounds]
-        if not lone:
-            return None
-        units = lexicon.units[lexicon.ids[index]]
-        nameness = sigmoid(units @ self._weights.probe + self._weights.probe_bias)
-        return Named(words, language, nameness, lone, otherwise(words, chosen, names))
-
-    def _kept(self, text: Text, index: int) -> list[int]:
-        """The names of a sentence, by number, that keep their sound in translation."""
-        language = primary_language(text.side.languages[index])
-        if not is_sounded(language):
-            return []
-        words = text.side.lexicon.sentences[index]
-        return kept(text.segments[index].content, words, text.candidates(index), language)
 
     def _missing(self, text: Text, other: Text, wanted: Mapping[int, Sequence[int]]) -> dict[int, list[Missing]]:
         """Names of some sentences that the sentences given with each, of the other side, lack."""

@@ -177,7 +177,7 @@ def test_a_changed_detail_is_one_finding_with_both_sides(old: str, new: str, cod
 
 
 def test_probabilities_are_probabilities() -> None:
-    from checker.evidence.details.facts import weights
+    from checker.evidence.details.texts import weights
 
     assert all(0.0 < p < 1.0 for p in weights().categories.values())
     assert np.isfinite(weights().probe).all()

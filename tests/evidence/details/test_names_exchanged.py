@@ -27,6 +27,37 @@ EXCHANGED = [
         "Marcus Weber ha vinto la partita.",
         "Riccardo Weber ha vinto la partita.",
     ),
+    (
+        "The chancellor thanked Angela Merkel for her work.",
+        "de",
+        "Der Kanzler dankte Angela Merkel für ihre Arbeit.",
+        "Der Kanzler dankte Sven Lindqvist für seine Arbeit.",
+    ),
+    (
+        "The letter was signed by Emma Jensen.",
+        "de",
+        "Der Brief wurde von Emma Jensen unterschrieben.",
+        "Der Brief wurde von Emma Krüger unterschrieben.",
+    ),
+    (
+        "The orchestra will play in Salzburg in August.",
+        "uk",
+        "У серпні оркестр гратиме в Зальцбурзі.",
+        "У серпні оркестр гратиме в Дрездені.",
+    ),
+]
+
+# The same in scripts without capitals.
+UNCASED = [
+    ("ko", "슈미트는 체스의 역사에 관한 책을 썼다.", "로드리게스는 체스의 역사에 관한 책을 썼다.", "로드리게스는"),
+    (
+        "ja",
+        "シュミットはチェスの歴史についての本を書いた。",
+        "ガルシアがチェスの歴史についての本を書いた。",
+        "ガルシア",
+    ),
+    ("ar", "كتب شميت الكتاب عن تاريخ الشطرنج.", "كتب رودريغيز الكتاب عن تاريخ الشطرنج.", "رودريغيز"),
+    ("hi", "श्मिट ने शतरंज के इतिहास पर पुस्तक लिखी।", "रोड्रिगेज ने शतरंज के इतिहास पर पुस्तक लिखी।", "रोड्रिगेज"),
 ]
 
 # Names that are written in another way in the language, or said in other words.
@@ -67,6 +98,40 @@ def codes(*pairs: tuple[str, str], language: str) -> list[str]:
 def test_another_name_is_seen(source: str, language: str, right: str, wrong: str) -> None:
     assert "MIS003" not in codes((source, right), language=language)
     assert "MIS003" in codes((source, wrong), language=language)
+
+
+@pytest.mark.parametrize(("language", "right", "wrong", "name"), UNCASED)
+def test_another_name_is_seen_and_both_are_named_where_there_are_no_capitals(
+    language: str, right: str, wrong: str, name: str
+) -> None:
+    source = "Schmidt wrote the book about the history of chess."
+    assert "MIS003" not in codes((source, right), language=language)
+    found = checker.bitext([(source, wrong)], source_language="en", target_language=language).findings
+    assert [one.message for one in found if one.code == "MIS003"] == [
+        f'the original says "Schmidt"; the rendering says "{name}"'
+    ]
+
+
+def test_another_name_is_seen_in_chinese() -> None:
+    source = "Johnson said that the company would build a new factory."
+    assert "MIS003" not in codes((source, "约翰逊说，公司将建一座新工厂。"), language="zh")
+    assert "MIS003" in codes((source, "特朗普说，公司将建一座新工厂。"), language="zh")
+
+
+def test_another_name_is_seen_in_english_that_renders_another_language() -> None:
+    pairs = [
+        ("Der Brief wurde von Emma Jensen unterschrieben.", "The letter was signed by Emma Jensen."),
+        ("Der Brief wurde von Emma Jensen unterschrieben.", "The letter was signed by Emma Aguirre."),
+    ]
+    found = [checker.bitext([pair], source_language="de", target_language="en").findings for pair in pairs]
+    assert [[one.code for one in listed] for listed in found] == [[], ["MIS003"]]
+
+
+def test_a_name_that_is_called_otherwise_all_through_a_text_is_no_other_one() -> None:
+    once = ("The show Wombleton was filmed in Bremen.", "Die Serie Grünwaldau wurde in Bremen gedreht.")
+    again = ("She had seen Wombleton as a child.", "Sie hatte Grünwaldau als Kind gesehen.")
+    assert "MIS003" in codes(once, language="de")
+    assert "MIS003" not in codes(once, again, language="de")
 
 
 @pytest.mark.parametrize(("source", "language", "target"), SAME)
