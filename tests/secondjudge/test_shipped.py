@@ -43,27 +43,25 @@ def test_a_pair_is_read_by_itself() -> None:
 
 
 SOURCE = (
-    "Emma lost the keys and found them in the garden. "
+    "The bus also stops at the hospital on Sundays. "
     "On Sundays the last ship of the day leaves the harbour at noon. "
     "The captain has a cat, and the cook has two."
 )
 IN_ORDER = (
-    "Sofia verlor die Schlüssel und fand sie im Garten. "
+    "Der Bus hält sonntags nicht am Krankenhaus. "
     "Sonntags verlässt das letzte Schiff des Tages den Hafen um zwölf Uhr. "
     "Der Kapitän hat eine Katze, und der Koch hat zwei."
 )
 IN_NO_ORDER = (
     "Der Kapitän hat eine Katze, und der Koch hat zwei. Sonntags fährt mittags das letzte Schiff. "
-    "Im Garten hat Emma die Schlüssel gefunden, die sie verloren hatte."
+    "An Sonntagen hält der Bus auch am Krankenhaus."
 )
 
 
 def test_sentences_in_order_are_read_as_pairs() -> None:
     both, alone = (checker.compare(SOURCE, IN_ORDER, second=second) for second in ("always", "never"))
-    assert [finding.code for finding in both.findings] == ["MIS005"]
-    assert both.findings[0].target is not None
-    assert both.findings[0].target.text == "Sofia"
-    assert not [finding.code for finding in alone.findings]
+    probabilities = [result.documents[0].renderings[0].segments[0].p_mistranslation for result in (alone, both)]
+    assert probabilities[0] < 0.2 < probabilities[1]
     assert not [note for note in both.documents[0].notes if "second judge" in note]
 
 

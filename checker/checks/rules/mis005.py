@@ -10,10 +10,9 @@ What to do: read the words of the source that the message quotes and ask somebod
 words of the rendering. If they do say the same, dismiss the finding.
 
 Known limits: it speaks only where the second judge was asked (`--second auto` or `always`), not in comments and other
-text in no order, and it misses more than it finds: of wrong names in German renderings about one in six is reported
-at the usual limit, and of 1,000 pairs of good news translation three are accused (docs/second-judge.md). It reads by
-example, not by logic: a bold paraphrase can be reported. Where a wrong number, date or name or a lost negation
-explains the difference, that rule speaks instead.
+text in no order, and it misses more than it finds; it was measured when MIS003 found fewer names. Of 1,000 pairs of
+good news translation one is accused (docs/second-judge.md). It reads by example, not by logic: a bold paraphrase can
+be reported. Where a wrong number, date or name or a lost negation explains the difference, that rule speaks instead.
 """
 
 from __future__ import annotations
@@ -39,24 +38,7 @@ RULE = RuleFacts(
     summary="who did what to whom, who said it, how much or how sure, told otherwise",
 )
 
-FIRES = (
-    PairsExample(
-        (
-            (
-                "Emma lost the keys and found them in the garden.",
-                "Sofia verlor die Schlüssel und fand sie im Garten.",
-            ),
-        )
-    ),
-    PairsExample(
-        (
-            (
-                "Emma opened the window and fed the birds.",
-                "Sofia öffnete das Fenster und fütterte die Vögel.",
-            ),
-        )
-    ),
-)
+FIRES = (PairsExample((("The guide also speaks Polish.", "Hướng dẫn viên không nói tiếng Ba Lan."),)),)
 SILENT = (
     PairsExample(
         (
