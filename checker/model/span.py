@@ -26,5 +26,9 @@ class Span:
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """Whether they share a code point."""
+        return self.start < other.end and other.start < self.end
+
     def shifted(self, offset: int) -> Span:
         return Span(self.start + offset, self.end + offset)

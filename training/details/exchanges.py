@@ -21,7 +21,6 @@ from checker.evidence.details.bearers import UNCASED, UNSPACED
 from checker.evidence.details.names import script
 from checker.evidence.details.standins import placed
 from checker.evidence.details.texts import weights
-from checker.evidence.scorer.networks import sigmoid
 from checker.text.names.likeness import likeness
 from checker.text.names.spelling import skeleton
 from checker.text.names.titles import is_title
@@ -88,8 +87,7 @@ class Kinds:
     """Which English names are of persons and of places, by what stands before them in many sentences."""
 
     def __init__(self, english: Iterable[str], encoder: EmbeddedEncoder) -> None:
-        self.encoder, probe = encoder, weights()
-        self._probe = probe.probe, probe.probe_bias
+        self.encoder = encoder
         self._nameness: dict[str, float] = {}
         self.before: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.count: Counter[str] = Counter()
@@ -126,8 +124,7 @@ class Kinds:
 
     def nameness(self, word: str) -> float:
         if word not in self._nameness:
-            (vector,) = unit_vectors([word], self.encoder)
-            self._nameness[word] = float(sigmoid(np.array([vector @ self._probe[0] + self._probe[1]]))[0])
+            self._nameness[word] = float(weights().nameness(unit_vectors([word], self.encoder))[0])
         return self._nameness[word]
 
     def of(self, name: str) -> tuple[str, bool]:

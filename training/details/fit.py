@@ -26,6 +26,7 @@ from checker.evidence.details.names import FEATURES, Missing
 from checker.evidence.scorer.networks import Network
 from training.details.lines import MAYBE, SEED, Line, documents, is_new, prepared, probe
 from training.details.numbers import categories
+from training.evidence.networks import network_values
 from training.monotone import fit_monotone
 
 PRIOR = 1 / 200
@@ -33,6 +34,9 @@ PRIOR = 1 / 200
 
 TAIL = 0.0
 """Log-odds, of both names together, from which on the last step is fitted; below it is never near a finding."""
+
+DIGITS = 5
+"""Significant digits of what is written."""
 
 JUDGED = 0.4
 """Share of the names missing in untouched pairs, at these log-odds, that really are: judged by hand on sixty."""
@@ -138,11 +142,6 @@ def _joint_table(lines: Sequence[Line], network: Network) -> dict[str, tuple[np.
     return {how: tuple(map(np.array, table)) for how, table in sorted(tables.items())}  # type: ignore[misc]
 
 
-def short(values: Any) -> Any:
-    """Plain numbers to five significant digits."""
-    return [short(value) for value in values] if isinstance(values, np.ndarray) else float(f"{float(values):.5g}")
-
-
 def main() -> None:
     corpora, model, out = map(Path, sys.argv[1:4])
     rng = np.random.default_rng(SEED)
@@ -156,12 +155,7 @@ def main() -> None:
     values = {
         "model_revision": encoder.revision,
         "probe": [*weights.tolist(), bias],
-        "network": {
-            "features": network.features,
-            "center": short(network.center),
-            "scale": short(network.scale),
-            "layers": [[short(part) for part in layer] for layer in network.layers],
-        },
+        "network": network_values(network, DIGITS),
         "joint": fit_joint(parts[1], parts[0], network),
         "categories": categories(corpora),
         "maybe": MAYBE,

@@ -21,15 +21,16 @@ from checker.evidence.details.bearers import UNCASED, Bearer
 from checker.evidence.details.names import candidates
 from checker.evidence.details.replaced import are_told
 from checker.evidence.details.standins import FEATURES, Nearby, rivals
-from checker.evidence.details.texts import NEARBY, weights
+from checker.evidence.details.texts import near, weights
 from checker.evidence.scorer.networks import Network, sigmoid
 from checker.evidence.words.lexical import Lexicon
 from checker.model import Span
 from checker.text.quantities.dates import date_names
 from training.corpora import languages, read
 from training.details.exchanges import Exchanged, Kinds, Sample, exchanged, renderings
-from training.details.fit import JUDGED, short
+from training.details.fit import DIGITS, JUDGED
 from training.details.lines import BLOCK, SEED, SOURCES
+from training.evidence.networks import network_values
 from training.heldout import key
 from training.monotone import fit_monotone
 
@@ -94,11 +95,11 @@ def lines(
     _, others = _bearers([one.translation for one in made if one], language, encoder)
     changed = dict(zip(put, others, strict=True))
     for k, sample in enumerate(chosen):
-        near = _nearby(k, chosen, lexicon)
+        nearby = _nearby(k, chosen, lexicon)
         for one, target in ((None, theirs[k]), (made[k], changed.get(k))):
             if target is None:
                 continue
-            found = list(rivals(ours[k], target, near))
+            found = list(rivals(ours[k], target, nearby))
             table = np.array([rival.row for rival in found]).reshape(-1, len(FEATURES))
             spans = [(ours[k].span(rival.ours), target.span(rival.theirs)) for rival in found]
             labels = np.array([one is not None and _is_exchange(*both, one) for both in spans], dtype=bool)
@@ -106,12 +107,12 @@ def lines(
 
 
 def _is_exchange(ours: Span, theirs: Span, made: Exchanged) -> bool:
-    return ours.start == made.english_start and theirs.start < made.end and made.start < theirs.end
+    return ours.start == made.english_start and theirs.meets(Span(made.start, made.end))
 
 
 def _bearers(texts: Sequence[str], language: str, encoder: EmbeddedEncoder) -> tuple[Lexicon, list[Bearer]]:
-    lexicon, probe = Lexicon.of(texts, encoder), weights()
-    nameness = sigmoid(lexicon.units @ probe.probe + probe.probe_bias)
+    lexicon = Lexicon.of(texts, encoder)
+    nameness = weights().nameness(lexicon.units)
     return lexicon, [
         Bearer.of(
             text,
@@ -127,14 +128,8 @@ def _bearers(texts: Sequence[str], language: str, encoder: EmbeddedEncoder) -> t
 
 def _nearby(k: int, chosen: Sequence[Sample], lexicon: Lexicon) -> Callable[[], Nearby]:
     def found() -> Nearby:
-        rows = {
-            word.text: row
-            for j in range(max(k - NEARBY, 0), min(k + NEARBY + 1, len(chosen)))
-            if chosen[j].block == chosen[k].block
-            for word, row in zip(lexicon.sentences[j], lexicon.ids[j].tolist(), strict=True)
-            if word.text[:1].isupper()
-        }
-        return Nearby(list(rows), lexicon.units[list(rows.values())])
+        block = (j for j in near(k, len(chosen)) if chosen[j].block == chosen[k].block)
+        return Nearby.of(lexicon, block)
 
     return found
 
@@ -196,12 +191,7 @@ def main() -> None:
     network = fit_network([line for line in found if line.is_fitted])
     values = {
         "model_revision": encoder.revision,
-        "network": {
-            "features": network.features,
-            "center": short(network.center),
-            "scale": short(network.scale),
-            "layers": [[short(part) for part in layer] for layer in network.layers],
-        },
+        "network": network_values(network, DIGITS),
         "scale": fit_scale([line for line in found if not line.is_fitted], network),
     }
     out.write_text(json.dumps(values) + "\n", encoding="utf-8")

@@ -29,6 +29,9 @@ PAIR_PRIOR, UNRELATED_PRIOR, DIVERGENT_PRIOR = 0.05, 0.01, 0.1
 SEED = 7
 
 
+_DIGITS = 6
+"""Significant digits of what is written."""
+
 MOST_ROWS = 200_000
 
 DIRECTIONS = {
@@ -123,17 +126,17 @@ def as_values(scorer: Scorer, revision: str) -> dict[str, Any]:
     }
 
 
-def network_values(of: Network) -> dict[str, Any]:
-    """Plain values of one network."""
+def network_values(of: Network, digits: int = _DIGITS) -> dict[str, Any]:
+    """Plain values of one network, to so many significant digits."""
     return {
         "features": list(of.features),
-        "center": _short(of.center),
-        "scale": _short(of.scale),
-        "layers": [[_short(weights), _short(biases)] for weights, biases in of.layers],
+        "center": _short(of.center, digits),
+        "scale": _short(of.scale, digits),
+        "layers": [[_short(weights, digits), _short(biases, digits)] for weights, biases in of.layers],
     }
 
 
-def _short(values: Any) -> Any:
+def _short(values: Any, digits: int = _DIGITS) -> Any:
     if isinstance(values, np.ndarray):
-        return [_short(value) for value in values]
-    return float(f"{float(values):.6g}")
+        return [_short(value, digits) for value in values]
+    return float(f"{float(values):.{digits}g}")

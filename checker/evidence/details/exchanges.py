@@ -18,7 +18,6 @@ from checker.evidence.details.names import Missing, script
 from checker.evidence.details.replaced import Exchange, are_told, exchange, is_said
 from checker.evidence.details.standins import Nearby
 from checker.evidence.details.texts import Surroundings, Text, near, weights
-from checker.evidence.scorer.networks import sigmoid
 from checker.text.names.namesakes import Namesakes
 from checker.text.primary import primary_language
 
@@ -136,8 +135,8 @@ def _named(text: Text, index: int, other: Text, around: Sequence[int]) -> Named 
 
 def _nameness(text: Text, index: int) -> Floats:
     """How much each word of a sentence looks like a name."""
-    lexicon, of = text.side.lexicon, weights()
-    return sigmoid(lexicon.units[lexicon.ids[index]] @ of.probe + of.probe_bias)
+    lexicon = text.side.lexicon
+    return weights().nameness(lexicon.units[lexicon.ids[index]])
 
 
 def _bearer(text: Text, index: int, language: str) -> Bearer:
@@ -148,21 +147,10 @@ def _bearer(text: Text, index: int, language: str) -> Bearer:
 def _only(of: Bearer, missing: Sequence[Missing]) -> Bearer:
     """A sentence with only those of its names that may be missing on the other side."""
     spans = [name.span for name in missing]
-    names = [
-        place
-        for place in of.names
-        if any(span.start < of.span(place).end and of.span(place).start < span.end for span in spans)
-    ]
+    names = [place for place in of.names if any(span.meets(of.span(place)) for span in spans)]
     return replace(of, names=names)
 
 
 def _named_near(text: Text, index: int) -> Nearby:
     """The words with a capital of a sentence and those near it."""
-    lexicon = text.side.lexicon
-    found = {
-        word.text: row
-        for j in near(index, len(text.segments))
-        for word, row in zip(lexicon.sentences[j], lexicon.ids[j].tolist(), strict=True)
-        if word.text[:1].isupper()
-    }
-    return Nearby(list(found), lexicon.units[list(found.values())])
+    return Nearby.of(text.side.lexicon, near(index, len(text.segments)))

@@ -15,7 +15,7 @@ from checker.evidence.details.exchanges import Exchanges
 from checker.evidence.details.explicit import Told, is_acronym_of, is_explicit
 from checker.evidence.details.literal import around_both
 from checker.evidence.details.names import Missing
-from checker.evidence.details.texts import NEARBY, Surroundings, Text, near, weights
+from checker.evidence.details.texts import Surroundings, Text, near, weights
 from checker.evidence.records import Mention, Mismatch, MismatchKind
 from checker.evidence.scorer.networks import sigmoid
 from checker.evidence.sentences.matching import neighbourhood
@@ -61,15 +61,16 @@ class Details:
         source: Text,
         target: Text,
         places: Mapping[int, Surroundings],
-        nearby: int | None = None,
+        *,
+        paired: bool = False,
         left_over: Sequence[numbers.LeftOver] | None = None,
     ) -> None:
-        """``nearby``: of aligned pairs, of so many sources before and after one the names are known; else of all;
+        """``paired``: of aligned pairs, of the sources near one the names are known; else of all;
         ``left_over`` are the numbers that either side of each pair lacks."""
-        self._source, self._target, self._places, self._nearby = source, target, places, nearby
+        self._source, self._target, self._places, self._paired = source, target, places, paired
         self._left_over = left_over
         self._weights = weights()
-        self._exchanges = Exchanges(source, target, places, paired=nearby is not None)
+        self._exchanges = Exchanges(source, target, places, paired=paired)
         self._new = self._missing(target, source, {k: place.around for k, place in places.items()})
         self._gone = self._missing(
             source,
@@ -115,7 +116,7 @@ class Details:
         known.  ``left_over`` are the numbers that either side of each pair lacks."""
         support = PairedSupport(sides[1].lexicon, sides[0].lexicon)
         texts = Text(source, sides[0], support.turned()), Text(target, sides[1], support)
-        return cls(*texts, {k: Surroundings([k], [k], [], whole=True) for k in pairs}, NEARBY, left_over)
+        return cls(*texts, {k: Surroundings([k], [k], [], whole=True) for k in pairs}, paired=True, left_over=left_over)
 
     def mismatches(self, k: int) -> tuple[Mismatch, ...]:
         """What target sentence ``k`` says otherwise than the source sentences it draws on, in order of place."""
@@ -161,13 +162,10 @@ class Details:
         new: Sequence[Missing] = self._new.get(k, ())
         gone = {name: link for link in place.links if place.whole for name in self._gone.get(link, ())}
         found = []
-        exchanged = self._exchanges.found(k, place, self._gone, self._new)
-        if exchanged is not None and not self._is_no_other(
-            k, place, (exchanged[0], exchanged[1].ours), exchanged[1].theirs
-        ):
-            link, names = exchanged
-            gone = {name: at for name, at in gone.items() if at != link or not _meet(name.span, names.ours)}
-            new = [name for name in new if not _meet(name.span, names.theirs)]
+        link, names = self._exchanges.found(k, place, self._gone, self._new) or (0, None)
+        if names is not None and not self._is_no_other(k, place, (link, names.ours), names.theirs):
+            gone = {name: at for name, at in gone.items() if at != link or not name.span.meets(names.ours)}
+            new = [name for name in new if not name.span.meets(names.theirs)]
             sides = _mention(self._source, link, names.ours), _mention(self._target, k, names.theirs)
             found.append(Mismatch(MismatchKind.NAME, *sides, names.probability))
         for one, other in details_names.paired(list(gone), new):
@@ -204,17 +202,15 @@ class Details:
 
     def _nearby_of(self, k: int) -> Sequence[int]:
         """The sources near pair ``k``; of a document none, for its sentences have ``Surroundings``."""
-        if self._nearby is None:
-            return ()
-        return near(k, len(self._source.segments))
+        return near(k, len(self._source.segments)) if self._paired else ()
 
     def _told(self, k: int, place: Surroundings) -> Told:
         """What target sentence ``k`` and its sources say, for a name that none of them seems to say."""
         lexicon, other = self._target.side.lexicon, self._source.side.lexicon
-        near = [*place.around, *self._nearby_of(k)]
+        sources = [*place.around, *self._nearby_of(k)]
         named = [
             word_id
-            for j in near
+            for j in sources
             for word_id, word in zip(other.ids[j], other.sentences[j], strict=True)
             if word.text[:1].isupper()
         ]
@@ -223,7 +219,7 @@ class Details:
             lexicon.sentences[k],
             [number.span.end for number in self._target.side.numbers[k]],
             [word.text for link in place.links for word in other.sentences[link]],
-            [word.text for j in near for word in other.sentences[j]],
+            [word.text for j in sources for word in other.sentences[j]],
             cosines.max(axis=1, initial=0.0).tolist(),
         )
 
@@ -235,7 +231,7 @@ class Details:
         candidates = {index: text.candidates(index) for index in wanted}
         if not any(candidates.values()):
             return {}
-        nameness = sigmoid(lexicon.units @ self._weights.probe + self._weights.probe_bias)
+        nameness = self._weights.nameness(lexicon.units)
         asked: dict[int, details_names.Asked] = {}
         for index, chosen in candidates.items():
             if not chosen:
@@ -262,10 +258,6 @@ def _may_be_cut(language: str) -> bool:
 def _standing_in(words: Sequence[Word], place: Span) -> list[str]:
     """The words of a sentence that stand in a place."""
     return [word.text for word in words if word.start < place.end and place.start < word.end]
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _figure(text: Text, place: tuple[int, Span] | None) -> Mention | None:

@@ -8,7 +8,7 @@ is around them is said around the other.  A small monotone network turns this in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from checker.evidence.details.bearers import UNCASED, UNSPACED, Bearer, Place
 from checker.evidence.details.names import script
+from checker.evidence.words.lexical import Lexicon
 from checker.text.contrasts import said, set_of
 from checker.text.contrasts.sets import NAME
 from checker.text.names.acronyms import meanings
@@ -80,6 +81,17 @@ class Nearby:
 
     words: Sequence[str]
     units: Vectors
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, sentences: Iterable[int]) -> Nearby:
+        """Those of some sentences of a text."""
+        found = {
+            word.text: row
+            for j in sentences
+            for word, row in zip(lexicon.sentences[j], lexicon.ids[j].tolist(), strict=True)
+            if word.text[:1].isupper()
+        }
+        return cls(list(found), lexicon.units[list(found.values())])
 
 
 class _Asked:

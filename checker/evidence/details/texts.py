@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelDamagedError
 from checker.evidence.details import names as details_names
-from checker.evidence.scorer.networks import Network
+from checker.evidence.scorer.networks import Network, sigmoid
 from checker.evidence.side import Side
 from checker.evidence.words.paired import PairedSupport
 from checker.evidence.words.support import Support
@@ -44,6 +45,10 @@ class Weights:
     joint: dict[str, tuple[float, ...]]
     maybe: float
     categories: dict[str, float]
+
+    def nameness(self, units: NDArray[Any]) -> Floats:
+        """How much words look like names (n,), from their unit vectors (n, d)."""
+        return sigmoid(units @ self.probe + self.probe_bias)
 
 
 @lru_cache(maxsize=1)

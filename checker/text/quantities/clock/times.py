@@ -119,7 +119,7 @@ def _with_halves_of_day(found: Sequence[Quantity]) -> list[Quantity]:
     surely = [one for one in found if len(one.readings) == 1]
     halved: dict[Span, Quantity] = {}
     for one in (one for one in found if len(one.readings) > 1):
-        beside = next((other for other in surely if _overlap(one.span, other.span)), None)
+        beside = next((other for other in surely if one.span.meets(other.span)), None)
         if beside is None:
             halved[one.span] = one
         elif readings := tuple(reading for reading in one.readings if abs(reading - beside.readings[0]) < _HOUR):
@@ -127,10 +127,6 @@ def _with_halves_of_day(found: Sequence[Quantity]) -> list[Quantity]:
             halved[beside.span] = replace(one, span=span, readings=readings)
     rest = [one for one in surely if one.span not in halved]
     return sorted([*rest, *halved.values()], key=lambda one: one.span)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _folded(text: str) -> str:
